@@ -1,0 +1,130 @@
+"""cjmap's own JSON: versioned, with a schema that comes from the models here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cjmap.problem import Severity
+from cjmap.version import __version__
+
+if TYPE_CHECKING:
+    from cjmap.check.finding import Finding, Location
+    from cjmap.check.formats import Presentation
+
+
+class _Published(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Place(_Published):
+    """A stretch of a file; lines and columns count from 1, the end column is exclusive."""
+
+    file: str = Field(description="The file, relative to where cjmap ran where it lies below.")
+    line: int = Field(ge=1, description="The first line.")
+    column: int = Field(ge=1, description="The first column, in characters.")
+    end_line: int = Field(ge=1, description="The last line.")
+    end_column: int = Field(ge=1, description="The column after the last.")
+
+
+class RelatedPlace(_Published):
+    """A second place that a reader needs to see."""
+
+    note: str = Field(description="Why it is shown.")
+    location: Place = Field(description="Where it is.")
+
+
+class ReportedFinding(_Published):
+    """One finding."""
+
+    code: str = Field(description="The code of the rule.", examples=["CJ102"])
+    rule: str = Field(description="The name of the rule.", examples=["dangling-reference"])
+    severity: Severity = Field(description="How much it weighs.")
+    message: str = Field(description="What is wrong.")
+    help: str | None = Field(description="The way out, where one is known.")
+    location: Place = Field(description="Where it is.")
+    path: str = Field(description="The field by the author's path; empty for the whole map.")
+    entity: str = Field(description="The same place by ids, which survives moved lines.")
+    fingerprint: str = Field(description="Identifies the finding across edits.")
+    related: list[RelatedPlace] = Field(description="Further places.")
+
+
+class Tool(_Published):
+    """What wrote the report."""
+
+    name: Literal["cjmap"] = Field(description="Always cjmap.")
+    version: str = Field(description="Its version.")
+
+
+class Summary(_Published):
+    """The counts."""
+
+    maps: int = Field(description="How many maps were checked.")
+    errors: int = Field(description="How many errors were found.")
+    warnings: int = Field(description="How many warnings were found.")
+    infos: int = Field(description="How many notes were found.")
+
+
+class JsonReport(_Published):
+    """The report of `cjmap validate --format json`."""
+
+    version: Literal[1] = Field(description="The version of this format.")
+    tool: Tool = Field(description="What wrote it.")
+    summary: Summary = Field(description="The counts.")
+    findings: list[ReportedFinding] = Field(description="The findings, errors first.")
+
+
+def write(presentation: Presentation) -> str:
+    """Write the report."""
+    report = presentation.report
+    published = JsonReport(
+        version=1,
+        tool=Tool(name="cjmap", version=__version__),
+        summary=Summary(
+            maps=report.maps,
+            errors=report.count(Severity.ERROR),
+            warnings=report.count(Severity.WARNING),
+            infos=report.count(Severity.INFO),
+        ),
+        findings=[_finding(finding, presentation) for finding in report.findings],
+    )
+    return published.model_dump_json(indent=2) + "\n"
+
+
+def _finding(finding: Finding, presentation: Presentation) -> ReportedFinding:
+    return ReportedFinding(
+        code=finding.rule.code,
+        rule=finding.rule.name,
+        severity=finding.severity,
+        message=finding.message,
+        help=finding.help,
+        location=_place(finding.location, presentation),
+        path=finding.path,
+        entity=finding.entity,
+        fingerprint=finding.fingerprint,
+        related=[
+            RelatedPlace(note=related.note, location=_place(related.location, presentation))
+            for related in finding.related
+        ],
+    )
+
+
+def _place(location: Location, presentation: Presentation) -> Place:
+    return Place(
+        file=presentation.shown(location.file),
+        line=location.line,
+        column=location.column,
+        end_line=location.end_line,
+        end_column=location.end_column,
+    )
+
+
+def report_schema() -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of this report."""
+    schema = JsonReport.model_json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "The JSON report of cjmap",
+    }

@@ -1,0 +1,79 @@
+"""For people: each finding with the lines in question, related places and the way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.check.formats.frame import draw_frame
+from cjmap.check.formats.styled import Styled
+from cjmap.printable import one_line
+from cjmap.problem import Severity
+
+if TYPE_CHECKING:
+    from cjmap.check.finding import Finding, Location
+    from cjmap.check.formats import Presentation
+    from cjmap.check.run import Report
+
+
+def write(presentation: Presentation) -> str:
+    """Write the report without colours."""
+    return style(presentation).plain
+
+
+def style(presentation: Presentation) -> Styled:
+    """Write the report with the styles that a terminal may show."""
+    styled = Styled()
+    for finding in presentation.report.findings:
+        _finding(styled, finding, presentation)
+    summary, summary_style = summarise(presentation.report)
+    return styled.add(f"{summary}\n", summary_style)
+
+
+def _finding(styled: Styled, finding: Finding, presentation: Presentation) -> None:
+    level = str(finding.severity)
+    styled.add(f"{_place(finding.location, presentation)}: ", "place")
+    styled.add(level, level).add(f" {finding.rule.code} {finding.rule.name}\n", "rule")
+    styled.add(f"  {one_line(finding.message)}\n")
+    _frame(styled, finding.location, presentation, level)
+    for related in finding.related:
+        place = _place(related.location, presentation)
+        styled.add(f"  {place}: ", "place").add(f"{one_line(related.note)}\n", "note")
+        _frame(styled, related.location, presentation, "note")
+    if finding.help:
+        styled.add("  help: ", "help").add(f"{one_line(finding.help)}\n")
+    styled.add("\n")
+
+
+def _frame(
+    styled: Styled, location: Location, presentation: Presentation, style_name: str
+) -> None:
+    document = presentation.documents.get(location.file)
+    if document is not None:
+        draw_frame(styled, document, location, style_name)
+
+
+def _place(location: Location, presentation: Presentation) -> str:
+    return f"{one_line(presentation.shown(location.file))}:{location.line}:{location.column}"
+
+
+def summarise(report: Report) -> tuple[str, str]:
+    """Say in one line what was found, with the style of the worst of it."""
+    maps = _counted(report.maps, "map")
+    if not report.findings:
+        return (f"{maps} checked, all valid." if report.maps != 1 else "1 map checked, valid."), "ok"
+    counts = [
+        _counted(report.count(severity), word)
+        for severity, word in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "note"),
+        )
+        if report.count(severity)
+    ]
+    files = len({finding.location.file for finding in report.findings})
+    found = " and ".join([", ".join(counts[:-1]), counts[-1]] if len(counts) > 1 else counts)
+    return f"Found {found} in {files} of {maps}.", str(report.findings[0].severity)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -1,0 +1,68 @@
+"""A map names a file that is not there.
+
+## What it does
+Checks that every file a map names (`photo`, `file`) exists.
+
+## Why it matters
+A missing photo leaves a hole in the picture; missing evidence leaves a claim without ground.
+
+## Bad
+```yaml
+# anna.persona.yaml
+kind: persona
+id: anna
+name: Anna
+photo: photos/ana.jpg
+```
+
+## Good
+```yaml
+# anna.persona.yaml
+kind: persona
+id: anna
+name: Anna
+```
+
+## When not to listen
+When the file is kept elsewhere for good reason: say so in `source` instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cjmap.format.near import nearest
+from cjmap.format.walk import files_named
+from cjmap.problem import Problem, Route, Rule, Severity, author_path
+from cjmap.workspace.files import Outside, locate_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cjmap.workspace import Entry, Workspace
+
+RULE = Rule("CJ109", "missing-file", Severity.ERROR, "A map names a file that is not there.")
+
+
+def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
+    """Report each file that is named and not there."""
+    for path, name in files_named(entry.read.found):
+        located = locate_file(workspace.root, entry.file, name)
+        if isinstance(located, Outside) or located.is_file():
+            continue
+        yield Problem(
+            RULE,
+            f"`{author_path(path)}` names the file “{name}”, which is not there.",
+            Route(path),
+            _near_file(located) or "Add the file, or remove the line.",
+        )
+
+
+def _near_file(missing: Path) -> str | None:
+    try:
+        beside = [each.name for each in missing.parent.iterdir() if each.is_file()]
+    except OSError:
+        return None
+    near = nearest(missing.name, beside)
+    return f"Did you mean `{near}`?" if near else None

@@ -1,0 +1,94 @@
+"""A blueprint has a column for a step that its journey lacks.
+
+## What it does
+Checks that the `step` of each column of a blueprint is a step of the journey that it names.
+
+## Why it matters
+The columns are what the customer does. A column for a step that is gone shows work for nobody.
+
+## Bad
+```yaml
+# first-order.journey.yaml
+kind: journey
+id: first-order
+title: I order for the first time
+stages:
+  - id: buy
+    title: I buy
+    steps:
+      - {id: pay, title: I pay}
+```
+```yaml
+# first-order.blueprint.yaml
+kind: blueprint
+id: first-order
+title: The first order, behind the scenes
+journey: first-order
+steps:
+  - {step: first-order#pay-by-card}
+```
+
+## Good
+```yaml
+# first-order.journey.yaml
+kind: journey
+id: first-order
+title: I order for the first time
+stages:
+  - id: buy
+    title: I buy
+    steps:
+      - {id: pay, title: I pay}
+```
+```yaml
+# first-order.blueprint.yaml
+kind: blueprint
+id: first-order
+title: The first order, behind the scenes
+journey: first-order
+steps:
+  - {step: first-order#pay}
+```
+
+## When not to listen
+Never. A column that stands for no step of a journey has a `title` of its own instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cjmap.check.references import Unresolved, unresolved
+from cjmap.problem import Problem, Route, Rule, Severity
+
+if TYPE_CHECKING:
+    from cjmap.workspace import Entry, Workspace
+
+RULE = Rule(
+    "CJ107", "unmapped-column", Severity.ERROR, "A blueprint's column is no step of its journey."
+)
+
+
+def claims(entry: Entry, reference: Unresolved) -> bool:
+    """Whether the reference is the step of a blueprint's column."""
+    return entry.kind_name == "blueprint" and reference.field == "step"
+
+
+def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
+    """Report each column whose step is not there."""
+    if entry.kind_name != "blueprint":
+        return
+    for reference in unresolved(entry, workspace):
+        if not claims(entry, reference):
+            continue
+        owner, separator, name = reference.text.rpartition("#")
+        journey = owner if separator else entry.read_text("journey")
+        where = f"the journey `{journey}` lacks" if journey else "no journey has"
+        yield Problem(
+            RULE,
+            f"This column is for the step `{name}`, which {where}.",
+            Route(reference.path),
+            reference.suggestion or "Add the step to the journey, or give the column a `title`.",
+            reference.related,
+        )

@@ -1,0 +1,61 @@
+"""Run the checks over maps and collect what they find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cjmap.check.finding import Finding, resolve
+from cjmap.check.rules import VALIDATION_RULES
+from cjmap.problem import Severity
+from cjmap.source.refusals import UNREADABLE_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.workspace import Entry, Workspace
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run found: the findings in the order of a report, and how many maps were looked at."""
+
+    findings: list[Finding] = field(default_factory=list)
+    maps: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of one severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a file could not be opened at all."""
+        return any(finding.rule is UNREADABLE_FILE for finding in self.findings)
+
+    def fails(self, threshold: Severity | None) -> bool:
+        """Whether anything is at or above `threshold`; None never fails."""
+        if threshold is None:
+            return False
+        return any(finding.severity.rank <= threshold.rank for finding in self.findings)
+
+    def add(self, other: Report) -> None:
+        """Take over another report and put all findings in order."""
+        self.findings.extend(other.findings)
+        self.findings.sort(key=lambda finding: finding.order)
+        self.maps += other.maps
+
+
+def validate(workspace: Workspace, entries: Sequence[Entry] | None = None) -> Report:
+    """Validate the given entries of a workspace, or all of them: text, format, ids, references."""
+    chosen = workspace.entries if entries is None else entries
+    documents = {entry.file: entry.document for entry in workspace.entries}
+    report = Report(maps=len(chosen))
+    for entry in chosen:
+        problems = [*entry.document.problems, *entry.read.problems]
+        if not entry.document.refused:
+            for registered in VALIDATION_RULES:
+                problems.extend(registered.check(entry, workspace))
+        if problems:
+            report.findings.extend(resolve(problems, entry, documents))
+    report.findings.sort(key=lambda finding: finding.order)
+    return report

@@ -1,0 +1,127 @@
+"""Check maps and report: what `validate` does once its arguments are understood."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.check.formats import FORMATS, Presentation, write_report
+from cjmap.check.run import Report, validate
+from cjmap.cli.targets import find_targets
+from cjmap.cli.terminal import Color, emit, emit_styled
+from cjmap.errors import CjmapError
+from cjmap.format.near import listed, nearest
+from cjmap.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.cli.targets import Target
+    from cjmap.source import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asked for.
+
+    `formats` go to standard output in order (none given: `text`, and `github` in GitHub Actions);
+    `outputs` are (format, file) pairs. `threshold` is the severity that fails, None for never.
+    """
+
+    paths: Sequence[str] = ()
+    formats: Sequence[str] = ()
+    outputs: Sequence[tuple[str, Path]] = ()
+    threshold: Severity | None = Severity.ERROR
+    color: Color = Color.AUTO
+    quiet: bool = False
+    verbose: bool = False
+    stdin_filename: str | None = None
+    limits: Limits | None = None
+
+
+def run_paths(paths: Sequence[str]) -> int:
+    """Check the maps under `paths` with all defaults; the fast way in, without Typer."""
+    return run(Request(paths=paths))
+
+
+def run(request: Request) -> int:
+    """Check, report, and return the exit code."""
+    targets = find_targets(
+        request.paths, stdin_filename=request.stdin_filename, limits=request.limits
+    )
+    report = Report()
+    for target in targets:
+        report.add(validate(target.workspace, target.entries))
+    presentation = present(report, targets, request.threshold)
+    if request.verbose:
+        for file in presentation.checked:
+            emit(f"checked {presentation.shown(file)}\n", sys.stderr)
+    _write(request, presentation)
+    if report.unreadable:
+        return 2
+    return 1 if report.fails(request.threshold) else 0
+
+
+def present(
+    report: Report, targets: Sequence[Target], threshold: Severity | None
+) -> Presentation:
+    """Put a report together with what is needed to show it."""
+    documents = {
+        entry.file: entry.document for target in targets for entry in target.workspace.entries
+    }
+    here = Path.cwd()
+    checked = tuple(entry.file for target in targets for entry in target.entries)
+    return Presentation(report, checked, documents, here, _repository(here), threshold)
+
+
+def _write(request: Request, presentation: Presentation) -> None:
+    formats = list(request.formats)
+    if not formats and not request.outputs:
+        formats = ["text"]
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            formats.append("github")
+    for name in formats:
+        if name == "text":
+            from cjmap.check.formats.text_format import style
+
+            if not (request.quiet and not presentation.report.findings):
+                emit_styled(style(presentation), request.color)
+        else:
+            emit(write_report(name, presentation))
+    if request.outputs:
+        from cjmap.source.write import write_file
+
+        for name, file in request.outputs:
+            text = write_report(name, presentation)
+            write_file(file, text.encode("utf-8", "backslashreplace"))
+
+
+def parse_output(word: str) -> tuple[str, Path]:
+    """Read one `-o FORMAT=FILE`; raises `CjmapError` for anything else."""
+    name, separator, file = word.partition("=")
+    if not separator or not file:
+        raise CjmapError(
+            f"`-o {word}` names no file.", hint="Write FORMAT=FILE, such as `-o sarif=cjmap.sarif`."
+        )
+    check_format(name)
+    return name, Path(file)
+
+
+def check_format(name: str) -> str:
+    """Return the name of a format; raises `CjmapError` for one that does not exist."""
+    if name in FORMATS:
+        return name
+    near = nearest(name, FORMATS)
+    hint = f"Did you mean `{near}`?" if near else f"There are {listed(FORMATS, 'and')}."
+    raise CjmapError(f"There is no format `{name}`.", hint=hint)
+
+
+def _repository(here: Path) -> Path:
+    """Return the root of the repository around `here`, or `here` where there is none."""
+    for folder in (here, *here.parents):
+        if (folder / ".git").exists():
+            return folder
+    return here

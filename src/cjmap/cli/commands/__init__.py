@@ -1,0 +1,1 @@
+"""The commands, one module each. A module holds `command`, whose signature and docstring are its help."""

@@ -1,0 +1,70 @@
+"""Is it a map? Check syntax, schema, identity and references.
+
+Exit codes: 0 valid, 1 errors found, 2 the check could not be made.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cjmap.check.formats import FORMATS
+from cjmap.cli import checking
+from cjmap.cli.options import (
+    ColorOption,
+    FailOn,
+    FailOnOption,
+    LimitOption,
+    Paths,
+    Quiet,
+    StdinFilename,
+    Verbose,
+    parse_limits,
+)
+from cjmap.cli.terminal import Color
+
+
+def command(
+    paths: Paths = None,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"How to report: {', '.join(FORMATS)}. May be given several times."
+            " Default: text, and github beside it in GitHub Actions.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT=FILE",
+            help="Write a report to a file; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    stdin_filename: StdinFilename = None,
+    limit: LimitOption = None,
+    color: ColorOption = Color.AUTO,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Check maps and report what is wrong with them."""
+    request = checking.Request(
+        paths=paths or (),
+        formats=[checking.check_format(name) for name in format or ()],
+        outputs=[checking.parse_output(word) for word in output or ()],
+        threshold=fail_on.threshold,
+        color=color,
+        quiet=quiet,
+        verbose=verbose,
+        stdin_filename=stdin_filename,
+        limits=parse_limits(limit),
+    )
+    raise typer.Exit(checking.run(request))

@@ -1,0 +1,28 @@
+"""The commands: name, the line that help shows, and the module, imported only when it runs."""
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": (
+        "Start a workspace that works at once: maps, settings, hooks, CI.",
+        "cjmap.cli.commands.init",
+    ),
+    "validate": (
+        "Is it a map? Check syntax, schema, identity and references.",
+        "cjmap.cli.commands.validate",
+    ),
+    "render": (
+        "Draw journeys, blueprints, personas and empathy maps as SVG, PNG or PDF.",
+        "cjmap.cli.commands.render",
+    ),
+    "schema": (
+        "Print the JSON Schemas of the maps and of the reports.",
+        "cjmap.cli.commands.schema",
+    ),
+    "config": (
+        "Print the settings that hold, and where each came from.",
+        "cjmap.cli.commands.config",
+    ),
+    "completion": (
+        "Print the completion script of a shell.",
+        "cjmap.cli.commands.completion",
+    ),
+}

@@ -1,0 +1,117 @@
+"""PATHS into maps: which workspaces they belong to, and which of their maps are meant."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.errors import CjmapError
+from cjmap.format.near import nearest
+from cjmap.workspace import open_workspace
+from cjmap.workspace.configuration import find_root
+from cjmap.workspace.discovery import find_workspaces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.source import Limits
+    from cjmap.workspace import Entry, Workspace
+
+STANDARD_INPUT = "-"
+DEFAULT_STDIN_NAME = "standard-input.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Maps of one workspace; `bases` gives the folder that each was asked for under."""
+
+    workspace: Workspace
+    entries: list[Entry]
+    bases: dict[Path, Path]
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """What is wanted of one workspace before it is read."""
+
+    files: dict[Path, Path] = field(default_factory=dict)
+    folders: list[tuple[Path, Path]] = field(default_factory=list)
+    overlay: dict[Path, bytes] = field(default_factory=dict)
+
+
+def find_targets(
+    paths: Sequence[str], *, stdin_filename: str | None = None, limits: Limits | None = None
+) -> list[Target]:
+    """Read the workspaces that `paths` belong to; without any, the one around this folder.
+
+    `-` reads a map from standard input; `stdin_filename` gives it a name and a place among its
+    siblings. Raises `CjmapError` where a path does not exist or holds no maps.
+    """
+    wanted: dict[Path, _Wanted] = {}
+    for word in paths or [""]:
+        if word == STANDARD_INPUT:
+            file = _absolute(stdin_filename or DEFAULT_STDIN_NAME)
+            here = _of(wanted, _existing_parent(file))
+            here.files[file] = file.parent
+            here.overlay[file] = sys.stdin.buffer.read()
+        else:
+            _want(wanted, word)
+    targets = []
+    for folder, each in sorted(wanted.items()):
+        workspace = open_workspace(folder, also=each.files, overlay=each.overlay, limits=limits)
+        bases = dict(each.files)
+        for inside, base in each.folders:
+            for entry in workspace.entries:
+                if entry.file.is_relative_to(inside):
+                    bases.setdefault(entry.file, base)
+        entries = [entry for entry in workspace.entries if entry.file in bases]
+        if entries:
+            targets.append(Target(workspace, entries, bases))
+    if not targets:
+        asked = ", ".join(paths) or "this folder"
+        raise CjmapError(
+            f"There are no maps in {asked}.",
+            hint="The name of a map says its kind: `anna.persona.yaml`, `first-order.journey.yaml`."
+            " `cjmap init` writes some to start from.",
+        )
+    return targets
+
+
+def _want(wanted: dict[Path, _Wanted], word: str) -> None:
+    path = _absolute(word) if word else Path.cwd()
+    if path.is_dir():
+        root, configuration = find_root(path)
+        inside = path if word or configuration is None else root
+        _of(wanted, root).folders.append((inside, inside))
+        for nested in find_workspaces(inside):
+            _of(wanted, nested).folders.append((nested, inside))
+    elif path.exists():
+        _of(wanted, find_root(path.parent)[0]).files[path] = path.parent
+    else:
+        raise CjmapError(f"There is no file or folder `{word}`.", hint=_near_path(path))
+
+
+def _of(wanted: dict[Path, _Wanted], folder: Path) -> _Wanted:
+    return wanted.setdefault(folder, _Wanted())
+
+
+def _absolute(word: str) -> Path:
+    return Path(os.path.abspath(word))  # noqa: PTH100 (`..` is folded, links are kept)
+
+
+def _existing_parent(file: Path) -> Path:
+    folder = file.parent
+    while not folder.is_dir():
+        folder = folder.parent
+    return find_root(folder)[0]
+
+
+def _near_path(path: Path) -> str | None:
+    folder = path.parent
+    if not folder.is_dir():
+        return f"The folder `{folder}` does not exist either."
+    near = nearest(path.name, (each.name for each in folder.iterdir()))
+    return f"Did you mean `{near}`?" if near else None

@@ -1,0 +1,71 @@
+"""Output: colours only where they are wanted, and a closed pipe is no failure."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from cjmap.check.formats.styled import Styled
+
+
+class Color(StrEnum):
+    """When to use colours."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+_STYLES = {
+    "place": "bold",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "info": "bold blue",
+    "note": "blue",
+    "rule": "bold",
+    "frame": "dim",
+    "help": "cyan",
+    "ok": "green",
+}
+
+
+def wants_color(color: Color, stream: TextIO) -> bool:
+    """Decide by the option, then NO_COLOR and FORCE_COLOR, then whether a person is looking."""
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def emit(text: str, stream: TextIO | None = None) -> None:
+    """Write text as it is; where the reader has gone, do nothing."""
+    stream = stream or sys.stdout
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def emit_styled(styled: Styled, color: Color, stream: TextIO | None = None) -> None:
+    """Write styled text, with colours where they are wanted."""
+    stream = stream or sys.stdout
+    if not wants_color(color, stream):
+        emit(styled.plain, stream)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(
+        file=stream, force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True
+    )
+    text = Text.assemble(*((piece, _STYLES.get(style, "")) for piece, style in styled.pieces))
+    with console.capture() as capture:
+        console.print(text, end="")
+    emit(capture.get(), stream)

@@ -1,0 +1,317 @@
+"""The parser's events into a tree of nodes: iterative, bounded, and the one reader of the stream.
+
+libyaml delivers events lazily, so that limits hold while it works: 100,000 opening brackets are
+refused after the hundredth. Loading or composing through the library would recurse in C instead
+and die of 30 KB of brackets; it is never called.
+"""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from _ruamel_yaml import CParser
+from ruamel.yaml.error import YAMLError
+
+from cjmap.problem import Problem, Related, Span
+from cjmap.source import refusals
+from cjmap.source.decode import character_problem, unseen_characters
+from cjmap.source.nodes import OPAQUE, Mapping, Node, Scalar, Sequence
+from cjmap.source.scalars import NotFiniteError, TooManyDigitsError, resolve
+from cjmap.source.syntax import syntax_problem
+
+if TYPE_CHECKING:
+    from cjmap.source.limits import Limits
+
+
+@dataclass(slots=True)
+class Tree:
+    """What the events gave: the root (None where the text is no YAML), and what was refused.
+
+    `incomplete` holds the mappings that lack keys because a merge key was refused: nothing should
+    be called missing from them.
+    """
+
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+    incomplete: list[Mapping] = field(default_factory=list)
+
+
+class _Stop(Exception):
+    """A limit was passed; what was built so far is dropped."""
+
+
+def build(text: str, limits: Limits) -> Tree:
+    """Parse `text` into nodes; a syntax error or a passed limit becomes a problem, never raises."""
+    tree = Tree()
+    collecting = gc.isenabled()
+    gc.disable()  # a tree of nodes has no garbage: collecting costs five times the parsing
+    try:
+        _Builder(text, limits, tree).run()
+    except YAMLError as error:
+        tree.root = None
+        tree.problems.append(syntax_problem(error, text))
+    except _Stop:
+        tree.root = None
+    finally:
+        if collecting:
+            gc.enable()
+    return tree
+
+
+class _Builder:
+    """The state of one parse: the open collections, and the key that waits for its value."""
+
+    def __init__(self, text: str, limits: Limits, tree: Tree) -> None:
+        self.text = text
+        self.limits = limits
+        self.tree = tree
+        self.anchors: dict[str, tuple[int, int, Node | None]] = {}
+
+    def refuse(
+        self,
+        rule: Any,
+        message: str,
+        start: int,
+        end: int,
+        help_text: str | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        self.tree.problems.append(Problem(rule, message, Span(start, end), help_text, related))
+
+    def run(self) -> None:
+        """Read events until the stream or the first document ends."""
+        limits = self.limits
+        depth_limit = limits.depth
+        nodes_left = limits.nodes
+        digits = limits.digits
+        next_event = CParser(self.text).get_event
+        stack: list[Mapping | Sequence] = []
+        keys: list[Scalar | None] = []
+        top: Mapping | Sequence | None = None
+        key: Scalar | None = None
+        last_end = 0
+        document_start = 0
+        while True:
+            event = next_event()
+            name = type(event).__name__
+            node: Node
+            if name == "ScalarEvent":
+                nodes_left -= 1
+                if not nodes_left:
+                    self._too_many(event.start_mark.index)
+                style = event.style
+                value = event.value
+                start = event.start_mark.index
+                last_end = event.end_mark.index
+                data: Any = value
+                if style == "":
+                    try:
+                        data = resolve(value, digits)
+                    except NotFiniteError:
+                        self._not_finite(value, start, last_end)
+                        data = OPAQUE
+                    except TooManyDigitsError:
+                        self._too_many_digits(value, start, last_end)
+                        data = OPAQUE
+                elif style == '"' and not value.isprintable():
+                    self._check_escapes(value, start, last_end)
+                node = Scalar(start, last_end, value, style, data)
+                if event.anchor or event.tag:
+                    self._properties(event, node)
+            elif name in ("MappingEndEvent", "SequenceEndEvent"):
+                closed = stack.pop()
+                key = keys.pop()
+                closed.end = event.end_mark.index if closed.flow else max(last_end, closed.start)
+                last_end = closed.end
+                top = stack[-1] if stack else None
+                continue
+            elif name in ("MappingStartEvent", "SequenceStartEvent"):
+                nodes_left -= 1
+                if not nodes_left:
+                    self._too_many(event.start_mark.index)
+                kind = Mapping if name == "MappingStartEvent" else Sequence
+                node = kind(event.start_mark.index, bool(event.flow_style))
+                if event.anchor or event.tag:
+                    self._properties(event, node)
+            elif name == "AliasEvent":
+                node = self._alias(event)
+                last_end = event.end_mark.index
+            elif name == "DocumentStartEvent":
+                if self.tree.root is not None or document_start:
+                    self._second_document(event, document_start)
+                    return
+                document_start = event.start_mark.index + 1
+                self._directives(event)
+                continue
+            elif name == "StreamEndEvent":
+                return
+            else:
+                continue
+
+            # One place puts a node where it belongs: root, list item, key, or value.
+            if top is None:
+                self.tree.root = node
+            elif type(top) is Sequence:
+                top.items.append(node)
+                top.data.append(node.data)
+            elif key is None:
+                if type(node) is Scalar and node.style not in ("|", ">") and node.text:
+                    key = node
+                    continue
+                self._complex_key(node)
+                key = Scalar(node.start, node.end, f"\0{node.start}", "", None)
+                if type(node) is Scalar:
+                    continue
+            else:
+                self._entry(top, key, node)
+                key = None
+            if type(node) is not Scalar:
+                if len(stack) >= depth_limit:
+                    self.refuse(
+                        refusals.TOO_DEEP,
+                        f"Lists and mappings are nested more than {depth_limit} deep here.",
+                        node.start,
+                        node.start + 1,
+                    )
+                    raise _Stop
+                stack.append(node)
+                keys.append(key)
+                top = node
+                key = None
+
+    def _entry(self, mapping: Mapping, key: Scalar, node: Node) -> None:
+        """Put `key: node` into `mapping`, unless the key is refused."""
+        name = key.text
+        if name[0] == "\0":
+            return
+        if name in mapping.values:
+            first = mapping.keys[name]
+            self.refuse(
+                refusals.DUPLICATE_KEY,
+                f"The key `{name}` stands twice in this mapping.",
+                key.start,
+                key.end,
+                "Keep one of the two; a list holds several values.",
+                (Related(None, Span(first.start, first.end), "first written here"),),
+            )
+            return
+        if name == "<<" and key.style == "":
+            self.refuse(
+                refusals.MERGE_KEY,
+                "`<<` is a YAML merge key; maps do not use them.",
+                key.start,
+                key.end,
+                "Write the keys out; a persona can build on another with `extends`.",
+            )
+            self.tree.incomplete.append(mapping)
+            return
+        mapping.keys[name] = key
+        mapping.values[name] = node
+        mapping.data[name] = node.data
+
+    def _alias(self, event: Any) -> Scalar:
+        start, end = event.start_mark.index, event.end_mark.index
+        known = self.anchors.get(event.anchor)
+        related = (Related(None, Span(known[0], known[1]), "the anchor is here"),) if known else ()
+        self.refuse(
+            refusals.ALIAS,
+            f"`*{event.anchor}` is a YAML alias; maps do not use them.",
+            start,
+            end,
+            "Write the value out, or quote the text if it should start with `*`.",
+            related,
+        )
+        return Scalar(start, end, "", "", OPAQUE)
+
+    def _properties(self, event: Any, node: Node) -> None:
+        """Refuse an anchor or a tag; the value behind it is read all the same."""
+        start = event.start_mark.index
+        if event.anchor:
+            at = self.text.find("&", start)
+            end = at + 1 + len(event.anchor)
+            self.anchors[event.anchor] = (at, end, node)
+            self.refuse(
+                refusals.ANCHOR,
+                f"`&{event.anchor}` is a YAML anchor; maps do not use them.",
+                at,
+                end,
+                "Remove it, or quote the text if it should start with `&`.",
+            )
+        if event.tag:
+            at = max(self.text.find("!", start), start)
+            length = len(self.text[at:].split(None, 1)[0])
+            self.refuse(
+                refusals.TAG,
+                f"`{self.text[at : at + length]}` is a YAML tag; maps do not use them.",
+                at,
+                at + length,
+                "Remove it, or quote the text if it should start with `!`.",
+            )
+
+    def _directives(self, event: Any) -> None:
+        if event.version in (None, (1, 2)) and not event.tags:
+            return
+        self.refuse(
+            refusals.DIRECTIVE,
+            "YAML directives (`%YAML`, `%TAG`) are not part of the format; cjmap reads YAML 1.2.",
+            event.start_mark.index,
+            event.start_mark.index + 1,
+            "Remove the line.",
+        )
+
+    def _second_document(self, event: Any, first: int) -> None:
+        start = event.start_mark.index
+        self.refuse(
+            refusals.SEVERAL_DOCUMENTS,
+            "A second document starts here; a file holds exactly one map.",
+            start,
+            max(event.end_mark.index, start + 1),
+            "Move it to a file of its own.",
+            (Related(None, Span(first - 1, first), "the first one starts here"),),
+        )
+
+    def _complex_key(self, node: Node) -> None:
+        self.refuse(
+            refusals.COMPLEX_KEY,
+            "A key must be a plain word.",
+            node.start,
+            max(node.end, node.start + 1),
+            "Text that starts with `{` or `[` needs quotes.",
+        )
+
+    def _not_finite(self, text: str, start: int, end: int) -> None:
+        self.refuse(
+            refusals.NOT_FINITE,
+            f"`{text}` is not a finite number.",
+            start,
+            end,
+            "Leave the field out where a number is not known; put text in quotes.",
+        )
+
+    def _too_many_digits(self, text: str, start: int, end: int) -> None:
+        self.refuse(
+            refusals.NUMBER_TOO_LONG,
+            f"This number has {len(text):,} digits; a number may have {self.limits.digits}.",
+            start,
+            end,
+            "Put it in quotes if it is text.",
+        )
+
+    def _too_many(self, start: int) -> None:
+        self.refuse(
+            refusals.TOO_MANY_NODES,
+            f"The file has more than {self.limits.nodes:,} values.",
+            start,
+            start + 1,
+            "Split it: a step can name a `journey` that maps it in detail.",
+        )
+        raise _Stop
+
+    def _check_escapes(self, value: str, start: int, end: int) -> None:
+        """Refuse what an escape such as `\\e` smuggles in; line breaks and tabs are text."""
+        match = unseen_characters(value)
+        if match:
+            problem = character_problem(match.group(), Span(start, end))
+            self.tree.problems.append(problem)

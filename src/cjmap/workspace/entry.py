@@ -1,0 +1,48 @@
+"""One map of a workspace: where it is, what was read, and what it turned out to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cjmap.format.envelope import Envelope
+    from cjmap.format.read import ReadMap
+    from cjmap.source.document import Document
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Entry:
+    """One file of a workspace; `number` is its place in the order of the workspace."""
+
+    number: int
+    document: Document
+    read: ReadMap
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+        return self.document.file
+
+    @property
+    def model(self) -> Envelope | None:
+        """The map, or None where the format refuses it."""
+        return self.read.model
+
+    @property
+    def kind_name(self) -> str | None:
+        """The kind, or None where nothing tells it."""
+        return self.read.kind.name if self.read.kind else None
+
+    @property
+    def id(self) -> str | None:
+        """The map's id, also of a map that the format refuses for another reason."""
+        return self.read_text("id")
+
+    def read_text(self, key: str) -> str | None:
+        """Return the text of a top-level key, or None where there is none."""
+        value = self.document.data.get(key)
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+            return None
+        return str(value)

@@ -1,0 +1,153 @@
+"""The ids that the maps of a workspace define, and what a reference to one finds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.format.roles import Reach, Refers, Section
+from cjmap.format.walk import definitions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.problem import MapPath
+    from cjmap.workspace.entry import Entry
+
+_PATH_OWNERS: dict[Section, Section] = {
+    Section.STAGE: Section.JOURNEY,
+    Section.STEP: Section.JOURNEY,
+    Section.ACTION: Section.BLUEPRINT,
+    Section.COLUMN: Section.BLUEPRINT,
+    Section.ITEM: Section.JOURNEY,
+}
+"""Which kind of map a section of a path reference lives in, the first that is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Where an id is defined: the map's entry, and the path of the `id` in it."""
+
+    section: Section
+    id: str
+    path: MapPath
+    entry: Entry
+
+
+class Index:
+    """All definitions of a workspace, by section and id, and by the map that they stand in."""
+
+    def __init__(self) -> None:
+        """Start empty; `add` takes one map after another."""
+        self._shared: dict[Section, dict[str, list[Definition]]] = defaultdict(dict)
+        self._own: dict[Entry, dict[Section, dict[str, list[Definition]]]] = {}
+        self._defined: dict[Entry, list[Definition]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Index one map. A map that the format refuses still defines its ids."""
+        own: dict[Section, dict[str, list[Definition]]] = defaultdict(dict)
+        defined = [Definition(*each, entry) for each in _definitions_in(entry)]
+        self._own[entry] = own
+        self._defined[entry] = defined
+        for definition in defined:
+            section = definition.section
+            home = self._shared if section.of_workspace else own
+            home[section].setdefault(definition.id, []).append(definition)
+
+    def defined_in(self, entry: Entry) -> list[Definition]:
+        """Return what a map defines, its own id first, then in the order of the text."""
+        return self._defined.get(entry, [])
+
+    def workspace_ids(self, section: Section) -> dict[str, list[Definition]]:
+        """Return the definitions of a workspace-wide section by id."""
+        return self._shared.get(section, {})
+
+    def own_ids(self, entry: Entry, sections: tuple[Section, ...]) -> dict[str, list[Definition]]:
+        """Return what a map defines in some sections, by id."""
+        own = self._own.get(entry, {})
+        found: dict[str, list[Definition]] = {}
+        for section in sections:
+            for name, here in own.get(section, {}).items():
+                found.setdefault(name, []).extend(here)
+        return found
+
+    def own_named(self, entry: Entry, sections: tuple[Section, ...], id: str) -> list[Definition]:
+        """Return what a map defines under one id in some sections."""
+        own = self._own.get(entry, {})
+        return [each for section in sections for each in own.get(section, {}).get(id, ())]
+
+    def find(self, entry: Entry, role: Refers, text: str) -> list[Definition]:
+        """Return what `text`, written in `entry` at a place of this role, refers to."""
+        if role.reach is Reach.OWN:
+            return self.own_named(entry, role.sections, text)
+        if role.reach is Reach.WORKSPACE:
+            return [
+                definition
+                for section in role.sections
+                for definition in self.workspace_ids(section).get(text, ())
+            ]
+        return self._find_path(entry, role, text)
+
+    def _find_path(self, entry: Entry, role: Refers, text: str) -> list[Definition]:
+        """Follow `map#id`, or `id` in the map itself or the journey that it names."""
+        owner, separator, name = text.rpartition("#")
+        if separator:
+            return [
+                definition
+                for home in self.homes(role, owner)
+                for definition in self.own_named(home.entry, role.sections, name)
+            ]
+        found = self.own_named(entry, role.sections, text)
+        if found:
+            return found
+        journey = entry.read_text("journey")
+        if journey is not None:
+            for home in self.workspace_ids(Section.JOURNEY).get(journey, ()):
+                found = self.own_named(home.entry, role.sections, text)
+                if found:
+                    return found
+        if Section.ACTION in role.sections:  # an opportunity may answer a whole map
+            return [
+                definition
+                for section in (Section.JOURNEY, Section.BLUEPRINT)
+                for definition in self.workspace_ids(section).get(text, ())
+            ]
+        return []
+
+    def homes(self, role: Refers, owner: str) -> list[Definition]:
+        """Return the maps called `owner` in which a path reference of this role may end."""
+        sections = dict.fromkeys(_PATH_OWNERS[section] for section in role.sections)
+        if Section.ITEM in role.sections:  # pains and needs stand in personas and empathy maps too
+            sections |= dict.fromkeys((Section.PERSONA, Section.EMPATHY_MAP))
+        return [
+            definition
+            for section in sections
+            for definition in self.workspace_ids(section).get(owner, ())
+        ]
+
+
+def _definitions_in(entry: Entry) -> Iterator[tuple[Section, str, MapPath]]:
+    """List what a map defines: itself, what its ids say, and what a blueprint leaves unsaid."""
+    if entry.kind_name is None:
+        return
+    if entry.id is not None:
+        yield Section(entry.kind_name), entry.id, ("id",)
+    for path, role, value in definitions(entry.read.found):
+        yield role.section, value, path
+    if entry.kind_name == Section.BLUEPRINT:
+        for path, column in _implied_columns(entry):
+            yield Section.COLUMN, column, path
+        if "lanes" not in entry.document.data:
+            from cjmap.format.blueprint import DEFAULT_LANES
+
+            for lane in DEFAULT_LANES:
+                yield Section.LANE, lane.id, ("lanes",)
+
+
+def _implied_columns(entry: Entry) -> Iterator[tuple[MapPath, str]]:
+    """List the columns of a blueprint whose id is that of their step."""
+    columns = entry.document.data.get("steps")
+    for index, column in enumerate(columns if isinstance(columns, list) else ()):
+        if isinstance(column, dict) and "id" not in column and isinstance(column.get("step"), str):
+            yield ("steps", index, "step"), column["step"].rpartition("#")[2]

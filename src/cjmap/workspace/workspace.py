@@ -1,0 +1,155 @@
+"""A workspace: its maps, read once, and the questions that checks and pictures ask of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from cjmap.format.read import read_map
+from cjmap.format.roles import Section
+from cjmap.source.document import parse_document, read_document
+from cjmap.workspace.configuration import Configuration, find_root, load_configuration
+from cjmap.workspace.discovery import find_maps
+from cjmap.workspace.entry import Entry
+from cjmap.workspace.index import Index
+from cjmap.workspace.inheritance import inherited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cjmap.format.backlog import Opportunity
+    from cjmap.format.catalog import Entry as CatalogEntry
+    from cjmap.format.journey import Journey, Step
+    from cjmap.format.persona import Persona
+    from cjmap.source.limits import Limits
+
+
+class Workspace:
+    """The maps under one root, with their configuration and the index of their ids."""
+
+    def __init__(self, configuration: Configuration, entries: list[Entry]) -> None:
+        """Index the entries."""
+        self.configuration = configuration
+        self.entries = entries
+        self.index = Index()
+        for entry in entries:
+            self.index.add(entry)
+
+    @property
+    def root(self) -> Path:
+        """The folder that file references must stay in."""
+        return self.configuration.root
+
+    def entry_of(self, file: Path) -> Entry | None:
+        """Return the entry of a file, or None where it is not of this workspace."""
+        return self._by_file.get(file)
+
+    @cached_property
+    def refused_kinds(self) -> frozenset[str | None]:
+        """The kinds of the files whose text could not be read: what they define is unknown."""
+        return frozenset(entry.kind_name for entry in self.entries if entry.document.refused)
+
+    @cached_property
+    def _by_file(self) -> dict[Path, Entry]:
+        return {entry.file: entry for entry in self.entries}
+
+    # --- what pictures and reports ask ---
+
+    def language_of(self, model: Any) -> str:
+        """Return the language of a map: its own, or the workspace's."""
+        return cast("str", model.lang or self.configuration.settings.lang)
+
+    def title_of(self, section: str, id: str) -> str | None:
+        """Return the title of a thing of the catalog, or of a persona; None where unknown."""
+        if section == Section.PERSONA:
+            persona = self.map_of("persona", id)
+            return persona.label if persona is not None else None
+        entry = self._catalog_entry(Section(section), id)
+        return entry.label if entry is not None else None
+
+    def channel_of(self, touchpoint: str) -> str | None:
+        """Return the channel of a touchpoint of the catalog, or None."""
+        entry = self._catalog_entry(Section.TOUCHPOINT, touchpoint)
+        return getattr(entry, "channel", None)
+
+    def unit_of(self, metric: str) -> str | None:
+        """Return the unit of a metric of the catalog, or None."""
+        entry = self._catalog_entry(Section.METRIC, metric)
+        return getattr(entry, "unit", None)
+
+    def map_of(self, kind: str, id: str) -> Any | None:
+        """Return the map of a kind and id, personas with what they inherit; None where unknown."""
+        for definition in self.index.workspace_ids(Section(kind)).get(id, ()):
+            model = definition.entry.model
+            if model is not None:
+                if kind == Section.PERSONA:
+                    return inherited(cast("Persona", model), self._plain_persona)
+                return model
+        return None
+
+    def step_of(self, reference: str, home: str | None) -> Step | None:
+        """Return the step that `journey#step`, or `step` within journey `home`, means; or None."""
+        owner, separator, name = reference.rpartition("#")
+        journey = cast("Journey | None", self.map_of("journey", owner if separator else home or ""))
+        if journey is None:
+            return None
+        return next((step for step in journey.steps if step.id == name), None)
+
+    def opportunities_for(self, journey: str) -> list[Opportunity]:
+        """Return the opportunities of a journey: its own, then those that backlogs aim at it."""
+        found: list[Opportunity] = []
+        own = self.map_of("journey", journey)
+        if own is not None:
+            found.extend(own.opportunities)
+        for entry in self.entries:
+            if entry.kind_name != "backlog" or entry.model is None:
+                continue
+            for opportunity in cast("Any", entry.model).opportunities:
+                if any(target.partition("#")[0] == journey for target in opportunity.for_):
+                    found.append(opportunity)
+        return found
+
+    def _plain_persona(self, id: str) -> Persona | None:
+        for definition in self.index.workspace_ids(Section.PERSONA).get(id, ()):
+            if definition.entry.model is not None:
+                return cast("Persona", definition.entry.model)
+        return None
+
+    def _catalog_entry(self, section: Section, id: str) -> CatalogEntry | None:
+        for definition in self.index.workspace_ids(section).get(id, ()):
+            model: Any = definition.entry.model
+            if model is not None:
+                collection, position, _ = definition.path
+                return cast("CatalogEntry", getattr(model, str(collection))[position])
+        return None
+
+
+def open_workspace(
+    folder: Path,
+    *,
+    also: Iterable[Path] = (),
+    overlay: Mapping[Path, bytes] | None = None,
+    limits: Limits | None = None,
+) -> Workspace:
+    """Read the workspace that `folder` belongs to.
+
+    `also` names files that are read whatever they are called; `overlay` gives bytes that stand
+    for a file, as an editor or standard input has them. Raises `CjmapError` for a configuration
+    that cannot be used; whatever is wrong with a map is a problem of its entry.
+    """
+    from cjmap.source.limits import DEFAULT_LIMITS
+
+    root, file = find_root(folder)
+    configuration = load_configuration(root, file)
+    overlay = overlay or {}
+    bounds = limits or DEFAULT_LIMITS
+    files = sorted({*find_maps(configuration), *also, *overlay})
+    entries = []
+    for number, each in enumerate(files):
+        if each in overlay:
+            document = parse_document(each, overlay[each], bounds)
+        else:
+            document = read_document(each, bounds)
+        entries.append(Entry(number, document, read_map(document)))
+    return Workspace(configuration, entries)
