@@ -61,11 +61,17 @@ class Finding:
 
 
 def resolve(
-    problems: list[Problem], entry: Entry, documents: Mapping[Path, Document]
+    problems: list[Problem],
+    entry: Entry,
+    documents: Mapping[Path, Document],
+    counts: dict[tuple[str, str], int],
 ) -> list[Finding]:
-    """Turn the problems of one map into findings; `documents` resolves places in other files."""
+    """Turn the problems of one map into findings.
+
+    `documents` resolves places in other files; `counts` tells equal findings of one run apart, by
+    rule and entity, and is carried from map to map.
+    """
     document = entry.document
-    counts: dict[tuple[str, str], int] = {}
     findings = []
     for problem in problems:
         path: MapPath = problem.where.path if isinstance(problem.where, Route) else ()

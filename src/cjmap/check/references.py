@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjmap.format.near import nearest
 from cjmap.format.roles import Reach, Refers, Section
-from cjmap.format.walk import references
+from cjmap.format.ids import references
 from cjmap.problem import Related, Route
 
 if TYPE_CHECKING:
@@ -20,18 +20,25 @@ _NOUNS = {
     Section.EMPATHY_MAP: "empathy map",
     Section.EVIDENCE: "source of evidence",
     Section.COLUMN: "column",
-    Section.ITEM: "pain, need or other item with an id",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A reference that finds nothing: where it stands, its role, its text, the nearest id."""
+    """A reference that finds nothing: where it stands, its role, its text, the nearest id.
 
-    path: MapPath
+    `near` is a map where a path such as `retuns#label` misspells the map.
+    """
+
+    route: Route
     role: Refers
     text: str
     near: Definition | None
+
+    @property
+    def path(self) -> MapPath:
+        """The path of the place."""
+        return self.route.path
 
     @property
     def field(self) -> str:
@@ -53,13 +60,15 @@ class Unresolved:
         """The nearest id, with the map before it where the reference names one."""
         if self.near is None:
             return ""
-        owner, separator, _ = self.text.rpartition("#")
+        owner, separator, name = self.text.rpartition("#")
+        if self.role.reach is Reach.PATH and self.near.section.of_workspace:
+            return f"{self.near.id}#{name}"
         return f"{owner}#{self.near.id}" if separator else self.near.id
 
     @property
     def related(self) -> tuple[Related, ...]:
         """Where the nearest id is defined."""
-        if self.near is None:
+        if self.near is None or self.near.path == ("lanes",):  # a default lane stands nowhere
             return ()
         return (
             Related(self.near.entry.file, Route(self.near.path), f"`{self.near.id}` is defined here"),
@@ -79,12 +88,20 @@ def unresolved(entry: Entry, workspace: Workspace) -> tuple[Unresolved, ...]:
     come first.
     """
     return tuple(
-        Unresolved(path, role, text, _nearest(entry, workspace, role, text))
+        Unresolved(_route(entry, path, text), role, text, _nearest(entry, workspace, role, path, text))
         for path, role, text in references(entry.read.found)
         if role.strict
         and not workspace.index.find(entry, role, text)
         and not _may_be_hidden(role, workspace)
     )
+
+
+def _route(entry: Entry, path: MapPath, text: str) -> Route:
+    """Point at the reference: the value, or the key where the key is what refers (`by: {anna: 1}`)."""
+    here: Any = entry.document.data
+    for part in path:
+        here = here[part]
+    return Route(path, on_key=str(here) != text)
 
 
 def _may_be_hidden(role: Refers, workspace: Workspace) -> bool:
@@ -105,9 +122,9 @@ def _may_be_hidden(role: Refers, workspace: Workspace) -> bool:
 
 
 def _nearest(
-    entry: Entry, workspace: Workspace, role: Refers, text: str
+    entry: Entry, workspace: Workspace, role: Refers, path: MapPath, text: str
 ) -> Definition | None:
-    """Return the definition whose id the text is probably a slip of."""
+    """Return the definition whose id the text is probably a slip of; never what refers itself."""
     owner, separator, name = text.rpartition("#")
     candidates: dict[str, list[Definition]] = {}
     if role.reach is Reach.WORKSPACE:
@@ -118,12 +135,26 @@ def _nearest(
         name = text
         candidates = workspace.index.own_ids(entry, role.sections)
     elif separator:
-        for home in workspace.index.homes(role, owner):
+        homes = workspace.index.homes(role, owner)
+        if not homes:
+            name = owner
+            for section in workspace.index.home_sections(role):
+                candidates = {**workspace.index.workspace_ids(section), **candidates}
+        for home in homes:
             candidates.update(workspace.index.own_ids(home.entry, role.sections))
     else:
         candidates = workspace.index.own_ids(entry, role.sections)
         journey = entry.read_text("journey")
         for home in workspace.index.workspace_ids(Section.JOURNEY).get(journey or "", ()):
             candidates = {**workspace.index.own_ids(home.entry, role.sections), **candidates}
-    near = nearest(name, candidates)
+    itself = _referring_id(entry, role, path)
+    near = nearest(name, (each for each in candidates if each != itself))
     return candidates[near][0] if near else None
+
+
+def _referring_id(entry: Entry, role: Refers, path: MapPath) -> str | None:
+    """Return the id of the map or opportunity that refers, where it could be meant to name itself."""
+    if role.sections == (Section.OPPORTUNITY,):
+        opportunity = entry.document.data[path[0]][path[1]]
+        return str(opportunity.get("id"))
+    return entry.id if role.sections == (entry.kind_name,) else None

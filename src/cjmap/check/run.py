@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.check.finding import Finding, resolve
 from cjmap.check.rules import VALIDATION_RULES
 from cjmap.problem import Severity
+from cjmap.source.collector import collection_paused
 from cjmap.source.refusals import UNREADABLE_FILE
 
 if TYPE_CHECKING:
@@ -50,12 +51,14 @@ def validate(workspace: Workspace, entries: Sequence[Entry] | None = None) -> Re
     chosen = workspace.entries if entries is None else entries
     documents = {entry.file: entry.document for entry in workspace.entries}
     report = Report(maps=len(chosen))
-    for entry in chosen:
-        problems = [*entry.document.problems, *entry.read.problems]
-        if not entry.document.refused:
-            for registered in VALIDATION_RULES:
-                problems.extend(registered.check(entry, workspace))
-        if problems:
-            report.findings.extend(resolve(problems, entry, documents))
+    counts: dict[tuple[str, str], int] = {}
+    with collection_paused():
+        for entry in chosen:
+            problems = [*entry.document.problems, *entry.read.problems]
+            if not entry.document.refused:
+                for registered in VALIDATION_RULES:
+                    problems.extend(registered.check(entry, workspace))
+            if problems:
+                report.findings.extend(resolve(problems, entry, documents, counts))
     report.findings.sort(key=lambda finding: finding.order)
     return report

@@ -32,7 +32,7 @@ class FailOn(StrEnum):
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PATHS]...",
+        metavar="PATHS",
         help="Maps or folders; default: the workspace. `-` reads a map from standard input.",
         show_default=False,
     ),

@@ -9,6 +9,7 @@ from pydantic import Field
 from cjmap.format.envelope import Envelope, Titled
 from cjmap.format.items import Claim, Item, Kpis
 from cjmap.format.journey import Timing
+from cjmap.format.lanes import DEFAULT_LANES
 from cjmap.format.part import Part, Short
 from cjmap.format.roles import Defines, Reach, Refers, Section
 from cjmap.format.values import (
@@ -134,16 +135,6 @@ class Link(Part):
     title: Text | None = Field(None, description="The words to draw at it.")
 
 
-DEFAULT_LANES: tuple[Lane, ...] = (
-    Lane.model_construct(id="props", role=LaneRole.PHYSICAL_EVIDENCE, title=None),
-    Lane.model_construct(id="customer", role=LaneRole.CUSTOMER, title=None),
-    Lane.model_construct(id="front", role=LaneRole.FRONTSTAGE, title=None),
-    Lane.model_construct(id="back", role=LaneRole.BACKSTAGE, title=None),
-    Lane.model_construct(id="support", role=LaneRole.SUPPORT, title=None),
-)
-"""The lanes of a blueprint that names none, in the order of the method."""
-
-
 class Blueprint(Envelope, Titled, Claim):
     """What the organisation does so that a journey happens."""
 
@@ -161,4 +152,6 @@ class Blueprint(Envelope, Titled, Claim):
     @property
     def all_lanes(self) -> tuple[Lane, ...]:
         """The lanes given, or the default five."""
-        return self.lanes or DEFAULT_LANES
+        return self.lanes or tuple(
+            Lane(id=id, role=LaneRole(role)) for id, role in DEFAULT_LANES
+        )

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from cjmap.format.near import listed
 from cjmap.format.part import Part, Short, Single
-from cjmap.format.values import SLUG_PATTERN, Choice, Duration
+from cjmap.format.texts import SLUG_PATTERN
+from cjmap.format.values import Choice, Duration
 from cjmap.problem import MapPath
 
 

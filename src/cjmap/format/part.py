@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
 
+from cjmap.format.shorthand import Expand, enclose
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -38,12 +40,7 @@ class Short:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         """Read anything that is no mapping as the main field; then there is one form to check."""
-        name = self.field
-
-        def expand(value: Any) -> Any:
-            return value if isinstance(value, (dict, BaseModel)) else {name: value}
-
-        return core_schema.no_info_before_validator_function(expand, handler(source))
+        return core_schema.no_info_before_validator_function(Expand(self.field), handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
@@ -63,10 +60,6 @@ class Single:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         """Read anything that is no list as its only item; then there is one form to check."""
-
-        def enclose(value: Any) -> Any:
-            return value if isinstance(value, (list, tuple)) else [value]
-
         return core_schema.no_info_before_validator_function(enclose, handler(source))
 
     def __get_pydantic_json_schema__(

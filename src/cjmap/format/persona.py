@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import ConfigDict, Field
 
 from cjmap.format.envelope import Envelope
 from cjmap.format.items import Claim, Expectations, Items, Pains
@@ -36,15 +35,9 @@ class Preferences(Part):
 
     model_config = ConfigDict(extra="allow")
 
-    channels: Several[ChannelId] = Field((), description="Preferred channels of the catalog.")
+    __pydantic_extra__: dict[str, Text | Number | tuple[Text | Number, ...]]
 
-    @model_validator(mode="after")
-    def _free_keys_are_texts(self) -> Preferences:
-        for key, value in (self.model_extra or {}).items():
-            values: Any = value if isinstance(value, list) else [value]
-            if not all(isinstance(each, (str, int, float)) for each in values):
-                raise PydanticCustomError("free_key", "{key}", {"key": key})
-        return self
+    channels: Several[ChannelId] = Field((), description="Preferred channels of the catalog.")
 
 
 class Persona(Envelope, Claim):

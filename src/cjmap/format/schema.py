@@ -14,7 +14,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from cjmap.format.kinds import KINDS, Kind
-from cjmap.format.values import SLUG_PATTERN, Choice
+from cjmap.format.texts import SLUG_PATTERN
+from cjmap.format.values import Choice
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _SHAPES = frozenset({"type", "enum", "anyOf", "$ref", "additionalProperties"})
@@ -46,7 +47,10 @@ class _Generator(GenerateJsonSchema):
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Text may be written as an unquoted number; its spelling is kept."""
         published = super().str_schema(schema)
-        if published.get("pattern", SLUG_PATTERN) == SLUG_PATTERN:
+        pattern = published.get("pattern")
+        if pattern == SLUG_PATTERN:
+            return {"anyOf": [published, {"type": "integer", "minimum": 0}]}
+        if pattern is None:
             published["type"] = ["string", "number"]
         return published
 

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from cjmap.format.roles import NamesFile, Reach, Refers, Section
+from cjmap.format.texts import (
+    DATE_PATTERN,
+    DURATION_PATTERN,
+    LANGUAGE_PATTERN,
+    SLUG_PATTERN,
+    calendar_date,
+    duration_seconds,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-SLUG_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
-
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
 Severity = Annotated[int, Field(strict=True, ge=1, le=5)]
 Rating = Annotated[int, Field(strict=True, ge=1, le=5)]
@@ -47,50 +51,17 @@ class Choice(StrEnum):
         return member
 
 
-def _date(text: str) -> date:
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise PydanticCustomError("calendar_date", "not a date")
-
-
 Date = Annotated[
     str,
-    AfterValidator(_date),
-    Field(json_schema_extra={"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    AfterValidator(calendar_date),
+    Field(json_schema_extra={"type": "string", "format": "date", "pattern": DATE_PATTERN}),
 ]
-
-_UNIT_SECONDS: dict[str, float] = {
-    **dict.fromkeys(("s", "sec", "second", "seconds"), 1),
-    **dict.fromkeys(("min", "minute", "minutes"), 60),
-    **dict.fromkeys(("h", "hour", "hours"), 3_600),
-    **dict.fromkeys(("d", "day", "days"), 86_400),
-    **dict.fromkeys(("w", "week", "weeks"), 604_800),
-    **dict.fromkeys(("month", "months"), 2_629_746),
-    **dict.fromkeys(("y", "year", "years"), 31_556_952),
-}
-_UNITS = "|".join(sorted(_UNIT_SECONDS, key=len, reverse=True))
-_NUMBER = r"\d{1,9}(?:\.\d{1,6})?"
-_WORDED = rf"{_NUMBER} ?(?:{_UNITS})(?: {_NUMBER} ?(?:{_UNITS}))*"
-_ISO = (
-    rf"P(?=\d|T\d)(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?"
-    rf"(?:T(?=\d)(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
-)
-_DURATION = re.compile(rf"{_WORDED}|{_ISO}")
-_WORDED_PART = re.compile(rf"({_NUMBER}) ?({_UNITS})(?![a-z])")
-_ISO_PART = re.compile(rf"({_NUMBER})([YMWDHS])")
-_ISO_DAYS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
-_ISO_TIMES = {"H": "h", "M": "min", "S": "s"}
-
 
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time: `5 min`, `1 h 30 min`, `3 days`, or ISO 8601 (`PT5M`).
 
-    `seconds` counts a month as 1/12 and a year as the mean Gregorian year of 365.2425 days;
-    `text` is what the author wrote.
+    `seconds` are as `texts.duration_seconds` counts them; `text` is what the author wrote.
     """
 
     seconds: float
@@ -99,15 +70,7 @@ class Duration:
     @classmethod
     def parse(cls, text: str) -> Duration:
         """Read `text`; raises the error that the format reports for a field that is no duration."""
-        if not _DURATION.fullmatch(text):
-            raise PydanticCustomError("duration", "not a duration")
-        if not text.startswith("P"):
-            parts = _WORDED_PART.findall(text)
-            return cls(sum(float(n) * _UNIT_SECONDS[unit] for n, unit in parts), text)
-        days, _, times = text.partition("T")
-        seconds = sum(float(n) * _UNIT_SECONDS[_ISO_DAYS[u]] for n, u in _ISO_PART.findall(days))
-        seconds += sum(float(n) * _UNIT_SECONDS[_ISO_TIMES[u]] for n, u in _ISO_PART.findall(times))
-        return cls(seconds, text)
+        return cls(duration_seconds(text), text)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -125,7 +88,7 @@ class Duration:
         """Publish the pattern, so that editors refuse what cjmap refuses."""
         return {
             "type": "string",
-            "pattern": f"^(?:{_WORDED}|{_ISO})$",
+            "pattern": DURATION_PATTERN,
             "examples": ["5 min", "2 h", "3 days", "PT5M"],
         }
 

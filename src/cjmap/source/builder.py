@@ -7,18 +7,34 @@ and die of 30 KB of brackets; it is never called.
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from _ruamel_yaml import CParser
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from cjmap.problem import Problem, Related, Span
 from cjmap.source import refusals
+from cjmap.source.collector import collection_paused
 from cjmap.source.decode import character_problem, unseen_characters
 from cjmap.source.nodes import OPAQUE, Mapping, Node, Scalar, Sequence
-from cjmap.source.scalars import NotFiniteError, TooManyDigitsError, resolve
+from cjmap.source.scalars import (
+    STARTS_NUMBER,
+    WORDS,
+    NotFiniteError,
+    TooManyDigitsError,
+    resolve,
+)
 from cjmap.source.syntax import syntax_problem
 
 if TYPE_CHECKING:
@@ -45,18 +61,14 @@ class _Stop(Exception):
 def build(text: str, limits: Limits) -> Tree:
     """Parse `text` into nodes; a syntax error or a passed limit becomes a problem, never raises."""
     tree = Tree()
-    collecting = gc.isenabled()
-    gc.disable()  # a tree of nodes has no garbage: collecting costs five times the parsing
     try:
-        _Builder(text, limits, tree).run()
+        with collection_paused():
+            _Builder(text, limits, tree).run()
     except YAMLError as error:
         tree.root = None
         tree.problems.append(syntax_problem(error, text))
     except _Stop:
         tree.root = None
-    finally:
-        if collecting:
-            gc.enable()
     return tree
 
 
@@ -95,18 +107,18 @@ class _Builder:
         document_start = 0
         while True:
             event = next_event()
-            name = type(event).__name__
+            kind = type(event)
             node: Node
-            if name == "ScalarEvent":
+            if kind is ScalarEvent:
                 nodes_left -= 1
-                if not nodes_left:
+                if nodes_left < 0:
                     self._too_many(event.start_mark.index)
                 style = event.style
                 value = event.value
                 start = event.start_mark.index
                 last_end = event.end_mark.index
                 data: Any = value
-                if style == "":
+                if not style and (value[:1] in STARTS_NUMBER or value in WORDS):
                     try:
                         data = resolve(value, digits)
                     except NotFiniteError:
@@ -118,34 +130,34 @@ class _Builder:
                 elif style == '"' and not value.isprintable():
                     self._check_escapes(value, start, last_end)
                 node = Scalar(start, last_end, value, style, data)
-                if event.anchor or event.tag:
+                if event.anchor is not None or event.ctag is not None:
                     self._properties(event, node)
-            elif name in ("MappingEndEvent", "SequenceEndEvent"):
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 closed = stack.pop()
                 key = keys.pop()
                 closed.end = event.end_mark.index if closed.flow else max(last_end, closed.start)
                 last_end = closed.end
                 top = stack[-1] if stack else None
                 continue
-            elif name in ("MappingStartEvent", "SequenceStartEvent"):
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes_left -= 1
-                if not nodes_left:
+                if nodes_left < 0:
                     self._too_many(event.start_mark.index)
-                kind = Mapping if name == "MappingStartEvent" else Sequence
-                node = kind(event.start_mark.index, bool(event.flow_style))
+                collection = Mapping if kind is MappingStartEvent else Sequence
+                node = collection(event.start_mark.index, bool(event.flow_style))
                 if event.anchor or event.tag:
                     self._properties(event, node)
-            elif name == "AliasEvent":
+            elif kind is AliasEvent:
                 node = self._alias(event)
                 last_end = event.end_mark.index
-            elif name == "DocumentStartEvent":
+            elif kind is DocumentStartEvent:
                 if self.tree.root is not None or document_start:
                     self._second_document(event, document_start)
                     return
                 document_start = event.start_mark.index + 1
                 self._directives(event)
                 continue
-            elif name == "StreamEndEvent":
+            elif kind is StreamEndEvent:
                 return
             else:
                 continue
@@ -160,12 +172,19 @@ class _Builder:
                 if type(node) is Scalar and node.style not in ("|", ">") and node.text:
                     key = node
                     continue
-                self._complex_key(node)
+                if node.data is not OPAQUE:
+                    self._complex_key(node)
                 key = Scalar(node.start, node.end, f"\0{node.start}", "", None)
                 if type(node) is Scalar:
                     continue
             else:
-                self._entry(top, key, node)
+                name = key.text
+                if name in top.data or (name == "<<" and not key.style) or name[0] == "\0":
+                    self._refuse_entry(top, key)
+                else:
+                    top.keys.append(key)
+                    top.values.append(node)
+                    top.data[name] = node.data
                 key = None
             if type(node) is not Scalar:
                 if len(stack) >= depth_limit:
@@ -181,13 +200,13 @@ class _Builder:
                 top = node
                 key = None
 
-    def _entry(self, mapping: Mapping, key: Scalar, node: Node) -> None:
-        """Put `key: node` into `mapping`, unless the key is refused."""
+    def _refuse_entry(self, mapping: Mapping, key: Scalar) -> None:
+        """Say why a key and its value are left out; a complex key has been reported before."""
         name = key.text
         if name[0] == "\0":
             return
-        if name in mapping.values:
-            first = mapping.keys[name]
+        if name in mapping.data:
+            first = mapping.key(name)
             self.refuse(
                 refusals.DUPLICATE_KEY,
                 f"The key `{name}` stands twice in this mapping.",
@@ -197,19 +216,14 @@ class _Builder:
                 (Related(None, Span(first.start, first.end), "first written here"),),
             )
             return
-        if name == "<<" and key.style == "":
-            self.refuse(
-                refusals.MERGE_KEY,
-                "`<<` is a YAML merge key; maps do not use them.",
-                key.start,
-                key.end,
-                "Write the keys out; a persona can build on another with `extends`.",
-            )
-            self.tree.incomplete.append(mapping)
-            return
-        mapping.keys[name] = key
-        mapping.values[name] = node
-        mapping.data[name] = node.data
+        self.refuse(
+            refusals.MERGE_KEY,
+            "`<<` is a YAML merge key; maps do not use them.",
+            key.start,
+            key.end,
+            "Write the keys out; a persona can build on another with `extends`.",
+        )
+        self.tree.incomplete.append(mapping)
 
     def _alias(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
@@ -273,12 +287,13 @@ class _Builder:
         )
 
     def _complex_key(self, node: Node) -> None:
+        empty = type(node) is Scalar and not node.text
         self.refuse(
             refusals.COMPLEX_KEY,
-            "A key must be a plain word.",
+            "A key is missing before this `:`." if empty else "A key must be a plain word.",
             node.start,
             max(node.end, node.start + 1),
-            "Text that starts with `{` or `[` needs quotes.",
+            "Write one." if empty else "Text that starts with `{` or `[` needs quotes.",
         )
 
     def _not_finite(self, text: str, start: int, end: int) -> None:
@@ -312,6 +327,6 @@ class _Builder:
     def _check_escapes(self, value: str, start: int, end: int) -> None:
         """Refuse what an escape such as `\\e` smuggles in; line breaks and tabs are text."""
         match = unseen_characters(value)
-        if match:
+        if match and match.group() not in self.text[start:end]:
             problem = character_problem(match.group(), Span(start, end))
             self.tree.problems.append(problem)

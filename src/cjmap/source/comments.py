@@ -30,11 +30,13 @@ def find_comments(text: str, root: Node | None) -> list[Comment]:
     spans = sorted(_scalar_spans(text, root)) if root is not None else []
     starts = [start for start, _ in spans]
     found = []
-    for match in _COMMENT.finditer(text):
+    match = _COMMENT.search(text)
+    while match:
         index = bisect_right(starts, match.start()) - 1
-        if index >= 0 and match.start() < spans[index][1]:
-            continue
-        found.append(Comment(match.start(), match.end(), match.group()))
+        inside = index >= 0 and match.start() < spans[index][1]
+        if not inside:
+            found.append(Comment(match.start(), match.end(), match.group()))
+        match = _COMMENT.search(text, spans[index][1] if inside else match.end())
     return found
 
 
@@ -51,8 +53,8 @@ def _scalar_spans(text: str, root: Node) -> list[tuple[int, int]]:
                 start = node.end if line_end < 0 else line_end
             spans.append((start, node.end))
         elif isinstance(node, Mapping):
-            waiting.extend(node.keys.values())
-            waiting.extend(node.values.values())
+            waiting.extend(node.keys)
+            waiting.extend(node.values)
         else:
             waiting.extend(node.items)
     return spans

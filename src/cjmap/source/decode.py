@@ -126,12 +126,13 @@ def _check_lines(decoded: Decoded, body: bytes, limits: Limits) -> None:
         return
     start = 0
     for line in body.splitlines(keepends=True):
-        if len(line.rstrip(b"\r\n")) > limits.line_bytes:
+        length = len(line.rstrip(b"\r\n"))
+        if length > limits.line_bytes:
             offset = len(body[:start].decode("utf-8"))
             decoded.problems.append(
                 Problem(
                     refusals.LINE_TOO_LONG,
-                    f"This line has {len(line):,} bytes; a line may have {limits.line_bytes:,}.",
+                    f"This line has {length:,} bytes; a line may have {limits.line_bytes:,}.",
                     Span(offset, offset + 1),
                     "Break long text over several lines with `>-` after the key.",
                 )

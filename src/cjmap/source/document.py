@@ -12,7 +12,7 @@ from cjmap.source.comments import Comment, find_comments
 from cjmap.source.decode import decode
 from cjmap.source.limits import DEFAULT_LIMITS, Limits
 from cjmap.source.lines import Lines
-from cjmap.source.nodes import Mapping, Node, span_of
+from cjmap.source.nodes import Mapping, Node, Scalar, span_of
 
 
 class Document:
@@ -95,7 +95,8 @@ def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> 
         return Document(file, decoded.text, None, decoded.problems, [], digest)
     tree = build(decoded.text, limits)
     problems = decoded.problems + tree.problems
-    if tree.root is None and not tree.problems:
+    several = any(problem.rule is refusals.SEVERAL_DOCUMENTS for problem in tree.problems)
+    if (tree.root is None and not tree.problems) or (_is_empty(tree.root) and not several):
         problems.append(
             Problem(
                 refusals.EMPTY_FILE,
@@ -104,7 +105,7 @@ def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> 
                 "`cjmap init` writes maps to start from.",
             )
         )
-    elif tree.root is not None and not isinstance(tree.root, Mapping):
+    elif tree.root is not None and not isinstance(tree.root, Mapping) and not several:
         problems.append(
             Problem(
                 refusals.NOT_A_MAPPING,
@@ -116,7 +117,10 @@ def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> 
     return Document(file, decoded.text, tree.root, problems, tree.incomplete, digest)
 
 
+def _is_empty(root: Node | None) -> bool:
+    """Whether a document was opened with `---` and holds nothing."""
+    return isinstance(root, Scalar) and root.data is None and root.text == ""
+
+
 def _called(node: Node) -> str:
-    if isinstance(node, Mapping):
-        return "a mapping"
-    return "a single value" if hasattr(node, "style") else "a list"
+    return "a single value" if isinstance(node, Scalar) else "a list"

@@ -10,7 +10,7 @@ from typing import Any
 
 from cjmap.source.nodes import SpelledInteger, SpelledNumber
 
-_WORDS: dict[str, Any] = {
+WORDS: dict[str, Any] = {
     "": None,
     "~": None,
     "null": None,
@@ -23,11 +23,15 @@ _WORDS: dict[str, Any] = {
     "False": False,
     "FALSE": False,
 }
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_STARTS_NUMBER = frozenset("0123456789+-.")
+"""The plain scalars that are words and no text."""
+_NUMBER = re.compile(
+    r"(?P<integer>[-+]?[0-9]+)"
+    r"|(?P<decimal>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?P<other_base>0o[0-7]+|0x[0-9a-fA-F]+)"
+    r"|(?P<not_finite>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
+)
+STARTS_NUMBER = frozenset("0123456789+-.")
+"""What a plain scalar that is no text begins with, unless it is one of `WORDS`."""
 
 
 class NotFiniteError(ValueError):
@@ -44,31 +48,27 @@ def resolve(text: str, digits: int) -> Any:
     A number of more than `digits` characters raises `TooManyDigitsError` before any conversion
     (converting is quadratic); one that is not finite raises `NotFiniteError`.
     """
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _STARTS_NUMBER:
+    if text in WORDS:
+        return WORDS[text]
+    if text[0] not in STARTS_NUMBER:
         return text
-    if _INTEGER.fullmatch(text):
-        _check_length(text, digits)
-        integer = int(text)
-        return integer if text[0] != "+" and str(integer) == text else _integer(integer, text)
-    if _DECIMAL.fullmatch(text):
-        _check_length(text, digits)
-        number = float(text)
-        if number in (float("inf"), float("-inf")):
-            raise NotFiniteError(text)
-        return number if str(number) == text else _number(number, text)
-    if _OTHER_BASE.fullmatch(text):
-        _check_length(text, digits)
-        return _integer(int(text, 0), text)
-    if _NOT_FINITE.fullmatch(text):
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return text
+    kind = match.lastgroup
+    if kind == "not_finite":
         raise NotFiniteError(text)
-    return text
-
-
-def _check_length(text: str, digits: int) -> None:
     if len(text) > digits:
         raise TooManyDigitsError(text)
+    if kind == "integer":
+        integer = int(text)
+        return integer if str(integer) == text else _integer(integer, text)
+    if kind == "other_base":
+        return _integer(int(text, 0), text)
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise NotFiniteError(text)
+    return number if str(number) == text else _number(number, text)
 
 
 def _integer(value: int, text: str) -> SpelledInteger:

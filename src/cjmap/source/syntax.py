@@ -29,12 +29,12 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (
     (
         "could not find expected ':'",
         "A `:` was expected after this key.",
-        "Write `key: value`; text that goes on over several lines needs `>-` after the key or deeper indentation.",
+        "Write `key: value`, with a space after the colon; text that goes on over several lines needs `>-` after the key or deeper indentation.",
     ),
     (
         "did not find expected ',' or ']'",
         "This `[` list is not closed, or a `,` is missing in it.",
-        "Close it with `]`; items that hold `,` `[` or `: ` need quotes.",
+        "Close it with `]`; items that hold `,` `[` `: ` or end with `?` need quotes.",
     ),
     (
         "did not find expected ',' or '}'",
@@ -97,17 +97,19 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (
         "Put text that starts with `&` or `*` in quotes.",
     ),
     (
-        "did not find the expected comment or line break",
+        "did not find expected comment or line break",
         "Only the indicator and a comment may stand after `|` or `>`.",
         "Start the text on the next line, indented.",
     ),
     (
-        "found incompatible YAML document",
-        "cjmap reads YAML 1.2.",
-        "Remove the `%YAML` line.",
+        "found unexpected ':'",
+        "A `:` cannot stand here: between `{` and `}`, or `[` and `]`, it ends a key.",
+        "Put text that holds `:`, such as an address or a time, in quotes.",
     ),
-    ("found undefined tag handle", "YAML tags are not part of the format.", "Quote text that starts with `!`."),
 )
+
+_AT_THE_BEGINNING = ("unexpected end of stream", "could not find expected ':'")
+"""Complaints that are shown where the thing began, rather than where the parser gave up."""
 
 
 def syntax_problem(error: Any, text: str) -> Problem:
@@ -119,14 +121,30 @@ def syntax_problem(error: Any, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     offset = min(mark.index, len(text)) if mark is not None else 0
     offset, line_start, line = _line_at(text, offset)
-    tab = re.match(r" *\t", line)
-    if tab and "cannot start any token" in said:
+    tab = re.match(r"[ -]*\t", line)
+    if tab and ("cannot start any token" in said or "tab character" in said):
         place = line_start + tab.end() - 1
         return Problem(
             refusals.TAB_INDENTATION,
             "This line is indented with a tab; YAML indents with spaces.",
             Span(place, place + 1),
             "Replace each tab by two spaces, and tell your editor to indent YAML with spaces.",
+        )
+    if "undefined tag handle" in said:
+        word = re.compile(r"\S*").match(text, offset)
+        end = word.end() if word else offset + 1
+        return Problem(
+            refusals.TAG,
+            f"`{text[offset:end]}` is a YAML tag; maps do not use them.",
+            Span(offset, end),
+            "Remove it, or quote the text if it should start with `!`.",
+        )
+    if "directive" in said or "incompatible YAML document" in said:
+        return Problem(
+            refusals.DIRECTIVE,
+            "YAML directives (`%YAML`, `%TAG`) are not part of the format; cjmap reads YAML 1.2.",
+            Span(line_start, line_start + len(line)),
+            "Remove the line, or put text that starts with `%` in quotes.",
         )
     if len(line) > _LONGEST_KEY and ("':'" in said or "mapping values" in said):
         return Problem(
@@ -137,11 +155,12 @@ def syntax_problem(error: Any, text: str) -> Problem:
         )
     context_mark = getattr(error, "context_mark", None)
     context = min(context_mark.index, len(text)) if context_mark is not None else None
-    opened = "unexpected end of stream" in said and context is not None
+    opened = any(each in said for each in _AT_THE_BEGINNING) and context is not None
     where = Span(context, context + 1) if opened and context is not None else Span(offset, offset + 1)
     related: tuple[Related, ...] = ()
     if context is not None and not opened and _line_at(text, context)[1] != line_start:
         started = str(getattr(error, "context", "") or "").removeprefix("while parsing ")
+        started = started.removeprefix("while scanning ")
         related = (Related(None, Span(context, context + 1), f"{started or 'it'} started here"),)
     for fragment, message, help_text in _EXPLAINED:
         if fragment in said:

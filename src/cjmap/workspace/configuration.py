@@ -7,95 +7,90 @@ repository. Unknown keys are refused; every value knows where it came from.
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ConfigDict, Field, ValidationError
-
 from cjmap.errors import CjmapError
-from cjmap.format.expected import declared_at, expected, keys_of
 from cjmap.format.near import listed, nearest
-from cjmap.format.part import Part
-from cjmap.format.read import shown
-from cjmap.format.values import Choice, Language, Text
-from cjmap.problem import author_path
+from cjmap.format.shown import shown
+from cjmap.workspace.settings import SETTINGS, EngineName, Picture
 
 if TYPE_CHECKING:
-    from cjmap.problem import MapPath
+    from collections.abc import Iterator
+    from pathlib import Path
 
 CONFIGURATION_FILE = "cjmap.toml"
 PROJECT_FILE = "pyproject.toml"
 DEFAULT = "default"
+
+_SETTINGS = {setting.key: setting for setting in SETTINGS}
+_TABLES = {key.rpartition(".")[0] for key in _SETTINGS} - {""}
 
 
 class ConfigurationError(CjmapError):
     """The configuration cannot be used; the message names the file, the line and the way out."""
 
 
-class Picture(Choice):
-    """A form of a picture."""
-
-    SVG = "svg", "Scalable, for the web and for slides."
-    PNG = "png", "Pixels."
-    PDF = "pdf", "For print, with text that can be selected."
-    DOT = "dot", "The source that Graphviz draws."
-
-
-class EngineName(Choice):
-    """What draws the pictures."""
-
-    EMBEDDED = "embedded", "The Graphviz that is installed with cjmap."
-    SYSTEM = "system", "The `dot` of this machine."
-
-
-class RenderSettings(Part):
-    """How pictures are made, where the command line does not say."""
-
-    to: tuple[Picture, ...] = Field((Picture.SVG,), description="The forms to write.")
-    out: Text | None = Field(
-        None, description="The folder to write to; default: `pictures` in the workspace."
-    )
-    engine: EngineName = Field(EngineName.EMBEDDED, description="What draws.")
-    scale: float = Field(2.0, ge=0.1, le=10, description="PNG pixels per point.")
-    timeout: float = Field(10.0, ge=0.1, le=600, description="Seconds that one picture may take.")
-
-
-class Settings(Part):
-    """All that can be configured."""
-
-    model_config = ConfigDict(defer_build=True)
-
-    version: int = Field(
-        1, ge=1, le=1, description="The version of the default rules that the workspace keeps to."
-    )
-    include: tuple[Text, ...] = Field(
-        (), description="Only maps that match one of these patterns (as in `.gitignore`)."
-    )
-    exclude: tuple[Text, ...] = Field((), description="Never maps that match one of these patterns.")
-    lang: Language = Field("en", description="The language of maps that name none (BCP 47).")
-    render: RenderSettings = Field(
-        default_factory=RenderSettings, description="How pictures are made."
-    )
-
-
+@dataclass(frozen=True, slots=True)
 class Configuration:
-    """The settings of one workspace, with the file they come from (None: all defaults)."""
+    """The settings of the workspace at `root`; `file` is None where all are defaults.
 
-    def __init__(self, root: Path, settings: Settings, file: Path | None, given: set[str]) -> None:
-        """Keep the settings; `given` holds the dotted keys that the file sets."""
-        self.root = root
-        self.settings = settings
-        self.file = file
-        self._given = given
+    `given` holds what the file sets, by dotted key.
+    """
+
+    root: Path
+    file: Path | None = None
+    given: dict[str, Any] = field(default_factory=dict)
 
     def origins(self) -> list[tuple[str, Any, str]]:
         """List (dotted key, value, where it came from) of every setting, in a fixed order."""
-        rows: list[tuple[str, Any, str]] = []
-        for key, value in _flat(self.settings.model_dump(mode="json")):
-            origin = str(self.file) if key in self._given and self.file else DEFAULT
-            rows.append((key, value, origin))
-        return rows
+        return [
+            (key, self._value(key), str(self.file) if key in self.given else DEFAULT)
+            for key in _SETTINGS
+        ]
+
+    @property
+    def include(self) -> tuple[str, ...]:
+        """Patterns of the maps to take; none: all."""
+        return tuple(self._value("include"))
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """Patterns of the maps to leave out."""
+        return tuple(self._value("exclude"))
+
+    @property
+    def language(self) -> str:
+        """The language of maps that name none (BCP 47)."""
+        return str(self._value("lang"))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The forms that pictures are written in."""
+        return tuple(Picture(word) for word in self._value("render.to"))
+
+    @property
+    def picture_folder(self) -> str | None:
+        """The folder that pictures go to, where one is set."""
+        return self._value("render.out") or None
+
+    @property
+    def engine(self) -> EngineName:
+        """What draws."""
+        return EngineName(self._value("render.engine"))
+
+    @property
+    def scale(self) -> float:
+        """PNG pixels per point."""
+        return float(self._value("render.scale"))
+
+    @property
+    def timeout(self) -> float:
+        """Seconds that one picture may take."""
+        return float(self._value("render.timeout"))
+
+    def _value(self, key: str) -> Any:
+        return self.given.get(key, _SETTINGS[key].default)
 
 
 def find_root(start: Path) -> tuple[Path, Path | None]:
@@ -120,30 +115,40 @@ def configuration_in(folder: Path) -> Path | None:
     if own.is_file():
         return own
     project = folder / PROJECT_FILE
-    if project.is_file() and "cjmap" in _read(project).get("tool", {}):
-        return project
+    if project.is_file():
+        tools = _read(project).get("tool")
+        if isinstance(tools, dict) and "cjmap" in tools:
+            return project
     return None
 
 
 def load_configuration(root: Path, file: Path | None) -> Configuration:
     """Read the configuration of the workspace at `root`; raises `ConfigurationError`."""
     if file is None:
-        return Configuration(root, Settings(), None, set())
+        return Configuration(root)
     data = _read(file)
     if file.name == PROJECT_FILE:
         data = data["tool"]["cjmap"]
         if not isinstance(data, dict):
-            raise ConfigurationError(f"{file}: `tool.cjmap` must be a table.")
-    try:
-        settings = Settings.model_validate(data)
-    except ValidationError as error:
-        raise _refusal(file, data, error) from None
-    return Configuration(root, settings, file, {key for key, _ in _flat(data)})
+            raise ConfigurationError(f"{file}: `tool.cjmap` is {shown(data)}; expected a table.")
+    given = dict(_flat(data))
+    for key, value in given.items():
+        setting = _SETTINGS.get(key)
+        if setting is None:
+            raise _unknown(file, key, value)
+        if not setting.takes(value):
+            raise ConfigurationError(
+                f"{file}{_line_of(file, key)}: `{key}` is {shown(value)};"
+                f" expected {setting.expected}."
+            )
+    return Configuration(root, file, given)
 
 
 def _read(file: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{file} cannot be read: {error}.") from error
     except tomllib.TOMLDecodeError as error:
@@ -153,39 +158,38 @@ def _read(file: Path) -> dict[str, Any]:
         raise ConfigurationError(f"{file}{place} is not TOML: {said}.") from error
 
 
-def _refusal(file: Path, data: dict[str, Any], error: ValidationError) -> ConfigurationError:
-    """Say the first error of a configuration: place, what stands there, what was expected."""
-    detail = error.errors(include_url=False)[0]
-    path: MapPath = tuple(detail["loc"])
-    name = author_path(path)
-    line = _line_of(file, str(next((p for p in reversed(path) if isinstance(p, str)), "")))
-    if detail["type"] == "extra_forbidden":
-        parent = declared_at(Settings, path[:-1])
-        keys = keys_of(parent.model) if parent and parent.model else ()
-        near = nearest(str(path[-1]), keys)
-        hint = f"Did you mean `{near}`?" if near else f"Known here: {listed(keys, 'and')}."
-        return ConfigurationError(f"{file}{line}: `{name}` is no setting.", hint=hint)
-    declared = declared_at(Settings, path)
-    wanted = expected(declared) if declared else "another value"
-    return ConfigurationError(
-        f"{file}{line}: `{name}` is {shown(detail['input'])}; expected {wanted}."
-    )
+def _unknown(file: Path, key: str, value: Any) -> ConfigurationError:
+    table, _, name = key.rpartition(".")
+    if key in _TABLES:
+        return ConfigurationError(
+            f"{file}{_line_of(file, key)}: `{key}` is {shown(value)}; expected a table, `[{key}]`."
+        )
+    known = [each.rpartition(".")[2] for each in _SETTINGS if each.rpartition(".")[0] == table]
+    if not known:
+        known, name, table = [*_SETTINGS, *_TABLES], key.partition(".")[0], ""
+    elif not table:
+        known = [*known, *_TABLES]
+    near = nearest(name, known)
+    hint = f"Did you mean `{near}`?" if near else f"There are {listed(known, 'and')}."
+    return ConfigurationError(f"{file}{_line_of(file, key)}: `{key}` is no setting.", hint=hint)
 
 
 def _line_of(file: Path, key: str) -> str:
     """Find the line that sets `key`, as `:3`, or nothing: TOML's reader keeps no positions."""
-    pattern = re.compile(rf"^\s*(?:\[.*\b{re.escape(key)}\b.*\]|[\"']?{re.escape(key)}[\"']?\s*=)")
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-        if pattern.match(line):
-            return f":{number}"
+    *tables, name = key.split(".")
+    for word in (name, *reversed(tables)):
+        pattern = re.compile(rf"^\s*(?:\[.*\b{re.escape(word)}\b|[\"']?{re.escape(word)}[\"']?\s*[.=])")
+        for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1):
+            if pattern.match(line):
+                return f":{number}"
     return ""
 
 
-def _flat(data: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
-    rows: list[tuple[str, Any]] = []
+def _flat(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """List the settings of a table by dotted key; an unknown table counts as one setting."""
     for key, value in data.items():
-        if isinstance(value, dict):
-            rows.extend(_flat(value, f"{prefix}{key}."))
+        name = f"{prefix}{key}"
+        if isinstance(value, dict) and name in _TABLES:
+            yield from _flat(value, f"{name}.")
         else:
-            rows.append((f"{prefix}{key}", value))
-    return rows
+            yield name, value

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def find_maps(configuration: Configuration) -> list[Path]:
     """List the maps of a workspace, sorted by their path."""
     root = configuration.root
-    include = _spec(configuration.settings.include)
-    exclude = _spec(configuration.settings.exclude)
+    include = _spec(configuration.include)
+    exclude = _spec(configuration.exclude)
     found = []
     for file in _files(root):
         name = file.relative_to(root).as_posix()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from cjmap.source.document import Document
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One file of a workspace; `number` is its place in the order of the workspace."""
 
@@ -25,10 +26,12 @@ class Entry:
         """The file."""
         return self.document.file
 
-    @property
+    @cached_property
     def model(self) -> Envelope | None:
-        """The map, or None where the format refuses it."""
-        return self.read.model
+        """The map as its model, or None where the format refuses it; made when first asked for."""
+        if not self.read.valid or self.read.kind is None:
+            return None
+        return self.read.kind.model.model_validate(self.document.data)
 
     @property
     def kind_name(self) -> str | None:

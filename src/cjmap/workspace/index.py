@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.format.lanes import DEFAULT_LANE_IDS
 from cjmap.format.roles import Reach, Refers, Section
-from cjmap.format.walk import definitions
+from cjmap.format.ids import definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,14 +116,18 @@ class Index:
             ]
         return []
 
-    def homes(self, role: Refers, owner: str) -> list[Definition]:
-        """Return the maps called `owner` in which a path reference of this role may end."""
+    def home_sections(self, role: Refers) -> tuple[Section, ...]:
+        """Return the kinds of map in which a path reference of this role may end."""
         sections = dict.fromkeys(_PATH_OWNERS[section] for section in role.sections)
         if Section.ITEM in role.sections:  # pains and needs stand in personas and empathy maps too
             sections |= dict.fromkeys((Section.PERSONA, Section.EMPATHY_MAP))
+        return tuple(sections)
+
+    def homes(self, role: Refers, owner: str) -> list[Definition]:
+        """Return the maps called `owner` in which a path reference of this role may end."""
         return [
             definition
-            for section in sections
+            for section in self.home_sections(role)
             for definition in self.workspace_ids(section).get(owner, ())
         ]
 
@@ -139,10 +144,8 @@ def _definitions_in(entry: Entry) -> Iterator[tuple[Section, str, MapPath]]:
         for path, column in _implied_columns(entry):
             yield Section.COLUMN, column, path
         if "lanes" not in entry.document.data:
-            from cjmap.format.blueprint import DEFAULT_LANES
-
-            for lane in DEFAULT_LANES:
-                yield Section.LANE, lane.id, ("lanes",)
+            for lane in DEFAULT_LANE_IDS:
+                yield Section.LANE, lane, ("lanes",)
 
 
 def _implied_columns(entry: Entry) -> Iterator[tuple[MapPath, str]]:

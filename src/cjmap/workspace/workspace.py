@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cjmap.format.read import read_map
 from cjmap.format.roles import Section
+from cjmap.source.collector import collection_paused
 from cjmap.source.document import parse_document, read_document
 from cjmap.workspace.configuration import Configuration, find_root, load_configuration
 from cjmap.workspace.discovery import find_maps
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from cjmap.format.backlog import Opportunity
     from cjmap.format.catalog import Entry as CatalogEntry
+    from cjmap.format.catalog import Metric
     from cjmap.format.journey import Journey, Step
     from cjmap.format.persona import Persona
     from cjmap.source.limits import Limits
@@ -58,7 +60,7 @@ class Workspace:
 
     def language_of(self, model: Any) -> str:
         """Return the language of a map: its own, or the workspace's."""
-        return cast("str", model.lang or self.configuration.settings.lang)
+        return cast("str", model.lang or self.configuration.language)
 
     def title_of(self, section: str, id: str) -> str | None:
         """Return the title of a thing of the catalog, or of a persona; None where unknown."""
@@ -73,10 +75,9 @@ class Workspace:
         entry = self._catalog_entry(Section.TOUCHPOINT, touchpoint)
         return getattr(entry, "channel", None)
 
-    def unit_of(self, metric: str) -> str | None:
-        """Return the unit of a metric of the catalog, or None."""
-        entry = self._catalog_entry(Section.METRIC, metric)
-        return getattr(entry, "unit", None)
+    def metric_of(self, id: str) -> Metric | None:
+        """Return a metric of the catalog, or None."""
+        return cast("Metric | None", self._catalog_entry(Section.METRIC, id))
 
     def map_of(self, kind: str, id: str) -> Any | None:
         """Return the map of a kind and id, personas with what they inherit; None where unknown."""
@@ -146,10 +147,11 @@ def open_workspace(
     bounds = limits or DEFAULT_LIMITS
     files = sorted({*find_maps(configuration), *also, *overlay})
     entries = []
-    for number, each in enumerate(files):
-        if each in overlay:
-            document = parse_document(each, overlay[each], bounds)
-        else:
-            document = read_document(each, bounds)
-        entries.append(Entry(number, document, read_map(document)))
-    return Workspace(configuration, entries)
+    with collection_paused():
+        for number, each in enumerate(files):
+            if each in overlay:
+                document = parse_document(each, overlay[each], bounds)
+            else:
+                document = read_document(each, bounds)
+            entries.append(Entry(number, document, read_map(document)))
+        return Workspace(configuration, entries)

@@ -46,7 +46,8 @@ class Presentation:
 
     def shown(self, file: Path) -> str:
         """Write a path for people: relative to where they are, where it lies below."""
-        return _relative(file, self.here)
+        name = _relative(file, self.here)
+        return f"./{name}" if name.startswith(":") else name  # `::` would start a CI command
 
     def published(self, file: Path) -> str:
         """Write a path for machines: relative to the repository, with `/`."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
+from unicodedata import combining, east_asian_width
 
-from cjmap.check.formats.styled import Styled
 from cjmap.printable import printable
 
 if TYPE_CHECKING:
     from cjmap.check.finding import Location
+    from cjmap.check.formats.styled import Styled
     from cjmap.source.document import Document
 
 _TAB = "    "
@@ -27,31 +27,43 @@ def draw_frame(styled: Styled, document: Document, location: Location, style: st
     styled.add(f"{' ' * gutter} |\n", "frame")
     previous = document.lines.line(number - 1)
     if previous.strip():
-        shown, _ = _window(previous, 1)
-        styled.add(f"{number - 1:>{gutter}} | ", "frame").add(f"{shown}\n")
-    shown, offset = _window(text, location.column)
+        styled.add(f"{number - 1:>{gutter}} | ", "frame").add(f"{_window(previous, 0)[0]}\n")
+    first = location.column - 1
+    last = location.end_column - 1 if location.end_line == number else len(text)
+    shown, skipped = _window(text, first)
     styled.add(f"{number} | ", "frame").add(f"{shown}\n")
-    end = location.end_column if location.end_line == number else len(text) + 1
-    marked = text[location.column - 1 : max(end - 1, location.column)]
-    lead = _columns(text[: location.column - 1]) - offset
-    length = min(max(_columns(marked), 1), _WIDTH - lead)
-    styled.add(f"{' ' * gutter} | ", "frame")
-    styled.add(f"{' ' * lead}{'^' * max(length, 1)}\n", style)
+    lead = (1 if skipped else 0) + _columns(text[skipped:first])
+    length = min(max(_columns(text[first:last]), 1), max(_WIDTH - lead, 1))
+    styled.add(f"{' ' * gutter} | ", "frame").add(f"{' ' * lead}{'^' * length}\n", style)
 
 
-def _window(text: str, column: int) -> tuple[str, int]:
-    """Return what is shown of a line, and how many columns were cut off before it."""
-    line = printable(text.replace("\t", _TAB))
-    lead = _columns(text[: column - 1])
-    if len(line) <= _WIDTH:
-        return line, 0
-    start = max(lead - _BEFORE, 0) if lead > _WIDTH - _BEFORE else 0
-    head = "…" if start else ""
-    tail = "…" if len(line) > start + _WIDTH else ""
-    return f"{head}{line[start + len(head) : start + _WIDTH]}{tail}", start
+def _window(text: str, focus: int) -> tuple[str, int]:
+    """Return what is shown of a line, and how many characters were cut off before it.
+
+    A line that is too wide is cut so that the character at `focus` is in sight.
+    """
+    if _columns(text) <= _WIDTH:
+        return _shown(text), 0
+    skipped = 0
+    if _columns(text[:focus]) > _WIDTH - _BEFORE:
+        skipped = max(focus - _BEFORE, 1)
+    kept = skipped
+    room = _WIDTH - 1 - bool(skipped)
+    while kept < len(text) and room > 0:
+        room -= _columns(text[kept])
+        kept += 1
+    head = "…" if skipped else ""
+    tail = "…" if kept < len(text) else ""
+    return f"{head}{_shown(text[skipped:kept])}{tail}", skipped
+
+
+def _shown(text: str) -> str:
+    return printable(text.replace("\t", _TAB))
 
 
 def _columns(text: str) -> int:
     """Count the columns of a terminal that `text` takes as it is shown."""
-    shown = printable(text.replace("\t", _TAB))
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in shown)
+    return sum(
+        0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
+        for letter in _shown(text)
+    )

@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.cycles import cycle_through
 from cjmap.format.roles import Section
-from cjmap.format.walk import references
+from cjmap.format.ids import references
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:

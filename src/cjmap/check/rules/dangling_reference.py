@@ -54,7 +54,7 @@ from typing import TYPE_CHECKING
 from cjmap.check.references import Unresolved, noun, unresolved
 from cjmap.check.rules import next_to_nowhere, unknown_channel, unmapped_column
 from cjmap.format.roles import Reach, Section
-from cjmap.problem import Problem, Route, Rule, Severity
+from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
@@ -74,7 +74,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
         yield Problem(
             RULE,
             _message(entry, workspace, reference),
-            Route(reference.path),
+            reference.route,
             reference.suggestion or _way_out(workspace, reference),
             reference.related,
         )

@@ -80,7 +80,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
         else:
             same = index.own_named(entry, _NAMESPACES[section], definition.id)
         if len(same) > 1:
-            first = min(same, key=_place) if same[0].entry is entry else same[0]
+            first = same[0] if section.of_workspace else min(same, key=_place)
             if first is not definition:
                 yield _problem(definition, first)
 

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.format.near import nearest
-from cjmap.format.walk import files_named
+from cjmap.format.ids import files_named
 from cjmap.problem import Problem, Route, Rule, Severity, author_path
 from cjmap.workspace.files import Outside, locate_file
 
@@ -55,14 +55,16 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             RULE,
             f"`{author_path(path)}` names the file “{name}”, which is not there.",
             Route(path),
-            _near_file(located) or "Add the file, or remove the line.",
+            _near_file(located, name) or "Add the file, or remove the line.",
         )
 
 
-def _near_file(missing: Path) -> str | None:
+def _near_file(missing: Path, name: str) -> str | None:
+    """Suggest a file beside the missing one, written as it has to be in the map."""
     try:
         beside = [each.name for each in missing.parent.iterdir() if each.is_file()]
     except OSError:
         return None
     near = nearest(missing.name, beside)
-    return f"Did you mean `{near}`?" if near else None
+    folder, slash, _ = name.rpartition("/")
+    return f"Did you mean `{folder}{slash}{near}`?" if near else None

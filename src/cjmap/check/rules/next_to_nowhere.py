@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import Unresolved, unresolved
-from cjmap.problem import Problem, Route, Rule, Severity
+from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
@@ -66,7 +66,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             yield Problem(
                 RULE,
                 f"The step leads to `{reference.text}`, which is no step of this journey.",
-                Route(reference.path),
+                reference.route,
                 reference.suggestion or "Add the step, or remove the branch.",
                 reference.related,
             )

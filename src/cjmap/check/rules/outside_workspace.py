@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cjmap.format.walk import files_named
+from cjmap.format.ids import files_named
 from cjmap.problem import Problem, Route, Rule, Severity, author_path
 from cjmap.workspace.files import Outside, locate_file
 

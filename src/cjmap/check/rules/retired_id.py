@@ -37,9 +37,10 @@ When the thing itself came back: take its id off the list.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cjmap.format.roles import Defines, Retires
+from cjmap.format.roles import Retires, Section
 from cjmap.problem import MapPath, Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -49,19 +50,38 @@ RULE = Rule("CJ103", "retired-id", Severity.ERROR, "A retired id is used again."
 
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
-    """Report each id that this map defines and lists as retired."""
-    retired: dict[str, MapPath] = {}
-    for path, role, value in entry.read.found:
-        if isinstance(role, Retires):
-            retired.setdefault(value, path)
+    """Report each id that this map defines and that is retired where it belongs."""
+    retired = _retired(workspace)
     if not retired:
         return
-    for path, role, value in entry.read.found:
-        if isinstance(role, Defines) and value in retired:
+    for definition in workspace.index.defined_in(entry):
+        section = definition.section
+        home = _HOMES.get(section, entry.kind_name) if section.of_workspace else entry
+        place = retired.get((home, definition.id)) if definition.path != ("id",) else None
+        if place is not None:
+            where, path = place
+            what = "this map" if where is entry else f"the {where.kind_name} `{where.id}`"
             yield Problem(
                 RULE,
-                f"`{value}` is retired in this map, and defined again here.",
-                Route(path),
+                f"`{definition.id}` is retired in {what}, and defined again here.",
+                Route(definition.path),
                 "Choose another id, or take it off `retired` if it is the same thing come back.",
-                (Related(entry.file, Route(retired[value]), "retired here"),),
+                (Related(where.file, Route(path), "retired here"),),
             )
+
+
+_HOMES = {Section.OPPORTUNITY: "backlog"}
+"""Opportunities belong to the backlogs, wherever they are defined; the rest to the catalogs."""
+
+
+@lru_cache(maxsize=1)
+def _retired(workspace: Workspace) -> dict[tuple[object, str], tuple[Entry, MapPath]]:
+    """Return what is retired, by (the map, or `catalog` or `backlog` for all of them) and id."""
+    found: dict[tuple[object, str], tuple[Entry, MapPath]] = {}
+    for entry in workspace.entries:
+        home = entry.kind_name if entry.kind_name in ("catalog", "backlog") else entry
+        for path, role, value in entry.read.found:
+            if isinstance(role, Retires):
+                found.setdefault((home, value), (entry, path))
+                found.setdefault((entry, value), (entry, path))
+    return found

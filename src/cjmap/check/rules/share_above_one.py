@@ -63,17 +63,17 @@ _TOLERANCE = 1e-6
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each step whose ways out take more than all customers."""
-    from cjmap.format.journey import Journey
-
-    if not isinstance(entry.model, Journey):
+    if entry.kind_name != "journey" or not entry.read.valid:
         return
-    for stage_number, stage in enumerate(entry.model.stages):
-        for step_number, step in enumerate(stage.steps):
-            total = sum(way.share or 0 for way in step.next)
+    for stage_number, stage in enumerate(entry.document.data["stages"]):
+        for step_number, step in enumerate(stage.get("steps", ())):
+            ways = [way for way in step.get("next", ()) if isinstance(way, dict)]
+            total = sum(way.get("share", 0) for way in ways)
             if total > 1 + _TOLERANCE:
                 yield Problem(
                     RULE,
-                    f"The shares out of the step `{step.id}` add up to {total:g}; at most 1 can go on.",
+                    f"The shares out of the step `{step['id']}` add up to {total:g};"
+                    " at most 1 can go on.",
                     Route(("stages", stage_number, "steps", step_number, "next")),
                     "Lower them; what is left of 1 leaves the journey here.",
                 )

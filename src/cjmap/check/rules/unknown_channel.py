@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import Unresolved, unresolved
-from cjmap.problem import Problem, Route, Rule, Severity
+from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
@@ -64,7 +64,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             yield Problem(
                 RULE,
                 f"The touchpoint is on the channel `{reference.text}`, which no catalog defines.",
-                Route(reference.path),
+                reference.route,
                 reference.suggestion or "Define the channel in a catalog, under `channels`.",
                 reference.related,
             )

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import Unresolved, unresolved
-from cjmap.problem import Problem, Route, Rule, Severity
+from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
@@ -88,7 +88,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
         yield Problem(
             RULE,
             f"This column is for the step `{name}`, which {where}.",
-            Route(reference.path),
+            reference.route,
             reference.suggestion or "Add the step to the journey, or give the column a `title`.",
             reference.related,
         )

@@ -48,7 +48,12 @@ def schema_text(name: str) -> str:
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="The schema to print.")] = "all",
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[NAME]", help="The schema to print.", autocompletion=schema_names
+        ),
+    ] = "all",
     write: Annotated[
         Path | None,
         typer.Option("--write", metavar="DIR", help="Write all schemas to a folder instead."),

@@ -36,6 +36,7 @@ def command(
             help=f"How to report: {', '.join(FORMATS)}. May be given several times."
             " Default: text, and github beside it in GitHub Actions.",
             show_default=False,
+            autocompletion=lambda: list(FORMATS),
         ),
     ] = None,
     output: Annotated[

@@ -1,0 +1,176 @@
+"""Completion scripts for shells, made from the commands' own declarations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from cjmap.cli.table import COMMANDS
+
+
+@dataclass(frozen=True, slots=True)
+class OptionWords:
+    """An option: how it may be written, what it does, whether it takes a value, which are known."""
+
+    names: tuple[str, ...]
+    help: str
+    takes_value: bool
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandWords:
+    """A command: its name, its line of help, its options, and the known words after it."""
+
+    name: str
+    help: str
+    options: tuple[OptionWords, ...]
+    arguments: tuple[str, ...]
+
+
+def describe_commands() -> list[CommandWords]:
+    """Read the options of every command off its signature."""
+    import typer
+
+    described = []
+    for name, (line, module) in COMMANDS.items():
+        application = typer.Typer(add_completion=False, rich_markup_mode=None)
+        application.command()(import_module(module).command)
+        command = typer.main.get_command(application)
+        context: Any = command.make_context("cjmap", [], resilient_parsing=True)
+        options: list[OptionWords] = []
+        arguments: tuple[str, ...] = ()
+        for parameter in command.params:
+            values = tuple(item.value for item in parameter.shell_complete(context, ""))
+            known = tuple(value for value in values if value)
+            if parameter.param_type_name == "argument":
+                arguments = arguments or known
+                continue
+            options.append(
+                OptionWords(
+                    names=tuple(parameter.opts),
+                    help=str(getattr(parameter, "help", "") or "").split(":")[0].split(".")[0],
+                    takes_value=not getattr(parameter, "is_flag", False),
+                    values=known,
+                )
+            )
+        options.append(OptionWords(("--help", "-h"), "Print the help", False, ()))
+        described.append(CommandWords(name, line, tuple(options), arguments))
+    return described
+
+
+def write_script(shell: str, commands: list[CommandWords]) -> str:
+    """Write the completion script of `shell`: bash, zsh, fish or powershell."""
+    writers = {"bash": _bash, "zsh": _zsh, "fish": _fish, "powershell": _powershell}
+    return writers[shell](commands)
+
+
+def _bash(commands: list[CommandWords]) -> str:
+    lines = [
+        "# bash completion for cjmap; made by `cjmap completion bash`",
+        "_cjmap() {",
+        '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"',
+        "  COMPREPLY=()",
+        '  if [[ $COMP_CWORD -eq 1 ]]; then',
+        f'    COMPREPLY=($(compgen -W "{_names(commands)} --version --help" -- "$word"))',
+        "    return",
+        "  fi",
+        '  case "${COMP_WORDS[1]} $before" in',
+    ]
+    for command in commands:
+        for option in command.options:
+            if option.values:
+                patterns = "|".join(f'"{command.name} {name}"' for name in option.names)
+                words = " ".join(option.values)
+                lines.append(f'    {patterns}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;')
+    lines += ["  esac", '  local words=""', '  case "${COMP_WORDS[1]}" in']
+    for command in commands:
+        lines.append(f'    {command.name}) words="{_options(command)}" ;;')
+    lines += ["  esac", '  if [[ $word == -* ]]; then']
+    lines += ['    COMPREPLY=($(compgen -W "$words" -- "$word"))', "    return", "  fi"]
+    lines.append('  case "${COMP_WORDS[1]}" in')
+    for command in commands:
+        if command.arguments:
+            words = " ".join(command.arguments)
+            lines.append(f'    {command.name}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;')
+    lines += ["  esac", "  compopt -o default", "}", "complete -F _cjmap cjmap", ""]
+    return "\n".join(lines)
+
+
+def _zsh(commands: list[CommandWords]) -> str:
+    lines = ["#compdef cjmap", "# zsh completion for cjmap; made by `cjmap completion zsh`", "_cjmap() {"]
+    lines.append("  local -a commands=(")
+    lines += [f"    {_quoted(f'{each.name}:{each.help}')}" for each in commands]
+    lines += ["  )", "  if (( CURRENT == 2 )); then _describe command commands; return; fi"]
+    lines += ["  local command=$words[2]", "  shift words; (( CURRENT-- ))", "  case $command in"]
+    for command in commands:
+        lines.append(f"    {command.name}) _arguments -s \\")
+        for option in command.options:
+            value = ""
+            if option.takes_value:
+                value = f":value:({' '.join(option.values)})" if option.values else ":value:_files"
+            for name in option.names:
+                lines.append(f"      {_quoted(f'*{name}[{option.help}]{value}')} \\")
+        known = f"({' '.join(command.arguments)})" if command.arguments else "_files"
+        lines.append(f"      {_quoted(f'*:path:{known}')} ;;")
+    lines += ["  esac", "}", '_cjmap "$@"', ""]
+    return "\n".join(lines)
+
+
+def _fish(commands: list[CommandWords]) -> str:
+    lines = ["# fish completion for cjmap; made by `cjmap completion fish`"]
+    first = "complete -c cjmap -n __fish_use_subcommand"
+    for command in commands:
+        lines.append(f"{first} -f -a {command.name} -d {_quoted(command.help)}")
+    lines.append(f"{first} -l version -d 'Print the version.'")
+    for command in commands:
+        seen = f"complete -c cjmap -n '__fish_seen_subcommand_from {command.name}'"
+        if command.arguments:
+            lines.append(f"{seen} -f -a '{' '.join(command.arguments)}'")
+        for option in command.options:
+            flags = " ".join(
+                f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names
+            )
+            value = f" -xa '{' '.join(option.values)}'" if option.values else ""
+            if option.takes_value and not option.values:
+                value = " -r"
+            lines.append(f"{seen} {flags}{value} -d {_quoted(option.help)}")
+    return "\n".join([*lines, ""])
+
+
+def _powershell(commands: list[CommandWords]) -> str:
+    lines = [
+        "# PowerShell completion for cjmap; made by `cjmap completion powershell`",
+        "Register-ArgumentCompleter -Native -CommandName cjmap -ScriptBlock {",
+        "  param($word, $tree, $position)",
+        "  $given = @($tree.CommandElements | Select-Object -Skip 1 | ForEach-Object { \"$_\" })",
+        "  $options = @{",
+    ]
+    for command in commands:
+        words = ", ".join(f"'{word}'" for word in [*_options(command).split(), *command.arguments])
+        lines.append(f"    '{command.name}' = @({words})")
+    names = ", ".join(f"'{each.name}'" for each in commands)
+    lines += [
+        "  }",
+        "  $first = $given.Count -eq 0 -or ($given.Count -eq 1 -and $word -ne '')",
+        f"  $words = if ($first) {{ @({names}) }} else {{ $options[$given[0]] }}",
+        "  $words | Where-Object { $_ -like \"$word*\" } | ForEach-Object {",
+        "    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)",
+        "  }",
+        "}",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _names(commands: list[CommandWords]) -> str:
+    return " ".join(command.name for command in commands)
+
+
+def _options(command: CommandWords) -> str:
+    return " ".join(name for option in command.options for name in option.names)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "'\\''") + "'"

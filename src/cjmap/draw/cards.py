@@ -1,0 +1,247 @@
+"""Cards, chips and badges: the marks that hold text, measured before they are placed.
+
+A card is told as blocks of text; `fit` wraps them into a width and gives a `Fitted`, whose height
+is known and which can be placed anywhere. Nothing is ever cut: a card grows with its text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.draw import text as texts
+from cjmap.draw.scene import Anchor, Box, Dash, Disc, Mark, Shape, Weight, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_SIGN_ROOM = 17.0
+
+CAP = 0.727
+"""Height of a capital letter, in sizes of the font; what the eye centres on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a card's text in one style. `gap` is the space above it, in points."""
+
+    text: str
+    size: float = 10.0
+    weight: Weight = Weight.REGULAR
+    colour: str = "#334155"
+    gap: float = 3.0
+    bullet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A disc with a letter on a corner of a card; `meaning` is its line in the legend."""
+
+    letter: str
+    fill: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A sign before a text: a plain dot, or a disc with a letter in it."""
+
+    fill: str
+    letter: str = ""
+
+    @property
+    def room(self) -> float:
+        """Width of the sign with the space after it, in points."""
+        return 17.0 if self.letter else 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says and how it looks, before it has a place."""
+
+    blocks: tuple[Block, ...]
+    fill: str
+    edge: str
+    css: str
+    id: str = ""
+    title: str = ""
+    badges: tuple[Badge, ...] = ()
+    signs: tuple[Badge, ...] = ()
+    """Badges in a row below the text, for what matters less than those on the corner."""
+    lead: Lead | None = None
+    dash: Dash = "solid"
+    inset: tuple[float, float] = (10.0, 8.0)
+    """Space between edge and text, to the side and above, in points."""
+    raised: bool = False
+    """Whether the text begins at the top of a card that is higher than it needs."""
+    hug: bool = False
+    """Whether the card is only as wide as its text, as a chip is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A card whose lines are wrapped; `height` is the least that it needs, in points."""
+
+    card: Card
+    lines: tuple[tuple[str, ...], ...]
+    width: float
+    height: float
+
+    def place(self, x: float, y: float, height: float | None = None) -> Mark:
+        """Give the card's mark with its top left corner at (x, y), in a height that may be more.
+
+        The text is centred from top to bottom, or begins at the top if the card is `raised`.
+        """
+        card = self.card
+        tall = self.height if height is None else height
+        across, above = card.inset
+        shapes: list[Shape] = [
+            Box(x, y, self.width, tall, card.fill, card.edge, 1.0, dash=card.dash)
+        ]
+        top = y + (tall - self.height) / 2 + above + _badge_room(card)
+        if card.raised:
+            top = y + above
+        left = x + across + (card.lead.room if card.lead else 0.0)
+        if card.lead is not None:
+            size = card.blocks[0].size
+            shapes += _lead(card.lead, x + across, top + size * 0.62)
+        shapes += _words(card.blocks, self.lines, left, top)
+        below = top + _text_height(card.blocks, self.lines) + _SIGN_ROOM / 2 + 1
+        for index, sign in enumerate(card.signs):
+            shapes += small_badge(sign, left + 6.5 + index * 17, below)
+        for index, badge in enumerate(card.badges):
+            shapes += badge_shapes(badge, x + self.width - 6 - index * 18, y + 1)
+        title = card.title or " ".join(block.text for block in card.blocks)
+        for badge in (*card.badges, *card.signs):
+            title += f" ({badge.meaning})"
+        return Mark(card.css, tuple(shapes), card.id, title)
+
+
+def fit(card: Card, width: float) -> Fitted:
+    """Wrap a card's text into a card of `width` points."""
+    across, above = card.inset
+    room = width - 2 * across - (card.lead.room if card.lead else 0.0)
+    lines = tuple(
+        texts.wrap(
+            block.text, max(room - _bullet_room(block), block.size * 2), block.size, block.weight
+        )
+        for block in card.blocks
+    )
+    if card.hug:
+        widest = max(
+            (
+                texts.widest(part, block.size, block.weight) + _bullet_room(block)
+                for part, block in zip(lines, card.blocks, strict=True)
+            ),
+            default=0.0,
+        )
+        width = min(width, widest + width - room + 1)
+    tall = _text_height(card.blocks, lines) + 2 * above + _badge_room(card)
+    tall += _SIGN_ROOM if card.signs else 0.0
+    return Fitted(card, lines, width, tall)
+
+
+def _badge_room(card: Card) -> float:
+    """Give the space at the top of a card that keeps its text clear of its badges."""
+    return 4.0 if card.badges and not card.raised else 0.0
+
+
+def _bullet_room(block: Block) -> float:
+    return texts.width(block.bullet + " ", block.size, block.weight) if block.bullet else 0.0
+
+
+def _text_height(blocks: Sequence[Block], lines: Sequence[tuple[str, ...]]) -> float:
+    shown = [(b, part) for b, part in zip(blocks, lines, strict=True) if part]
+    total = sum(texts.height(len(part), block.size) for block, part in shown)
+    return total + sum(block.gap for block, _ in shown[1:])
+
+
+def _words(
+    blocks: Sequence[Block], lines: Sequence[tuple[str, ...]], x: float, y: float
+) -> list[Shape]:
+    shapes: list[Shape] = []
+    first = True
+    for block, part in zip(blocks, lines, strict=True):
+        if not part:
+            continue
+        if not first:
+            y += block.gap
+        first = False
+        baseline = y + block.size * 0.96
+        indent = _bullet_room(block)
+        if indent:
+            shapes.append(
+                Words(x, baseline, (block.bullet,), block.size, block.colour, block.weight)
+            )
+        shapes.append(Words(x + indent, baseline, part, block.size, block.colour, block.weight))
+        y += texts.height(len(part), block.size)
+    return shapes
+
+
+def _lead(lead: Lead, x: float, y: float) -> list[Shape]:
+    if not lead.letter:
+        return [Disc(x + 4, y, 4, lead.fill)]
+    return [
+        Disc(x + 6, y, 6, lead.fill),
+        centred(lead.letter, x + 6, y, 8, "#ffffff", Weight.BOLD),
+    ]
+
+
+def badge_shapes(badge: Badge, x: float, y: float) -> list[Shape]:
+    """Give the disc and the letter of a badge around (x, y)."""
+    return [
+        Disc(x, y, 8.5, badge.fill, "#ffffff", 2.0),
+        centred(badge.letter, x, y, 9, "#ffffff", Weight.BOLD),
+    ]
+
+
+def small_badge(badge: Badge, x: float, y: float) -> list[Shape]:
+    """Give a badge of two thirds the size around (x, y), for a row within a card."""
+    return [
+        Disc(x, y, 6.5, badge.fill),
+        centred(badge.letter, x, y, 7.5, "#ffffff", Weight.BOLD),
+    ]
+
+
+def centred(
+    text: str,
+    x: float,
+    y: float,
+    size: float,
+    colour: str,
+    weight: Weight = Weight.REGULAR,
+    anchor: Anchor = "middle",
+) -> Words:
+    """Give one line whose capitals are centred on y."""
+    return Words(x, y + size * CAP / 2, (text,), size, colour, weight, anchor)
+
+
+def paragraph(
+    text: str,
+    x: float,
+    y: float,
+    room: float,
+    size: float,
+    colour: str,
+    weight: Weight = Weight.REGULAR,
+    anchor: Anchor = "start",
+) -> tuple[list[Shape], float]:
+    """Give a wrapped text whose top is at y, and its height in points (0 for no text)."""
+    lines = texts.wrap(text, room, size, weight)
+    if not lines:
+        return [], 0.0
+    words = Words(x, y + size * 0.96, lines, size, colour, weight, anchor)
+    return [words], texts.height(len(lines), size)
+
+
+def missing(marks: Iterable[Mark]) -> frozenset[str]:
+    """Give the drawn characters that the shipped fonts do not have."""
+    return frozenset(
+        character
+        for mark in marks
+        for shape in mark.shapes
+        if isinstance(shape, Words)
+        for line in shape.lines
+        for character in line
+        if not texts.covered(character)
+    )

@@ -1,0 +1,209 @@
+r"""A scene as DOT, every position pinned, for `neato -n2`.
+
+Graphviz draws what it is told and lays nothing out: boxes, discs and texts are nodes with a fixed
+size and `pos`, strokes are edges with the whole spline in `pos`, and areas are drawing operations
+of the graph's `_background`, because only those can have any shape.
+
+The text is written here and not with the classes of the package `graphviz`: those split a node
+name at ":" and read a label in angle brackets as HTML. Node names are generated (`s17`), never
+taken from a map, and every string passes through `quote`.
+
+Units: Graphviz counts y upwards from the bottom, sizes in inches and positions in points.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cjmap.draw import text as texts
+from cjmap.draw.scene import Anchor, Area, Box, Dash, Disc, Point, Scene, Shape, Stroke, Words
+from cjmap.draw.theme import FAMILY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ARROW = 7.5
+"""Length of an arrowhead, in points; a spline with one ends that far before its tip."""
+
+_JUSTIFY: dict[Anchor, str] = {"start": "\\l", "middle": "\\n", "end": "\\r"}
+_DASHES: dict[Dash, str] = {"solid": "solid", "dashed": "dashed", "dotted": "dotted"}
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+_HEAD = """\
+digraph map {
+graph [splines=line, notranslate=true, pad=0, margin=0, bgcolor="%s", _background=%s]
+node [shape=box, label="", margin=0, fixedsize=true, fontname="%s"]
+edge [dir=none, arrowsize=%s]
+"""
+
+
+def quote(text: str) -> str:
+    r"""Quote a text as a DOT string that Graphviz shows letter by letter.
+
+    The backslash is doubled (else `\N` would become the node's name), `"` is escaped, and `&` is
+    written as an entity (else `&eacute;` would be decoded). Control characters are dropped.
+    """
+    kept = "".join(character for character in text if character >= " " and character != "\x7f")
+    escaped = kept.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
+    return f'"{escaped}"'
+
+
+def to_dot(scene: Scene) -> str:
+    """Write a scene as the text of a DOT graph. Shape number n of the scene has the id `sN`."""
+    operations: list[str] = []
+    body: list[str] = []
+    # Two points in opposite corners keep the drawing as large as the scene.
+    for name, x, y in (("low", 0.0, scene.height), ("high", scene.width, 0.0)):
+        body.append(f"{name} [style=invis, width=0, height=0, pos={_position(x, y, scene.height)}]")
+    for index, shape in enumerate(scene.shapes()):
+        if isinstance(shape, Area):
+            operations.append(_area(shape, scene.height))
+        else:
+            body.extend(_statements(f"s{index}", shape, scene.height))
+    head = _HEAD % (
+        _colour(scene.background),
+        quote(" ".join(operations)),
+        FAMILY,
+        _number(ARROW / 10),
+    )
+    return head + "\n".join(body) + "\n}\n"
+
+
+def _statements(name: str, shape: Shape, height: float) -> Iterator[str]:
+    match shape:
+        case Box():
+            yield _box(name, shape, height)
+        case Disc():
+            size = _number(2 * shape.radius / 72, 5)
+            yield (
+                f"{name} [id={name}, shape=circle, style=filled, width={size}, height={size}, "
+                f"{_paint(shape.fill, shape.stroke, shape.stroke_width)}, "
+                f"pos={_position(shape.x, shape.y, height)}]"
+            )
+        case Words():
+            yield _words(name, shape, height)
+        case Stroke():
+            yield from _stroke(name, shape, height)
+        case Area():
+            raise AssertionError("areas are written by to_dot")
+
+
+def _box(name: str, box: Box, height: float) -> str:
+    styles = ["rounded"] if box.rounded else []
+    styles.append("filled")
+    if box.dash != "solid":
+        styles.append(_DASHES[box.dash])
+    return (
+        f'{name} [id={name}, style="{",".join(styles)}", '
+        f"width={_number(box.width / 72, 5)}, height={_number(box.height / 72, 5)}, "
+        f"{_paint(box.fill, box.stroke, box.stroke_width)}, "
+        f"pos={_position(box.x + box.width / 2, box.y + box.height / 2, height)}]"
+    )
+
+
+def _words(name: str, words: Words, height: float) -> str:
+    """Write a text as a node without a shape.
+
+    Graphviz puts the first baseline of n lines 0.6 n − 0.9 sizes above the node's middle. A
+    justified line starts at the node's side, as long as the node is not narrower than what
+    Graphviz takes for the text's width; so the node is made wide enough for any estimate.
+    """
+    measured = texts.widest(words.lines, words.size, words.weight)
+    guessed = max((_estimate(line, words.size) for line in words.lines), default=0.0)
+    wide = max(measured, guessed) + 2
+    middle = words.x
+    if words.anchor == "start":
+        middle += wide / 2
+    elif words.anchor == "end":
+        middle -= wide / 2
+    count = len(words.lines)
+    centre = words.y + (0.6 * count - 0.9) * words.size
+    separator = _JUSTIFY[words.anchor]
+    lines = [quote(line)[1:-1] for line in words.lines]
+    label = separator.join(lines) + (separator if words.anchor != "middle" else "")
+    style = "" if words.weight.value == "Regular" else f" {words.weight.value}"
+    return (
+        f'{name} [id={name}, shape=none, label="{label}", fontname="{FAMILY}{style}", '
+        f'fontsize={_number(words.size)}, fontcolor="{_colour(words.colour)}", '
+        f"width={_number(wide / 72, 5)}, "
+        f"height={_number(texts.height(count, words.size) / 72, 5)}, "
+        f"pos={_position(middle, centre, height)}]"
+    )
+
+
+def _estimate(line: str, size: float) -> float:
+    """Bound what Graphviz's tables give for a line: a quarter of an em for each foreign byte."""
+    foreign = sum(len(character.encode()) for character in line if character > "~")
+    own = "".join(character for character in line if character <= "~")
+    return texts.width(own, size) * 1.05 + foreign * 0.26 * size
+
+
+def _stroke(name: str, stroke: Stroke, height: float) -> Iterator[str]:
+    points = list(stroke.points)
+    first, last = points[0], points[-1]
+    ends = ""
+    if stroke.tail:
+        points[0] = _shortened(first, points)
+        ends += f"s,{_pair(first, height)} "
+    if stroke.head:
+        points[-1] = _shortened(last, points[::-1])
+        ends += f"e,{_pair(last, height)} "
+    for end, point in (("a", first), ("b", last)):
+        yield f"{name}{end} [style=invis, width=0, height=0, pos={_position(*point, height)}]"
+    path = " ".join(_pair(point, height) for point in points)
+    direction = {
+        (False, False): "",
+        (False, True): "dir=forward, ",
+        (True, False): "dir=back, ",
+        (True, True): "dir=both, ",
+    }[stroke.tail, stroke.head]
+    style = "" if stroke.dash == "solid" else f"style={_DASHES[stroke.dash]}, "
+    yield (
+        f'{name}a -> {name}b [id={name}, {direction}{style}color="{_colour(stroke.colour)}", '
+        f'penwidth={_number(stroke.width)}, pos="{ends}{path}"]'
+    )
+
+
+def _shortened(tip: Point, path: list[Point]) -> Point:
+    """Step back from the tip, along the line's first piece, by the length of an arrowhead."""
+    beyond = next((point for point in path if point != tip), tip)
+    length = ((beyond[0] - tip[0]) ** 2 + (beyond[1] - tip[1]) ** 2) ** 0.5
+    if length == 0:
+        return tip
+    return (
+        tip[0] + (beyond[0] - tip[0]) / length * ARROW,
+        tip[1] + (beyond[1] - tip[1]) / length * ARROW,
+    )
+
+
+def _area(area: Area, height: float) -> str:
+    colour = _colour(area.fill)
+    points = " ".join(f"{_number(x)} {_number(height - y)}" for x, y in area.points)
+    return f"C 7 -{colour} c 7 -{colour} b {len(area.points)} {points}"
+
+
+def _paint(fill: str, stroke: str | None, width: float) -> str:
+    line = _colour(fill if stroke is None else stroke)
+    pen = 0.0 if stroke is None else width
+    return f'fillcolor="{_colour(fill)}", color="{line}", penwidth={_number(pen)}'
+
+
+def _colour(colour: str) -> str:
+    if not _COLOUR.fullmatch(colour):
+        raise ValueError(f"not a #rrggbb colour: {colour!r}")
+    return colour
+
+
+def _position(x: float, y: float, height: float) -> str:
+    return f'"{_pair((x, y), height)}"'
+
+
+def _pair(point: Point, height: float) -> str:
+    return f"{_number(point[0])},{_number(height - point[1])}"
+
+
+def _number(value: float, places: int = 2) -> str:
+    """Write a number the same way everywhere: rounded, without trailing zeros or a minus zero."""
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

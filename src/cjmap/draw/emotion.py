@@ -1,0 +1,295 @@
+"""The lane of the emotion curve: one curve, several personas, or a second one for a context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cjmap.draw import curve as curves
+from cjmap.draw import text as texts
+from cjmap.draw.cards import centred
+from cjmap.draw.frame import LABELS, MARGIN, lane_label
+from cjmap.draw.grid import Columns, band
+from cjmap.draw.measures import signed
+from cjmap.draw.scene import (
+    Area,
+    Dash,
+    Disc,
+    Mark,
+    Point,
+    Shape,
+    Stroke,
+    Weight,
+    Words,
+    polyline,
+)
+from cjmap.draw.theme import Hue, Theme, emotion_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cjmap.draw.curve import Piece
+
+UNIT = 31.0
+"""Height of one point of the score, in points of length."""
+
+_FACE = 10.0
+_PADDING = 14.0
+_NAME = 9.5
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One curve: scores by column (−2..2). `colour` None means: coloured by the score."""
+
+    key: str
+    name: str
+    scores: Mapping[int, float]
+    colour: str | None = None
+    letters: str = ""
+    dash: Dash = "solid"
+    only: frozenset[int] | None = None
+    """Columns at which the curve differs from the first; where given, only there it is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionLane:
+    """The lane with its curves. `names` are the feelings to write at the first curve's points."""
+
+    key: str
+    label: str
+    scale: tuple[str, str, str]
+    """The words at 2, 0 and −2."""
+    hue: Hue
+    theme: Theme
+    series: tuple[Series, ...]
+    names: Mapping[int, str] = field(default_factory=dict)
+    titles: Mapping[int, str] = field(default_factory=dict)
+    ids: Mapping[int, str] = field(default_factory=dict)
+    unsure: frozenset[int] = frozenset()
+    """Columns whose score is assumed."""
+
+    def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
+        """Place the lane with its upper side at y; give its marks and its height."""
+        drawn = [self._pieces(series, columns) for series in self.series]
+        names = self._names(columns, drawn)
+        top = min([-2 * UNIT - 24, *(top for _, top, _ in names)])
+        bottom = max([2 * UNIT + _FACE, *(bottom for _, _, bottom in names)])
+        height = bottom - top + 2 * _PADDING
+        neutral = y + _PADDING - top
+        marks = band(self.key, self.hue, columns, y, height)
+        marks += self._tints(drawn[0], neutral)
+        marks.append(lane_label(self.key, self.label, "", self.hue, y, height))
+        marks += self._scale(columns, neutral)
+        for series, pieces in reversed(list(zip(self.series, drawn, strict=True))):
+            marks += self._line(series, pieces, neutral)
+        for number in range(len(self.series) - 1, -1, -1):
+            marks += self._points(number, columns, neutral)
+        marks += [
+            Mark("feeling", (_moved(words, neutral),), title=" ".join(words.lines))
+            for words, _, _ in names
+        ]
+        return marks, height
+
+    def _pieces(self, series: Series, columns: Columns) -> list[Piece]:
+        """Give the curve with y = 0 at neutral; it runs on flat for half a column at both ends."""
+        scored = sorted(series.scores.items())
+        points = [(columns.middle(column), -score * UNIT) for column, score in scored]
+        if series.only is None and points:
+            reach = columns.width / 2 - 8
+            first, last = points[0], points[-1]
+            points = [(first[0] - reach, first[1]), *points, (last[0] + reach, last[1])]
+        pieces = curves.monotone(points)
+        if series.only is not None:
+            pieces = [
+                piece
+                for (column, _), (following, _), piece in zip(
+                    scored, scored[1:], pieces, strict=False
+                )
+                if column in series.only or following in series.only
+            ]
+        return pieces
+
+    def _tints(self, pieces: Sequence[Piece], neutral: float) -> list[Mark]:
+        if len(self.series) > 1 and any(s.colour and s.only is None for s in self.series):
+            return []
+        areas: list[Shape] = []
+        run: list[Piece] = []
+        for piece in [part for whole in pieces for part in curves.cut_at_level(whole, 0.0)]:
+            side = _side(piece)
+            if run and side != _side(run[-1]):
+                areas += self._tint(run, neutral)
+                run = []
+            run.append(piece)
+        areas += self._tint(run, neutral)
+        return [Mark("tint", tuple(areas))] if areas else []
+
+    def _tint(self, run: Sequence[Piece], neutral: float) -> list[Shape]:
+        if not run or _side(run[0]) == 0:
+            return []
+        start, end = run[0][0], run[-1][3]
+        path: list[Point] = list(polyline((start[0], 0.0), start))
+        for piece in run:
+            path += piece[1:]
+        path += polyline(end, (end[0], 0.0), (start[0], 0.0))[1:]
+        fill = self.theme.tint_good if _side(run[0]) < 0 else self.theme.tint_bad
+        return [Area(tuple((x, y + neutral) for x, y in path), fill)]
+
+    def _scale(self, columns: Columns, neutral: float) -> list[Mark]:
+        line = Stroke(
+            polyline((columns.left, neutral), (columns.right, neutral)), "#94a3b8", 1.0, "dashed"
+        )
+        marks = [Mark("neutral", (line,))]
+        colours = (self.theme.good, "#92400e", self.theme.bad)
+        shapes: list[Shape] = []
+        for word, score, colour in zip(self.scale, (2, 0, -2), colours, strict=True):
+            y = neutral - score * UNIT
+            right = MARGIN + LABELS - 8
+            shapes.append(centred(word, right - 7, y, 8.5, colour, Weight.SEMIBOLD, anchor="end"))
+            shapes.append(Stroke(polyline((right - 4, y), (right, y)), "#94a3b8", 1.0))
+        marks.append(Mark("scale", tuple(shapes)))
+        return marks
+
+    def _line(self, series: Series, pieces: Sequence[Piece], neutral: float) -> list[Mark]:
+        shapes: list[Shape] = []
+        if series.colour is not None:
+            for run in _runs(pieces):
+                path = [run[0][0], *(point for piece in run for point in piece[1:])]
+                shapes.append(
+                    Stroke(
+                        tuple((x, y + neutral) for x, y in path), series.colour, 2.2, series.dash
+                    )
+                )
+        else:
+            for piece in pieces:
+                difference = abs(piece[3][1] - piece[0][1]) / UNIT
+                count = max(1, min(6, round(difference * 4)))
+                for part in curves.parts(piece, count):
+                    score = -(part[0][1] + part[3][1]) / 2 / UNIT
+                    shapes.append(
+                        Stroke(
+                            tuple((x, y + neutral) for x, y in part),
+                            emotion_colour(self.theme, score),
+                            2.6,
+                        )
+                    )
+        return [Mark("curve", tuple(shapes), f"curve-{series.key}", series.name)] if shapes else []
+
+    def _points(self, number: int, columns: Columns, neutral: float) -> list[Mark]:
+        series = self.series[number]
+        marks = []
+        for column, score in sorted(series.scores.items()):
+            if series.only is not None and column not in series.only:
+                continue
+            x, y = columns.middle(column), neutral - score * UNIT
+            title = self.titles.get(column, "")
+            if series.colour is None:
+                shapes = list(face(self.theme, score, x, y))
+                if column in self.unsure:
+                    shapes.append(Disc(x + 9, y - 9, 5.5, self.theme.muted, "#ffffff", 1.2))
+                    shapes.append(centred("?", x + 9, y - 9, 7.5, "#ffffff", Weight.BOLD))
+                marks.append(
+                    Mark("face", tuple(shapes), f"emotion-{self.ids.get(column, column)}", title)
+                )
+                continue
+            x += self._aside(number, column)
+            name = f"{series.name}: {signed(score)}"
+            if series.only is not None:
+                shapes = [Disc(x, y, 5, self.theme.page, series.colour, 2.0)]
+            else:
+                shapes = [
+                    Disc(x, y, 7.8, series.colour, "#ffffff", 1.5),
+                    centred(series.letters, x, y, 6.5, "#ffffff", Weight.BOLD),
+                ]
+            marks.append(Mark("point", tuple(shapes), title=name))
+        return marks
+
+    def _aside(self, number: int, column: int) -> float:
+        """Move points that would cover each other aside, evenly around the middle."""
+        score = self.series[number].scores[column]
+        same = [
+            index
+            for index, other in enumerate(self.series)
+            if other.only is None and abs(other.scores.get(column, 9.0) - score) < 0.5
+        ]
+        if number not in same:
+            return 0.0
+        return (same.index(number) - (len(same) - 1) / 2) * 14
+
+    def _names(
+        self, columns: Columns, drawn: Sequence[Sequence[Piece]]
+    ) -> list[tuple[Words, float, float]]:
+        """Place each feeling above or below its point, clear of all curves (neutral at y = 0)."""
+        placed: list[tuple[Words, float, float]] = []
+        for column, name in sorted(self.names.items()):
+            score = self.series[0].scores[column]
+            x, y = columns.middle(column), -score * UNIT
+            lines = texts.wrap(name, columns.width - 10, _NAME, Weight.SEMIBOLD)
+            if not lines:
+                continue
+            half = texts.widest(lines, _NAME, Weight.SEMIBOLD) / 2 + 2
+            tall = texts.height(len(lines), _NAME)
+            highest, lowest = y - _FACE, y + _FACE
+            for pieces in drawn:
+                reach = curves.extent(pieces, x - half, x + half)
+                if reach is not None:
+                    highest, lowest = min(highest, reach[0]), max(lowest, reach[1])
+            for series in self.series[1:]:
+                other = series.scores.get(column)
+                if other is not None:
+                    highest = min(highest, -other * UNIT - 8)
+                    lowest = max(lowest, -other * UNIT + 8)
+            above, below = highest - 5 - tall, lowest + 5
+            if above < 3 and above + tall > -3:
+                above = -4 - tall  # Not upon the line of neutral.
+            if below < 3 and below + tall > -3:
+                below = 4.0
+            # Away from neutral is the rule; the nearer place wins where the curve is in the way.
+            cost_above = (y - above) + (14 if y > 0 else 0)
+            cost_below = (below + tall - y) + (14 if y <= 0 else 0)
+            top = above if cost_above <= cost_below else below
+            words = Words(
+                x, top + _NAME * 0.96, lines, _NAME, self.theme.body, Weight.SEMIBOLD, "middle"
+            )
+            placed.append((words, top, top + tall))
+        return placed
+
+
+def face(theme: Theme, score: float, x: float, y: float) -> tuple[Shape, ...]:
+    """Give a face of radius 10 around (x, y) whose mouth tells the score (−2..2)."""
+    colour = emotion_colour(theme, score)
+    bend = max(-1.0, min(1.0, score / 1.5)) * 3.4
+    middle = y + 3.6
+    mouth = (
+        (x - 3.8, middle - bend / 2),
+        (x - 2.0, middle + bend * 0.6),
+        (x + 2.0, middle + bend * 0.6),
+        (x + 3.8, middle - bend / 2),
+    )
+    return (
+        Disc(x, y, _FACE, theme.page, colour, 1.8),
+        Disc(x - 3.3, y - 2.6, 1.2, colour),
+        Disc(x + 3.3, y - 2.6, 1.2, colour),
+        Stroke(mouth, colour, 1.5),
+    )
+
+
+def _side(piece: Piece) -> int:
+    middle = curves.at(piece, 0.5)[1]
+    return 0 if abs(middle) < 0.01 else (1 if middle > 0 else -1)
+
+
+def _runs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and runs[-1][-1][3] == piece[0]:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
+
+
+def _moved(words: Words, dy: float) -> Words:
+    return Words(
+        words.x, words.y + dy, words.lines, words.size, words.colour, words.weight, words.anchor
+    )

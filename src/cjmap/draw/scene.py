@@ -1,0 +1,208 @@
+"""The scene: what is on a picture, as plain shapes with positions.
+
+A picture is a function from a map to a `Scene`; a writer (`dot`, `svg`, …) knows only the shapes
+below. All lengths are points (1/72 inch), x runs right and y runs down from the top left corner.
+Colours are `#rrggbb`. Nothing here knows what a journey is, or what SVG is.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Point = tuple[float, float]
+
+Anchor = Literal["start", "middle", "end"]
+Dash = Literal["solid", "dashed", "dotted"]
+
+
+class Weight(Enum):
+    """The three weights of the typeface; the value is the style's name in the font files."""
+
+    REGULAR = "Regular"
+    SEMIBOLD = "SemiBold"
+    BOLD = "Bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with its top left corner at (x, y); `rounded` corners have a radius ≤ 12 pt."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    stroke: str | None = None
+    stroke_width: float = 1.0
+    rounded: bool = True
+    dash: Dash = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle around (x, y)."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    stroke: str | None = None
+    stroke_width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A closed shape of cubic Bézier pieces (3n + 1 points, the last equal to the first).
+
+    Areas lie below every other shape, in the order in which they occur.
+    """
+
+    points: tuple[Point, ...]
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """An open line of cubic Bézier pieces (3n + 1 points), with an arrowhead at either end."""
+
+    points: tuple[Point, ...]
+    colour: str
+    width: float = 1.2
+    dash: Dash = "solid"
+    tail: bool = False
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text, one below the other at 1.2 × `size`; y is the first line's baseline.
+
+    The lines are what is drawn: clean and already wrapped (see `cjmap.draw.text`).
+    """
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float
+    colour: str
+    weight: Weight = Weight.REGULAR
+    anchor: Anchor = "start"
+
+
+Shape = Box | Disc | Area | Stroke | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Shapes that mean one thing together: a card with its text, a curve, a badge.
+
+    `css` holds the classes, the kind of mark first; `id` names it within the map (empty for what
+    needs no name); `title` is what a pointer or a screen reader is told.
+    """
+
+    css: str
+    shapes: tuple[Shape, ...]
+    id: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole picture. `marks` are in the order of painting, which is also that of reading."""
+
+    kind: str
+    id: str
+    title: str
+    description: str
+    lang: str
+    width: float
+    height: float
+    background: str
+    marks: tuple[Mark, ...]
+    missing: frozenset[str] = field(default_factory=frozenset)
+    """Characters in the picture's texts that the shipped fonts do not have."""
+
+    def shapes(self) -> Iterator[Shape]:
+        """Give all shapes in the order of painting."""
+        for mark in self.marks:
+            yield from mark.shapes
+
+
+def polyline(*points: Point) -> tuple[Point, ...]:
+    """Write straight lines through `points` as the Bézier pieces that `Stroke` and `Area` take."""
+    path: list[Point] = [points[0]]
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
+        path += [
+            (x0 + (x1 - x0) / 3, y0 + (y1 - y0) / 3),
+            (x0 + 2 * (x1 - x0) / 3, y0 + 2 * (y1 - y0) / 3),
+            (x1, y1),
+        ]
+    return tuple(path)
+
+
+def polygon(*points: Point) -> tuple[Point, ...]:
+    """Write a closed shape with straight sides as Bézier pieces."""
+    return polyline(*points, points[0])
+
+
+def rounded_polyline(points: list[Point], radius: float) -> tuple[Point, ...]:
+    """Write an orthogonal line through `points` with its corners rounded by at most `radius`."""
+    path: list[Point] = [points[0]]
+
+    def straight_to(end: Point) -> None:
+        if path[-1] != end:
+            path.extend(polyline(path[-1], end)[1:])
+
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        room = min(_distance(before, corner) / 2, _distance(corner, after) / 2, radius)
+        start = _towards(corner, before, room)
+        end = _towards(corner, after, room)
+        straight_to(start)
+        if start != end:
+            # 0.5523 makes a cubic piece the nearest to a quarter of a circle.
+            path += [
+                _towards(start, corner, room * 0.5523),
+                _towards(end, corner, room * 0.5523),
+                end,
+            ]
+    straight_to(points[-1])
+    return tuple(path)
+
+
+def rounded_area(x: float, y: float, width: float, height: float, radius: float, fill: str) -> Area:
+    """Give a filled rectangle whose corners are rounded by `radius`."""
+    r = min(radius, width / 2, height / 2)
+    right, bottom = x + width, y + height
+    k = r * (1 - 0.5523)
+    path: list[Point] = [(x + r, y)]
+
+    def line(end: Point) -> None:
+        path.extend(polyline(path[-1], end)[1:])
+
+    line((right - r, y))
+    path.extend([(right - k, y), (right, y + k), (right, y + r)])
+    line((right, bottom - r))
+    path.extend([(right, bottom - k), (right - k, bottom), (right - r, bottom)])
+    line((x + r, bottom))
+    path.extend([(x + k, bottom), (x, bottom - k), (x, bottom - r)])
+    line((x, y + r))
+    path.extend([(x, y + k), (x + k, y), (x + r, y)])
+    return Area(tuple(path), fill)
+
+
+def _distance(a: Point, b: Point) -> float:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
+def _towards(start: Point, end: Point, length: float) -> Point:
+    whole = _distance(start, end)
+    if whole == 0:
+        return start
+    part = length / whole
+    return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)

@@ -1,0 +1,163 @@
+"""The lane of the ways between steps: branches and returns, as arrows below the steps.
+
+Every way goes down from its step, along a track of its own and up to the step that it leads to.
+Tracks are given from the shortest way to the longest, so that ways which enclose one another do
+not cross; a label stands below its line, in the widest gap that no other way passes through.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.draw import text as texts
+from cjmap.draw.frame import label_height, lane_label
+from cjmap.draw.grid import Columns, band
+from cjmap.draw.scene import Dash, Mark, Shape, Stroke, Weight, Words, rounded_polyline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.draw.theme import Hue, Theme
+
+_SIZE = 9.0
+_PORT = 13.0
+_ABOVE = 10.0
+_BELOW = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from one column to another (or back to the same), with what is written at it."""
+
+    start: int
+    end: int
+    label: str
+    title: str
+    id: str
+    dash: Dash = "solid"
+
+    @property
+    def span(self) -> int:
+        """How many columns it passes."""
+        return abs(self.end - self.start)
+
+
+@dataclass(slots=True)
+class _Laid:
+    """A way with its place: where it leaves and arrives, its track, the label's place."""
+
+    way: Way
+    start: float
+    end: float
+    track: int = 0
+    lines: tuple[str, ...] = ()
+    middle: float = 0.0
+
+    @property
+    def low(self) -> float:
+        return min(self.start, self.end)
+
+    @property
+    def high(self) -> float:
+        return max(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class WaysLane:
+    """The lane with all its ways."""
+
+    key: str
+    label: str
+    hint: str
+    hue: Hue
+    theme: Theme
+    ways: tuple[Way, ...]
+
+    def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
+        """Place the lane with its upper side at y; give its marks and its height."""
+        laid = self._tracks(self._ports(columns))
+        self._labels(laid)
+        tracks = max(each.track for each in laid) + 1
+        levels: list[float] = []
+        top = _ABOVE
+        for track in range(tracks):
+            levels.append(top + 4)
+            lines = max(len(each.lines) for each in laid if each.track == track)
+            top += 4 + (texts.height(lines, _SIZE) + 5 if lines else 4) + _BELOW
+        height = max(top, label_height(self.label, self.hint))
+        marks = band(self.key, self.hue, columns, y, height)
+        marks.append(lane_label(self.key, self.label, self.hint, self.hue, y, height))
+        marks += [self._mark(each, y, y + levels[each.track]) for each in laid]
+        return marks, height
+
+    def _mark(self, laid: _Laid, y: float, level: float) -> Mark:
+        points = [(laid.start, y + 2), (laid.start, level), (laid.end, level), (laid.end, y + 1)]
+        shapes: list[Shape] = [
+            Stroke(rounded_polyline(points, 6), self.theme.arrow, 1.3, laid.way.dash, head=True)
+        ]
+        if laid.lines:
+            shapes.append(
+                Words(
+                    laid.middle,
+                    level + 4 + _SIZE * 0.96,
+                    laid.lines,
+                    _SIZE,
+                    self.theme.body,
+                    Weight.SEMIBOLD,
+                    "middle",
+                )
+            )
+        return Mark("way", tuple(shapes), laid.way.id, laid.way.title)
+
+    def _ports(self, columns: Columns) -> list[_Laid]:
+        """Give every way the points at which it leaves and arrives, none upon another."""
+        ends: dict[int, list[tuple[tuple[int, int, int], int, bool]]] = {}
+        for number, way in enumerate(self.ways):
+            for here, there, leaves in ((way.start, way.end, True), (way.end, way.start, False)):
+                right = there > here or (there == here and leaves)
+                order = (1, -way.span, number) if right else (0, way.span, number)
+                ends.setdefault(here, []).append((order, number, leaves))
+        starts = [0.0] * len(self.ways)
+        stops = [0.0] * len(self.ways)
+        for column, ports in ends.items():
+            ports.sort()
+            spacing = min(_PORT, (columns.width - 16) / max(len(ports) - 1, 1))
+            for index, (_, number, leaves) in enumerate(ports):
+                offset = (index - (len(ports) - 1) / 2) * spacing
+                (starts if leaves else stops)[number] = columns.middle(column) + offset
+        laid = []
+        for number, way in enumerate(self.ways):
+            start, end = starts[number], stops[number]
+            if way.span == 0:
+                reach = columns.width / 2 - 12
+                start, end = columns.middle(way.start) + reach, columns.middle(way.start) - reach
+            laid.append(_Laid(way, start, end))
+        return laid
+
+    def _tracks(self, laid: list[_Laid]) -> list[_Laid]:
+        laid.sort(key=lambda each: (each.high - each.low, each.low, each.way.id))
+        for number, each in enumerate(laid):
+            taken = {
+                other.track
+                for other in laid[:number]
+                if other.low - 8 < each.high and each.low - 8 < other.high
+            }
+            each.track = next(track for track in range(len(laid)) if track not in taken)
+        return laid
+
+    def _labels(self, laid: Sequence[_Laid]) -> None:
+        for each in laid:
+            passing = sorted(
+                x
+                for other in laid
+                if other.track > each.track
+                for x in (other.start, other.end)
+                if each.low < x < each.high
+            )
+            edges = [each.low, *passing, each.high]
+            left, right = max(itertools.pairwise(edges), key=lambda gap: (gap[1] - gap[0], -gap[0]))
+            room = max(right - left - 10, 24.0)
+            each.middle = (left + right) / 2
+            each.lines = texts.wrap(each.way.label, room, _SIZE, Weight.SEMIBOLD)

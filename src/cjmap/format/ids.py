@@ -1,0 +1,33 @@
+"""What a map defines, what it refers to, and which files it names: views on `Compiled.ids`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cjmap.format.roles import Defines, NamesFile, Refers
+
+if TYPE_CHECKING:
+    from cjmap.format.compiled import Found
+    from cjmap.problem import MapPath
+
+
+def definitions(found: list[Found]) -> Iterator[tuple[MapPath, Defines, str]]:
+    """Keep what defines an id."""
+    for path, role, value in found:
+        if isinstance(role, Defines):
+            yield path, role, value
+
+
+def references(found: list[Found]) -> Iterator[tuple[MapPath, Refers, str]]:
+    """Keep what refers to an id."""
+    for path, role, value in found:
+        if isinstance(role, Refers):
+            yield path, role, value
+
+
+def files_named(found: list[Found]) -> Iterator[tuple[MapPath, str]]:
+    """Keep what names a file; a name with a NUL is none, and reported as a control character."""
+    for path, role, value in found:
+        if isinstance(role, NamesFile) and "\0" not in value:
+            yield path, value
