@@ -75,7 +75,11 @@ def _many_maps(folder: Path, maps: int, runs: int) -> None:
 
     ours()  # the models are built once a process
     base = function_seconds(events, runs)
-    _row(f"parse and validate {maps:,} maps / C events alone", function_seconds(ours, runs) / base, "≤ 4")
+    _row(
+        f"parse and validate {maps:,} maps / C events alone",
+        function_seconds(ours, runs) / base,
+        "≤ 4",
+    )
 
     schema = folder / "journey.schema.json"
     command_seconds([str(BIN / "cjmap"), "schema", "--write", str(folder / "schemas")], 1)
@@ -101,7 +105,8 @@ def _picture(runs: int) -> None:
         engine = [str(embedded_binary()), "-Kneato", "-n2", "-Tsvg", "-o", "/dev/null", str(dot)]
         base = command_seconds(engine, runs * 3)
     cold = command_seconds(
-        [str(BIN / "cjmap"), "render", str(folder / "zamawiam-rosline.journey.yaml"), "-o", "-"], runs
+        [str(BIN / "cjmap"), "render", str(folder / "zamawiam-rosline.journey.yaml"), "-o", "-"],
+        runs,
     )
     warm = function_seconds(lambda: render(picture(journey, workspace), "svg"), runs) + base
     _row("example journey to SVG / the engine alone, in a process that is up", warm / base, "≤ 10")

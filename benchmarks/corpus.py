@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _STEP = """\
       - id: step-{stage}-{step}
@@ -53,9 +56,7 @@ def journey_text(number: int) -> str:
             emotion, severity = (stage + step) % 5 - 2, (stage + step) % 5 + 1
             lines.append(_STEP.format(stage=stage, step=step, emotion=emotion, severity=severity))
     text = "".join(lines)
-    return text + "".join(
-        f"# notatka {index}\n" for index in range(max(200 - text.count("\n"), 0))
-    )
+    return text + "".join(f"# notatka {index}\n" for index in range(max(200 - text.count("\n"), 0)))
 
 
 def write_corpus(folder: Path, maps: int) -> list[Path]:

@@ -8,8 +8,11 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
 
 def command_seconds(words: Sequence[str], runs: int, folder: Path | None = None) -> float:

@@ -10,7 +10,7 @@ _UNSAFE = re.compile(
 
 
 def printable(text: str) -> str:
-    """Replace what would move a cursor, change colours or reorder text by its escape (`\\x1b`).
+    r"""Replace what would move a cursor, change colours or reorder text by its escape (`\\x1b`).
 
     Line breaks and tabs stay; whoever prints one line deals with them.
     """

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from cjmap.format.ids import references
 from cjmap.format.near import nearest
 from cjmap.format.roles import Reach, Refers, Section
-from cjmap.format.ids import references
 from cjmap.problem import Related, Route
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ class Unresolved:
         if self.near is None or self.near.path == ("lanes",):  # a default lane stands nowhere
             return ()
         return (
-            Related(self.near.entry.file, Route(self.near.path), f"`{self.near.id}` is defined here"),
+            Related(
+                self.near.entry.file, Route(self.near.path), f"`{self.near.id}` is defined here"
+            ),
         )
 
 
@@ -88,7 +90,9 @@ def unresolved(entry: Entry, workspace: Workspace) -> tuple[Unresolved, ...]:
     come first.
     """
     return tuple(
-        Unresolved(_route(entry, path, text), role, text, _nearest(entry, workspace, role, path, text))
+        Unresolved(
+            _route(entry, path, text), role, text, _nearest(entry, workspace, role, path, text)
+        )
         for path, role, text in references(entry.read.found)
         if role.strict
         and not workspace.index.find(entry, role, text)
@@ -112,7 +116,7 @@ def _may_be_hidden(role: Refers, workspace: Workspace) -> bool:
     if None in hidden:
         return True
     if role.reach is Reach.PATH:
-        return bool(hidden & {"journey", "blueprint"})
+        return not hidden.isdisjoint(workspace.index.home_sections(role))
     section = role.sections[0]
     if section.value in ("persona", "journey"):
         return section.value in hidden
@@ -155,6 +159,6 @@ def _nearest(
 def _referring_id(entry: Entry, role: Refers, path: MapPath) -> str | None:
     """Return the id of the map or opportunity that refers, where it could be meant to name itself."""
     if role.sections == (Section.OPPORTUNITY,):
-        opportunity = entry.document.data[path[0]][path[1]]
+        opportunity: Any = entry.document.data["opportunities"][path[1]]
         return str(opportunity.get("id"))
     return entry.id if role.sections == (entry.kind_name,) else None

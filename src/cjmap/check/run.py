@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.finding import Finding, resolve
 from cjmap.check.rules import VALIDATION_RULES
-from cjmap.problem import Severity
 from cjmap.source.collector import collection_paused
 from cjmap.source.refusals import UNREADABLE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cjmap.problem import Severity
     from cjmap.workspace import Entry, Workspace
 
 

@@ -65,9 +65,7 @@ def run(request: Request) -> int:
     return 1 if report.fails(request.threshold) else 0
 
 
-def present(
-    report: Report, targets: Sequence[Target], threshold: Severity | None
-) -> Presentation:
+def present(report: Report, targets: Sequence[Target], threshold: Severity | None) -> Presentation:
     """Put a report together with what is needed to show it."""
     documents = {
         entry.file: entry.document for target in targets for entry in target.workspace.entries

@@ -72,7 +72,7 @@ def _bash(commands: list[CommandWords]) -> str:
         "_cjmap() {",
         '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"',
         "  COMPREPLY=()",
-        '  if [[ $COMP_CWORD -eq 1 ]]; then',
+        "  if [[ $COMP_CWORD -eq 1 ]]; then",
         f'    COMPREPLY=($(compgen -W "{_names(commands)} --version --help" -- "$word"))',
         "    return",
         "  fi",
@@ -83,23 +83,31 @@ def _bash(commands: list[CommandWords]) -> str:
             if option.values:
                 patterns = "|".join(f'"{command.name} {name}"' for name in option.names)
                 words = " ".join(option.values)
-                lines.append(f'    {patterns}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;')
+                lines.append(
+                    f'    {patterns}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;'
+                )
     lines += ["  esac", '  local words=""', '  case "${COMP_WORDS[1]}" in']
     for command in commands:
         lines.append(f'    {command.name}) words="{_options(command)}" ;;')
-    lines += ["  esac", '  if [[ $word == -* ]]; then']
+    lines += ["  esac", "  if [[ $word == -* ]]; then"]
     lines += ['    COMPREPLY=($(compgen -W "$words" -- "$word"))', "    return", "  fi"]
     lines.append('  case "${COMP_WORDS[1]}" in')
     for command in commands:
         if command.arguments:
             words = " ".join(command.arguments)
-            lines.append(f'    {command.name}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;')
+            lines.append(
+                f'    {command.name}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;'
+            )
     lines += ["  esac", "  compopt -o default", "}", "complete -F _cjmap cjmap", ""]
     return "\n".join(lines)
 
 
 def _zsh(commands: list[CommandWords]) -> str:
-    lines = ["#compdef cjmap", "# zsh completion for cjmap; made by `cjmap completion zsh`", "_cjmap() {"]
+    lines = [
+        "#compdef cjmap",
+        "# zsh completion for cjmap; made by `cjmap completion zsh`",
+        "_cjmap() {",
+    ]
     lines.append("  local -a commands=(")
     lines += [f"    {_quoted(f'{each.name}:{each.help}')}" for each in commands]
     lines += ["  )", "  if (( CURRENT == 2 )); then _describe command commands; return; fi"]
@@ -130,7 +138,8 @@ def _fish(commands: list[CommandWords]) -> str:
             lines.append(f"{seen} -f -a '{' '.join(command.arguments)}'")
         for option in command.options:
             flags = " ".join(
-                f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names
+                f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}"
+                for name in option.names
             )
             value = f" -xa '{' '.join(option.values)}'" if option.values else ""
             if option.takes_value and not option.values:
@@ -144,7 +153,7 @@ def _powershell(commands: list[CommandWords]) -> str:
         "# PowerShell completion for cjmap; made by `cjmap completion powershell`",
         "Register-ArgumentCompleter -Native -CommandName cjmap -ScriptBlock {",
         "  param($word, $tree, $position)",
-        "  $given = @($tree.CommandElements | Select-Object -Skip 1 | ForEach-Object { \"$_\" })",
+        '  $given = @($tree.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })',
         "  $options = @{",
     ]
     for command in commands:
@@ -155,7 +164,7 @@ def _powershell(commands: list[CommandWords]) -> str:
         "  }",
         "  $first = $given.Count -eq 0 -or ($given.Count -eq 1 -and $word -ne '')",
         f"  $words = if ($first) {{ @({names}) }} else {{ $options[$given[0]] }}",
-        "  $words | Where-Object { $_ -like \"$word*\" } | ForEach-Object {",
+        '  $words | Where-Object { $_ -like "$word*" } | ForEach-Object {',
         "    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)",
         "  }",
         "}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,8 @@ from cjmap.source.write import write_file
 from cjmap.workspace.settings import EngineName, Picture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from cjmap.source import Limits
     from cjmap.workspace import Entry, Workspace
 
@@ -118,7 +119,9 @@ def _jobs(request: Request, targets: Sequence[Target]) -> list[_Job]:
         if single and len(forms) > 1:
             raise CjmapError(f"`-o {request.out}` takes one format, not {len(forms)}.")
         for form in forms:
-            jobs.append(_Job(target.workspace, entry, form, _file_for(request, target, entry, form)))
+            jobs.append(
+                _Job(target.workspace, entry, form, _file_for(request, target, entry, form))
+            )
     return jobs
 
 

@@ -31,7 +31,7 @@ def run_command(words: list[str]) -> int:
 def _run_typer(name: str, rest: list[str]) -> int:
     import typer
 
-    line, module = COMMANDS[name]
+    _line, module = COMMANDS[name]
     application = typer.Typer(
         add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
     )

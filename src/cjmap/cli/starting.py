@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +15,7 @@ from cjmap.source.write import create_file
 from cjmap.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
 _SCHEMAS = ".cjmap/schemas"
@@ -120,7 +120,10 @@ def _editor_settings() -> bytes:
         f"./{_SCHEMAS}/{kind.name}.schema.json": [f"*.{kind.suffix}.yaml", f"*.{kind.suffix}.yml"]
         for kind in KINDS
     }
-    settings = {"yaml.schemas": schemas, "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True}}
+    settings = {
+        "yaml.schemas": schemas,
+        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
+    }
     return (json.dumps(settings, indent=2) + "\n").encode()
 
 

@@ -287,7 +287,7 @@ class _Drawing:
         badges = []
         theme, said = self.theme, self.said
         if action.improve:
-            badges.append(self._noted("↗", "#0369a1", "improve", action.text, action.improve))
+            badges.append(self._noted("↗", theme.improve, "improve", action.text, action.improve))
         if action.policy:
             badges.append(self._noted("§", theme.arrow, "policy", action.text, action.policy))
         for kpi in action.kpis:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
 from cjmap.draw.scene import Anchor, Box, Dash, Disc, Mark, Shape, Weight, Words
+from cjmap.draw.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +29,7 @@ class Block:
     text: str
     size: float = 10.0
     weight: Weight = Weight.REGULAR
-    colour: str = "#334155"
+    colour: str = LIGHT.body
     gap: float = 3.0
     bullet: str = ""
 
@@ -183,15 +184,15 @@ def _lead(lead: Lead, x: float, y: float) -> list[Shape]:
         return [Disc(x + 4, y, 4, lead.fill)]
     return [
         Disc(x + 6, y, 6, lead.fill),
-        centred(lead.letter, x + 6, y, 8, "#ffffff", Weight.BOLD),
+        centred(lead.letter, x + 6, y, 8, LIGHT.on_dark, Weight.BOLD),
     ]
 
 
 def badge_shapes(badge: Badge, x: float, y: float) -> list[Shape]:
     """Give the disc and the letter of a badge around (x, y)."""
     return [
-        Disc(x, y, 8.5, badge.fill, "#ffffff", 2.0),
-        centred(badge.letter, x, y, 9, "#ffffff", Weight.BOLD),
+        Disc(x, y, 8.5, badge.fill, LIGHT.on_dark, 2.0),
+        centred(badge.letter, x, y, 9, LIGHT.on_dark, Weight.BOLD),
     ]
 
 
@@ -199,7 +200,7 @@ def small_badge(badge: Badge, x: float, y: float) -> list[Shape]:
     """Give a badge of two thirds the size around (x, y), for a row within a card."""
     return [
         Disc(x, y, 6.5, badge.fill),
-        centred(badge.letter, x, y, 7.5, "#ffffff", Weight.BOLD),
+        centred(badge.letter, x, y, 7.5, LIGHT.on_dark, Weight.BOLD),
     ]
 
 

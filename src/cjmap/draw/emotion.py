@@ -137,16 +137,19 @@ class EmotionLane:
 
     def _scale(self, columns: Columns, neutral: float) -> list[Mark]:
         line = Stroke(
-            polyline((columns.left, neutral), (columns.right, neutral)), "#94a3b8", 1.0, "dashed"
+            polyline((columns.left, neutral), (columns.right, neutral)),
+            self.theme.rule,
+            1.0,
+            "dashed",
         )
         marks = [Mark("neutral", (line,))]
-        colours = (self.theme.good, "#92400e", self.theme.bad)
+        colours = (self.theme.good, self.hue.ink, self.theme.bad)
         shapes: list[Shape] = []
         for word, score, colour in zip(self.scale, (2, 0, -2), colours, strict=True):
             y = neutral - score * UNIT
             right = MARGIN + LABELS - 8
             shapes.append(centred(word, right - 7, y, 8.5, colour, Weight.SEMIBOLD, anchor="end"))
-            shapes.append(Stroke(polyline((right - 4, y), (right, y)), "#94a3b8", 1.0))
+            shapes.append(Stroke(polyline((right - 4, y), (right, y)), self.theme.rule, 1.0))
         marks.append(Mark("scale", tuple(shapes)))
         return marks
 
@@ -186,8 +189,10 @@ class EmotionLane:
             if series.colour is None:
                 shapes = list(face(self.theme, score, x, y))
                 if column in self.unsure:
-                    shapes.append(Disc(x + 9, y - 9, 5.5, self.theme.muted, "#ffffff", 1.2))
-                    shapes.append(centred("?", x + 9, y - 9, 7.5, "#ffffff", Weight.BOLD))
+                    shapes.append(
+                        Disc(x + 9, y - 9, 5.5, self.theme.muted, self.theme.on_dark, 1.2)
+                    )
+                    shapes.append(centred("?", x + 9, y - 9, 7.5, self.theme.on_dark, Weight.BOLD))
                 marks.append(
                     Mark("face", tuple(shapes), f"emotion-{self.ids.get(column, column)}", title)
                 )
@@ -198,8 +203,8 @@ class EmotionLane:
                 shapes = [Disc(x, y, 5, self.theme.page, series.colour, 2.0)]
             else:
                 shapes = [
-                    Disc(x, y, 7.8, series.colour, "#ffffff", 1.5),
-                    centred(series.letters, x, y, 6.5, "#ffffff", Weight.BOLD),
+                    Disc(x, y, 7.8, series.colour, self.theme.on_dark, 1.5),
+                    centred(series.letters, x, y, 6.5, self.theme.on_dark, Weight.BOLD),
                 ]
             marks.append(Mark("point", tuple(shapes), title=name))
         return marks

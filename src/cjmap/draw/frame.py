@@ -23,6 +23,7 @@ from cjmap.draw.scene import (
     polyline,
     rounded_area,
 )
+from cjmap.draw.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,7 +131,7 @@ def header(heading: Heading, width: float, theme: Theme) -> tuple[list[Mark], fl
         left = x + texts.width(kind, 9.5, Weight.BOLD) + 12
         note = texts.shorten(texts.one_line(heading.note), max(room / 2, 60), 8.5, Weight.SEMIBOLD)
         wide = texts.width(note, 8.5, Weight.SEMIBOLD) + 16
-        shapes.append(Box(left, y - 2.5, wide, 17, "#eef0fd", "#c7cdf6"))
+        shapes.append(Box(left, y - 2.5, wide, 17, theme.note, theme.note_edge))
         shapes.append(centred(note, left + wide / 2, y + 6, 8.5, theme.brand, Weight.SEMIBOLD))
     y += 17
     size = 28.0
@@ -237,9 +238,9 @@ def face(letters: str, colour: str, x: float, y: float, radius: float) -> list[S
     while size > 6 and texts.width(letters, size, Weight.BOLD) > radius * 1.5:
         size -= 1
     return [
-        Disc(x, y, radius + 4, "#e6e8fb"),
+        Disc(x, y, radius + 4, LIGHT.ring),
         Disc(x, y, radius, colour),
-        centred(letters, x, y, size, "#ffffff", Weight.BOLD),
+        centred(letters, x, y, size, LIGHT.on_dark, Weight.BOLD),
     ]
 
 
@@ -374,7 +375,7 @@ def lane_label(
     """Give the panel at the left of a lane: its colour, a bar, its name, and a hint below."""
     shapes: list[Shape] = [rounded_area(MARGIN, y, LABELS, height, 12, hue.label)]
     name, tall = paragraph(label, MARGIN + 20, 0, LABELS - 28, 11.5, hue.ink, Weight.SEMIBOLD)
-    more, hint_tall = paragraph(hint, MARGIN + 20, tall + 2, LABELS - 28, 9, "#475569")
+    more, hint_tall = paragraph(hint, MARGIN + 20, tall + 2, LABELS - 28, 9, hue.hint)
     whole = tall + (hint_tall + 2 if hint_tall else 0)
     top = y + (height - whole) / 2 if middle or height < whole + 24 else y + 11
     shapes.append(Box(MARGIN + 9, top - 1, 3.5, max(whole, 16) + 2, hue.accent, rounded=False))

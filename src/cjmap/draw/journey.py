@@ -759,7 +759,7 @@ class _Drawing:
                 score = _score(variant)
                 if score is not None:
                     changed.setdefault(self._when(variant), {})[column] = score
-        colours = (self.theme.truth, "#0369a1", "#a21caf", "#4d7c0f")
+        colours = self.theme.variants
         return [
             Series(
                 f"variant-{index + 1}",

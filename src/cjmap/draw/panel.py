@@ -40,7 +40,7 @@ class Panel:
 
     def place(self, x: float, y: float, width: float, height: float) -> list[Mark]:
         """Give the panel's marks, with its upper left corner at (x, y)."""
-        ground = rounded_area(x, y, width, height, 12, self.hue.band if self.cards else "#f8fafc")
+        ground = rounded_area(x, y, width, height, 12, self.hue.band)
         return [
             Mark("band panel", (ground,), f"panel-{self.key}", self.title),
             *self._lay_out(x, y, width)[0],
@@ -52,7 +52,7 @@ class Panel:
             self.title, x + _SIDE + 12, y + 13, room - 12, _HEAD, self.hue.ink, Weight.SEMIBOLD
         )
         hint, more = paragraph(
-            self.hint, x + _SIDE + 12, y + 13 + tall + 1, room - 12, _HINT, "#475569"
+            self.hint, x + _SIDE + 12, y + 13 + tall + 1, room - 12, _HINT, self.hue.hint
         )
         bar = Box(x + _SIDE, y + 12, 3.5, tall + more + 3, self.hue.accent, rounded=False)
         marks = [Mark("heading", (bar, *title, *hint), title=self.title)]
@@ -68,7 +68,7 @@ class Panel:
             for index, block in enumerate(card.blocks):
                 y += 1.5 if index else 0
                 size = _ITEM if index == 0 else block.size
-                colour = self.hue.ink if index == 0 else "#475569"
+                colour = self.hue.ink if index == 0 else self.hue.hint
                 more, tall = paragraph(
                     block.text, x + _SIDE + 14, y, room - 14, size, colour, block.weight
                 )

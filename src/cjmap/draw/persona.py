@@ -140,7 +140,7 @@ class _Drawing:
             extra = persona.preferences.model_extra or {}
             facts += [(key, _plain(value, self.said)) for key, value in extra.items()]
         for key, value in facts:
-            label, tall = paragraph(key, x, top, room, 8.5, "#475569", Weight.SEMIBOLD)
+            label, tall = paragraph(key, x, top, room, 8.5, hue.hint, Weight.SEMIBOLD)
             text, more_tall = paragraph(value, x, top + tall, room, 10.5, theme.ink)
             marks.append(Mark("fact", (*label, *text), title=f"{key}: {value}"))
             top += tall + more_tall + 7
@@ -162,7 +162,7 @@ class _Drawing:
             Weight.SEMIBOLD,
         )
         bar = y + tall + 4
-        shapes: list[Shape] = [*text, Box(x, bar, room, 6, "#ffffff", rounded=False)]
+        shapes: list[Shape] = [*text, Box(x, bar, room, 6, theme.page, rounded=False)]
         if share > 0:
             shapes.append(Box(x, bar, room * share, 6, theme.brand, rounded=False))
         return [Mark("share", tuple(shapes), "share")], tall + 12
@@ -171,7 +171,7 @@ class _Drawing:
         self, ids: list[str], x: float, y: float, room: float
     ) -> tuple[list[Mark], float]:
         hue = self.theme.hues["teal"]
-        label, tall = paragraph(self.said["channels"], x, y, room, 8.5, "#475569", Weight.SEMIBOLD)
+        label, tall = paragraph(self.said["channels"], x, y, room, 8.5, hue.hint, Weight.SEMIBOLD)
         marks = [Mark("fact", tuple(label))]
         top, left, line = y + tall + 4, x, 0.0
         for id in ids:
@@ -262,12 +262,12 @@ class _Drawing:
         theme = self.theme
         shapes, tall = paragraph(trait.name, x, y, room, 10, theme.ink, Weight.SEMIBOLD)
         line = y + tall + 9
-        shapes.append(Box(x, line - 2, room, 4, "#dfe4ec", rounded=False))
+        shapes.append(Box(x, line - 2, room, 4, theme.track, rounded=False))
         title = trait.name
         if trait.value is not None:
             place = x + room * trait.value / 100
             shapes.append(Box(x, line - 2, place - x, 4, theme.brand, rounded=False))
-            shapes.append(Disc(place, line, 6.5, theme.brand, "#ffffff", 2.0))
+            shapes.append(Disc(place, line, 6.5, theme.brand, theme.on_dark, 2.0))
             title += f": {number(trait.value, self.said)}"
         below = line + 9
         low, low_tall = paragraph(trait.low or "", x, below, room / 2 - 8, 9, theme.muted)

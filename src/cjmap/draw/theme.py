@@ -29,6 +29,8 @@ class Hue:
     """Bars, dots and lines."""
     ink: str
     """Text on any of the three fills."""
+    hint: str
+    """Quieter text on any of the three fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,21 @@ class Theme:
     tint_good: str
     tint_bad: str
     on_dark: str
+    """Letters on badges, chevrons and faces."""
+    ring: str
+    """Around a face."""
+    note: str
+    note_edge: str
+    """A chip in the header: fill and edge."""
+    rule: str
+    """Scales and the line of neutral."""
+    track: str
+    bar: str
+    slow: str
+    """Bars of time: the whole, the part that is used, the part that is waiting."""
+    improve: str
+    variants: tuple[str, ...]
+    """One for each context in which a journey feels different."""
     emotions: tuple[str, ...]
     """From −2 to 2."""
     people: tuple[str, ...]
@@ -63,7 +80,7 @@ class Theme:
 
 
 def _hue(band: str, label: str, card: str, edge: str, accent: str, ink: str) -> Hue:
-    return Hue(band, label, card, edge, accent, ink)
+    return Hue(band, label, card, edge, accent, ink, hint="#475569")
 
 
 LIGHT = Theme(
@@ -84,6 +101,15 @@ LIGHT = Theme(
     tint_good="#d9f4e3",
     tint_bad="#ffe0e4",
     on_dark="#ffffff",
+    ring="#e6e8fb",
+    note="#eef0fd",
+    note_edge="#c7cdf6",
+    rule="#94a3b8",
+    track="#dfe4ec",
+    bar="#64748b",
+    slow="#d97706",
+    improve="#0369a1",
+    variants=("#6d28d9", "#0369a1", "#a21caf", "#4d7c0f"),
     emotions=("#e11d48", "#dd5a0a", "#b47703", "#6f8a1a", "#15913f"),
     people=("#4338ca", "#0f766e", "#be185d", "#a16207", "#0369a1", "#6d28d9"),
     stages=("#3730a3", "#1e4fa0", "#0e7490"),

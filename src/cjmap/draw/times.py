@@ -59,16 +59,23 @@ class TimesRow:
                     Words(middle, start + 10, figure, 10.5, colour, Weight.SEMIBOLD, "middle")
                 )
             bar = top + tall + 2
-            shapes.append(Box(x, bar, wide, 4, "#dfe4ec", rounded=False))
+            shapes.append(Box(x, bar, wide, 4, self.theme.track, rounded=False))
             part = seconds(time) / longest if longest else 0.0
             if part:
-                fill = "#d97706" if waits else "#64748b"
+                fill = self.theme.slow if waits else self.theme.bar
                 shapes.append(Box(x, bar, max(wide * part, 3), 4, fill, rounded=False))
                 if wait and not waits:
                     share = min(wait / longest, part) * wide
                     end = x + max(wide * part, 3)
                     shapes.append(
-                        Box(end - max(share, 2), bar, max(share, 2), 4, "#d97706", rounded=False)
+                        Box(
+                            end - max(share, 2),
+                            bar,
+                            max(share, 2),
+                            4,
+                            self.theme.slow,
+                            rounded=False,
+                        )
                     )
             if note:
                 shapes.append(

@@ -68,7 +68,9 @@ class Column(Part):
         None,
         description="The step of the journey: `first-order#pay`, or `pay` where `journey` is given.",
     )
-    title: Text | None = Field(None, description="What the customer does; default: the step's title.")
+    title: Text | None = Field(
+        None, description="What the customer does; default: the step's title."
+    )
     duration: Annotated[Timing, Short("planned")] | None = Field(
         None, description="How long it takes: a duration, or `{planned, actual, wait}`."
     )
@@ -153,5 +155,5 @@ class Blueprint(Envelope, Titled, Claim):
     def all_lanes(self) -> tuple[Lane, ...]:
         """The lanes given, or the default five."""
         return self.lanes or tuple(
-            Lane(id=id, role=LaneRole(role)) for id, role in DEFAULT_LANES
+            Lane.model_validate({"id": id, "role": role}) for id, role in DEFAULT_LANES
         )

@@ -188,6 +188,4 @@ class Catalog(Envelope, Titled):
     systems: tuple[System, ...] = Field((), description="Systems that support the service.")
     contexts: tuple[Context, ...] = Field((), description="Circumstances that change a step.")
     metrics: tuple[Metric, ...] = Field((), description="What is measured, and how.")
-    evidence: tuple[Evidence, ...] = Field(
-        (), description="The sources that claims rest on."
-    )
+    evidence: tuple[Evidence, ...] = Field((), description="The sources that claims rest on.")

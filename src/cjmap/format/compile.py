@@ -13,9 +13,8 @@ module makes of them.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter
 
@@ -26,6 +25,9 @@ from cjmap.format.roles import Defines, NamesFile, Refers, Retires, Role
 from cjmap.format.shorthand import Expand, enclose
 from cjmap.format.texts import calendar_date
 from cjmap.format.values import Duration
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KEPT = ("min_length", "pattern", "strict", "ge", "le", "multiple_of")
 _PLAIN = ("str", "int", "float", "bool")
@@ -58,7 +60,10 @@ def _schema(core: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if kind in _PLAIN:
         coerced = {"coerce_numbers_to_str": True} if kind == "str" else {}  # as `Part` has it
         return {"type": kind, **{key: core[key] for key in _KEPT if key in core}, **coerced}
-    if kind in ("default", "nullable"):  # what is absent is right; what is empty is found by the walk
+    if kind in (
+        "default",
+        "nullable",
+    ):  # what is absent is right; what is empty is found by the walk
         return _schema(core["schema"], definitions)
     if kind in ("function-before", "function-after"):
         inner = _schema(core["schema"], definitions)
@@ -170,7 +175,12 @@ def _role(role: Role) -> list[Any]:
     if isinstance(role, Defines):
         return ["defines", role.section.value]
     if isinstance(role, Refers):
-        return ["refers", [section.value for section in role.sections], role.reach.value, role.strict]
+        return [
+            "refers",
+            [section.value for section in role.sections],
+            role.reach.value,
+            role.strict,
+        ]
     return ["file"] if isinstance(role, NamesFile) else ["retires"]
 
 

@@ -24,13 +24,17 @@ class EmpathyMap(Envelope, Titled, Claim):
 
     kind: Literal["empathy-map"] = Field(description="What this file holds.")
     persona: PersonaId | None = Field(None, description="The persona the map is about.")
-    journey: JourneyId | None = Field(None, description="The journey in which the situation arises.")
+    journey: JourneyId | None = Field(
+        None, description="The journey in which the situation arises."
+    )
     step: StepPath | None = Field(
         None,
         description="The step in which it arises: `first-order#pay`, or `pay` where `journey` is given.",
     )
     situation: Text | None = Field(None, description="The situation the persona is in.")
-    goal: EmpathyGoal | None = Field(None, description="Whom the map is about, and what they must do.")
+    goal: EmpathyGoal | None = Field(
+        None, description="Whom the map is about, and what they must do."
+    )
     sees: Items = Field((), description="What the persona sees: offers, other people, the place.")
     hears: Items = Field((), description="What the persona hears from friends, staff and media.")
     says: Quotes = Field((), description="What the persona says, word for word.")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from cjmap.format.near import listed
 from cjmap.format.part import Part, Short, Single
 from cjmap.format.texts import SLUG_PATTERN
 from cjmap.format.values import Choice, Duration
-from cjmap.problem import MapPath
+
+if TYPE_CHECKING:
+    from cjmap.problem import MapPath
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.format.roles import Defines, NamesFile, Refers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.format.compiled import Found
     from cjmap.problem import MapPath
 

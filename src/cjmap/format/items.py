@@ -35,7 +35,8 @@ class Item(Claim):
     """One thing told in words; a plain text is short for `{text: …}`."""
 
     id: Annotated[Slug, Defines(Section.ITEM)] | None = Field(
-        None, description="An id, so that opportunities and diffs can speak of it; it never changes."
+        None,
+        description="An id, so that opportunities and diffs can speak of it; it never changes.",
     )
     text: Text = Field(description="The words, as the customer would say them.")
     was: Several[Text] = Field((), description="Former ids, also those of other tools.")

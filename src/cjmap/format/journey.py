@@ -176,7 +176,9 @@ class Step(Experience, Claim):
     )
     context: Several[ContextId] = Field((), description="Contexts in which the step happens.")
     variants: tuple[Variant, ...] = Field((), description="What changes in another context.")
-    journey: JourneyId | None = Field(None, description="The journey that maps this step in detail.")
+    journey: JourneyId | None = Field(
+        None, description="The journey that maps this step in detail."
+    )
     next: tuple[Annotated[Next, Short("to")], ...] = Field(
         (), description="Where it leads; default: to the step after it."
     )
@@ -212,7 +214,9 @@ class Scope(Part):
 class Loop(Part):
     """A way back to an earlier place."""
 
-    from_: Annotated[str, _OWN_PLACE] = Field(alias="from", description="The step or stage it leaves.")
+    from_: Annotated[str, _OWN_PLACE] = Field(
+        alias="from", description="The step or stage it leaves."
+    )
     to: Annotated[str, _OWN_PLACE] = Field(description="The step or stage it returns to.")
     kind: LoopKind | None = Field(None, description="Why customers come back.")
     title: Text | None = Field(None, description="The words to draw at it.")

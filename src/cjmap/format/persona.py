@@ -44,9 +44,7 @@ class Persona(Envelope, Claim):
     """One modelled customer: who they are, what they want and what gets in their way."""
 
     kind: Literal["persona"] = Field(description="What this file holds.")
-    title: Text | None = Field(
-        None, description="Only where it should differ from the name."
-    )
+    title: Text | None = Field(None, description="Only where it should differ from the name.")
     name: Text = Field(description="The persona's name; serves as the title.")
     archetype: Text | None = Field(None, description="The type in a word or two.")
     quote: Text | None = Field(None, description="A sentence that sums the persona up.")
@@ -78,5 +76,3 @@ class Persona(Envelope, Claim):
     def label(self) -> str:
         """The title, or the name that serves as one."""
         return self.title or self.name
-
-

@@ -82,8 +82,10 @@ def _kind_problem(data: dict[str, Any], claimed: Kind | None) -> Problem:
 
 def _suffix_problem(document: Document, kind: Kind, claimed: Kind) -> Problem:
     name = document.file.name
-    stem = name[: -len(f".{claimed.suffix}.yaml")] if name.lower().endswith(".yaml") else (
-        name[: -len(f".{claimed.suffix}.yml")]
+    stem = (
+        name[: -len(f".{claimed.suffix}.yaml")]
+        if name.lower().endswith(".yaml")
+        else (name[: -len(f".{claimed.suffix}.yml")])
     )
     return Problem(
         violations.SUFFIX_MISMATCH,

@@ -9,7 +9,6 @@ models needed to check one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from cjmap.format import violations
@@ -28,9 +27,12 @@ from cjmap.problem import MapPath, Problem, Route, Rule, author_path
 from cjmap.source.nodes import OPAQUE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.format.part import Part
     from cjmap.source.document import Document
 
+_ABSENT = object()
 _SPOKEN = {
     **dict.fromkeys(("yes", "on", "true"), "true"),
     **dict.fromkeys(("no", "off", "false"), "false"),
@@ -136,7 +138,9 @@ class _Translator:
         elif near:
             way_out = f"Did you mean `{near}`?"
         elif self._value(path) is None:
-            way_out = "Between `{` and `}` a comma ends the value: put a text that holds one in quotes."
+            way_out = (
+                "Between `{` and `}` a comma ends the value: put a text that holds one in quotes."
+            )
         else:
             way_out = f"Keys of {place}: {', '.join(f'`{key}`' for key in keys)}."
         return Problem(
@@ -154,22 +158,26 @@ class _Translator:
         path: list[str | int] = []
         here: Any = self.data
         for part in location:
-            if isinstance(here, dict) and isinstance(part, str) and part in here:
-                here = here[part]
-            elif isinstance(here, (list, tuple)) and isinstance(part, int) and part < len(here):
-                here = here[part]
-            else:
-                continue
-            path.append(part)
+            inner = _inner(here, part)
+            if inner is not _ABSENT:
+                here = inner
+                path.append(part)
         return tuple(path)
 
     def _value(self, path: MapPath) -> Any:
         here: Any = self.data
         for part in path:
-            if isinstance(here, dict) and part not in here:
-                return None
-            here = here[part]
-        return here
+            here = _inner(here, part)
+        return None if here is _ABSENT else here
+
+
+def _inner(here: Any, part: str | int) -> Any:
+    """Return what stands under `part`, or `_ABSENT`."""
+    if isinstance(here, dict) and isinstance(part, str):
+        return here.get(part, _ABSENT)
+    if isinstance(here, (list, tuple)) and isinstance(part, int) and part < len(here):
+        return here[part]
+    return _ABSENT
 
 
 def _main(declared: Declared) -> Declared:

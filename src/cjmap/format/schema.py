@@ -7,15 +7,17 @@ schema. Enum words carry `enumDescriptions`, which those editors show beside eac
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
 
 from cjmap.format.kinds import KINDS, Kind
 from cjmap.format.texts import SLUG_PATTERN
 from cjmap.format.values import Choice
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _SHAPES = frozenset({"type", "enum", "anyOf", "$ref", "additionalProperties"})
@@ -90,9 +92,7 @@ def all_schema() -> dict[str, Any]:
             "kind": {
                 "description": "What this file holds.",
                 "enum": [kind.name for kind in KINDS],
-                "enumDescriptions": [
-                    definitions[kind.model_name]["description"] for kind in KINDS
-                ],
+                "enumDescriptions": [definitions[kind.model_name]["description"] for kind in KINDS],
             }
         },
         "allOf": cases,

@@ -57,6 +57,7 @@ Date = Annotated[
     Field(json_schema_extra={"type": "string", "format": "date", "pattern": DATE_PATTERN}),
 ]
 
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time: `5 min`, `1 h 30 min`, `3 days`, or ISO 8601 (`PT5M`).
@@ -109,7 +110,5 @@ StepPath = Annotated[str, Refers((Section.STEP,), Reach.PATH)]
 PlacePath = Annotated[str, Refers((Section.STAGE, Section.STEP), Reach.PATH)]
 TargetPath = Annotated[
     str,
-    Refers(
-        (Section.STAGE, Section.STEP, Section.ITEM, Section.ACTION, Section.COLUMN), Reach.PATH
-    ),
+    Refers((Section.STAGE, Section.STEP, Section.ITEM, Section.ACTION, Section.COLUMN), Reach.PATH),
 ]

@@ -165,17 +165,17 @@ class _Builder:
             # One place puts a node where it belongs: root, list item, key, or value.
             if top is None:
                 self.tree.root = node
-            elif type(top) is Sequence:
+            elif isinstance(top, Sequence):
                 top.items.append(node)
                 top.data.append(node.data)
             elif key is None:
-                if type(node) is Scalar and node.style not in ("|", ">") and node.text:
+                if isinstance(node, Scalar) and node.style not in ("|", ">") and node.text:
                     key = node
                     continue
                 if node.data is not OPAQUE:
                     self._complex_key(node)
                 key = Scalar(node.start, node.end, f"\0{node.start}", "", None)
-                if type(node) is Scalar:
+                if isinstance(node, Scalar):
                     continue
             else:
                 name = key.text
@@ -186,7 +186,7 @@ class _Builder:
                     top.values.append(node)
                     top.data[name] = node.data
                 key = None
-            if type(node) is not Scalar:
+            if not isinstance(node, Scalar):
                 if len(stack) >= depth_limit:
                     self.refuse(
                         refusals.TOO_DEEP,
@@ -287,7 +287,7 @@ class _Builder:
         )
 
     def _complex_key(self, node: Node) -> None:
-        empty = type(node) is Scalar and not node.text
+        empty = isinstance(node, Scalar) and not node.text
         self.refuse(
             refusals.COMPLEX_KEY,
             "A key is missing before this `:`." if empty else "A key must be a plain word.",
@@ -325,7 +325,7 @@ class _Builder:
         raise _Stop
 
     def _check_escapes(self, value: str, start: int, end: int) -> None:
-        """Refuse what an escape such as `\\e` smuggles in; line breaks and tabs are text."""
+        r"""Refuse what an escape such as `\\e` smuggles in; line breaks and tabs are text."""
         match = unseen_characters(value)
         if match and match.group() not in self.text[start:end]:
             problem = character_problem(match.group(), Span(start, end))

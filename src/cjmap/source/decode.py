@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cjmap.problem import Problem, Span
 from cjmap.source import refusals
-from cjmap.source.limits import Limits
+
+if TYPE_CHECKING:
+    from cjmap.source.limits import Limits
 
 _BOM = b"\xef\xbb\xbf"
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")

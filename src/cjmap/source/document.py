@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjmap.problem import Problem, Route, Span, Where
 from cjmap.source import refusals
@@ -13,6 +12,9 @@ from cjmap.source.decode import decode
 from cjmap.source.limits import DEFAULT_LIMITS, Limits
 from cjmap.source.lines import Lines
 from cjmap.source.nodes import Mapping, Node, Scalar, span_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Document:

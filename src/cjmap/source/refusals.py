@@ -8,7 +8,9 @@ _ERROR = Severity.ERROR
 
 UNREADABLE_FILE = Rule("CJ001", "unreadable-file", _ERROR, "The file cannot be opened.")
 TOO_LARGE = Rule("CJ002", "too-large", _ERROR, "The file has more bytes than a map may have.")
-LINE_TOO_LONG = Rule("CJ003", "line-too-long", _ERROR, "A line has more bytes than a line may have.")
+LINE_TOO_LONG = Rule(
+    "CJ003", "line-too-long", _ERROR, "A line has more bytes than a line may have."
+)
 TOO_DEEP = Rule("CJ004", "too-deep", _ERROR, "Lists and mappings are nested too deeply.")
 TOO_MANY_NODES = Rule("CJ005", "too-many-nodes", _ERROR, "The file has too many values.")
 NUMBER_TOO_LONG = Rule("CJ006", "number-too-long", _ERROR, "A number has too many digits.")

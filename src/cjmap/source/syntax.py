@@ -156,7 +156,9 @@ def syntax_problem(error: Any, text: str) -> Problem:
     context_mark = getattr(error, "context_mark", None)
     context = min(context_mark.index, len(text)) if context_mark is not None else None
     opened = any(each in said for each in _AT_THE_BEGINNING) and context is not None
-    where = Span(context, context + 1) if opened and context is not None else Span(offset, offset + 1)
+    where = (
+        Span(context, context + 1) if opened and context is not None else Span(offset, offset + 1)
+    )
     related: tuple[Related, ...] = ()
     if context is not None and not opened and _line_at(text, context)[1] != line_start:
         started = str(getattr(error, "context", "") or "").removeprefix("while parsing ")
@@ -177,5 +179,3 @@ def _line_at(text: str, offset: int) -> tuple[int, int, str]:
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     end = re.compile(r"[\r\n]|\Z").search(text, offset)
     return offset, start, text[start : end.start() if end else len(text)]
-
-

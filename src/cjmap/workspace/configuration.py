@@ -147,13 +147,15 @@ def load_configuration(root: Path, file: Path | None) -> Configuration:
 def _read(file: Path) -> dict[str, Any]:
     import tomllib
 
+    text = ""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{file} cannot be read: {error}.") from error
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        place = f":{match[1]}:{match[2]}" if match else ""
+        place = f":{match[1]}:{match[2]}" if match else f":{max(len(text.splitlines()), 1)}"
         said = re.sub(r" \(at .*\)", "", str(error))
         raise ConfigurationError(f"{file}{place} is not TOML: {said}.") from error
 
@@ -178,7 +180,9 @@ def _line_of(file: Path, key: str) -> str:
     """Find the line that sets `key`, as `:3`, or nothing: TOML's reader keeps no positions."""
     *tables, name = key.split(".")
     for word in (name, *reversed(tables)):
-        pattern = re.compile(rf"^\s*(?:\[.*\b{re.escape(word)}\b|[\"']?{re.escape(word)}[\"']?\s*[.=])")
+        pattern = re.compile(
+            rf"^\s*(?:\[.*\b{re.escape(word)}\b|[\"']?{re.escape(word)}[\"']?\s*[.=])"
+        )
         for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1):
             if pattern.match(line):
                 return f":{number}"

@@ -8,15 +8,16 @@ its own.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjmap.format.kinds import kind_of_file
 from cjmap.workspace.configuration import configuration_in
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from collections.abc import Iterator
+
+    from pathspec import GitIgnoreSpec, PathSpec
 
     from cjmap.workspace.configuration import Configuration
 
@@ -97,12 +98,12 @@ class _Ignores:
     """The `.gitignore` files from the root of the repository down to where the search is."""
 
     def __init__(self, root: Path) -> None:
-        self._specs: list[tuple[Path, GitIgnoreSpec]] = []
-        for folder in reversed(_up_to_repository(root)):
+        self._specs: list[tuple[Path, GitIgnoreSpec, PathSpec[Any]]] = []
+        above = _up_to_repository(root)
+        if above:
+            self._add(above[-1], above[-1] / ".git" / "info" / "exclude")
+        for folder in reversed(above[1:]):  # that of `root` itself is read on the way down
             self.read(folder)
-        repository = _up_to_repository(root)
-        if repository:
-            self._add(repository[-1], repository[-1] / ".git" / "info" / "exclude")
 
     def read(self, folder: Path) -> None:
         """Take the `.gitignore` of `folder` into account, where there is one."""
@@ -113,29 +114,32 @@ class _Ignores:
             lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             return
-        from pathspec import GitIgnoreSpec
+        from pathspec import GitIgnoreSpec, PathSpec
 
-        self._specs.append((folder, GitIgnoreSpec.from_lines(lines)))
+        spec = GitIgnoreSpec.from_lines(lines)
+        self._specs.append((folder, spec, PathSpec(spec.patterns)))
 
     def match(self, path: Path, folder: bool = False) -> bool:
-        """Whether git would ignore `path`; the deepest file that speaks of it decides."""
+        """Whether git would ignore `path`; the deepest file that speaks of it decides.
+
+        For a folder the last pattern that matches decides; for a file, patterns for the file
+        itself weigh more than those for its folders, which have been walked through already.
+        """
         ignored = False
-        for base, spec in self._specs:
+        for base, for_files, for_folders in self._specs:
             if path.is_relative_to(base):
-                name = path.relative_to(base).as_posix() + ("/" if folder else "")
-                result = spec.check_file(name).include
-                if result is not None:
-                    ignored = result
+                name = path.relative_to(base).as_posix()
+                found = for_folders.check_file(f"{name}/") if folder else for_files.check_file(name)
+                if found.include is not None:
+                    ignored = found.include
         return ignored
 
 
 def _up_to_repository(root: Path) -> list[Path]:
-    """List the folders above `root` up to the repository's root; none outside a repository."""
-    if (root / ".git").exists():
-        return []
-    above: list[Path] = []
-    for folder in root.parents:
-        above.append(folder)
+    """List the folders from `root` up to the repository's root; none outside a repository."""
+    folders: list[Path] = []
+    for folder in (root, *root.parents):
+        folders.append(folder)
         if (folder / ".git").exists():
-            return above
+            return folders
     return []

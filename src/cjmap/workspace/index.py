@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.format.ids import definitions
 from cjmap.format.lanes import DEFAULT_LANE_IDS
 from cjmap.format.roles import Reach, Refers, Section
-from cjmap.format.ids import definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,4 +42,4 @@ def inherited(persona: Persona, find: Callable[[str], Persona | None]) -> Person
                 values[name] = {**values.get(name, {}), **value}
             else:
                 values[name] = value
-    return cast("Persona", persona.model_copy(update=values))
+    return persona.model_copy(update=values)

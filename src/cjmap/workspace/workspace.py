@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from cjmap.format.read import read_map
@@ -18,6 +17,7 @@ from cjmap.workspace.inheritance import inherited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from cjmap.format.backlog import Opportunity
     from cjmap.format.catalog import Entry as CatalogEntry

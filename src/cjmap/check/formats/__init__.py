@@ -5,13 +5,14 @@ A format is a function from a `Presentation` to text. It knows findings and noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
     from cjmap.check.run import Report
     from cjmap.problem import Severity
     from cjmap.source.document import Document

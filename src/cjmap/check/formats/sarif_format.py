@@ -32,9 +32,7 @@ def write(presentation: Presentation) -> str:
     invocation: dict[str, Any] = {"executionSuccessful": not presentation.report.unreadable}
     if left_out:
         said = f"{left_out:,} further findings of lower severity were left out."
-        invocation["toolExecutionNotifications"] = [
-            {"level": "note", "message": {"text": said}}
-        ]
+        invocation["toolExecutionNotifications"] = [{"level": "note", "message": {"text": said}}]
     run = {
         "tool": {
             "driver": {
@@ -54,7 +52,9 @@ def write(presentation: Presentation) -> str:
         },
         "columnKind": "utf16CodeUnits",
         "invocations": [invocation],
-        "results": [_result(finding, rules.index(finding.rule), presentation) for finding in findings],
+        "results": [
+            _result(finding, rules.index(finding.rule), presentation) for finding in findings
+        ],
     }
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

@@ -44,9 +44,7 @@ def _finding(styled: Styled, finding: Finding, presentation: Presentation) -> No
     styled.add("\n")
 
 
-def _frame(
-    styled: Styled, location: Location, presentation: Presentation, style_name: str
-) -> None:
+def _frame(styled: Styled, location: Location, presentation: Presentation, style_name: str) -> None:
     document = presentation.documents.get(location.file)
     if document is not None:
         draw_frame(styled, document, location, style_name)
@@ -60,7 +58,9 @@ def summarise(report: Report) -> tuple[str, str]:
     """Say in one line what was found, with the style of the worst of it."""
     maps = _counted(report.maps, "map")
     if not report.findings:
-        return (f"{maps} checked, all valid." if report.maps != 1 else "1 map checked, valid."), "ok"
+        return (
+            f"{maps} checked, all valid." if report.maps != 1 else "1 map checked, valid."
+        ), "ok"
     counts = [
         _counted(report.count(severity), word)
         for severity, word in (

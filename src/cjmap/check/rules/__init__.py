@@ -7,9 +7,7 @@ samples in the docstring are its test: the bad one fires this rule and no other,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from cjmap.check.rules import (
@@ -27,6 +25,9 @@ from cjmap.check.rules import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
     from cjmap.problem import Problem, Rule
     from cjmap.workspace import Entry, Workspace
 
@@ -43,9 +44,7 @@ class Registered:
 
 
 def _registered(module: ModuleType) -> Registered:
-    return Registered(
-        cast("Rule", module.RULE), cast("Check", module.check), module.__doc__ or ""
-    )
+    return Registered(cast("Rule", module.RULE), cast("Check", module.check), module.__doc__ or "")
 
 
 VALIDATION_RULES: tuple[Registered, ...] = tuple(

@@ -36,16 +36,17 @@ Never: remove the reference that closes the circle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cjmap.check.cycles import cycle_through
-from cjmap.format.roles import Section
 from cjmap.format.ids import references
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.problem import MapPath
     from cjmap.workspace import Entry, Workspace
 

@@ -48,7 +48,6 @@ Never: define what is meant, or remove the reference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import Unresolved, noun, unresolved
@@ -57,11 +56,11 @@ from cjmap.format.roles import Reach, Section
 from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
 
-RULE = Rule(
-    "CJ102", "dangling-reference", Severity.ERROR, "A reference names something undefined."
-)
+RULE = Rule("CJ102", "dangling-reference", Severity.ERROR, "A reference names something undefined.")
 
 _SPECIAL = (next_to_nowhere.claims, unknown_channel.claims, unmapped_column.claims)
 
@@ -75,7 +74,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             RULE,
             _message(entry, workspace, reference),
             reference.route,
-            reference.suggestion or _way_out(workspace, reference),
+            reference.suggestion or _way_out(reference),
             reference.related,
         )
 
@@ -100,7 +99,7 @@ def _message(entry: Entry, workspace: Workspace, reference: Unresolved) -> str:
     return f"The {kinds} `{owner}` has no {wanted} `{name}`."
 
 
-def _way_out(workspace: Workspace, reference: Unresolved) -> str | None:
+def _way_out(reference: Unresolved) -> str | None:
     """Say how to define what is missing, where nothing is near."""
     if reference.role.reach is Reach.PATH and "#" not in reference.text:
         return "Name the map before it: `first-order#filter`."

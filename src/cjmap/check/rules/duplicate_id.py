@@ -41,7 +41,6 @@ Never: rename one of the two, and keep the old name in `was` if others may know 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import noun
@@ -49,6 +48,8 @@ from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
     from cjmap.workspace.index import Definition
 

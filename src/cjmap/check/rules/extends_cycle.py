@@ -43,7 +43,6 @@ Never: remove the `extends` that closes the circle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.cycles import cycle_through
@@ -51,11 +50,11 @@ from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
 
-RULE = Rule(
-    "CJ104", "extends-cycle", Severity.ERROR, "Personas extend one another in a circle."
-)
+RULE = Rule("CJ104", "extends-cycle", Severity.ERROR, "Personas extend one another in a circle.")
 
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:

@@ -29,15 +29,15 @@ When the file is kept elsewhere for good reason: say so in `source` instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cjmap.format.near import nearest
 from cjmap.format.ids import files_named
+from cjmap.format.near import nearest
 from cjmap.problem import Problem, Route, Rule, Severity, author_path
 from cjmap.workspace.files import Outside, locate_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from cjmap.workspace import Entry, Workspace

@@ -40,13 +40,14 @@ Never. A step of another journey is named with `journey:` on the step instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import Unresolved, unresolved
 from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
 
 RULE = Rule("CJ105", "next-to-nowhere", Severity.ERROR, "A step leads to a step that is not there.")

@@ -32,7 +32,6 @@ Never: copy the file into the workspace.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.format.ids import files_named
@@ -40,6 +39,8 @@ from cjmap.problem import Problem, Route, Rule, Severity, author_path
 from cjmap.workspace.files import Outside, locate_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
 
 RULE = Rule(

@@ -36,7 +36,6 @@ When the thing itself came back: take its id off the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -44,6 +43,8 @@ from cjmap.format.roles import Retires, Section
 from cjmap.problem import MapPath, Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
 
 RULE = Rule("CJ103", "retired-id", Severity.ERROR, "A retired id is used again.")

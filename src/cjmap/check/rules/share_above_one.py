@@ -46,17 +46,16 @@ Never. Less than one is right: the rest leave the journey there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
 
-RULE = Rule(
-    "CJ111", "share-above-one", Severity.ERROR, "The shares out of a step exceed one."
-)
+RULE = Rule("CJ111", "share-above-one", Severity.ERROR, "The shares out of a step exceed one.")
 
 _TOLERANCE = 1e-6
 

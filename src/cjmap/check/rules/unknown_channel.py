@@ -38,13 +38,14 @@ Never: define the channel.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import Unresolved, unresolved
 from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
 
 RULE = Rule(

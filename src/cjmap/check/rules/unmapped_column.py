@@ -56,13 +56,14 @@ Never. A column that stands for no step of a journey has a `title` of its own in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import Unresolved, unresolved
 from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.workspace import Entry, Workspace
 
 RULE = Rule(

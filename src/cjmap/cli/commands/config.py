@@ -16,7 +16,9 @@ from cjmap.errors import CjmapError
 
 
 def command(
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="A folder of the workspace.")] = ".",
+    folder: Annotated[
+        str, typer.Argument(metavar="[DIR]", help="A folder of the workspace.")
+    ] = ".",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print each setting with its value and its origin."""

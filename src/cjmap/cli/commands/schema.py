@@ -50,9 +50,7 @@ def schema_text(name: str) -> str:
 def command(
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="[NAME]", help="The schema to print.", autocompletion=schema_names
-        ),
+        typer.Argument(metavar="[NAME]", help="The schema to print.", autocompletion=schema_names),
     ] = "all",
     write: Annotated[
         Path | None,
