@@ -111,7 +111,8 @@ def _words(name: str, words: Words, height: float) -> str:
     """
     measured = texts.widest(words.lines, words.size, words.weight)
     guessed = max((_estimate(line, words.size) for line in words.lines), default=0.0)
-    wide = max(measured, guessed) + 2
+    # A third more, since another engine may measure with another font.
+    wide = max(measured, guessed) * 1.33 + 2
     middle = words.x
     if words.anchor == "start":
         middle += wide / 2

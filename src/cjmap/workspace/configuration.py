@@ -157,7 +157,7 @@ def _read(file: Path) -> dict[str, Any]:
         match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = f":{match[1]}:{match[2]}" if match else f":{max(len(text.splitlines()), 1)}"
         said = re.sub(r" \(at .*\)", "", str(error))
-        raise ConfigurationError(f"{file}{place} is not TOML: {said}.") from error
+        raise ConfigurationError(f"{file}{place}: not TOML: {said}.") from error
 
 
 def _unknown(file: Path, key: str, value: Any) -> ConfigurationError:
