@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from cjmap.problem import MapPath, Problem, Route, Rule, Severity, Span, author_path
@@ -129,4 +128,6 @@ def entity_of(entry: Entry, path: MapPath) -> str:
 
 def _fingerprint(rule: Rule, entity: str, ordinal: int) -> str:
     """Identify a finding across edits: by rule, entity, and a count among its equals."""
+    from hashlib import sha256
+
     return sha256(f"{rule.code}\n{entity}\n{ordinal}".encode()).hexdigest()[:32]

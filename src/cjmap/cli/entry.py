@@ -25,7 +25,7 @@ Options:
   -h, --help  Print this help; after a command, the help of the command.
 
 PATHS are maps or folders; without any, the workspace around the current folder.
-Start with:  cjmap init maps && cd maps && cjmap render
+Start with:  cjmap init shop && cd shop && cjmap render
 """
 
 

@@ -14,6 +14,9 @@ _FAST = {"validate": "cjmap.cli.checking"}
 """Commands that need no Typer when they are given nothing but paths: start-up is a feature."""
 
 
+_INTERRUPTED = 130
+
+
 def run_command(words: list[str]) -> int:
     """Run the command that `words` begin with; return its exit code."""
     gc.disable()  # the process is short, and what it reads stays until the end
@@ -22,7 +25,7 @@ def run_command(words: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     name, *rest = words
-    if name in _FAST and not any(word.startswith("-") for word in rest):
+    if name in _FAST and not any(word.startswith("-") and word != "-" for word in rest):
         code: int = import_module(_FAST[name]).run_paths(rest)
         return code
     return _run_typer(name, rest)
@@ -42,5 +45,7 @@ def _run_typer(name: str, rest: list[str]) -> int:
     try:
         application(args=rest, prog_name=f"cjmap {name}")
     except SystemExit as stop:
+        if stop.code == _INTERRUPTED:  # Typer has caught Ctrl-C and says nothing
+            raise KeyboardInterrupt from None
         return stop.code if isinstance(stop.code, int) else 0
     return 0

@@ -63,6 +63,12 @@ class _Laid:
     def high(self) -> float:
         return max(self.start, self.end)
 
+    def reach(self, columns: Columns) -> tuple[float, float]:
+        """Give the room that line and label take from left to right."""
+        if self.way.span:
+            return self.low, self.high
+        return columns.start(self.way.start) + 4, columns.start(self.way.start + 1) - 4
+
 
 @dataclass(frozen=True, slots=True)
 class WaysLane:
@@ -77,8 +83,8 @@ class WaysLane:
 
     def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
         """Place the lane with its upper side at y; give its marks and its height."""
-        laid = self._tracks(self._ports(columns))
-        self._labels(laid)
+        laid = self._tracks(self._ports(columns), columns)
+        self._labels(laid, columns)
         tracks = max(each.track for each in laid) + 1
         levels: list[float] = []
         top = _ABOVE
@@ -112,52 +118,81 @@ class WaysLane:
         return Mark("way", tuple(shapes), laid.way.id, laid.way.title)
 
     def _ports(self, columns: Columns) -> list[_Laid]:
-        """Give every way the points at which it leaves and arrives, none upon another."""
-        ends: dict[int, list[tuple[tuple[int, int, int], int, bool]]] = {}
-        for number, way in enumerate(self.ways):
-            for here, there, leaves in ((way.start, way.end, True), (way.end, way.start, False)):
-                right = there > here or (there == here and leaves)
-                order = (1, -way.span, number) if right else (0, way.span, number)
-                ends.setdefault(here, []).append((order, number, leaves))
-        starts = [0.0] * len(self.ways)
-        stops = [0.0] * len(self.ways)
-        for column, ports in ends.items():
-            ports.sort()
-            spacing = min(_PORT, (columns.width - 16) / max(len(ports) - 1, 1))
-            for index, (_, number, leaves) in enumerate(ports):
-                offset = (index - (len(ports) - 1) / 2) * spacing
-                (starts if leaves else stops)[number] = columns.middle(column) + offset
-        laid = []
-        for number, way in enumerate(self.ways):
-            start, end = starts[number], stops[number]
-            if way.span == 0:
-                reach = columns.width / 2 - 12
-                start, end = columns.middle(way.start) + reach, columns.middle(way.start) - reach
-            laid.append(_Laid(way, start, end))
-        return laid
+        """Give every way the points at which it leaves and arrives.
 
-    def _tracks(self, laid: list[_Laid]) -> list[_Laid]:
-        laid.sort(key=lambda each: (each.high - each.low, each.low, each.way.id))
+        Each way leaves by itself; all that arrive from one side arrive together. From left to
+        right stand those of the left, the shortest first, then those of the right, the longest
+        first. They keep to the middle half of the column, so that labels have the rest.
+        """
+        ports: dict[int, dict[tuple[str, int], tuple[int, int, int]]] = {}
+        for number, way in enumerate(self.ways):
+            for here, there, name in (
+                (way.start, way.end, ("leaves", number)),
+                (way.end, way.start, ("arrives", _side(way))),
+            ):
+                own = ports.setdefault(here, {})
+                if here == there:
+                    own["leaves", number] = (3, number, 0)
+                    own["returns", number] = (0, -number, 0)
+                elif there > here:
+                    own[name] = min(own.get(name, (2, 0, number)), (2, -way.span, number))
+                else:
+                    own[name] = max(own.get(name, (1, 0, number)), (1, way.span, number))
+        places: dict[tuple[int, str, int], float] = {}
+        for column, own in ports.items():
+            ordered = [name for name, _ in sorted(own.items(), key=lambda item: item[1])]
+            spacing = min(_PORT, columns.width / 2 / max(len(ordered) - 1, 1))
+            for index, (kind, number) in enumerate(ordered):
+                offset = (index - (len(ordered) - 1) / 2) * spacing
+                places[column, kind, number] = columns.middle(column) + offset
+        return [
+            _Laid(
+                way,
+                places[way.start, "leaves", number],
+                places[way.end, "returns", number]
+                if way.span == 0
+                else places[way.end, "arrives", _side(way)],
+            )
+            for number, way in enumerate(self.ways)
+        ]
+
+    def _tracks(self, laid: list[_Laid], columns: Columns) -> list[_Laid]:
+        """Give the tracks, those of steps that lead to themselves below all that they meet."""
+        laid.sort(
+            key=lambda each: (each.way.span == 0, each.high - each.low, each.low, each.way.id)
+        )
         for number, each in enumerate(laid):
             taken = {
                 other.track
                 for other in laid[:number]
-                if other.low - 8 < each.high and each.low - 8 < other.high
+                if other.reach(columns)[0] - 8 < each.reach(columns)[1]
+                and each.reach(columns)[0] - 8 < other.reach(columns)[1]
             }
-            each.track = next(track for track in range(len(laid)) if track not in taken)
+            if each.way.span == 0:
+                each.track = max(taken, default=-1) + 1
+            else:
+                each.track = next(track for track in range(len(laid)) if track not in taken)
         return laid
 
-    def _labels(self, laid: Sequence[_Laid]) -> None:
+    def _labels(self, laid: Sequence[_Laid], columns: Columns) -> None:
         for each in laid:
+            low, high = each.reach(columns)
             passing = sorted(
                 x
                 for other in laid
                 if other.track > each.track
                 for x in (other.start, other.end)
-                if each.low < x < each.high
+                if low < x < high
             )
-            edges = [each.low, *passing, each.high]
-            left, right = max(itertools.pairwise(edges), key=lambda gap: (gap[1] - gap[0], -gap[0]))
+            left, right = max(
+                itertools.pairwise([low, *passing, high]),
+                key=lambda gap: (gap[1] - gap[0], -gap[0]),
+            )
             room = max(right - left - 10, 24.0)
             each.middle = (left + right) / 2
             each.lines = texts.wrap(each.way.label, room, _SIZE, Weight.SEMIBOLD)
+
+
+def _side(way: Way) -> int:
+    """Tell from which side a way arrives: −1 from the left, 1 from the right."""
+    return -1 if way.start < way.end else 1

@@ -35,7 +35,6 @@ from cjmap.source.scalars import (
     TooManyDigitsError,
     resolve,
 )
-from cjmap.source.syntax import syntax_problem
 
 if TYPE_CHECKING:
     from cjmap.source.limits import Limits
@@ -65,6 +64,8 @@ def build(text: str, limits: Limits) -> Tree:
         with collection_paused():
             _Builder(text, limits, tree).run()
     except YAMLError as error:
+        from cjmap.source.syntax import syntax_problem
+
         tree.root = None
         tree.problems.append(syntax_problem(error, text))
     except _Stop:

@@ -31,7 +31,6 @@ class Document:
         root: Node | None,
         problems: list[Problem],
         incomplete: list[Mapping],
-        digest: str,
     ) -> None:
         """Keep what `read` found."""
         self.file = file
@@ -39,7 +38,6 @@ class Document:
         self.root = root
         self.problems = problems
         self.incomplete = incomplete
-        self.digest = digest
 
     @property
     def data(self) -> dict[str, Any]:
@@ -81,20 +79,17 @@ def read_document(file: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
             f"The file cannot be read: {error.strerror or error}.",
             Span(0, 0),
         )
-        return Document(file, "", None, [problem], [], "")
+        return Document(file, "", None, [problem], [])
     return parse_document(file, data, limits)
 
 
 def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read the bytes of a map that is called `file`; never raises for what they hold."""
-    from hashlib import sha256
-
     from cjmap.source.builder import build
 
-    digest = sha256(data).hexdigest()
     decoded = decode(data, limits)
     if not decoded.readable:
-        return Document(file, decoded.text, None, decoded.problems, [], digest)
+        return Document(file, decoded.text, None, decoded.problems, [])
     tree = build(decoded.text, limits)
     problems = decoded.problems + tree.problems
     several = any(problem.rule is refusals.SEVERAL_DOCUMENTS for problem in tree.problems)
@@ -116,7 +111,7 @@ def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> 
                 "Start with `kind:`, `id:` and `title:`.",
             )
         )
-    return Document(file, decoded.text, tree.root, problems, tree.incomplete, digest)
+    return Document(file, decoded.text, tree.root, problems, tree.incomplete)
 
 
 def _is_empty(root: Node | None) -> bool:

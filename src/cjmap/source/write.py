@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from cjmap.errors import CjmapError
@@ -18,6 +17,8 @@ def write_file(file: Path, data: bytes, *, expected: str | None = None) -> None:
     left alone. The target of a symbolic link is written and the link kept; permissions stay.
     Raises `CjmapError` where the file cannot be written.
     """
+    from hashlib import sha256
+
     target = Path(os.path.realpath(file))
     try:
         if expected is not None and sha256(target.read_bytes()).hexdigest() != expected:
