@@ -7,8 +7,11 @@ A tour of the room, from the top:
 
 - `journey`, `blueprint`, `persona`, `empathy_map`: one picture each, a function from a map to a
   `Scene`. They build on `frame` (header, footer, legend), `grid` (lanes of cards that grow with
-  their content), `cards` (the marks all pictures share), `curve` (the emotion line) and
-  `routing` (arrows that keep to the gutters).
+  their content), `cards` (cards, chips, badges), `chevrons` (stages), `panel` (areas of cards),
+  `notes` (what badges stand for, in full), `times` (bars of durations) and `measures` (how small
+  facts are written).
+- `emotion` draws the lane of the feelings with the line of `curve`; `ways` the branches and
+  returns of a journey; `routing` finds ways for a blueprint's arrows that keep to the gutters.
 - `scene`: boxes, discs, areas, strokes and words, with positions; all a writer knows.
 - `text`: makes text safe, measures it, breaks it into lines. `fonts/` holds the typeface and its
   widths, `labels/` the words that are drawn in each language, `theme` the colours.

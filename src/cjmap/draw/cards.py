@@ -99,7 +99,8 @@ class Fitted:
         shapes: list[Shape] = [
             Box(x, y, self.width, tall, card.fill, card.edge, 1.0, dash=card.dash)
         ]
-        top = y + (tall - self.height) / 2 + above + _badge_room(card)
+        content = _text_height(card.blocks, self.lines) + (_SIGN_ROOM if card.signs else 0.0)
+        top = y + max((tall - content) / 2, above + _badge_room(card))
         if card.raised:
             top = y + above
         left = x + across + (card.lead.room if card.lead else 0.0)

@@ -1,0 +1,52 @@
+"""The emotion curve goes through its points and never beyond them."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjmap.draw import curve as curves
+
+scores = st.lists(st.integers(-4, 4).map(lambda half: half / 2), min_size=2, max_size=30)
+
+
+@given(scores, st.floats(min_value=20, max_value=300))
+def test_curve_does_not_overshoot(values: list[float], step: float) -> None:
+    points = [(index * step, value * 30) for index, value in enumerate(values)]
+    pieces = curves.monotone(points)
+    assert [piece[0] for piece in pieces] == points[:-1]
+    assert pieces[-1][3] == points[-1]
+    for piece, (_, low), (_, high) in zip(pieces, points, points[1:], strict=False):
+        heights = [curves.at(piece, t / 20)[1] for t in range(21)]
+        assert min(heights) >= min(low, high) - 1e-6
+        assert max(heights) <= max(low, high) + 1e-6
+        rising = sorted(heights)
+        assert heights == pytest.approx(rising if low <= high else rising[::-1])
+
+
+@given(scores)
+def test_curve_is_smooth(values: list[float]) -> None:
+    pieces = curves.monotone([(index * 100.0, value) for index, value in enumerate(values)])
+    for before, after in itertools.pairwise(pieces):
+        leaving = (before[3][1] - before[2][1]) / (before[3][0] - before[2][0])
+        entering = (after[1][1] - after[0][1]) / (after[1][0] - after[0][0])
+        assert leaving == pytest.approx(entering, abs=1e-9)
+
+
+def test_cutting_keeps_the_curve() -> None:
+    piece = curves.monotone([(0.0, -30.0), (100.0, 60.0)])[0]
+    first, second = curves.cut_at_level(piece, 0.0)
+    assert first[3] == second[0]
+    assert first[3][1] == pytest.approx(0, abs=1e-6)
+    assert curves.cut_at_level(piece, 100.0) == [piece]
+    parts = curves.parts(piece, 4)
+    assert parts[0][0] == piece[0]
+    assert parts[-1][3] == piece[3]
+    assert parts[1][3] == pytest.approx(curves.at(piece, 0.5))
+
+
+def test_one_point_is_no_curve() -> None:
+    assert curves.monotone([(0.0, 1.0)]) == []
