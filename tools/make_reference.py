@@ -1,6 +1,6 @@
 """Write `docs/fields.md`, the reference of every field, from the models.
 
-    python tools/make_reference.py [FILE]
+python tools/make_reference.py [FILE]
 """
 
 from __future__ import annotations
@@ -72,9 +72,7 @@ class _Holder(Part):
 def _meaning(description: str, declared: Declared | None) -> str:
     if declared is None or declared.choice is None:
         return description
-    words = "; ".join(
-        f"`{member}`: {member.description.rstrip('.')}" for member in declared.choice
-    )
+    words = "; ".join(f"`{member}`: {member.description.rstrip('.')}" for member in declared.choice)
     return f"{description} {words}."
 
 

@@ -25,6 +25,7 @@ from cjmap.workspace.settings import EngineName, Picture
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cjmap.draw import Scene
     from cjmap.source import Limits
     from cjmap.workspace import Entry, Workspace
 
@@ -119,10 +120,25 @@ def _jobs(request: Request, targets: Sequence[Target]) -> list[_Job]:
         if single and len(forms) > 1:
             raise CjmapError(f"`-o {request.out}` takes one format, not {len(forms)}.")
         for form in forms:
-            jobs.append(
-                _Job(target.workspace, entry, form, _file_for(request, target, entry, form))
-            )
+            file = _file_for(request, target, entry, form)
+            jobs.append(_Job(target.workspace, entry, form, file))
+    _check_files(jobs)
     return jobs
+
+
+def _check_files(jobs: Sequence[_Job]) -> None:
+    """Refuse two maps whose pictures would be one file, before anything is written."""
+    taken: dict[Path, Entry] = {}
+    for job in jobs:
+        if job.file is None:
+            continue
+        other = taken.setdefault(job.file, job.entry)
+        if other is not job.entry:
+            first, second = (one_line(_shown(each.file)) for each in (other, job.entry))
+            raise CjmapError(
+                f"The pictures of {first} and {second} would both be {one_line(_shown(job.file))}.",
+                hint="Draw them to different folders, or rename one of the maps.",
+            )
 
 
 def _file_for(request: Request, target: Target, entry: Entry, form: Picture) -> Path | None:
@@ -148,7 +164,7 @@ def _file_for(request: Request, target: Target, entry: Entry, form: Picture) -> 
 def _draw_all(request: Request, jobs: Sequence[_Job]) -> int:
     """Draw one picture after another; return how many failed. A map is laid out once."""
     failures = 0
-    scenes: dict[Entry, Any] = {}
+    scenes: dict[Entry, Scene] = {}
     with _progress(request, len(jobs)) as advance:
         for job in jobs:
             try:
@@ -172,9 +188,31 @@ def _draw_all(request: Request, jobs: Sequence[_Job]) -> int:
                 continue
             write_file(job.file, data)
             advance()
+            if job.to is not Picture.DOT:
+                _warn_of_missing(job, scenes[job.entry])
             if not request.quiet:
                 emit(f"wrote {one_line(_shown(job.file))}\n")
     return failures
+
+
+_FATES = {
+    Picture.SVG: "drawn with a font of whoever looks",
+    Picture.PNG: "drawn with a font of this machine, where it has one",
+    Picture.PDF: "left out",
+}
+
+
+def _warn_of_missing(job: _Job, scene: Scene) -> None:
+    """Tell which characters the shipped typeface lacks: what is drawn depends on the machine."""
+    if not scene.missing:
+        return
+    lacking = one_line(" ".join(sorted(scene.missing)[:20]))
+    fate = _FATES[job.to]
+    emit(
+        f"cjmap: {one_line(_shown(job.entry.file))}: the shipped typeface lacks {lacking};"
+        f" in {job.to.upper()} they are {fate}.\n",
+        sys.stderr,
+    )
 
 
 def _tell_failure(job: _Job, error: DrawError) -> None:
