@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
     from cjmap.workspace.index import Definition
 
+_SUGGESTIONS_A_MAP = 50  # beyond that something else is wrong, and looking takes time
+
 _NOUNS = {
     Section.EMPATHY_MAP: "empathy map",
     Section.EVIDENCE: "source of evidence",
@@ -89,15 +91,19 @@ def unresolved(entry: Entry, workspace: Workspace) -> tuple[Unresolved, ...]:
     Those that may well be defined in a file that could not be read are left out: its own errors
     come first.
     """
-    return tuple(
-        Unresolved(
-            _route(entry, path, text), role, text, _nearest(entry, workspace, role, path, text)
-        )
-        for path, role, text in references(entry.read.found)
-        if role.strict
-        and not workspace.index.find(entry, role, text)
-        and not _may_be_hidden(role, workspace)
-    )
+    found: list[Unresolved] = []
+    for path, role, text in references(entry.read.found):
+        if (
+            not role.strict
+            or workspace.index.find(entry, role, text)
+            or _may_be_hidden(role, workspace)
+        ):
+            continue
+        near = None
+        if len(found) < _SUGGESTIONS_A_MAP:
+            near = _nearest(entry, workspace, role, path, text)
+        found.append(Unresolved(_route(entry, path, text), role, text, near))
+    return tuple(found)
 
 
 def _route(entry: Entry, path: MapPath, text: str) -> Route:

@@ -51,7 +51,7 @@ def find_targets(
     siblings. Raises `CjmapError` where a path does not exist or holds no maps.
     """
     wanted: dict[Path, _Wanted] = {}
-    for word in paths or [""]:
+    for word in dict.fromkeys(paths or [""]):
         if word == STANDARD_INPUT:
             file = _absolute(stdin_filename or DEFAULT_STDIN_NAME)
             here = _of(wanted, _existing_parent(file))

@@ -121,15 +121,15 @@ def syntax_problem(error: Any, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     offset = min(mark.index, len(text)) if mark is not None else 0
     offset, line_start, line = _line_at(text, offset)
-    tab = re.match(r"[ -]*\t", line)
-    if tab and ("cannot start any token" in said or "tab character" in said):
-        place = line_start + tab.end() - 1
-        return Problem(
-            refusals.TAB_INDENTATION,
-            "This line is indented with a tab; YAML indents with spaces.",
-            Span(place, place + 1),
-            "Replace each tab by two spaces, and tell your editor to indent YAML with spaces.",
-        )
+    if "cannot start any token" in said or "tab character" in said:
+        tab = offset if text[offset : offset + 1] == "\t" else text.find("\t", line_start, offset)
+        if tab >= 0:
+            return Problem(
+                refusals.TAB_INDENTATION,
+                "This line is indented with a tab; YAML indents with spaces.",
+                Span(tab, tab + 1),
+                "Replace each tab by two spaces, and tell your editor to indent YAML with spaces.",
+            )
     if "undefined tag handle" in said:
         word = re.compile(r"\S*").match(text, offset)
         end = word.end() if word else offset + 1

@@ -56,7 +56,8 @@ class Presentation:
 
 
 def _relative(file: Path, base: Path) -> str:
-    return str(file.relative_to(base)) if file.is_relative_to(base) else str(file)
+    name = str(file.relative_to(base) if file.is_relative_to(base) else file)
+    return name.encode("utf-8", "backslashreplace").decode()  # names need not be UTF-8
 
 
 def write_report(name: str, presentation: Presentation) -> str:

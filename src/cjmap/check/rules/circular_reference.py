@@ -83,12 +83,28 @@ class _Journeys:
 
 @lru_cache(maxsize=1)  # asked for once a map that has any
 def _requirements(workspace: Workspace) -> dict[str, list[str]]:
-    """Return what each opportunity of the workspace requires."""
+    """Return what each opportunity that may be in a circle requires."""
     required: dict[str, list[str]] = {}
     for entry in workspace.entries:
         for _, owner, text in _requirements_in(entry):
             required.setdefault(owner, []).append(text)
-    return required
+    return _circling(required)
+
+
+def _circling(required: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Leave out what leads to no circle: again and again, opportunities that require nothing."""
+    required_by: dict[str, list[str]] = {}
+    for owner, others in required.items():
+        for other in others:
+            required_by.setdefault(other, []).append(owner)
+    left = {owner: len(others) for owner, others in required.items()}
+    done = [each for each in required_by if each not in left]
+    while done:
+        for owner in required_by.get(done.pop(), ()):
+            left[owner] -= 1
+            if not left[owner]:
+                done.append(owner)
+    return {owner: others for owner, others in required.items() if left[owner]}
 
 
 def _requirements_in(entry: Entry) -> Iterator[tuple[MapPath, str, str]]:

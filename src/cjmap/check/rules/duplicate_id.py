@@ -55,34 +55,30 @@ if TYPE_CHECKING:
 
 RULE = Rule("CJ101", "duplicate-id", Severity.ERROR, "An id is defined twice.")
 
-_NAMESPACES: dict[Section, tuple[Section, ...]] = {
-    Section.STAGE: (Section.STAGE, Section.STEP),
-    Section.STEP: (Section.STAGE, Section.STEP),
-    Section.COLUMN: (Section.COLUMN, Section.ACTION),
-    Section.ACTION: (Section.COLUMN, Section.ACTION),
-    Section.LANE: (Section.LANE,),
+_NAMESPACES = {
+    Section.STEP: Section.STAGE,
+    Section.ACTION: Section.COLUMN,
 }
-"""Sections of one map that share their ids."""
+"""Sections of one map that share their ids with another."""
 
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each definition of this map that is not the first of its id."""
-    index = workspace.index
-    for definition in index.defined_in(entry):
+    own: dict[tuple[object, ...], list[Definition]] = {}
+    for definition in workspace.index.defined_in(entry):
         section = definition.section
         if section.of_workspace:
-            same = index.workspace_ids(section)[definition.id]
-        elif section is Section.ITEM:
-            same = [
-                each
-                for each in index.own_named(entry, (section,), definition.id)
-                if each.path[:-2] == definition.path[:-2]
-            ]
-        else:
-            same = index.own_named(entry, _NAMESPACES[section], definition.id)
-        if len(same) > 1:
-            first = same[0] if section.of_workspace else min(same, key=_place)
+            first = workspace.index.workspace_ids(section)[definition.id][0]
             if first is not definition:
+                yield _problem(definition, first)
+            continue
+        place = definition.path[:-2] if section is Section.ITEM else ()
+        namespace = _NAMESPACES.get(section, section)
+        own.setdefault((namespace, place, definition.id), []).append(definition)
+    for same in own.values():
+        if len(same) > 1:
+            first, *later = sorted(same, key=_place)
+            for definition in later:
                 yield _problem(definition, first)
 
 

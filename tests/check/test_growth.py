@@ -1,0 +1,72 @@
+"""Guards against maps that cost far more than their size: twice the slips, about twice the work."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cjmap.check.run import validate
+from cjmap.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PERSONA = "kind: persona\nid: a\nname: A\n"
+STEPS = "kind: journey\nid: a\ntitle: A\nstages:\n - id: s\n   steps:\n"
+PAINS = STEPS + "   - id: t\n     title: T\n     pains:\n"
+
+GROWING: dict[str, tuple[str, str, Callable[[int], str]]] = {
+    # file, what it begins with, one more line
+    "steps": ("a.journey.yaml", STEPS, lambda n: f"   - {{id: step-{n}, title: T}}\n"),
+    "steps of one id": ("a.journey.yaml", STEPS, lambda _: "   - {id: t, title: T}\n"),
+    "pains of one id": ("a.journey.yaml", PAINS, lambda _: "      - {id: p, text: x}\n"),
+    "pains of one id, nested": (
+        "a.journey.yaml",
+        STEPS,
+        lambda n: f"   - {{id: t{n}, title: T, pains: [{{id: p, text: x}}, {{id: p, text: y}}]}}\n",
+    ),
+    "unknown keys": ("a.persona.yaml", PERSONA, lambda n: f"key-{n}: x\n"),
+    "keys twice": ("a.persona.yaml", PERSONA, lambda _: "name: A\n"),
+    "anchors": ("a.persona.yaml", PERSONA + "goals:\n", lambda n: f"- &a{n} x\n"),
+    "aliases": ("a.persona.yaml", PERSONA + "goals:\n- &a x\n", lambda _: "- *a\n"),
+    "empty items": ("a.persona.yaml", PERSONA + "goals:\n", lambda _: "-\n"),
+    "items of a wrong type": ("a.persona.yaml", PERSONA + "goals:\n", lambda _: "- true\n"),
+    "missing files": (
+        "a.catalog.yaml",
+        "kind: catalog\nid: a\ntitle: A\nevidence:\n",
+        lambda n: f"- {{id: e{n}, file: missing-{n}.csv}}\n",
+    ),
+    "comments": ("a.persona.yaml", PERSONA, lambda n: f"# {n}\n"),
+}
+
+
+def calls(folder: Path, file: str, text: str) -> int:
+    """Count the calls of functions that it takes to check a map."""
+    (folder / file).write_text(text, encoding="utf-8")
+    counted = 0
+
+    def count(frame: Any, event: str, argument: Any) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        report = validate(open_workspace(folder))
+    finally:
+        sys.setprofile(None)
+    assert report.maps == 1
+    return counted
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_work_grows_with_the_map(name: str, tmp_path: Path) -> None:
+    file, head, line = GROWING[name]
+    calls(tmp_path, file, head + line(0))  # what is imported and cached the first time
+    counts = [
+        calls(tmp_path, file, head + "".join(line(number) for number in range(size)))
+        for size in (100, 200)
+    ]
+    assert counts[1] < 2.5 * counts[0]

@@ -1,0 +1,120 @@
+"""Guards the configuration: what holds, where it came from, and what is said of a slip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjmap.errors import CjmapError
+from cjmap.workspace.configuration import find_root, load_configuration
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REFUSED: list[tuple[str, str, str]] = [
+    # text, message, hint
+    ('lnag = "pl"', ":1: `lnag` is no setting.", "Did you mean `lang`?"),
+    ('\n# x\nexlude = ["a"]', ":3: `exlude` is no setting.", "Did you mean `exclude`?"),
+    ("[render]\nscael = 2", ":2: `render.scael` is no setting.", "Did you mean `scale`?"),
+    ("colour = 1", ":1: `colour` is no setting.", "`lang`"),
+    ("[rendr]\nscale = 2", ":1: `rendr` is no setting.", "Did you mean `render`?"),
+    ("lang = 5", ":1: `lang` is `5`; expected a language code", ""),
+    ('lang = "polski"', ":1: `lang` is “polski”; expected a language code", ""),
+    ('include = "maps"', ":1: `include` is “maps”; expected a list", ""),
+    ("include = [1]", ":1: `include", ""),
+    ("version = 2", ":1: `version` is `2`", ""),
+    ('version = "1"', ":1: `version` is “1”", ""),
+    ("version = true", ":1: `version` is `true`", ""),
+    ("render = 5", ":1: `render` is `5`", ""),
+    (
+        '[render]\nengine = "dot"',
+        ":2: `render.engine` is “dot”; expected `embedded` or `system`",
+        "",
+    ),
+    ("[render]\nscale = 100", ":2: `render.scale` is `100`; expected a number from 0.1 to 10", ""),
+    ("[render]\nscale = nan", ":2: `render.scale` is `nan`; expected a number", ""),
+    ("[render]\ntimeout = true", ":2: `render.timeout` is `true`; expected a number", ""),
+    ('render.to = ["gif"]', ":1: `render.to", ""),
+    ("lang = ", ":1:", ""),
+    ("lang = 'a'\nlang = 'b'", ":2:", ""),
+    ("[render", ":1:", ""),
+]
+
+
+def load(folder: Path) -> list[tuple[str, object, str]]:
+    return load_configuration(*find_root(folder)).origins()
+
+
+@pytest.mark.parametrize(("text", "message", "hint"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_refused(text: str, message: str, hint: str, tmp_path: Path) -> None:
+    file = tmp_path / "cjmap.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CjmapError) as caught:
+        load(tmp_path)
+    assert caught.value.message.startswith(f"{file}{message}")
+    assert hint in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[tool.cjmap]\nlnag = 'pl'\n", ":2: `lnag` is no setting."),
+        ("[project]\nname = 'x'\n\n[tool.cjmap]\nlang = 5\n", ":5: `lang` is `5`"),
+        ("[tool]\ncjmap = 5\n", ": `tool.cjmap`"),
+        ("[tool.cjmap\n", ":1:"),
+    ],
+)
+def test_refused_in_pyproject(text: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CjmapError) as caught:
+        load(tmp_path)
+    assert caught.value.message.startswith(f"{file}{message}")
+
+
+@pytest.mark.parametrize("data", [b"lang = '\xa3'\n", b"\xff\xfel\x00"])
+def test_not_utf_8(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "cjmap.toml").write_bytes(data)
+    with pytest.raises(CjmapError, match="cannot be read"):
+        load(tmp_path)
+
+
+def test_a_byte_order_mark_is_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "cjmap.toml").write_bytes(b"\xef\xbb\xbflang = 'pl'\n")
+    assert ("lang", "pl", str(tmp_path / "cjmap.toml")) in load(tmp_path)
+
+
+def test_pyproject_of_somebody_else_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert {origin for _, _, origin in load(tmp_path)} == {"default"}
+
+
+def test_origins(tmp_path: Path) -> None:
+    file = tmp_path / "cjmap.toml"
+    file.write_text('lang = "pl"\nexclude = ["old/"]\n[render]\nscale = 3\n', encoding="utf-8")
+    rows = {key: (value, origin) for key, value, origin in load(tmp_path)}
+    given = {key: value for key, (value, origin) in rows.items() if origin == str(file)}
+    assert {key: list(v) if isinstance(v, tuple) else v for key, v in given.items()} == {
+        "lang": "pl",
+        "exclude": ["old/"],
+        "render.scale": 3,
+    }
+    assert rows["render.engine"] == ("embedded", "default")
+    assert rows["version"] == (1, "default")
+
+
+def test_defaults_are_defaults_even_where_they_are_written(tmp_path: Path) -> None:
+    file = tmp_path / "cjmap.toml"
+    file.write_text('lang = "en"\n', encoding="utf-8")
+    assert ("lang", "en", str(file)) in load(tmp_path)
+
+
+def test_language_of_a_workspace_is_that_of_its_maps(tmp_path: Path) -> None:
+    from cjmap.workspace import open_workspace
+
+    (tmp_path / "cjmap.toml").write_text('lang = "pl"\n', encoding="utf-8")
+    (tmp_path / "a.persona.yaml").write_text("kind: persona\nid: a\nname: A\n", encoding="utf-8")
+    (tmp_path / "b.persona.yaml").write_text("kind: persona\nid: b\nname: B\nlang: en\n")
+    workspace = open_workspace(tmp_path)
+    assert [workspace.language_of(entry.model) for entry in workspace.entries] == ["pl", "en"]
