@@ -46,7 +46,7 @@ MAPS_TOLD: dict[str, list[Told]] = {
         ("CJ012", 4, 8, "Only the indicator and a comment may stand after `|` or `>`.")
     ],
     "column-for-nothing.blueprint.yaml": [
-        ("CJ107", 5, 27, "This column is for the step `paczkomat`, which no journey has.")
+        ("CJ107", 5, 27, "Name the journey before the step: `first-order#pay`."),
     ],
     "complex-key.persona.yaml": [("CJ018", 5, 3, "A key must be a plain word.")],
     "count-in-words.catalog.yaml": [
@@ -241,6 +241,9 @@ MAPS_TOLD: dict[str, list[Told]] = {
     ],
     "parent-is-itself.journey.yaml": [
         ("CJ110", 4, 9, "This journey zooms into itself: `returns` → `returns`.")
+    ],
+    "parent-is-own-stage.journey.yaml": [
+        ("CJ110", 4, 9, "This journey zooms into itself: `returns` → `returns`."),
     ],
     "parent-without-map.journey.yaml": [("CJ102", 4, 9, "There is no place `regret` in this map.")],
     "percent-as-number.persona.yaml": [
@@ -754,7 +757,7 @@ BYTES: dict[str, tuple[bytes, list[Told]]] = {
     ),
     "more-than-five-megabytes": (
         PERSONA.encode() + b"# " + b"\n# " * 1_700_000,
-        [("CJ002", 1, 1, "a map may have 5,000,000.")],
+        [("CJ002", 1, 1, "The file has more than 5,000,000 bytes")],
     ),
     "directive-of-the-future": (
         f"%YAML 2.0\n---\n{PERSONA}".encode(),
@@ -793,7 +796,7 @@ LIMITED: dict[str, tuple[Limits, bytes, list[Told]]] = {
     "too-many-bytes": (
         Limits(bytes=35),
         PERSONA.encode(),
-        [("CJ002", 1, 1, "The file has 36 bytes")],
+        [("CJ002", 1, 1, "The file has more than 35 bytes")],
     ),
     "exactly-as-many-bytes": (Limits(bytes=36), PERSONA.encode(), []),
     "too-deep": (

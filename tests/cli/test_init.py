@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 from ruamel.yaml import YAML
 
-from cjmap.cli.commands.schema import schema_named
+from cjmap.cli.schemas import schema_named
 from cjmap.format.kinds import KINDS, kind_of_file
 from cjmap.workspace import open_workspace
 

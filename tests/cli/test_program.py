@@ -194,6 +194,18 @@ sys.exit(main(["validate", "-"]))
 """
 
 
+def test_what_the_machine_refuses_is_told_plainly(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object, **named: object) -> None:
+        raise OSError(28, "No space left on device", "maps/\x1b[31m.svg")
+
+    monkeypatch.setattr(checking, "validate", full)
+    ran = run("validate")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "cjmap: No space left on device: maps/\\x1b[31m.svg\n"
+
+
 def test_ctrl_c_in_a_terminal(workspace: Path) -> None:
     """The program waits for standard input; the signal ends it without a traceback."""
     with subprocess.Popen(

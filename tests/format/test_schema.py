@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from cjmap.cli.commands.schema import schema_named, schema_names, schema_text
+from cjmap.cli.schemas import schema_named, schema_names, schema_text
 from cjmap.format.kinds import KINDS, kind_named
 from cjmap.format.read import read_map
 from cjmap.format.violations import SUFFIX_MISMATCH

@@ -118,3 +118,18 @@ def test_language_of_a_workspace_is_that_of_its_maps(tmp_path: Path) -> None:
     (tmp_path / "b.persona.yaml").write_text("kind: persona\nid: b\nname: B\nlang: en\n")
     workspace = open_workspace(tmp_path)
     assert [workspace.language_of(entry.model) for entry in workspace.entries] == ["pl", "en"]
+
+
+@pytest.mark.parametrize("text", ["[project\n", "a = \n", "\ufeff[tool.other]\nx = 1\n"])
+def test_a_project_that_does_not_speak_of_cjmap_is_not_judged(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert {origin for _, _, origin in load(tmp_path)} == {"default"}
+
+
+@pytest.mark.parametrize("value", ["[" * 100_000, "9" * 5_000, "'" + "x" * 2_000_000 + "'"])
+def test_what_would_overwhelm_the_reader_is_refused(value: str, tmp_path: Path) -> None:
+    (tmp_path / "cjmap.toml").write_text(f"lang = {value}\n", encoding="utf-8")
+    with pytest.raises(CjmapError) as caught:
+        load(tmp_path)
+    assert caught.value.message.startswith(str(tmp_path / "cjmap.toml"))
+    assert len(caught.value.message) < 400

@@ -144,8 +144,10 @@ def test_steps(shop: Path) -> None:
 
 
 def test_opportunities(shop: Path) -> None:
-    found = open_workspace(shop).opportunities_for("returns")
-    assert [each.id for each in found] == ["own", "chat", "app", "stop"]
+    """Those of the journey itself, then those that lead into it; `stop` is for a column alone."""
+    workspace = open_workspace(shop)
+    assert [each.id for each in workspace.opportunities_for("returns")] == ["own", "chat", "app"]
+    assert workspace.opportunities_for("detail") == []
 
 
 def test_entries_are_in_the_order_of_their_paths(shop: Path) -> None:

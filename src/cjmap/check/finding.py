@@ -130,4 +130,6 @@ def _fingerprint(rule: Rule, entity: str, ordinal: int) -> str:
     """Identify a finding across edits: by rule, entity, and a count among its equals."""
     from hashlib import sha256
 
-    return sha256(f"{rule.code}\n{entity}\n{ordinal}".encode()).hexdigest()[:32]
+    return sha256(
+        f"{rule.code}\n{entity}\n{ordinal}".encode("utf-8", "backslashreplace")
+    ).hexdigest()[:32]

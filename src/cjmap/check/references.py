@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from cjmap.format.compiled import text_of
 from cjmap.format.ids import references
 from cjmap.format.near import nearest
 from cjmap.format.roles import Reach, Refers, Section
@@ -21,7 +22,6 @@ _SUGGESTIONS_A_MAP = 50  # beyond that something else is wrong, and looking take
 _NOUNS = {
     Section.EMPATHY_MAP: "empathy map",
     Section.EVIDENCE: "source of evidence",
-    Section.COLUMN: "column",
 }
 
 
@@ -166,5 +166,5 @@ def _referring_id(entry: Entry, role: Refers, path: MapPath) -> str | None:
     """Return the id of the map or opportunity that refers, where it could be meant to name itself."""
     if role.sections == (Section.OPPORTUNITY,):
         opportunity: Any = entry.document.data["opportunities"][path[1]]
-        return str(opportunity.get("id"))
+        return text_of(opportunity.get("id"))
     return entry.id if role.sections == (entry.kind_name,) else None

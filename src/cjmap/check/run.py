@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Report:
-    """What a run found: the findings in the order of a report, and how many maps were looked at."""
+    """What a run found: the findings in the order of a report, and how many maps were looked at.
+
+    `counts` tells equal findings apart, by rule and entity, over all workspaces of the run.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     maps: int = 0
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
@@ -39,19 +43,18 @@ class Report:
             return False
         return any(finding.severity.rank <= threshold.rank for finding in self.findings)
 
-    def add(self, other: Report) -> None:
-        """Take over another report and put all findings in order."""
-        self.findings.extend(other.findings)
-        self.findings.sort(key=lambda finding: finding.order)
-        self.maps += other.maps
 
+def validate(
+    workspace: Workspace, entries: Sequence[Entry] | None = None, report: Report | None = None
+) -> Report:
+    """Validate the given entries of a workspace, or all of them: text, format, ids, references.
 
-def validate(workspace: Workspace, entries: Sequence[Entry] | None = None) -> Report:
-    """Validate the given entries of a workspace, or all of them: text, format, ids, references."""
+    With `report`, the findings are added to those of other workspaces.
+    """
     chosen = workspace.entries if entries is None else entries
     documents = {entry.file: entry.document for entry in workspace.entries}
-    report = Report(maps=len(chosen))
-    counts: dict[tuple[str, str], int] = {}
+    report = report or Report()
+    report.maps += len(chosen)
     with collection_paused():
         for entry in chosen:
             problems = [*entry.document.problems, *entry.read.problems]
@@ -59,6 +62,6 @@ def validate(workspace: Workspace, entries: Sequence[Entry] | None = None) -> Re
                 for registered in VALIDATION_RULES:
                     problems.extend(registered.check(entry, workspace))
             if problems:
-                report.findings.extend(resolve(problems, entry, documents, counts))
+                report.findings.extend(resolve(problems, entry, documents, report.counts))
     report.findings.sort(key=lambda finding: finding.order)
     return report

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cjmap.check.formats import FORMATS, Presentation, write_report
 from cjmap.check.run import Report, validate
 from cjmap.cli.targets import find_targets
-from cjmap.cli.terminal import Color, emit, emit_styled
+from cjmap.cli.terminal import Color, emit, emit_bytes, emit_styled
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
 from cjmap.problem import Severity
@@ -54,7 +54,7 @@ def run(request: Request) -> int:
     )
     report = Report()
     for target in targets:
-        report.add(validate(target.workspace, target.entries))
+        validate(target.workspace, target.entries, report)
     presentation = present(report, targets, request.threshold)
     if request.verbose:
         for file in presentation.checked:
@@ -88,7 +88,7 @@ def _write(request: Request, presentation: Presentation) -> None:
             if not (request.quiet and not presentation.report.findings):
                 emit_styled(style(presentation), request.color)
         else:
-            emit(write_report(name, presentation))
+            emit_bytes(write_report(name, presentation).encode("utf-8", "backslashreplace"))
     if request.outputs:
         from cjmap.source.write import write_file
 

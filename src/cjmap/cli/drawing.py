@@ -13,7 +13,7 @@ from cjmap.check.formats.text_format import style
 from cjmap.check.run import Report, validate
 from cjmap.cli.checking import present
 from cjmap.cli.targets import Target, find_targets
-from cjmap.cli.terminal import Color, emit, emit_styled
+from cjmap.cli.terminal import Color, emit, emit_bytes, emit_styled
 from cjmap.draw import PICTURES, DrawError, EngineError, picture, render
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
@@ -52,12 +52,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """One picture to draw: the map, its form, and the file to write (None: standard output)."""
+    """One picture to draw: the map, its form, and the file to write (None: standard output).
+
+    `inside` is the folder that a symbolic link must not lead out of (None: the author named the
+    file himself).
+    """
 
     workspace: Workspace
     entry: Entry
     to: Picture
     file: Path | None
+    inside: Path | None
 
 
 def parse_pictures(words: Sequence[str] | None) -> tuple[Picture, ...]:
@@ -82,7 +87,7 @@ def run(request: Request) -> int:
     )
     report = Report()
     for target in targets:
-        report.add(validate(target.workspace, target.entries))
+        validate(target.workspace, target.entries, report)
     if report.findings:
         emit_styled(style(present(report, targets, Severity.ERROR)), request.color, sys.stderr)
     jobs = _jobs(request, targets)
@@ -117,11 +122,16 @@ def _jobs(request: Request, targets: Sequence[Target]) -> list[_Job]:
         forms = request.to or target.workspace.configuration.pictures
         if single and not request.to:
             forms = (Picture(suffix),) if suffix in set(Picture) else (Picture.SVG,)
+        if suffix in set(Picture) and forms != (Picture(suffix),):
+            raise CjmapError(
+                f"`-o {request.out}` is {suffix.upper()}, and `--to` asks for {listed(forms, 'and')}."
+            )
         if single and len(forms) > 1:
             raise CjmapError(f"`-o {request.out}` takes one format, not {len(forms)}.")
         for form in forms:
             file = _file_for(request, target, entry, form)
-            jobs.append(_Job(target.workspace, entry, form, file))
+            inside = target.workspace.root if request.out is None else Path(request.out)
+            jobs.append(_Job(target.workspace, entry, form, file, None if single else inside))
     _check_files(jobs)
     return jobs
 
@@ -164,15 +174,16 @@ def _file_for(request: Request, target: Target, entry: Entry, form: Picture) -> 
 def _draw_all(request: Request, jobs: Sequence[_Job]) -> int:
     """Draw one picture after another; return how many failed. A map is laid out once."""
     failures = 0
-    scenes: dict[Entry, Scene] = {}
+    drawn: Entry | None = None
     with _progress(request, len(jobs)) as advance:
         for job in jobs:
             try:
-                if job.entry not in scenes:
-                    scenes[job.entry] = picture(job.entry.model, job.workspace)
+                if job.entry is not drawn:  # the jobs of one map follow one another
+                    scene = picture(job.entry.model, job.workspace)
+                    drawn = job.entry
                 settings = job.workspace.configuration
                 data = render(
-                    scenes[job.entry],
+                    scene,
                     job.to.value,
                     engine=(request.engine or settings.engine).value,
                     timeout=request.timeout or settings.timeout,
@@ -183,13 +194,12 @@ def _draw_all(request: Request, jobs: Sequence[_Job]) -> int:
                 _tell_failure(job, error)
                 continue
             if job.file is None:
-                sys.stdout.buffer.write(data)
-                sys.stdout.buffer.flush()
+                emit_bytes(data)
                 continue
-            write_file(job.file, data)
+            write_file(job.file, data, inside=job.inside)
             advance()
             if job.to is not Picture.DOT:
-                _warn_of_missing(job, scenes[job.entry])
+                _warn_of_missing(job, scene)
             if not request.quiet:
                 emit(f"wrote {one_line(_shown(job.file))}\n")
     return failures
@@ -223,7 +233,7 @@ def _tell_failure(job: _Job, error: DrawError) -> None:
         emit(f"  help: {one_line(error.hint)}\n", sys.stderr)
     if isinstance(error, EngineError) and error.dot and job.file is not None:
         dump = job.file.with_suffix(".failed.dot")
-        write_file(dump, error.dot.encode("utf-8", "backslashreplace"))
+        write_file(dump, error.dot.encode("utf-8", "backslashreplace"), inside=job.inside)
         emit(f"  What Graphviz was given is in {one_line(_shown(dump))}\n", sys.stderr)
 
 

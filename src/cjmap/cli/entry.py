@@ -50,11 +50,15 @@ def _command_lines() -> str:
 
 
 def _say(text: str) -> int:
+    """Print one of the answers that need no command; nothing heavy is imported for it."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _close_quietly()
+        pass
+    except (OSError, AttributeError):  # a full disk; a closed standard output is None
+        sys.stderr.write("cjmap: the output cannot be written.\n")
+        return 2
     return 0
 
 
@@ -79,9 +83,6 @@ def _guarded(words: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("cjmap: interrupted.\n")
         return 130
-    except BrokenPipeError:
-        _close_quietly()
-        return 0
     except Exception as error:
         return _failed(error)
 
@@ -89,17 +90,21 @@ def _guarded(words: list[str]) -> int:
 def _failed(error: Exception) -> int:
     """Tell an expected failure plainly, and an internal fault with where to report it."""
     from cjmap.errors import CjmapError
-    from cjmap.printable import one_line, printable
+    from cjmap.printable import one_line
 
     if isinstance(error, CjmapError):
         sys.stderr.write(f"cjmap: {one_line(error.message)}\n")
         if error.hint:
-            sys.stderr.write(f"  help: {printable(error.hint)}\n")
+            sys.stderr.write(f"  help: {one_line(error.hint)}\n")
         return 2
     import os
 
     if os.environ.get("CJMAP_DEBUG"):
         raise error
+    if isinstance(error, OSError) and error.strerror:
+        place = f": {one_line(str(error.filename))}" if error.filename else ""
+        sys.stderr.write(f"cjmap: {error.strerror}{place}\n")
+        return 2
     said = one_line(f"{type(error).__name__}: {error}")
     sys.stderr.write(
         f"cjmap {__version__}: internal fault: {said[:500]}\n"
@@ -107,11 +112,3 @@ def _failed(error: Exception) -> int:
         " command;\n  CJMAP_DEBUG=1 shows where it happened.\n"
     )
     return 2
-
-
-def _close_quietly() -> None:
-    """Send what is left to nowhere: the reader of the pipe has gone."""
-    import os
-
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())

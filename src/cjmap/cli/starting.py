@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from cjmap.cli.commands.schema import schema_text
+from cjmap.cli.schemas import schema_text
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import KINDS, kind_of_file
 from cjmap.source.write import create_file
 from cjmap.version import __version__
+from cjmap.workspace.configuration import Configuration
+from cjmap.workspace.discovery import find_maps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,9 +80,9 @@ def start_workspace(root: Path, language: str) -> Iterator[Written]:
 
     Raises `CjmapError` where `root` is no folder or cannot be written.
     """
-    if root.exists() and not root.is_dir():
+    if os.path.lexists(root) and not os.path.isdir(root):
         raise CjmapError(f"`{root}` is a file; a workspace is a folder.")
-    has_maps = root.is_dir() and any(kind_of_file(file) for file in root.rglob("*.y*ml"))
+    has_maps = os.path.isdir(root) and bool(find_maps(Configuration(root)))
     starter = files("cjmap") / "starter" / language
     for source, name in _starter_files(starter):
         if has_maps and kind_of_file(Path(name)):
@@ -102,7 +105,10 @@ def start_workspace(root: Path, language: str) -> Iterator[Written]:
 def _create(file: Path, data: bytes) -> Written:
     if create_file(file, data):
         return Written(file, Written.CREATED)
-    same = file.is_file() and file.read_bytes() == data
+    try:
+        same = file.read_bytes() == data
+    except OSError:
+        same = False
     return Written(file, Written.KEPT, "already there" if same else "yours differs, left as it is")
 
 

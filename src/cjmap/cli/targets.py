@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
 from cjmap.format.near import nearest
+from cjmap.source import DEFAULT_LIMITS, Limits
 from cjmap.workspace import open_workspace
 from cjmap.workspace.configuration import find_root
 from cjmap.workspace.discovery import find_workspaces
@@ -17,7 +18,6 @@ from cjmap.workspace.discovery import find_workspaces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjmap.source import Limits
     from cjmap.workspace import Entry, Workspace
 
 STANDARD_INPUT = "-"
@@ -56,7 +56,7 @@ def find_targets(
             file = _absolute(stdin_filename or DEFAULT_STDIN_NAME)
             here = _of(wanted, _existing_parent(file))
             here.files[file] = file.parent
-            here.overlay[file] = sys.stdin.buffer.read()
+            here.overlay[file] = _standard_input(limits or DEFAULT_LIMITS)
         else:
             _want(wanted, word)
     targets = []
@@ -81,15 +81,17 @@ def find_targets(
 
 
 def _want(wanted: dict[Path, _Wanted], word: str) -> None:
-    path = _absolute(word) if word else Path.cwd()
-    if path.is_dir():
+    path = _absolute(word) if word else _absolute(".")
+    if os.path.isdir(path):
         root, configuration = find_root(path)
         inside = path if word or configuration is None else root
         _of(wanted, root).folders.append((inside, inside))
         for nested in find_workspaces(inside):
             _of(wanted, nested).folders.append((nested, inside))
-    elif path.exists():
+    elif os.path.exists(path):
         _of(wanted, find_root(path.parent)[0]).files[path] = path.parent
+    elif os.path.islink(path):
+        raise CjmapError(f"`{word}` is a symbolic link to nowhere.")
     else:
         raise CjmapError(f"There is no file or folder `{word}`.", hint=_near_path(path))
 
@@ -98,20 +100,30 @@ def _of(wanted: dict[Path, _Wanted], folder: Path) -> _Wanted:
     return wanted.setdefault(folder, _Wanted())
 
 
+def _standard_input(limits: Limits) -> bytes:
+    """Read a map from standard input, no more of it than shows that it is too large."""
+    if sys.stdin is None:
+        raise CjmapError("There is no standard input to read a map from.")
+    return sys.stdin.buffer.read(limits.bytes + 1)
+
+
 def _absolute(word: str) -> Path:
-    return Path(os.path.abspath(word))  # noqa: PTH100 (`..` is folded, links are kept)
+    return Path(os.path.abspath(word))  # `..` is folded, links are kept
 
 
 def _existing_parent(file: Path) -> Path:
     folder = file.parent
-    while not folder.is_dir():
+    while not os.path.isdir(folder):
         folder = folder.parent
     return find_root(folder)[0]
 
 
 def _near_path(path: Path) -> str | None:
     folder = path.parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return f"The folder `{folder}` does not exist either."
-    near = nearest(path.name, (each.name for each in folder.iterdir()))
+    try:
+        near = nearest(path.name, os.listdir(folder))
+    except OSError:
+        return None
     return f"Did you mean `{near}`?" if near else None

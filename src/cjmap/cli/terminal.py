@@ -7,6 +7,8 @@ import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
+from cjmap.errors import CjmapError
+
 if TYPE_CHECKING:
     from cjmap.check.formats.styled import Styled
 
@@ -40,17 +42,40 @@ def wants_color(color: Color, stream: TextIO) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def emit(text: str, stream: TextIO | None = None) -> None:
-    """Write text as it is; where the reader has gone, do nothing."""
+    """Write text as it is; where the reader has gone, do nothing.
+
+    Raises `CjmapError` where there is nothing to write to, or it is full.
+    """
     stream = stream or sys.stdout
+    if stream is None:  # started with a closed standard output
+        raise CjmapError("There is no standard output to write to.")
     try:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise CjmapError(f"The output cannot be written: {error.strerror}.") from error
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write bytes to standard output: pictures, and formats that are UTF-8 whatever the terminal."""
+    if sys.stdout is None:
+        raise CjmapError("There is no standard output to write to.")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise CjmapError(f"The output cannot be written: {error.strerror}.") from error
 
 
 def emit_styled(styled: Styled, color: Color, stream: TextIO | None = None) -> None:

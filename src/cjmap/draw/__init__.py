@@ -6,10 +6,13 @@
 A tour of the room, from the top:
 
 - `journey`, `blueprint`, `persona`, `empathy_map`: one picture each, a function from a map to a
-  `Scene`. They build on `frame` (header, footer, legend), `grid` (lanes of cards that grow with
-  their content), `cards` (cards, chips, badges), `chevrons` (stages), `panel` (areas of cards),
-  `notes` (what badges stand for, in full), `times` (bars of durations) and `measures` (how small
-  facts are written).
+  `Scene`. The first two are packages with a tour of their own.
+- What pictures are put together from: `header` with its `people`, `footer` with its `legend`,
+  `lane` (the ground and the name of any lane), `grid` (lanes of cards that grow with their
+  content), `cards` (cards, chips, badges), `items` (the cards of an item and of a name),
+  `chevrons` (stages), `panel` (areas of cards), `notes` (what badges stand for, in full), `times`
+  (bars of durations), `measures` (how small facts are written) and `frame` (margins and gaps).
+- `setting`: what all parts of one picture share, such as its words, its colours and its legend.
 - `emotion` draws the lane of the feelings with the line of `curve`; `ways` the branches and
   returns of a journey; `routing` finds ways for a blueprint's arrows that keep to the gutters.
 - `scene`: boxes, discs, areas, strokes and words, with positions; all a writer knows.

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from cjmap.draw import curve as curves
 from cjmap.draw import text as texts
 from cjmap.draw.cards import centred
-from cjmap.draw.frame import LABELS, MARGIN, lane_label
+from cjmap.draw.frame import MARGIN
 from cjmap.draw.grid import Columns, band
+from cjmap.draw.lane import LABELS, lane_label
 from cjmap.draw.measures import signed
 from cjmap.draw.scene import (
     Area,
@@ -21,6 +22,7 @@ from cjmap.draw.scene import (
     Stroke,
     Weight,
     Words,
+    moved,
     polyline,
 )
 from cjmap.draw.theme import Hue, Theme, emotion_colour
@@ -77,7 +79,7 @@ class EmotionLane:
         bottom = max([2 * UNIT + _FACE, *(bottom for _, _, bottom in names)])
         height = bottom - top + 2 * _PADDING
         neutral = y + _PADDING - top
-        marks = band(self.key, self.hue, columns, y, height)
+        marks = [band(self.key, self.hue, columns, y, height)]
         marks += self._tints(drawn[0], neutral)
         marks.append(lane_label(self.key, self.label, "", self.hue, y, height))
         marks += self._scale(columns, neutral)
@@ -86,7 +88,7 @@ class EmotionLane:
         for number in range(len(self.series) - 1, -1, -1):
             marks += self._points(number, columns, neutral)
         marks += [
-            Mark("feeling", (_moved(words, neutral),), title=" ".join(words.lines))
+            Mark("feeling", (moved(words, 0, neutral),), title=" ".join(words.lines))
             for words, _, _ in names
         ]
         return marks, height
@@ -292,9 +294,3 @@ def _runs(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             runs.append([piece])
     return runs
-
-
-def _moved(words: Words, dy: float) -> Words:
-    return Words(
-        words.x, words.y + dy, words.lines, words.size, words.colour, words.weight, words.anchor
-    )

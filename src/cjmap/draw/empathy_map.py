@@ -5,24 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjmap.draw.cards import Card, paragraph
-from cjmap.draw.frame import (
-    MARGIN,
-    Entry,
-    Heading,
-    Legend,
-    Line,
-    Person,
-    face,
-    finish,
-    footnotes,
-    header,
-    people_of,
-)
-from cjmap.draw.labels import words
-from cjmap.draw.measures import quoted, severity, titled
-from cjmap.draw.panel import Panel, item_card
+from cjmap.draw.footer import finish, footnotes
+from cjmap.draw.frame import MARGIN
+from cjmap.draw.header import Heading, Line, header
+from cjmap.draw.items import item_card
+from cjmap.draw.measures import quoted, severity
+from cjmap.draw.panel import Panel
+from cjmap.draw.people import Person, face, people_of
 from cjmap.draw.scene import Mark, Scene, Shape, Weight
-from cjmap.draw.theme import LIGHT
+from cjmap.draw.setting import setting_of
 
 if TYPE_CHECKING:
     from cjmap.draw.context import Context
@@ -59,9 +50,9 @@ class _Drawing:
     def __init__(self, empathy_map: EmpathyMap, context: Context) -> None:
         self.map = empathy_map
         self.context = context
-        self.theme = LIGHT
-        self.said = words(context.language_of(empathy_map))
-        self.legend = Legend()
+        self.setting = setting_of(empathy_map, context)
+        self.theme = self.setting.theme
+        self.said = self.setting.said
 
     def scene(self) -> Scene:
         marks, y = header(self._heading(), _WIDTH, self.theme)
@@ -81,13 +72,11 @@ class _Drawing:
         description = ". ".join(part for part in (self.map.situation, self.map.summary) if part)
         return finish(
             self.map,
-            self.context.language_of(self.map),
+            self.setting,
             [*marks, *grounds, *rest],
             _WIDTH,
             y - _GAP + 4,
-            self.legend,
             footnotes(self.map, self.context),
-            self.theme,
             description,
         )
 
@@ -166,15 +155,13 @@ class _Drawing:
             notes.append(f"— {item.source}")
         if area == "pains":
             notes.append(severity(item, self.said))
-        if item.assumption:
-            self.legend.add(Entry("card", self.said["assumption"], self.theme.muted, dash="dashed"))
         text = quoted(item.text, self.said) if area in ("says", "thinks") else item.text
         return item_card(
             text,
             self.theme.hues[_AREAS[area]],
             area,
-            notes,
-            item.id or "",
-            titled(item.text, item.evidence, self.context),
-            item.assumption,
+            item.id,
+            self.setting.tooltip(item.text, item),
+            notes=notes,
+            dash=self.setting.dash(item),
         )

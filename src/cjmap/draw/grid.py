@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw.cards import Card, Fitted, fit
-from cjmap.draw.frame import LABELS, MARGIN, label_height, lane_label
-from cjmap.draw.scene import Mark, rounded_area
+from cjmap.draw.lane import LANES_LEFT, ground, label_height, lane_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cjmap.draw.scene import Mark
     from cjmap.draw.theme import Hue
 
 PADDING = 10.0
@@ -27,6 +27,9 @@ BETWEEN = 6.0
 
 INSET = 5.0
 """Space between a column's side and its cards."""
+
+OUTSET = 4.0
+"""How far the ground of a lane stands out beyond the first and the last column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +102,21 @@ class Lane:
         single = all(top == 0 for _, _, top in placed) and not any(
             fitted.card.hug for fitted, _, _ in placed
         )
-        marks = band(self.key, self.hue, columns, y, height)
-        marks.append(lane_label(self.key, self.label, self.hint, self.hue, y, height))
+        marks = [
+            band(self.key, self.hue, columns, y, height),
+            lane_label(self.key, self.label, self.hint, self.hue, y, height),
+        ]
         for fitted, x, top in placed:
             tall = height - 2 * PADDING if single else None
             marks.append(fitted.place(x, y + PADDING + top, tall))
         return marks
 
 
-def band(key: str, hue: Hue, columns: Columns, y: float, height: float) -> list[Mark]:
-    """Give the ground of a lane."""
-    left = columns.left - 4
-    area = rounded_area(left, y, columns.right + 4 - left, height, 12, hue.band)
-    return [Mark("band", (area,), f"band-{key}")]
+def band(key: str, hue: Hue, columns: Columns, y: float, height: float) -> Mark:
+    """Give the ground of a lane over all columns."""
+    return ground(key, hue, columns.right + OUTSET, y, height)
 
 
 def content_left() -> float:
     """Where the first column begins, to the right of the lanes' names."""
-    return MARGIN + LABELS + 14
+    return LANES_LEFT + OUTSET

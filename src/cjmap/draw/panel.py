@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.draw import text as texts
-from cjmap.draw.cards import Block, Card, Fitted, fit, paragraph
+from cjmap.draw.cards import Card, Fitted, fit, paragraph
 from cjmap.draw.scene import Box, Disc, Mark, Shape, Weight, rounded_area
 
 if TYPE_CHECKING:
@@ -118,27 +117,3 @@ def columns_of(
             tall = bottom - top  # The lowest panel of a column closes the row.
         marks += panel.place(x + column * (wide + gap), top, wide, tall)
     return marks, bottom
-
-
-def item_card(
-    text: str,
-    hue: Hue,
-    css: str,
-    notes: Sequence[str] = (),
-    id: str = "",
-    title: str = "",
-    assumed: bool = False,
-) -> Card:
-    """Give the card of one text item, with small notes below the text."""
-    blocks = [Block(text, 10.0, Weight.REGULAR, hue.ink)]
-    blocks += [Block(note, 8.5, Weight.REGULAR, hue.ink, 2.5) for note in notes if note]
-    return Card(
-        tuple(blocks),
-        hue.card,
-        hue.edge,
-        f"card {css}",
-        id,
-        title or texts.one_line(text),
-        dash="dashed" if assumed else "solid",
-        inset=(10.0, 8.0),
-    )

@@ -5,23 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjmap.draw import text as texts
-from cjmap.draw.cards import Block, Card, Lead, fit, paragraph
-from cjmap.draw.frame import (
-    MARGIN,
-    Heading,
-    Legend,
-    Line,
-    face,
-    finish,
-    footnotes,
-    header,
-    initials,
-)
-from cjmap.draw.labels import words
-from cjmap.draw.measures import met_lead, number, percent, quoted, severity, titled
-from cjmap.draw.panel import Panel, columns_of, item_card
+from cjmap.draw.cards import Card, fit, paragraph
+from cjmap.draw.footer import finish, footnotes
+from cjmap.draw.frame import MARGIN
+from cjmap.draw.header import Heading, Line, header
+from cjmap.draw.items import chip, item_card
+from cjmap.draw.measures import met_lead, number, percent, quoted, severity
+from cjmap.draw.panel import Panel, columns_of
+from cjmap.draw.people import face, initials
 from cjmap.draw.scene import Box, Disc, Mark, Scene, Shape, Weight, rounded_area
-from cjmap.draw.theme import LIGHT
+from cjmap.draw.setting import setting_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,15 +50,15 @@ class _Drawing:
         # What the persona inherits belongs on its card.
         self.persona: Persona = context.map_of("persona", persona.id) or persona
         self.context = context
-        self.theme = LIGHT
-        self.said = words(context.language_of(persona))
-        self.legend = Legend()
+        self.setting = setting_of(persona, context)
+        self.theme = self.setting.theme
+        self.said = self.setting.said
 
     def scene(self) -> Scene:
         persona, theme = self.persona, self.theme
         lines = [Line("", text) for text in (persona.archetype, persona.summary) if text]
         if persona.extends:
-            base = self.context.title_of("persona", persona.extends) or persona.extends
+            base = self.setting.name_of("persona", persona.extends)
             lines.append(Line(self.said["extends"], base))
         heading = Heading(
             self.said["persona"],
@@ -100,13 +93,11 @@ class _Drawing:
         description = ". ".join(p for p in (persona.archetype, persona.quote, persona.bio) if p)
         return finish(
             persona,
-            self.context.language_of(persona),
+            self.setting,
             marks,
             _WIDTH,
             bottom + 4,
-            self.legend,
             footnotes(persona, self.context),
-            theme,
             description,
         )
 
@@ -175,26 +166,14 @@ class _Drawing:
         marks = [Mark("fact", tuple(label))]
         top, left, line = y + tall + 4, x, 0.0
         for id in ids:
-            name = self.context.title_of("channel", id) or id
-            chip = fit(
-                Card(
-                    (Block(name, 9.5, Weight.SEMIBOLD, hue.ink),),
-                    hue.card,
-                    hue.edge,
-                    "chip channel",
-                    lead=Lead(hue.accent),
-                    inset=(9.0, 5.0),
-                    hug=True,
-                ),
-                room,
-            )
-            if left > x and left + chip.width > x + room:
+            fitted = fit(chip(self.setting.name_of("channel", id), hue, "channel"), room)
+            if left > x and left + fitted.width > x + room:
                 left = x
                 top += line + 5
                 line = 0.0
-            marks.append(chip.place(left, top))
-            left += chip.width + 5
-            line = max(line, chip.height)
+            marks.append(fitted.place(left, top))
+            left += fitted.width + 5
+            line = max(line, fitted.height)
         return marks, top + line - y
 
     def _bio(self, bio: str, x: float, y: float, wide: float) -> tuple[list[Mark], float]:
@@ -223,15 +202,14 @@ class _Drawing:
                 notes.append(f"{lead.letter} {self.said[f'met-{met}']}")
         if item.assumption:
             notes.append(self.said["assumption"])
-        title = titled(item.text, item.evidence, self.context)
         return item_card(
             item.text,
             self.theme.hues[hue_name],
             field,
-            notes,
-            item.id or "",
-            title,
-            item.assumption,
+            item.id,
+            self.setting.tooltip(item.text, item),
+            notes=notes,
+            dash="dashed" if item.assumption else "solid",
         )
 
     def _traits(self, x: float, y: float, wide: float) -> tuple[list[Mark], float]:

@@ -8,7 +8,7 @@ Colours are `#rrggbb`. Nothing here knows what a journey is, or what SVG is.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
@@ -132,6 +132,13 @@ class Scene:
         """Give all shapes in the order of painting."""
         for mark in self.marks:
             yield from mark.shapes
+
+
+def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    """Give the shape `dx` points further right and `dy` points further down."""
+    if isinstance(shape, (Area, Stroke)):
+        return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
+    return replace(shape, x=shape.x + dx, y=shape.y + dy)
 
 
 def polyline(*points: Point) -> tuple[Point, ...]:

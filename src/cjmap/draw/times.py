@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
-from cjmap.draw.frame import label_height, lane_label
+from cjmap.draw.lane import label_height, lane_label
 from cjmap.draw.scene import Box, Mark, Shape, Weight, Words
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ class TimesRow:
                 shapes.append(
                     Words(middle, bar + 4 + 3 + 8.5, note, 8.5, self.theme.muted, anchor="middle")
                 )
-            marks.append(Mark("time", tuple(shapes), f"time-{index + 1}", self._title(time)))
+            title = ", ".join(each_told(time, self.said))
+            marks.append(Mark("time", tuple(shapes), f"time-{index + 1}", title))
         return marks, height
 
     def _lines(self, time: Timing | None, wide: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -98,18 +99,6 @@ class TimesRow:
         if time.wait:
             notes.append(f"{self.said['waiting']} {spelled(time.wait, self.said)}")
         return " · ".join(notes)
-
-    def _title(self, time: Timing) -> str:
-        parts = [
-            f"{self.said[key]} {spelled(value, self.said)}"
-            for key, value in (
-                ("planned", time.planned),
-                ("actual", time.actual),
-                ("waiting", time.wait),
-            )
-            if value
-        ]
-        return ", ".join(parts)
 
 
 _PART = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+|[A-Z])|T")
@@ -146,6 +135,12 @@ def spelled(duration: Duration, said: Mapping[str, str]) -> str:
     return " ".join(parts)
 
 
+def each_told(time: Timing, said: Mapping[str, str]) -> list[str]:
+    """Give what is known of how long something takes, each part with its word before it."""
+    parts = (("planned", time.planned), ("actual", time.actual), ("waiting", time.wait))
+    return [f"{said[key]} {spelled(value, said)}" for key, value in parts if value]
+
+
 def seconds(time: Timing) -> float:
     """Give how long a step takes: as it is, else as planned, else what is known of waiting."""
     main = time.actual or time.planned or time.wait
@@ -157,6 +152,15 @@ def total(times: Sequence[Timing | None]) -> tuple[float, float]:
     given = [time for time in times if time]
     waiting = sum(time.wait.seconds for time in given if time.wait)
     return sum(seconds(time) for time in given), waiting
+
+
+def total_told(times: Sequence[Timing | None], said: Mapping[str, str]) -> list[str]:
+    """Give one line with the sum of all times and its part of waiting; none where both are 0."""
+    whole, waiting = total(times)
+    if not whole:
+        return []
+    text = f"{said['total']}: {told(whole)}"
+    return [f"{text} ({said['waiting']} {told(waiting)})" if waiting else text]
 
 
 def told(amount: float) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
-from cjmap.draw.frame import label_height, lane_label
 from cjmap.draw.grid import Columns, band
+from cjmap.draw.lane import label_height, lane_label
 from cjmap.draw.scene import Dash, Mark, Shape, Stroke, Weight, Words, rounded_polyline
 
 if TYPE_CHECKING:
@@ -93,8 +93,10 @@ class WaysLane:
             lines = max(len(each.lines) for each in laid if each.track == track)
             top += 4 + (texts.height(lines, _SIZE) + 5 if lines else 4) + _BELOW
         height = max(top, label_height(self.label, self.hint))
-        marks = band(self.key, self.hue, columns, y, height)
-        marks.append(lane_label(self.key, self.label, self.hint, self.hue, y, height))
+        marks = [
+            band(self.key, self.hue, columns, y, height),
+            lane_label(self.key, self.label, self.hint, self.hue, y, height),
+        ]
         marks += [self._mark(each, y, y + levels[each.track]) for each in laid]
         return marks, height
 

@@ -30,6 +30,13 @@ Found = tuple[MapPath, Role | None, str]
 Visitor = Callable[[Any, MapPath, "list[Found]"], None]
 
 
+def text_of(value: object) -> str | None:
+    """Return the text of an id, which may be written as a bare number; None for anything else."""
+    if type(value) is str:
+        return value
+    return str(value) if isinstance(value, (int, float)) and type(value) is not bool else None
+
+
 class Compiled:
     """One kind: `errors` judges plain data, `ids` lists the ids and references in it."""
 
@@ -137,11 +144,9 @@ def _nothing(value: Any, path: MapPath, found: list[Found]) -> None:
 
 def _leaf(role: Role) -> Visitor:
     def visit(value: Any, path: MapPath, found: list[Found]) -> None:
-        kind = type(value)
-        if kind is str:
-            found.append((path, role, value))
-        elif kind is not bool and isinstance(value, (int, float)):
-            found.append((path, role, str(value)))
+        text = text_of(value)
+        if text is not None:
+            found.append((path, role, text))
 
     return visit
 
@@ -150,6 +155,8 @@ def _many(item: Visitor) -> Visitor:
     """Visit the items of a list, or the one item that stands for it."""
 
     def visit(value: Any, path: MapPath, found: list[Found]) -> None:
+        if type(value) is dict:
+            return  # an object where a list belongs: its paths would be those of no item
         if type(value) is not list:
             item(value, path, found)
             return

@@ -11,6 +11,7 @@ from cjmap.format.kinds import KINDS, Kind, kind_named, kind_of_file
 from cjmap.format.near import listed, nearest
 from cjmap.format.shown import shown
 from cjmap.problem import MapPath, Problem, Route, author_path
+from cjmap.source.nodes import OPAQUE
 
 if TYPE_CHECKING:
     from cjmap.source.document import Document
@@ -39,7 +40,8 @@ def read_map(document: Document) -> ReadMap:
     kind = kind_named(data.get("kind"))
     problems: list[Problem] = []
     if kind is None:
-        problems.append(_kind_problem(data, claimed))
+        if data.get("kind") is not OPAQUE:  # else it has been refused already
+            problems.append(_kind_problem(data, claimed))
         if claimed is None:
             return ReadMap(None, False, [], problems)
         kind = claimed
@@ -51,7 +53,7 @@ def read_map(document: Document) -> ReadMap:
     empty = [path for path, role, _ in found if role is None and path != ("kind",)]
     errors = compiled.errors(data)
     if errors:
-        from cjmap.format.refused import explain
+        from cjmap.format.explain import explain
 
         problems.extend(explain(kind.model, data, errors, document))
     told = {problem.where.path for problem in problems if isinstance(problem.where, Route)}
@@ -70,8 +72,9 @@ def _kind_problem(data: dict[str, Any], claimed: Kind | None) -> Problem:
             Route(("kind",), on_key=True),
             hint,
         )
-    written = str(data["kind"])
-    near = nearest(written, [kind.name for kind in KINDS]) or (claimed.name if claimed else None)
+    written = data["kind"]
+    near = nearest(written, [kind.name for kind in KINDS]) if isinstance(written, str) else None
+    near = near or (claimed.name if claimed else None)
     return Problem(
         violations.UNKNOWN_KIND,
         f"`kind` is {shown(data['kind'])}; expected {allowed}.",

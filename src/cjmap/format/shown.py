@@ -15,6 +15,8 @@ def shown(value: object) -> str:
         return "a mapping"
     if isinstance(value, (list, tuple)):
         return "a list"
+    if isinstance(value, int) and value.bit_length() > 200:
+        return "a huge number"
     if isinstance(value, (int, float)):
         return f"`{value}`"
     text = str(value)

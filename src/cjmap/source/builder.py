@@ -7,6 +7,7 @@ and die of 30 KB of brackets; it is never called.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from cjmap.problem import Problem, Related, Span
+from cjmap.problem import Problem, Related, Rule, Span
 from cjmap.source import refusals
 from cjmap.source.collector import collection_paused
 from cjmap.source.decode import character_problem, unseen_characters
@@ -53,6 +54,9 @@ class Tree:
     incomplete: list[Mapping] = field(default_factory=list)
 
 
+_WORD = re.compile(r"\S+")
+
+
 class _Stop(Exception):
     """A limit was passed; what was built so far is dropped."""
 
@@ -80,11 +84,11 @@ class _Builder:
         self.text = text
         self.limits = limits
         self.tree = tree
-        self.anchors: dict[str, tuple[int, int, Node | None]] = {}
+        self.anchors: dict[str, tuple[int, int]] = {}
 
     def refuse(
         self,
-        rule: Any,
+        rule: Rule,
         message: str,
         start: int,
         end: int,
@@ -132,7 +136,7 @@ class _Builder:
                     self._check_escapes(value, start, last_end)
                 node = Scalar(start, last_end, value, style, data)
                 if event.anchor is not None or event.ctag is not None:
-                    self._properties(event, node)
+                    self._properties(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 closed = stack.pop()
                 key = keys.pop()
@@ -147,7 +151,7 @@ class _Builder:
                 collection = Mapping if kind is MappingStartEvent else Sequence
                 node = collection(event.start_mark.index, bool(event.flow_style))
                 if event.anchor or event.tag:
-                    self._properties(event, node)
+                    self._properties(event)
             elif kind is AliasEvent:
                 node = self._alias(event)
                 last_end = event.end_mark.index
@@ -240,13 +244,13 @@ class _Builder:
         )
         return Scalar(start, end, "", "", OPAQUE)
 
-    def _properties(self, event: Any, node: Node) -> None:
+    def _properties(self, event: Any) -> None:
         """Refuse an anchor or a tag; the value behind it is read all the same."""
         start = event.start_mark.index
         if event.anchor:
             at = self.text.find("&", start)
             end = at + 1 + len(event.anchor)
-            self.anchors[event.anchor] = (at, end, node)
+            self.anchors[event.anchor] = (at, end)
             self.refuse(
                 refusals.ANCHOR,
                 f"`&{event.anchor}` is a YAML anchor; maps do not use them.",
@@ -256,7 +260,8 @@ class _Builder:
             )
         if event.tag:
             at = max(self.text.find("!", start), start)
-            length = len(self.text[at:].split(None, 1)[0])
+            word = _WORD.match(self.text, at)
+            length = word.end() - at if word else 1
             self.refuse(
                 refusals.TAG,
                 f"`{self.text[at : at + length]}` is a YAML tag; maps do not use them.",

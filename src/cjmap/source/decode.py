@@ -28,7 +28,6 @@ class Decoded:
     """The text of a file, what was found on the way, and whether parsing it makes sense."""
 
     text: str
-    byte_order_mark: bool = False
     problems: list[Problem] = field(default_factory=list)
     readable: bool = True
 
@@ -40,7 +39,7 @@ def decode(data: bytes, limits: Limits) -> Decoded:
             "",
             Problem(
                 refusals.TOO_LARGE,
-                f"The file has {len(data):,} bytes; a map may have {limits.bytes:,}.",
+                f"The file has more than {limits.bytes:,} bytes, which is all that a map may have.",
                 Span(0, 0),
                 "Split it: a step can name a `journey` that maps it in detail.",
             ),
@@ -70,7 +69,7 @@ def decode(data: bytes, limits: Limits) -> Decoded:
                 "Save the file as UTF-8; Windows-1250 and ISO 8859-2 are the usual culprits.",
             ),
         )
-    decoded = Decoded(text, byte_order_mark=marked)
+    decoded = Decoded(text)
     if marked:
         decoded.problems.append(
             Problem(

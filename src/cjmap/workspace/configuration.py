@@ -6,6 +6,7 @@ repository. Unknown keys are refused; every value knows where it came from.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 CONFIGURATION_FILE = "cjmap.toml"
 PROJECT_FILE = "pyproject.toml"
 DEFAULT = "default"
+
+_LARGEST_FILE = 1_000_000
 
 _SETTINGS = {setting.key: setting for setting in SETTINGS}
 _TABLES = {key.rpartition(".")[0] for key in _SETTINGS} - {""}
@@ -99,23 +102,25 @@ def find_root(start: Path) -> tuple[Path, Path | None]:
     Looks upwards for `cjmap.toml`, or a `pyproject.toml` with `[tool.cjmap]`, and stops at the
     root of the repository; without one, `start` itself is the workspace.
     """
-    folder = start
-    while True:
+    for folder in (start, *start.parents):
         found = configuration_in(folder)
         if found is not None:
             return folder, found
-        if (folder / ".git").exists() or folder.parent == folder:
-            return start, None
-        folder = folder.parent
+        if os.path.exists(folder / ".git"):
+            break
+    return start, None
 
 
 def configuration_in(folder: Path) -> Path | None:
-    """Return the configuration file that makes `folder` a workspace, or None."""
+    """Return the configuration file that makes `folder` a workspace, or None.
+
+    A `pyproject.toml` that does not speak of cjmap is not even parsed: it may be anybody's.
+    """
     own = folder / CONFIGURATION_FILE
-    if own.is_file():
+    if os.path.isfile(own):
         return own
     project = folder / PROJECT_FILE
-    if project.is_file():
+    if os.path.isfile(project) and b"cjmap" in _bytes(project):
         tools = _read(project).get("tool")
         if isinstance(tools, dict) and "cjmap" in tools:
             return project
@@ -144,20 +149,33 @@ def load_configuration(root: Path, file: Path | None) -> Configuration:
     return Configuration(root, file, given)
 
 
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        raise ConfigurationError(f"{file} cannot be read: {error.strerror}.") from error
+    if len(data) > _LARGEST_FILE:
+        raise ConfigurationError(f"{file} has more than {_LARGEST_FILE:,} bytes.")
+    return data
+
+
 def _read(file: Path) -> dict[str, Any]:
     import tomllib
 
     text = ""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = _bytes(file).decode("utf-8-sig")
         return tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{file} cannot be read: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{file} cannot be read: it is not UTF-8 text.") from error
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = f":{match[1]}:{match[2]}" if match else f":{max(len(text.splitlines()), 1)}"
         said = re.sub(r" \(at .*\)", "", str(error))
         raise ConfigurationError(f"{file}{place}: not TOML: {said}.") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits; deep brackets
+        raise ConfigurationError(f"{file}: not a configuration: {error}.") from error
 
 
 def _unknown(file: Path, key: str, value: Any) -> ConfigurationError:
@@ -178,14 +196,16 @@ def _unknown(file: Path, key: str, value: Any) -> ConfigurationError:
 
 def _line_of(file: Path, key: str) -> str:
     """Find the line that sets `key`, as `:3`, or nothing: TOML's reader keeps no positions."""
-    *tables, name = key.split(".")
-    for word in (name, *reversed(tables)):
-        pattern = re.compile(
-            rf"^\s*(?:\[.*\b{re.escape(word)}\b|[\"']?{re.escape(word)}[\"']?\s*[.=])"
-        )
-        for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1):
-            if pattern.match(line):
-                return f":{number}"
+    wanted = f"tool.cjmap.{key}" if file.name == PROJECT_FILE else key
+    table = ""
+    for number, line in enumerate(_bytes(file).decode("utf-8-sig").splitlines(), start=1):
+        header = re.match(r"\s*\[+([^\]]+)\]", line)
+        word = re.match(r"\s*[\"']?([\w.-]+)[\"']?\s*=", line)
+        if header:
+            table = header[1].strip()
+        here = table if header else f"{table}.{word[1]}".lstrip(".") if word else ""
+        if here == wanted or (here and wanted.startswith(f"{here}.") and word):
+            return f":{number}"
     return ""
 
 

@@ -1,34 +1,53 @@
 """Which files are maps: by suffix, under a root, as git sees them.
 
-Hidden folders and what `.gitignore` names are left out; symbolic links are followed only inside
-the workspace, and never in a circle. A folder with a configuration of its own is a workspace of
-its own.
+Hidden files and folders and what `.gitignore` names are left out; symbolic links are followed only
+inside the workspace, after everything real, and never to what was found already. A folder with a
+configuration of its own is a workspace of its own.
 """
 
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cjmap.format.kinds import kind_of_file
-from cjmap.workspace.configuration import configuration_in
+from cjmap.workspace.configuration import ConfigurationError, configuration_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pathspec import GitIgnoreSpec, PathSpec
 
     from cjmap.workspace.configuration import Configuration
+
+_LARGEST_IGNORE_FILE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignore:
+    """One `.gitignore`: its folder, and its patterns for files and for folders."""
+
+    folder: Path
+    for_files: GitIgnoreSpec
+    for_folders: PathSpec[Any]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What a walk found: map files, and the folders where another workspace begins."""
+
+    maps: list[Path] = field(default_factory=list)
+    workspaces: list[Path] = field(default_factory=list)
 
 
 def find_maps(configuration: Configuration) -> list[Path]:
     """List the maps of a workspace, sorted by their path."""
     root = configuration.root
-    include = _spec(configuration.include)
-    exclude = _spec(configuration.exclude)
+    include = _spec("include", configuration.include)
+    exclude = _spec("exclude", configuration.exclude)
     found = []
-    for file in _files(root):
+    for file in _walk(root).maps:
         name = file.relative_to(root).as_posix()
         if include is not None and not include.match_file(name):
             continue
@@ -41,105 +60,119 @@ def find_maps(configuration: Configuration) -> list[Path]:
 def find_workspaces(folder: Path) -> list[Path]:
     """List the workspaces that begin below `folder` (it is not one of them), sorted."""
     found: list[Path] = []
-    for current, folders, _ in os.walk(folder):
-        here = Path(current)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if here != folder and configuration_in(here) is not None:
-            found.append(here)
-    return found
+    waiting = [folder]
+    while waiting:
+        nested = _walk(waiting.pop()).workspaces
+        found.extend(nested)
+        waiting.extend(nested)
+    return sorted(found)
 
 
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
+def _spec(key: str, patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
     if not patterns:
         return None
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except (ValueError, re.error) as error:
+        raise ConfigurationError(f"`{key}` holds a pattern that is none: {error}.") from error
 
 
-def _files(root: Path) -> Iterator[Path]:
-    real_root = root.resolve()
-    ignores = _Ignores(root)
-    seen: set[Path] = set()
-    waiting = [root]
-    while waiting:
-        folder = waiting.pop()
-        real = folder.resolve()
+def _walk(root: Path) -> _Found:
+    """Look through the folders below `root`, real ones first, each with the ignores above it."""
+    real_root = Path(os.path.realpath(root))
+    found = _Found()
+    seen: set[str] = set()
+    waiting = [(root, _ignores_above(root))]
+    links: list[tuple[Path, tuple[_Ignore, ...]]] = []
+    while waiting or links:
+        path, ignores = waiting.pop() if waiting else links.pop()
+        real = os.path.realpath(path)
         if real in seen:
             continue
         seen.add(real)
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
+        if not os.path.isdir(path):
+            found.maps.append(path)
             continue
-        ignores.read(folder)
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name.startswith("."):
+        own = _ignore_file(path, path / ".gitignore")
+        here = (*ignores, own) if own else ignores
+        for entry in _entries(path):
+            inner = Path(entry.path)
+            linked = entry.is_symlink()
+            if linked and not Path(os.path.realpath(inner)).is_relative_to(real_root):
                 continue
-            if entry.is_symlink() and not _inside(path, real_root):
+            if os.path.isdir(inner):
+                if _ignored(inner, here, folder=True):
+                    continue
+                if configuration_in(inner) is not None:
+                    if not linked:
+                        found.workspaces.append(inner)
+                    continue
+            elif kind_of_file(inner) is None or not os.path.isfile(inner) or _ignored(inner, here):
                 continue
-            if entry.is_dir():
-                if not ignores.match(path, folder=True) and configuration_in(path) is None:
-                    waiting.append(path)
-            elif entry.is_file() and kind_of_file(path) is not None and not ignores.match(path):
-                yield path
+            (links if linked else waiting).append((inner, here))
+    return found
 
 
-def _inside(path: Path, root: Path) -> bool:
-    """Whether a link's target exists and lies in the workspace."""
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """List what is in a folder, hidden things left out; nothing where it may not be read."""
     try:
-        return path.resolve(strict=True).is_relative_to(root)
-    except (OSError, RuntimeError):
-        return False
+        with os.scandir(folder) as entries:
+            seen = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        return []
+    return sorted(seen, key=lambda entry: entry.name)
 
 
-class _Ignores:
-    """The `.gitignore` files from the root of the repository down to where the search is."""
+def _ignored(path: Path, ignores: tuple[_Ignore, ...], folder: bool = False) -> bool:
+    """Whether git would ignore `path`; the deepest file that speaks of it decides.
 
-    def __init__(self, root: Path) -> None:
-        self._specs: list[tuple[Path, GitIgnoreSpec, PathSpec[Any]]] = []
-        above = _up_to_repository(root)
-        if above:
-            self._add(above[-1], above[-1] / ".git" / "info" / "exclude")
-        for folder in reversed(above[1:]):  # that of `root` itself is read on the way down
-            self.read(folder)
-
-    def read(self, folder: Path) -> None:
-        """Take the `.gitignore` of `folder` into account, where there is one."""
-        self._add(folder, folder / ".gitignore")
-
-    def _add(self, folder: Path, file: Path) -> None:
-        try:
-            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-        except OSError:
-            return
-        from pathspec import GitIgnoreSpec, PathSpec
-
-        spec = GitIgnoreSpec.from_lines(lines)
-        self._specs.append((folder, spec, PathSpec(spec.patterns)))
-
-    def match(self, path: Path, folder: bool = False) -> bool:
-        """Whether git would ignore `path`; the deepest file that speaks of it decides.
-
-        For a folder the last pattern that matches decides; for a file, patterns for the file
-        itself weigh more than those for its folders, which have been walked through already.
-        """
-        ignored = False
-        for base, for_files, for_folders in self._specs:
-            if path.is_relative_to(base):
-                name = path.relative_to(base).as_posix()
-                found = for_folders.check_file(f"{name}/") if folder else for_files.check_file(name)
-                if found.include is not None:
-                    ignored = found.include
-        return ignored
+    For a folder the last pattern that matches decides; for a file, patterns for the file itself
+    weigh more than those for its folders, which have been walked through already.
+    """
+    ignored = False
+    for ignore in ignores:
+        name = path.relative_to(ignore.folder).as_posix()
+        if folder:
+            verdict = ignore.for_folders.check_file(f"{name}/").include
+        else:
+            verdict = ignore.for_files.check_file(name).include
+        if verdict is not None:
+            ignored = verdict
+    return ignored
 
 
-def _up_to_repository(root: Path) -> list[Path]:
-    """List the folders from `root` up to the repository's root; none outside a repository."""
+def _ignores_above(root: Path) -> tuple[_Ignore, ...]:
+    """Read the ignore files of the repository that are above `root`, the weakest first."""
     folders: list[Path] = []
     for folder in (root, *root.parents):
         folders.append(folder)
-        if (folder / ".git").exists():
-            return folders
-    return []
+        if os.path.exists(folder / ".git"):
+            break
+    else:
+        return ()
+    top = folders[-1]
+    read = [_ignore_file(top, top / ".git" / "info" / "exclude")]
+    read += [_ignore_file(each, each / ".gitignore") for each in reversed(folders[1:])]
+    return tuple(ignore for ignore in read if ignore is not None)
+
+
+def _ignore_file(folder: Path, file: Path) -> _Ignore | None:
+    """Read one ignore file; as git does, no symbolic link, and lines that are no patterns skipped."""
+    if os.path.islink(file) or not os.path.isfile(file):
+        return None
+    try:
+        with file.open(encoding="utf-8", errors="replace") as stream:
+            lines = stream.read(_LARGEST_IGNORE_FILE).splitlines()
+    except OSError:
+        return None
+    from pathspec import GitIgnoreSpec, PathSpec
+
+    patterns: list[Any] = []
+    for line in lines:
+        try:
+            patterns.extend(GitIgnoreSpec.from_lines([line]).patterns)
+        except (ValueError, re.error):
+            continue
+    return _Ignore(folder, GitIgnoreSpec(patterns), PathSpec(patterns))

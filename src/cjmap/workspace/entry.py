@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cjmap.format.compiled import text_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -46,7 +48,4 @@ class Entry:
 
     def read_text(self, key: str) -> str | None:
         """Return the text of a top-level key, or None where there is none."""
-        value = self.document.data.get(key)
-        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-            return None
-        return str(value)
+        return text_of(self.document.data.get(key))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.format.compiled import text_of
 from cjmap.format.ids import definitions
 from cjmap.format.lanes import DEFAULT_LANE_IDS
 from cjmap.format.roles import Reach, Refers, Section
@@ -143,7 +144,7 @@ def _definitions_in(entry: Entry) -> Iterator[tuple[Section, str, MapPath]]:
     if entry.kind_name == Section.BLUEPRINT:
         for path, column in _implied_columns(entry):
             yield Section.COLUMN, column, path
-        if "lanes" not in entry.document.data:
+        if not entry.document.data.get("lanes"):
             for lane in DEFAULT_LANE_IDS:
                 yield Section.LANE, lane, ("lanes",)
 
@@ -152,5 +153,6 @@ def _implied_columns(entry: Entry) -> Iterator[tuple[MapPath, str]]:
     """List the columns of a blueprint whose id is that of their step."""
     columns = entry.document.data.get("steps")
     for index, column in enumerate(columns if isinstance(columns, list) else ()):
-        if isinstance(column, dict) and "id" not in column and isinstance(column.get("step"), str):
-            yield ("steps", index, "step"), column["step"].rpartition("#")[2]
+        step = text_of(column.get("step")) if isinstance(column, dict) else None
+        if step is not None and "id" not in column:
+            yield ("steps", index, "step"), step.rpartition("#")[2]

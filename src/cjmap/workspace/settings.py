@@ -35,7 +35,7 @@ class Setting:
     """One setting: its dotted key, its default, and what it takes.
 
     The type of the default is that of the setting (a tuple: a list of texts); `words` closes the
-    set, `pattern` and `low`..`high` bound it. `optional` settings default to none.
+    set, `pattern` and `low`..`high` bound it.
     """
 
     key: str
@@ -45,7 +45,6 @@ class Setting:
     pattern: str = ""
     low: float = 0
     high: float = 0
-    optional: bool = False
 
     @property
     def expected(self) -> str:
@@ -84,7 +83,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("exclude", (), "Never maps that match one of these patterns."),
     Setting("lang", "en", "The language of maps that name none.", pattern=LANGUAGE_PATTERN),
     Setting("render.to", ("svg",), "The forms of pictures.", words=tuple(Picture)),
-    Setting("render.out", "", "The folder for pictures; default: `pictures`.", optional=True),
+    Setting("render.out", "", "The folder for pictures; default: `pictures`."),
     Setting("render.engine", "embedded", "What draws.", words=tuple(EngineName)),
     Setting("render.scale", 2.0, "PNG pixels per point.", low=0.1, high=10),
     Setting("render.timeout", 10.0, "Seconds that one picture may take.", low=0.1, high=600),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from cjmap.errors import CjmapError
+from cjmap.format.ids import references
 from cjmap.format.read import read_map
 from cjmap.format.roles import Section
 from cjmap.source.collector import collection_paused
 from cjmap.source.document import parse_document, read_document
+from cjmap.source.limits import DEFAULT_LIMITS
 from cjmap.workspace.configuration import Configuration, find_root, load_configuration
 from cjmap.workspace.discovery import find_maps
 from cjmap.workspace.entry import Entry
@@ -43,18 +46,10 @@ class Workspace:
         """The folder that file references must stay in."""
         return self.configuration.root
 
-    def entry_of(self, file: Path) -> Entry | None:
-        """Return the entry of a file, or None where it is not of this workspace."""
-        return self._by_file.get(file)
-
     @cached_property
     def refused_kinds(self) -> frozenset[str | None]:
         """The kinds of the files whose text could not be read: what they define is unknown."""
         return frozenset(entry.kind_name for entry in self.entries if entry.document.refused)
-
-    @cached_property
-    def _by_file(self) -> dict[Path, Entry]:
-        return {entry.file: entry for entry in self.entries}
 
     # --- what pictures and reports ask ---
 
@@ -99,17 +94,26 @@ class Workspace:
 
     def opportunities_for(self, journey: str) -> list[Opportunity]:
         """Return the opportunities of a journey: its own, then those that backlogs aim at it."""
-        found: list[Opportunity] = []
         own = self.map_of("journey", journey)
-        if own is not None:
-            found.extend(own.opportunities)
+        return [*(own.opportunities if own is not None else ()), *self._aimed.get(journey, ())]
+
+    @cached_property
+    def _aimed(self) -> dict[str, list[Opportunity]]:
+        """The opportunities of backlogs by the journeys that their `for` leads into."""
+        aimed: dict[str, dict[int, Opportunity]] = {}
         for entry in self.entries:
-            if entry.kind_name != "backlog" or entry.model is None:
+            model: Any = entry.model if entry.kind_name == Section.BACKLOG else None
+            if model is None:
                 continue
-            for opportunity in cast("Any", entry.model).opportunities:
-                if any(target.partition("#")[0] == journey for target in opportunity.for_):
-                    found.append(opportunity)
-        return found
+            for path, role, text in references(entry.read.found):
+                if len(path) < 3 or path[2] != "for":
+                    continue
+                number = int(path[1])
+                for definition in self.index.find(entry, role, text):
+                    home = definition.entry
+                    if home.kind_name == Section.JOURNEY and home.id is not None:
+                        aimed.setdefault(home.id, {})[number] = model.opportunities[number]
+        return {journey: list(found.values()) for journey, found in aimed.items()}
 
     def _plain_persona(self, id: str) -> Persona | None:
         for definition in self.index.workspace_ids(Section.PERSONA).get(id, ()):
@@ -139,13 +143,14 @@ def open_workspace(
     for a file, as an editor or standard input has them. Raises `CjmapError` for a configuration
     that cannot be used; whatever is wrong with a map is a problem of its entry.
     """
-    from cjmap.source.limits import DEFAULT_LIMITS
-
-    root, file = find_root(folder)
-    configuration = load_configuration(root, file)
     overlay = overlay or {}
     bounds = limits or DEFAULT_LIMITS
-    files = sorted({*find_maps(configuration), *also, *overlay})
+    try:
+        root, file = find_root(folder)
+        configuration = load_configuration(root, file)
+        files = sorted({*find_maps(configuration), *also, *overlay})
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise CjmapError(f"The workspace of {folder} cannot be read: {error}.") from error
     entries = []
     with collection_paused():
         for number, each in enumerate(files):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from cjmap.printable import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -46,8 +48,8 @@ class Presentation:
     threshold: Severity | None
 
     def shown(self, file: Path) -> str:
-        """Write a path for people: relative to where they are, where it lies below."""
-        name = _relative(file, self.here)
+        """Write a path for people: relative to where they are, and harmless to print."""
+        name = one_line(_relative(file, self.here))
         return f"./{name}" if name.startswith(":") else name  # `::` would start a CI command
 
     def published(self, file: Path) -> str:

@@ -15,7 +15,7 @@ def write(presentation: Presentation) -> str:
     lines = []
     for finding in presentation.report.findings:
         location = finding.location
-        place = f"{one_line(presentation.shown(location.file))}:{location.line}:{location.column}"
+        place = f"{presentation.shown(location.file)}:{location.line}:{location.column}"
         rule = f"{finding.rule.code} {finding.rule.name}"
         lines.append(f"{place}: {finding.severity} {rule}: {one_line(finding.message)}\n")
     return "".join(lines)

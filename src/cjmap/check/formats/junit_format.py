@@ -37,7 +37,7 @@ def write(presentation: Presentation) -> str:
                 case, "failure", type=first.rule.name, message=one_line(first.message)
             )
             failure.text = "\n".join(map(_line, failing[file]))
-        others = [finding for finding in found if finding not in failing[file]]
+        others = found[len(failing[file]) :]  # in the order of a report errors come first
         if others:
             ElementTree.SubElement(case, "system-out").text = "\n".join(map(_line, others))
     suites = ElementTree.Element("testsuites")

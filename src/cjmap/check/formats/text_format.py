@@ -51,7 +51,7 @@ def _frame(styled: Styled, location: Location, presentation: Presentation, style
 
 
 def _place(location: Location, presentation: Presentation) -> str:
-    return f"{one_line(presentation.shown(location.file))}:{location.line}:{location.column}"
+    return f"{presentation.shown(location.file)}:{location.line}:{location.column}"
 
 
 def summarise(report: Report) -> tuple[str, str]:

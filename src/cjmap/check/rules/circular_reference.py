@@ -40,6 +40,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cjmap.check.cycles import cycle_through
+from cjmap.format.compiled import text_of
 from cjmap.format.ids import references
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Route, Rule, Severity
@@ -72,13 +73,22 @@ class _Journeys:
     """The journeys that a journey refers to by one field."""
 
     def __init__(self, workspace: Workspace, field: str) -> None:
+        self._index = workspace.index
         self._journeys = workspace.index.workspace_ids(Section.JOURNEY)
         self._field = field
 
     def following(self, journey: str) -> list[str]:
         found = self._journeys.get(journey)
         text = found[0].entry.read_text(self._field) if found else None
-        return [text.partition("#")[0]] if text else []
+        if not found or text is None:
+            return []
+        owner, separator, name = text.rpartition("#")
+        if separator:
+            return [owner]
+        if self._field != "parent":
+            return [name]
+        stages = self._index.own_named(found[0].entry, (Section.STAGE, Section.STEP), name)
+        return [journey] if stages else []  # a bare `parent` is a place in the journey itself
 
 
 @lru_cache(maxsize=1)  # asked for once a map that has any
@@ -112,8 +122,9 @@ def _requirements_in(entry: Entry) -> Iterator[tuple[MapPath, str, str]]:
     for path, role, text in references(entry.read.found):
         if role.sections == (Section.OPPORTUNITY,) and path[2] == "requires":
             opportunity = entry.document.data["opportunities"][path[1]]
-            if isinstance(opportunity.get("id"), str):
-                yield path, opportunity["id"], text
+            owner = text_of(opportunity.get("id"))
+            if owner is not None:
+                yield path, owner, text
 
 
 def _problem(beginning: str, way: list[str], path: MapPath) -> Problem:

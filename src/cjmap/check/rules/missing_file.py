@@ -29,6 +29,7 @@ When the file is kept elsewhere for good reason: say so in `source` instead.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from cjmap.format.ids import files_named
@@ -49,7 +50,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each file that is named and not there."""
     for path, name in files_named(entry.read.found):
         located = locate_file(workspace.root, entry.file, name)
-        if isinstance(located, Outside) or located.is_file():
+        if isinstance(located, Outside) or os.path.isfile(located):
             continue
         yield Problem(
             RULE,

@@ -57,8 +57,11 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
         return
     for definition in workspace.index.defined_in(entry):
         section = definition.section
-        home = _HOMES.get(section, entry.kind_name) if section.of_workspace else entry
-        place = retired.get((home, definition.id)) if definition.path != ("id",) else None
+        if definition.path == ("id",):
+            continue
+        place = retired.get((entry, definition.id))
+        if place is None and section.of_workspace:
+            place = retired.get((_HOMES.get(section, entry.kind_name), definition.id))
         if place is not None:
             where, path = place
             what = "this map" if where is entry else f"the {where.kind_name} `{where.id}`"

@@ -59,6 +59,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.references import Unresolved, unresolved
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Rule, Severity
 
 if TYPE_CHECKING:
@@ -85,11 +86,13 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             continue
         owner, separator, name = reference.text.rpartition("#")
         journey = owner if separator else entry.read_text("journey")
-        where = f"the journey `{journey}` lacks" if journey else "no journey has"
-        yield Problem(
-            RULE,
-            f"This column is for the step `{name}`, which {where}.",
-            reference.route,
-            reference.suggestion or "Add the step to the journey, or give the column a `title`.",
-            reference.related,
-        )
+        known = journey is not None and workspace.index.workspace_ids(Section.JOURNEY).get(journey)
+        if known:
+            message = f"This column is for the step `{name}`, which the journey `{journey}` lacks."
+            way_out = "Add the step to the journey, or give the column a `title`."
+        else:
+            missing = f"there is no journey `{journey}`" if journey else "no journey is named"
+            message = f"This column is for the step `{name}`, but {missing}."
+            way_out = "Name the journey before the step: `first-order#pay`."
+        help_text = reference.suggestion or way_out
+        yield Problem(RULE, message, reference.route, help_text, reference.related)

@@ -6,45 +6,14 @@ NAME is a kind of map (`journey`), `all` for one schema of all kinds, `report` f
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from cjmap.cli.schemas import schema_names, schema_text
 from cjmap.cli.terminal import emit
-from cjmap.errors import CjmapError
-from cjmap.format.kinds import KINDS, kind_named
-from cjmap.format.near import listed, nearest
-
-
-def schema_named(name: str) -> dict[str, Any]:
-    """Return the schema called `name`; raises `CjmapError` where there is none."""
-    from cjmap.format.schema import all_schema, kind_schema
-
-    kind = kind_named(name)
-    if kind is not None:
-        return kind_schema(kind)
-    if name == "all":
-        return all_schema()
-    if name == "report":
-        from cjmap.check.formats.json_format import report_schema
-
-        return report_schema()
-    names = schema_names()
-    near = nearest(name, names)
-    hint = f"Did you mean `{near}`?" if near else f"There are {listed(names, 'and')}."
-    raise CjmapError(f"There is no schema `{name}`.", hint=hint)
-
-
-def schema_names() -> list[str]:
-    """List the schemas: the kinds, `all` and `report`."""
-    return [*(kind.name for kind in KINDS), "all", "report"]
-
-
-def schema_text(name: str) -> str:
-    """Return a schema as the text that is published."""
-    return json.dumps(schema_named(name), indent=2, ensure_ascii=False) + "\n"
+from cjmap.printable import one_line
 
 
 def command(
@@ -65,4 +34,4 @@ def command(
 
     for each in schema_names():
         write_file(write / f"{each}.schema.json", schema_text(each).encode())
-        emit(f"wrote {write / f'{each}.schema.json'}\n")
+        emit(f"wrote {one_line(str(write / f'{each}.schema.json'))}\n")

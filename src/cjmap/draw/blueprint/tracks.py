@@ -1,0 +1,56 @@
+"""The tracks of the arrows: at which coordinate each part of an arrow runs."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from cjmap.draw.blueprint.spacing import CLEAR, TRACK, Gutter, Sizes
+
+if TYPE_CHECKING:
+    from cjmap.draw.routing import Segment
+
+_BADGES = 37.0
+"""Room at the corner of a card for two badges, where no arrow may arrive, in points."""
+
+_CORNER = 12.0
+"""Room at the corner of a card, at its left and right side, in points."""
+
+
+def coordinate(sizes: Sizes, segment: Segment) -> float:
+    """Give the coordinate of a segment in points: x if it is upright, else y."""
+    index = segment.line // 2
+    if segment.line % 2 == 1:
+        return _at_card(sizes, segment, index)
+    gutter = sizes.upright[index] if segment.upright else sizes.level[index]
+    return _beside_lines(gutter.lines, segment) if gutter.lines else _spread(gutter, segment)
+
+
+def _at_card(sizes: Sizes, segment: Segment, index: int) -> float:
+    """Spread the tracks around the middle of a column or a row, clear of the cards' corners."""
+    if segment.upright:
+        start, length, spacing = sizes.card_left[index], sizes.card_width, 10.0
+        clear = _BADGES
+    else:
+        start, length, spacing = sizes.row_top[index], sizes.row_height[index], TRACK + 1
+        clear = _CORNER
+    reach = max(segment.middle, segment.tracks - 1 - segment.middle)
+    spacing = min(spacing, (length / 2 - clear) / reach) if reach else spacing
+    return start + length / 2 + (segment.track - segment.middle) * spacing
+
+
+def _beside_lines(lines: tuple[float, float], segment: Segment) -> float:
+    """Put the first half of the tracks above the room of the three lines, the others below."""
+    above, below = lines
+    upper = math.ceil(segment.tracks / 2)
+    if segment.track < upper:
+        return above + 3 - (upper - 1 - segment.track) * TRACK
+    return below - 3 + (segment.track - upper) * TRACK
+
+
+def _spread(gutter: Gutter, segment: Segment) -> float:
+    """Spread the tracks around the middle of a gutter, closer where it is narrow."""
+    offset = segment.track - (segment.tracks - 1) / 2
+    room = max(gutter.end - gutter.start - 2 * (CLEAR - 2), 0.0)
+    spacing = min(TRACK, room / (segment.tracks - 1)) if segment.tracks > 1 else 0.0
+    return gutter.middle + offset * spacing

@@ -1,0 +1,82 @@
+"""The cards of the steps themselves, and of where and in which context they happen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.draw.cards import Block, Card
+from cjmap.draw.items import chip
+from cjmap.draw.scene import Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjmap.draw.journey.plan import Plan
+    from cjmap.draw.setting import Setting
+    from cjmap.draw.theme import Hue
+    from cjmap.format.journey import Step, TouchpointUse
+
+
+def step_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
+    """Give the card of a step: title, remarks, and what the customer does."""
+    setting, theme = plan.setting, plan.setting.theme
+    blocks = [Block(step.title, 10.5, Weight.SEMIBOLD, hue.ink)]
+    blocks += [
+        Block(note, 8.5, Weight.REGULAR, theme.muted, 2.5) for note in _remarks(setting, step)
+    ]
+    for index, item in enumerate(step.does):
+        gap = 5.0 if index == 0 else 2.0
+        blocks.append(Block(item.text, 9.5, Weight.REGULAR, theme.body, gap, bullet="•"))
+    badges = (setting.badge("★", theme.truth, "truth"),) if step.moment_of_truth else ()
+    yield Card(
+        tuple(blocks),
+        hue.card,
+        hue.edge,
+        "card step",
+        f"step-{step.id}",
+        setting.tooltip(step.title, step),
+        badges,
+        dash=setting.dash(step),
+        inset=(9.0, 9.0),
+        raised=True,
+    )
+
+
+def _remarks(setting: Setting, step: Step) -> Iterable[str]:
+    """Tell who acts, what the step is about, and which journey maps it in detail."""
+    context, said = setting.context, setting.said
+    if step.actor:
+        yield context.title_of("persona", step.actor) or setting.name_of("team", step.actor)
+    if step.initiator == "organisation":
+        yield said["organisation"]
+    if step.summary:
+        yield step.summary
+    if step.journey:
+        other = context.map_of("journey", step.journey)
+        yield f"{said['zoom']} ↘ {other.title if other else step.journey}"
+
+
+def touchpoint_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
+    """Give the chip of the touchpoint, with its channel below where that says more."""
+    if step.touchpoint is not None:
+        name, channel = touchpoint_names(plan.setting, step.touchpoint)
+        muted = plan.setting.theme.muted
+        more = (Block(channel, 8.5, Weight.REGULAR, muted, 1.0),) if channel else ()
+        yield chip(name, hue, "touchpoint", more=more)
+
+
+def touchpoint_names(setting: Setting, use: TouchpointUse) -> tuple[str, str]:
+    """Give the name of a touchpoint and that of its channel; "" for one that says no more."""
+    name, channel = use.title, use.channel
+    if use.id:
+        name = name or setting.name_of("touchpoint", use.id)
+        channel = channel or setting.context.channel_of(use.id)
+    shown = setting.name_of("channel", channel) if channel else ""
+    name = name or shown or "–"
+    return name, shown if shown != name else ""
+
+
+def context_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
+    """Give a chip for each context in which the step happens."""
+    for id in step.context:
+        yield chip(plan.setting.name_of("context", id), hue, "context")
