@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from cjmap.check.formats import FORMATS
-from cjmap.cli.schemas import schema_names
 from cjmap.cli.completion import describe_commands
+from cjmap.cli.schemas import schema_names
 from cjmap.cli.table import COMMANDS
 from cjmap.workspace.settings import Picture
 

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
     from cjmap.format.persona import Persona
 
-_IDENTITY = frozenset({"kind", "id", "title", "name", "extends", "was", "retired", "status"})
+_IDENTITY = frozenset(
+    {"kind", "id", "title", "name", "extends", "was", "retired", "status", "lang"}
+)
 
 
 def inherited(persona: Persona, find: Callable[[str], Persona | None]) -> Persona:
