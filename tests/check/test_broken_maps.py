@@ -214,7 +214,6 @@ MAPS_TOLD: dict[str, list[Told]] = {
     "missing-title.journey.yaml": [("CJ033", 1, 1, "The map lacks `title`.")],
     "misspelt-opportunity-key.backlog.yaml": [("CJ032", 8, 5, "Did you mean `impact`?")],
     "misspelt-required-key.journey.yaml": [
-        ("CJ033", 10, 16, "`stages[0].steps[0].next[0]` lacks `to`."),
         ("CJ032", 10, 17, "Did you mean `to`?"),
     ],
     "negative-count.catalog.yaml": [

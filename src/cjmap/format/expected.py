@@ -137,9 +137,13 @@ def keys_of(model: type[Part]) -> tuple[str, ...]:
     return tuple(_keys(model))
 
 
+_WORDS = {"Next": "WayOut", "TouchpointUse": "Touchpoint", "MetricUse": "MeasuredValue"}
+"""Models whose name in the code is not the word that people use."""
+
+
 def noun_of(model: type[Part]) -> str:
     """Name a model as people do: `a step`, `an empathy map`."""
-    name = model.__name__
+    name = _WORDS.get(model.__name__, model.__name__)
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
     return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
 

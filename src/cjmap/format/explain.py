@@ -52,10 +52,12 @@ class _Translator:
     def __init__(self, model: type[Part], data: dict[str, Any], document: Document) -> None:
         self.model = model
         self.data = data
+        self.misspelt: dict[MapPath, str] = {}
         self.incomplete = [id(mapping.data) for mapping in document.incomplete]
 
     def problems(self, errors: list[Any]) -> Iterator[Problem]:
         told: set[tuple[MapPath, str]] = set()
+        self.misspelt = self._misspelt(errors)
         for detail in errors:
             problem = self._problem(detail)
             if problem is None or not isinstance(problem.where, Route):
@@ -66,6 +68,22 @@ class _Translator:
             if key not in told:
                 told.add(key)
                 yield problem
+
+    def _misspelt(self, errors: list[Any]) -> dict[MapPath, str]:
+        """Return the unknown keys that are slips of a required one, which then is not missing."""
+        missing: dict[MapPath, list[str]] = {}
+        for detail in errors:
+            if detail["type"] == "missing":
+                parent = self._author(detail["loc"][:-1])
+                missing.setdefault(parent, []).append(str(detail["loc"][-1]))
+        slips: dict[MapPath, str] = {}
+        for detail in errors:
+            if detail["type"] == "extra_forbidden":
+                path = self._author(detail["loc"])
+                near = nearest(str(path[-1]), missing.get(path[:-1], ()))
+                if near:
+                    slips[path] = near
+        return slips
 
     def _problem(self, detail: Any) -> Problem | None:
         kind: str = detail["type"]
@@ -115,6 +133,8 @@ class _Translator:
         parent = self._author(tuple(parent_location))
         if id(self._value(parent)) in self.incomplete:
             return None
+        if any(slip[:-1] == parent and name == near for slip, near in self.misspelt.items()):
+            return None
         where = f"`{author_path(parent)}`" if parent else "The map"
         declared = declared_at(self.model, (*parent, str(name)))
         return Problem(
@@ -132,7 +152,9 @@ class _Translator:
         near = nearest(name, keys)
         place = noun_of(owner) if owner is not None else "this mapping"
         elsewhere = [each for each in owners_of_key(self.model, name) if each is not owner]
-        if elsewhere:
+        if path in self.misspelt:
+            way_out = f"Did you mean `{self.misspelt[path]}`?"
+        elif elsewhere:
             nouns = " or ".join(noun_of(each) for each in elsewhere[:3])
             way_out = f"`{name}` belongs to {nouns}; check the indentation."
         elif near:
