@@ -125,7 +125,7 @@ def test_collections_end_with_their_last_leaf(document: Document) -> None:
 
 def test_tree_and_data_run_in_parallel(document: Document) -> None:
     assert isinstance(document.root, Mapping)
-    assert document.data is document.root.data
+    assert document.data == document.root.data
     waiting: list[Mapping | Sequence | Scalar] = [document.root]
     while waiting:
         node = waiting.pop()

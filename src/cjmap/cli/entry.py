@@ -7,6 +7,7 @@ findings, 2 could not do the work, 130 interrupted.
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from cjmap.cli.table import COMMANDS
@@ -31,6 +32,8 @@ Start with:  cjmap init shop && cd shop && cjmap render
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (default: those of the process); return the exit code."""
+    if arguments is None:  # a process of our own: it is short, and what it reads stays
+        gc.disable()
     words = sys.argv[1:] if arguments is None else arguments
     first = words[0] if words else "--help"
     if first in ("--version", "-V"):

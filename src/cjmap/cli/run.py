@@ -8,7 +8,6 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from cjmap.cli.table import COMMANDS
-from cjmap.source.collector import collection_paused
 
 _FAST = {"validate": "cjmap.cli.checking"}
 """Commands that need no Typer when they are given nothing but paths: start-up is a feature."""
@@ -24,11 +23,6 @@ def run_command(words: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     name, *rest = words
-    with collection_paused():  # the process is short, and what it reads stays until the end
-        return _run(name, rest)
-
-
-def _run(name: str, rest: list[str]) -> int:
     if name in _FAST and not any(word.startswith("-") and word != "-" for word in rest):
         code: int = import_module(_FAST[name]).run_paths(rest)
         return code

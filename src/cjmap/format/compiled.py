@@ -12,7 +12,7 @@ from pydantic_core import SchemaValidator, ValidationError
 
 from cjmap.format.roles import Defines, NamesFile, Reach, Refers, Retires, Role, Section
 from cjmap.format.shorthand import Expand, enclose
-from cjmap.format.texts import calendar_date, duration_seconds
+from cjmap.format.texts import calendar_date, check_duration
 from cjmap.problem import MapPath
 
 FOLDER = Path(__file__).parent / "compiled"
@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "compiled"
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "enclose": enclose,
     "calendar_date": calendar_date,
-    "duration": duration_seconds,
+    "duration": check_duration,
 }
 """The functions that a compiled schema may name; `expand` takes an argument and is made."""
 

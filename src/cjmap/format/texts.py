@@ -39,14 +39,23 @@ _ISO_DAYS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 _ISO_TIMES = {"H": "h", "M": "min", "S": "s"}
 
 
+_DURATION = re.compile(DURATION_PATTERN, re.ASCII)
+
+
+def check_duration(text: str) -> str:
+    """Return `text` if it is a duration; raises the error that the format reports otherwise."""
+    if not _DURATION.fullmatch(text):
+        raise PydanticCustomError("duration", "not a duration")
+    return text
+
+
 def duration_seconds(text: str) -> float:
     """Return the seconds of `5 min`, `1 h 30 min`, `3 days` or ISO 8601 (`PT5M`).
 
     A month is 1/12 and a year the whole of the mean Gregorian year of 365.2425 days. Raises the
     error that the format reports for text that is no duration.
     """
-    if not re.fullmatch(DURATION_PATTERN, text, re.ASCII):
-        raise PydanticCustomError("duration", "not a duration")
+    check_duration(text)
     if not text.startswith("P"):
         parts = re.findall(rf"({_NUMBER}) ?({_UNITS})(?![a-z])", text)
         return sum(float(number) * _UNIT_SECONDS[unit] for number, unit in parts)

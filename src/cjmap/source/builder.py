@@ -8,7 +8,6 @@ and die of 30 KB of brackets; it is never called.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from _ruamel_yaml import CParser
@@ -28,7 +27,7 @@ from cjmap.problem import Problem, Related, Rule, Span
 from cjmap.source import refusals
 from cjmap.source.collector import collection_paused
 from cjmap.source.decode import character_problem, unseen_characters
-from cjmap.source.nodes import OPAQUE, Mapping, Node, Scalar, Sequence
+from cjmap.source.nodes import OPAQUE, Mapping, Node, Scalar, Sequence, Tree
 from cjmap.source.scalars import (
     STARTS_NUMBER,
     WORDS,
@@ -39,19 +38,6 @@ from cjmap.source.scalars import (
 
 if TYPE_CHECKING:
     from cjmap.source.limits import Limits
-
-
-@dataclass(slots=True)
-class Tree:
-    """What the events gave: the root (None where the text is no YAML), and what was refused.
-
-    `incomplete` holds the mappings that lack keys because a merge key was refused: nothing should
-    be called missing from them.
-    """
-
-    root: Node | None = None
-    problems: list[Problem] = field(default_factory=list)
-    incomplete: list[Mapping] = field(default_factory=list)
 
 
 _WORD = re.compile(r"\S+")

@@ -7,47 +7,57 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap.problem import Problem, Route, Span, Where
 from cjmap.source import refusals
+from cjmap.source.collector import collection_paused
 from cjmap.source.comments import Comment, find_comments
 from cjmap.source.decode import decode
 from cjmap.source.limits import DEFAULT_LIMITS, Limits
 from cjmap.source.lines import Lines
-from cjmap.source.nodes import Mapping, Node, Scalar, span_of
+from cjmap.source.nodes import Mapping, Node, Scalar, Tree, span_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class Document:
-    """One file, read once: `text`, `root` (None where nothing could be read), `problems`.
+    """One file, read once: `text`, `data` (the map as a plain dict), `problems`.
 
-    `data` is the plain dict under the root, empty where there is none; `incomplete` lists the
-    mappings from which a refused merge key took away keys.
+    `data` is empty where the file holds no map. The tree of nodes behind it is built when the first
+    place is asked for: most files are right, and nobody asks.
     """
 
     def __init__(
         self,
         file: Path,
         text: str,
-        root: Node | None,
         problems: list[Problem],
-        incomplete: list[Mapping],
+        data: dict[str, Any] | None,
+        tree: Tree | None,
+        limits: Limits,
     ) -> None:
-        """Keep what `read` found."""
+        """Keep what was read; `data` or `tree` may be missing, not both."""
         self.file = file
         self.text = text
-        self.root = root
         self.problems = problems
-        self.incomplete = incomplete
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The map as a plain dict; empty where the file holds none."""
-        return self.root.data if isinstance(self.root, Mapping) else {}
-
-    @property
-    def refused(self) -> bool:
+        self._tree = tree
+        self._limits = limits
+        root = tree.root if tree is not None else None
+        self.refused = data is None and not isinstance(root, Mapping)
         """Whether the text itself was refused, so that nothing can be said about a map in it."""
-        return not isinstance(self.root, Mapping)
+        self.data: dict[str, Any] = data or (root.data if isinstance(root, Mapping) else {})
+
+    @property
+    def root(self) -> Node | None:
+        """The tree of nodes; None where the text is no YAML."""
+        if self._tree is None:
+            from cjmap.source.builder import build
+
+            self._tree = build(self.text, self._limits)
+        return self._tree.root
+
+    @property
+    def incomplete(self) -> list[Mapping]:
+        """The mappings from which a refused merge key took away keys."""
+        return self._tree.incomplete if self._tree is not None else []
 
     @cached_property
     def lines(self) -> Lines:
@@ -79,17 +89,24 @@ def read_document(file: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
             f"The file cannot be read: {error.strerror or error}.",
             Span(0, 0),
         )
-        return Document(file, "", None, [problem], [])
+        return Document(file, "", [problem], None, Tree(), limits)
     return parse_document(file, data, limits)
 
 
 def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read the bytes of a map that is called `file`; never raises for what they hold."""
-    from cjmap.source.builder import build
+    from cjmap.source.plain import read_plain
 
     decoded = decode(data, limits)
     if not decoded.readable:
-        return Document(file, decoded.text, None, decoded.problems, [])
+        return Document(file, decoded.text, decoded.problems, None, Tree(), limits)
+    with collection_paused():
+        plain = read_plain(decoded.text, limits)
+    if plain is not None:
+        return Document(file, decoded.text, decoded.problems, plain, None, limits)
+
+    from cjmap.source.builder import build
+
     tree = build(decoded.text, limits)
     problems = decoded.problems + tree.problems
     several = any(problem.rule is refusals.SEVERAL_DOCUMENTS for problem in tree.problems)
@@ -111,7 +128,7 @@ def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> 
                 "Start with `kind:`, `id:` and `title:`.",
             )
         )
-    return Document(file, decoded.text, tree.root, problems, tree.incomplete)
+    return Document(file, decoded.text, problems, None, tree, limits)
 
 
 def _is_empty(root: Node | None) -> bool:

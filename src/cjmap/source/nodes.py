@@ -7,9 +7,10 @@ Spans are offsets in characters.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from cjmap.problem import MapPath, Route, Span
+from cjmap.problem import MapPath, Problem, Route, Span
 
 
 class Scalar:
@@ -101,6 +102,19 @@ class Opaque:
 
 
 OPAQUE = Opaque()
+
+
+@dataclass(slots=True)
+class Tree:
+    """What the events gave: the root (None where the text is no YAML), and what was refused.
+
+    `incomplete` holds the mappings that lack keys because a merge key was refused: nothing should
+    be called missing from them.
+    """
+
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+    incomplete: list[Mapping] = field(default_factory=list)
 
 
 def node_at(root: Node, path: MapPath) -> tuple[Node, int]:

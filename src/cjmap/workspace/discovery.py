@@ -102,14 +102,18 @@ def _walk(root: Path) -> _Found:
             linked = entry.is_symlink()
             if linked and not Path(os.path.realpath(inner)).is_relative_to(real_root):
                 continue
-            if os.path.isdir(inner):
+            if os.path.isdir(inner) if linked else entry.is_dir():
                 if _ignored(inner, here, folder=True):
                     continue
                 if configuration_in(inner) is not None:
                     if not linked:
                         found.workspaces.append(inner)
                     continue
-            elif kind_of_file(inner) is None or not os.path.isfile(inner) or _ignored(inner, here):
+            elif kind_of_file(inner) is None or not entry.is_file() or _ignored(inner, here):
+                continue
+            elif not linked:
+                found.maps.append(inner)
+                seen.add(os.path.join(real, entry.name))
                 continue
             (links if linked else waiting).append((inner, here))
     return found

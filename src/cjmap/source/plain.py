@@ -1,0 +1,105 @@
+"""The quick reading of a file with nothing odd in it: its plain data, and nothing else.
+
+Most files are right, and of a file that is right nobody asks for positions. Leaving the tree of
+nodes out halves the time and the memory of reading many maps. Whatever is odd (a refused
+construct, a passed limit, no YAML at all) is left to `builder`, which says what and where.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from _ruamel_yaml import CParser
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import (
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+
+from cjmap.source.scalars import STARTS_NUMBER, WORDS, resolve
+
+if TYPE_CHECKING:
+    from cjmap.source.limits import Limits
+
+
+def read_plain(text: str, limits: Limits) -> dict[str, Any] | None:
+    """Return the map in `text` as plain data, or None where `builder.build` has to look closer."""
+    try:
+        return _read(text, limits)
+    except (YAMLError, ValueError):  # ValueError: a number that is too long or not finite
+        return None
+
+
+def _read(text: str, limits: Limits) -> dict[str, Any] | None:
+    next_event = CParser(text).get_event
+    nodes_left = limits.nodes
+    digits = limits.digits
+    root: Any = None
+    opened = False
+    stack: list[Any] = []
+    top: Any = None
+    key: str | None = None
+    while True:
+        event = next_event()
+        kind = type(event)
+        value: Any
+        if kind is ScalarEvent:
+            nodes_left -= 1
+            if nodes_left < 0 or event.anchor is not None or event.ctag is not None:
+                return None
+            value = event.value
+            style = event.style
+            if style == '"' and not value.isprintable():
+                return None
+            if type(top) is dict and key is None:
+                if not value or style in ("|", ">") or value in top or value == "<<":
+                    return None
+                key = value
+                continue
+            if not style and (value[:1] in STARTS_NUMBER or value in WORDS):
+                if len(value) == 1 and value.isdecimal():  # most numbers are ratings
+                    value = int(value)
+                else:
+                    value = resolve(value, digits)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            stack.pop()
+            top = stack[-1] if stack else None
+            continue
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            nodes_left -= 1
+            if nodes_left < 0 or event.anchor is not None or event.ctag is not None:
+                return None
+            value = {} if kind is MappingStartEvent else []
+        elif kind is DocumentStartEvent:
+            if opened or event.tags or event.version not in (None, (1, 2)):
+                return None
+            opened = True
+            continue
+        elif kind is StreamEndEvent:
+            return root if type(root) is dict else None
+        elif kind is StreamStartEvent or kind is DocumentEndEvent:
+            continue
+        else:
+            return None
+
+        if top is None:
+            root = value
+        elif type(top) is list:
+            top.append(value)
+        elif key is None:
+            return None
+        else:
+            top[key] = value
+            key = None
+        if kind is not ScalarEvent:
+            if len(stack) >= limits.depth:
+                return None
+            stack.append(value)
+            top = value
