@@ -7,6 +7,7 @@ construct, a passed limit, no YAML at all) is left to `builder`, which says what
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from _ruamel_yaml import CParser
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from cjmap.source.limits import Limits
 
 
+_SHORT = 24
+_resolve_short = lru_cache(maxsize=4096)(resolve)
+"""The same scores, shares and dates stand in many maps."""
+
+
 def read_plain(text: str, limits: Limits) -> dict[str, Any] | None:
     """Return the map in `text` as plain data, or None where `builder.build` has to look closer."""
     try:
@@ -41,6 +47,7 @@ def _read(text: str, limits: Limits) -> dict[str, Any] | None:
     next_event = CParser(text).get_event
     nodes_left = limits.nodes
     digits = limits.digits
+    decorated = "&" in text or "!" in text
     root: Any = None
     opened = False
     stack: list[Any] = []
@@ -52,7 +59,7 @@ def _read(text: str, limits: Limits) -> dict[str, Any] | None:
         value: Any
         if kind is ScalarEvent:
             nodes_left -= 1
-            if nodes_left < 0 or event.anchor is not None or event.ctag is not None:
+            if nodes_left < 0 or (decorated and _is_decorated(event)):
                 return None
             value = event.value
             style = event.style
@@ -64,17 +71,15 @@ def _read(text: str, limits: Limits) -> dict[str, Any] | None:
                 key = value
                 continue
             if not style and (value[:1] in STARTS_NUMBER or value in WORDS):
-                if len(value) == 1 and value.isdecimal():  # most numbers are ratings
-                    value = int(value)
-                else:
-                    value = resolve(value, digits)
+                short = len(value) <= _SHORT
+                value = _resolve_short(value, digits) if short else resolve(value, digits)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             stack.pop()
             top = stack[-1] if stack else None
             continue
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             nodes_left -= 1
-            if nodes_left < 0 or event.anchor is not None or event.ctag is not None:
+            if nodes_left < 0 or (decorated and _is_decorated(event)):
                 return None
             value = {} if kind is MappingStartEvent else []
         elif kind is DocumentStartEvent:
@@ -103,3 +108,8 @@ def _read(text: str, limits: Limits) -> dict[str, Any] | None:
                 return None
             stack.append(value)
             top = value
+
+
+def _is_decorated(event: Any) -> bool:
+    """Whether a node has an anchor or a tag."""
+    return event.anchor is not None or event.ctag is not None
