@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from cjmap.format.expected import Declared, declared_at, expected
 from cjmap.format.kinds import KINDS
@@ -41,7 +41,8 @@ def _table(model: type[Part]) -> str:
         key = field.alias or name
         shown = f"**`{key}`**" if field.is_required() else f"`{key}`"
         declared = declared_at(model, (key,))
-        takes = "the name of the kind" if key == "kind" or declared is None else _takes(declared)
+        named = declared is None or get_origin(declared.kind) is Literal
+        takes = "the name of the kind" if declared is None or named else _takes(declared)
         rows.append(f"| {shown} | {takes} | {_meaning(field.description or '', declared)} |\n")
     return "".join(rows)
 

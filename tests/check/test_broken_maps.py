@@ -213,6 +213,9 @@ MAPS_TOLD: dict[str, list[Told]] = {
     "missing-stages.journey.yaml": [("CJ033", 1, 1, "The map lacks `stages`.")],
     "missing-title.journey.yaml": [("CJ033", 1, 1, "The map lacks `title`.")],
     "misspelt-opportunity-key.backlog.yaml": [("CJ032", 8, 5, "Did you mean `impact`?")],
+    "text-with-colon.persona.yaml": [("CJ032", 5, 5, "Put text that holds `: ` in quotes.")],
+    "merge-conflict.persona.yaml": [("CJ012", 4, 1, "A merge left its conflict markers here.")],
+    "decimal-comma-in-braces.journey.yaml": [("CJ032", 7, 59, "Write the decimal point")],
     "misspelt-required-key.journey.yaml": [
         ("CJ032", 10, 17, "Did you mean `to`?"),
     ],

@@ -178,10 +178,17 @@ def test_several_outputs(run: Run, workspace: Path) -> None:
     assert json.loads((workspace / "a.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
 
-def test_output_alone_prints_nothing(run: Run, workspace: Path) -> None:
+def test_output_stands_beside_what_is_printed(run: Run, workspace: Path) -> None:
     ran = run("validate", "-o", "text=report.txt")
-    assert (ran.code, ran.out) == (1, "")
-    assert (workspace / "report.txt").read_text(encoding="utf-8") == run("validate").out
+    assert (ran.code, ran.out) == (1, run("validate").out)
+    assert (workspace / "report.txt").read_text(encoding="utf-8") == ran.out
+
+
+def test_output_overwrites_no_map(run: Run, workspace: Path) -> None:
+    before = (workspace / "anna.persona.yaml").read_bytes()
+    ran = run("validate", "-o", "json=anna.persona.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert (workspace / "anna.persona.yaml").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -224,7 +231,7 @@ def test_in_github_actions_annotations_stand_beside_the_text(
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert run("validate").out == text + run("validate", "-f", "github").out
     assert "::" not in run("validate", "-f", "text").out
-    assert run("validate", "-o", "json=x.json").out == ""
+    assert run("validate", "-o", "json=x.json").out == run("validate").out
 
 
 # --- standard input ---

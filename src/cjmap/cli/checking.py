@@ -13,6 +13,7 @@ from cjmap.check.run import Report, validate
 from cjmap.cli.targets import find_targets
 from cjmap.cli.terminal import Color, emit, emit_bytes, emit_styled
 from cjmap.errors import CjmapError
+from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import listed, nearest
 from cjmap.problem import Severity
 
@@ -28,7 +29,7 @@ class Request:
     """What the command line asked for.
 
     `formats` go to standard output in order (none given: `text`, and `github` in GitHub Actions);
-    `outputs` are (format, file) pairs. `threshold` is the severity that fails, None for never.
+    `outputs` are (format, file) pairs, written beside that. `threshold` is the severity that fails, None for never.
     """
 
     paths: Sequence[str] = ()
@@ -76,8 +77,14 @@ def present(report: Report, targets: Sequence[Target], threshold: Severity | Non
 
 
 def _write(request: Request, presentation: Presentation) -> None:
+    if request.outputs:
+        from cjmap.source.write import write_file
+
+        for name, file in request.outputs:
+            text = write_report(name, presentation)
+            write_file(file, text.encode("utf-8", "backslashreplace"))
     formats = list(request.formats)
-    if not formats and not request.outputs:
+    if not formats:
         formats = ["text"]
         if os.environ.get("GITHUB_ACTIONS") == "true":
             formats.append("github")
@@ -89,12 +96,6 @@ def _write(request: Request, presentation: Presentation) -> None:
                 emit_styled(style(presentation), request.color)
         else:
             emit_bytes(write_report(name, presentation).encode("utf-8", "backslashreplace"))
-    if request.outputs:
-        from cjmap.source.write import write_file
-
-        for name, file in request.outputs:
-            text = write_report(name, presentation)
-            write_file(file, text.encode("utf-8", "backslashreplace"))
 
 
 def parse_output(word: str) -> tuple[str, Path]:
@@ -105,6 +106,8 @@ def parse_output(word: str) -> tuple[str, Path]:
             f"`-o {word}` names no file.", hint="Write FORMAT=FILE, such as `-o sarif=cjmap.sarif`."
         )
     check_format(name)
+    if kind_of_file(Path(file)) is not None:
+        raise CjmapError(f"`-o {word}` would overwrite a map.", hint="Name another file.")
     return name, Path(file)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _DEFAULT_FOLDER = "pictures"
 _STANDARD_OUTPUT = "-"
+_OTHER_PICTURES = frozenset({"jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "eps", "ps"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,10 @@ def _jobs(request: Request, targets: Sequence[Target]) -> list[_Job]:
         if entry.model is not None and entry.kind_name in PICTURES
     ]
     suffix = Path(request.out or "").suffix.removeprefix(".").lower()
+    if suffix in _OTHER_PICTURES:
+        raise CjmapError(
+            f"There is no picture format `{suffix}`.", hint=f"There are {listed(Picture, 'and')}."
+        )
     single = request.out == _STANDARD_OUTPUT or suffix in set(Picture)
     if single and len(drawable) > 1:
         raise CjmapError(

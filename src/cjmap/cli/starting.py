@@ -35,6 +35,7 @@ repos:
         language: python
         additional_dependencies: ["cjmap=={__version__}"]
         files: '(\\.({_SUFFIXES})\\.ya?ml|(^|/)cjmap\\.toml)$'
+        always_run: true  # a deleted map leaves references behind
         pass_filenames: false  # references cross files: all maps are read together
 """
 

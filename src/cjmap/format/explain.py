@@ -133,6 +133,11 @@ class _Translator:
         parent = self._author(tuple(parent_location))
         if id(self._value(parent)) in self.incomplete:
             return None
+        here = self._value(parent)
+        if name == "text" and isinstance(here, dict) and len(here) == 1:
+            key = next(iter(here))
+            if declared_at(self.model, (*parent, key)) is None and key not in self._slips(parent):
+                return None  # a text with a colon; the key that it seems to be is told
         if any(slip[:-1] == parent and name == near for slip, near in self.misspelt.items()):
             return None
         where = f"`{author_path(parent)}`" if parent else "The map"
@@ -152,14 +157,19 @@ class _Translator:
         near = nearest(name, keys)
         place = noun_of(owner) if owner is not None else "this mapping"
         elsewhere = [each for each in owners_of_key(self.model, name) if each is not owner]
-        if path in self.misspelt:
+        value = self._value(path)
+        if value is None and name.isdigit():
+            way_out = f"Write the decimal point: `1.{name}`, not `1,{name}`."
+        elif self._is_text_with_colon(path, keys):
+            way_out = "Put text that holds `: ` in quotes."
+        elif path in self.misspelt:
             way_out = f"Did you mean `{self.misspelt[path]}`?"
         elif elsewhere:
             nouns = " or ".join(noun_of(each) for each in elsewhere[:3])
             way_out = f"`{name}` belongs to {nouns}; check the indentation."
         elif near:
             way_out = f"Did you mean `{near}`?"
-        elif self._value(path) is None:
+        elif value is None:
             way_out = (
                 "Between `{` and `}` a comma ends the value: put a text that holds one in quotes."
             )
@@ -171,6 +181,15 @@ class _Translator:
             Route(path, on_key=True),
             way_out,
         )
+
+    def _slips(self, parent: MapPath) -> set[str]:
+        return {str(slip[-1]) for slip in self.misspelt if slip[:-1] == parent}
+
+    def _is_text_with_colon(self, path: MapPath, keys: tuple[str, ...]) -> bool:
+        """Whether an item looks like `Letters: too small`: one unknown key, and no text."""
+        here = self._value(path[:-1])
+        lonely = isinstance(here, dict) and len(here) == 1 and "text" in keys
+        return lonely and path not in self.misspelt and isinstance(self._value(path), str)
 
     def _author(self, location: tuple[str | int, ...]) -> MapPath:
         """Keep of Pydantic's location the parts that the author wrote.

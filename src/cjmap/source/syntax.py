@@ -121,6 +121,14 @@ def syntax_problem(error: Any, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     offset = min(mark.index, len(text)) if mark is not None else 0
     offset, line_start, line = _line_at(text, offset)
+    conflict = re.search(r"^(?:<{7}|>{7}) .*$", text, re.MULTILINE)
+    if conflict:
+        return Problem(
+            refusals.SYNTAX_ERROR,
+            "A merge left its conflict markers here.",
+            Span(conflict.start(), conflict.end()),
+            "Decide between the two sides, and remove the lines with `<<<<<<<`, `=======`, `>>>>>>>`.",
+        )
     if "cannot start any token" in said or "tab character" in said:
         tab = offset if text[offset : offset + 1] == "\t" else text.find("\t", line_start, offset)
         if tab >= 0:

@@ -51,7 +51,7 @@ steps:
 ```
 
 ## When not to listen
-Never. A column that stands for no step of a journey has a `title` of its own instead.
+Never. A column that stands for no step of a journey has an `id` and a `title`, and no `step`.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
         known = journey is not None and workspace.index.workspace_ids(Section.JOURNEY).get(journey)
         if known:
             message = f"This column is for the step `{name}`, which the journey `{journey}` lacks."
-            way_out = "Add the step to the journey, or give the column a `title`."
+            way_out = "Add the step to the journey, or remove `step` and give the column an `id` and a `title`."
         else:
             missing = f"there is no journey `{journey}`" if journey else "no journey is named"
             message = f"This column is for the step `{name}`, but {missing}."
