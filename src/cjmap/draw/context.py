@@ -70,27 +70,27 @@ class Context(Protocol):
 class Alone:
     """A context that knows nothing, so that ids are shown as they are written."""
 
-    def title_of(self, section: str, id: str) -> str | None:  # noqa: ARG002
+    def title_of(self, section: str, id: str) -> str | None:
         """Know no title."""
         return None
 
-    def channel_of(self, touchpoint: str) -> str | None:  # noqa: ARG002
+    def channel_of(self, touchpoint: str) -> str | None:
         """Know no channel."""
         return None
 
-    def map_of(self, kind: str, id: str) -> Any | None:  # noqa: ARG002
+    def map_of(self, kind: str, id: str) -> Any | None:
         """Know no other map."""
         return None
 
-    def step_of(self, reference: str, home: str | None) -> Any | None:  # noqa: ARG002
+    def step_of(self, reference: str, home: str | None) -> Any | None:
         """Know no step."""
         return None
 
-    def opportunities_for(self, journey: str) -> list[Any]:  # noqa: ARG002
+    def opportunities_for(self, journey: str) -> list[Any]:
         """Know no opportunity."""
         return []
 
-    def metric_of(self, id: str) -> Any | None:  # noqa: ARG002
+    def metric_of(self, id: str) -> Any | None:
         """Know no metric."""
         return None
 
