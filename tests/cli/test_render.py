@@ -147,3 +147,33 @@ def test_no_picture_is_written_over_another(name: str, run: Run, personas: Path)
     ran = run("render", *words, "-o", "out")
     pictures = written(personas)
     assert (ran.code, len(pictures)) in ((0, 2), (2, 0))
+
+
+@pytest.mark.parametrize(
+    ("script", "options", "said"),
+    [
+        ("echo 'no such thing' >&2; exit 1", [], "no such thing"),
+        ("sleep 30", ["--timeout", "0.2"], "0.2"),
+    ],
+    ids=["failing", "hanging"],
+)
+def test_a_failing_engine_leaves_what_it_was_given(
+    script: str,
+    options: list[str],
+    said: str,
+    run: Run,
+    personas: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine = tmp_path / "bin" / "dot"
+    engine.parent.mkdir()
+    engine.write_text(f"#!/bin/sh\n{script}\n")
+    engine.chmod(0o755)
+    monkeypatch.setenv("PATH", str(engine.parent), prepend=":")
+    ran = run("render", "anna.persona.yaml", "-o", "out", "--engine", "system", *options)
+    assert ran.code == 2
+    assert "anna.persona.yaml cannot be drawn" in ran.err
+    assert said in ran.err
+    assert written(personas / "out") == ["anna.persona.failed.dot"]
+    assert (personas / "out" / "anna.persona.failed.dot").read_text().startswith("digraph")
