@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from cjmap.draw.cards import Badge
-from cjmap.draw.labels import words
 from cjmap.draw.legend import Entry, Legend
 from cjmap.draw.measures import figure, titled
-from cjmap.draw.theme import LIGHT, Theme
+from cjmap.draw.speech import speech
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cjmap.draw.context import Context
     from cjmap.draw.scene import Dash
+    from cjmap.draw.speech import Speech
+    from cjmap.draw.theme import Theme
+    from cjmap.draw.view import View
     from cjmap.format.items import Claim
 
 
@@ -24,9 +24,14 @@ class Setting:
     """The setting of one picture. Only the legend changes while the picture is laid out."""
 
     context: Context
-    said: Mapping[str, str]
-    theme: Theme
+    said: Speech
+    view: View
     legend: Legend = field(default_factory=Legend)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self.view.theme
 
     def name_of(self, section: str, id: str) -> str:
         """Give the title of a catalog entry (see `Context.title_of`); of an unknown one the id."""
@@ -42,7 +47,7 @@ class Setting:
 
     def badge(self, letter: str, fill: str, meaning: str) -> Badge:
         """Give a badge with the word of the key `meaning`, and put it into the legend."""
-        badge = Badge(letter, fill, self.said[meaning])
+        badge = Badge(letter, fill, self.said[meaning], self.theme.on_mark, self.theme.page)
         self.legend.add_badge(badge)
         return badge
 
@@ -54,6 +59,6 @@ class Setting:
         return "dashed"
 
 
-def setting_of(model: Any, context: Context) -> Setting:
-    """Give the setting of a map's picture, in the map's language."""
-    return Setting(context, words(context.language_of(model)), LIGHT)
+def setting_of(model: Any, context: Context, view: View) -> Setting:
+    """Give the setting of a map's picture, in the language asked for or else the map's own."""
+    return Setting(context, speech(view.lang or context.language_of(model)), view)

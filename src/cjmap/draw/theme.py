@@ -1,4 +1,4 @@
-"""Colours. One theme file: a picture names what a thing means, the theme says how it looks.
+"""Colours: a picture names what a thing means, a theme of `themes` says how it looks.
 
 Every text has a contrast of at least 4.5:1 on what it lies on (WCAG 2.2, 1.4.3), every mark that
 means something at least 3:1 (1.4.11); the tests compute both with `contrast`.
@@ -6,13 +6,14 @@ means something at least 3:1 (1.4.11); the tests compute both with `contrast`.
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 
 FAMILY = "Inter"
 """The typeface that texts are measured with."""
 
-FALLBACK = 'Inter, "Helvetica Neue", Arial, "Noto Sans", sans-serif'
-"""The font stack of the SVG; all of these are narrower than Inter, so nothing overflows."""
+FALLBACK = 'Inter, "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
+"""The font stack of the SVG. All but the last are no wider than texts are measured; see `svg`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Hue:
 class Theme:
     """All colours of a picture."""
 
+    name: str
     page: str
     ink: str
     body: str
@@ -54,8 +56,10 @@ class Theme:
     bad: str
     tint_good: str
     tint_bad: str
-    on_dark: str
-    """Letters on badges, chevrons and faces."""
+    on_mark: str
+    """Letters on badges and on the discs of people."""
+    on_stage: str
+    """Text on chevrons."""
     ring: str
     """Around a face."""
     note: str
@@ -77,60 +81,6 @@ class Theme:
     stages: tuple[str, ...]
     """The first and last chevron, and what lies between."""
     hues: dict[str, Hue]
-
-
-def _hue(band: str, label: str, card: str, edge: str, accent: str, ink: str) -> Hue:
-    return Hue(band, label, card, edge, accent, ink, hint="#475569")
-
-
-LIGHT = Theme(
-    page="#ffffff",
-    ink="#0f172a",
-    body="#334155",
-    muted="#556377",
-    faint="#d5dce6",
-    brand="#4338ca",
-    panel="#f6f8fc",
-    arrow="#475569",
-    fail="#be123c",
-    wait="#b45309",
-    truth="#6d28d9",
-    good="#047857",
-    fair="#b45309",
-    bad="#be123c",
-    tint_good="#d9f4e3",
-    tint_bad="#ffe0e4",
-    on_dark="#ffffff",
-    ring="#e6e8fb",
-    note="#eef0fd",
-    note_edge="#c7cdf6",
-    rule="#94a3b8",
-    track="#dfe4ec",
-    bar="#64748b",
-    slow="#d97706",
-    improve="#0369a1",
-    variants=("#6d28d9", "#0369a1", "#a21caf", "#4d7c0f"),
-    emotions=("#e11d48", "#dd5a0a", "#b47703", "#6f8a1a", "#15913f"),
-    people=("#4338ca", "#0f766e", "#be185d", "#a16207", "#0369a1", "#6d28d9"),
-    stages=("#3730a3", "#1e4fa0", "#0e7490"),
-    hues={
-        "blue": _hue("#f5f8fe", "#e6edfc", "#ffffff", "#bccdf3", "#1d4ed8", "#1e3a8a"),
-        "blue-filled": _hue("#f4f8ff", "#e2eafc", "#dbe8fe", "#9dbff5", "#1d4ed8", "#1e3a8a"),
-        "violet": _hue("#f9f7fe", "#efe9fc", "#efe8fd", "#cdbdf5", "#6d28d9", "#4c1d95"),
-        "teal": _hue("#f4fafa", "#e3f1ef", "#ffffff", "#8ad3c8", "#0f766e", "#134e4a"),
-        "teal-filled": _hue("#f4faf9", "#e1efed", "#d2f5ec", "#86d9c8", "#0f766e", "#134e4a"),
-        "orange": _hue("#f6f8fc", "#f9ece3", "#fff3e8", "#f3bd93", "#b45309", "#7c2d12"),
-        "rose": _hue("#fdf7f8", "#f9e6ea", "#ffe8eb", "#f5b5c0", "#be123c", "#881337"),
-        "amber": _hue("#fdfaf3", "#f5ede1", "#fef1cc", "#ecca63", "#a16207", "#713f12"),
-        "emerald": _hue("#f4faf7", "#e2f3ea", "#dcf7e8", "#97dbb7", "#047857", "#064e3b"),
-        "sky": _hue("#f4f9fd", "#e2eff8", "#e3f2fd", "#a2d0ee", "#0369a1", "#0c4a6e"),
-        "slate": _hue("#f7f8fa", "#eceef3", "#ffffff", "#c3cddb", "#475569", "#1e293b"),
-        "fuchsia": _hue("#fcf6fd", "#f7e8fa", "#fbeafd", "#e6bdf0", "#a21caf", "#701a75"),
-        "lime": _hue("#f9fbf2", "#eef5dc", "#f1f8da", "#c5dc84", "#4d7c0f", "#365314"),
-        "indigo": _hue("#f6f7fe", "#e8ebfd", "#e8ebfe", "#bcc5f6", "#4338ca", "#312e81"),
-    },
-)
-"""The one theme for now: dark text on white, for slides and paper."""
 
 
 def channels(colour: str) -> tuple[int, int, int]:
@@ -158,6 +108,26 @@ def contrast(first: str, second: str) -> float:
 
     light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def legible(colour: str, ground: str, ratio: float) -> str:
+    """Give the colour nearest to `colour` that has this contrast on `ground`.
+
+    Hue and saturation (HLS) stay; it is made lighter on a dark ground, darker on a light one. A
+    ratio that cannot be reached gives white or black.
+    """
+    if contrast(colour, ground) >= ratio:
+        return colour
+    red, green, blue = (channel / 255 for channel in channels(colour))
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    goal = 1.0 if contrast("#ffffff", ground) >= contrast("#000000", ground) else 0.0
+    for step in range(1, 101):
+        light = lightness + (goal - lightness) * step / 100
+        parts = colorsys.hls_to_rgb(hue, light, saturation)
+        nearest = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+        if contrast(nearest, ground) >= ratio:
+            break
+    return nearest
 
 
 def emotion_colour(theme: Theme, score: float) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+COLOUR_PATTERN = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
 
 _UNIT_SECONDS: dict[str, float] = {
     **dict.fromkeys(("s", "sec", "second", "seconds"), 1),

@@ -51,11 +51,16 @@ class Choice(StrEnum):
         return member
 
 
-Date = Annotated[
-    str,
-    AfterValidator(calendar_date),
-    Field(json_schema_extra={"type": "string", "format": "date", "pattern": DATE_PATTERN}),
-]
+if TYPE_CHECKING:
+    from datetime import date
+
+    Date = date  # read from text; a checker of types has to know what comes of it
+else:
+    Date = Annotated[
+        str,
+        AfterValidator(calendar_date),
+        Field(json_schema_extra={"type": "string", "format": "date", "pattern": DATE_PATTERN}),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES = ("en", "pl")
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Give the languages that have words of their own: one for each module here."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
 
 
 @lru_cache(maxsize=8)
@@ -24,7 +29,7 @@ def words(lang: str | None) -> Mapping[str, str]:
     """
     english: dict[str, str] = import_module("cjmap.draw.labels.en").WORDS
     first = (lang or "en").lower().partition("-")[0]
-    if first not in LANGUAGES or first == "en":
+    if first not in languages():
         return english
     own: dict[str, str] = import_module(f"cjmap.draw.labels.{first}").WORDS
     return {**english, **own}
