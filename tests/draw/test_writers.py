@@ -1,13 +1,13 @@
-"""From a scene to DOT, SVG, PNG and PDF: well-formed, harmless, the same every time."""
+"""From a scene to DOT, SVG and PNG: well-formed, harmless, the same every time."""
 
 from __future__ import annotations
 
+import base64
 import re
-import stat
 import struct
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from tests.draw.draw_geometry import SPACE, read
 from tests.draw.draw_maps import HOSTILE, LONG, SCRIPTS
 
-from cjmap.draw import DrawError, EngineError, Scene, engine, render
+from cjmap.draw import DrawError, Scene, render
 from cjmap.draw import text as texts
-from cjmap.draw.dot import quote, to_dot
+from cjmap.draw.dot import quote
 from cjmap.draw.scene import (
     Area,
     Box,
@@ -32,10 +32,8 @@ from cjmap.draw.scene import (
     rounded_area,
     rounded_polyline,
 )
-from cjmap.draw.svg import to_svg
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from cjmap.draw.svg import LOCAL_FACES
+from cjmap.draw.written import address
 
 
 def scene_of(*texts_: str, width: float = 400, height: float = 200) -> Scene:
@@ -105,7 +103,12 @@ def test_svg_is_clean_and_accessible() -> None:
     assert (title.text, description.text) == ("T <b>", "D &")
     assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
     tags = {element.tag.removeprefix(SPACE) for element in root.iter()}
-    assert tags <= {"svg", "title", "desc", "rect", "g", "path", "polygon", "circle", "text"}
+    assert tags <= {
+        *("svg", "title", "desc", "style", "rect", "g", "path", "polygon", "circle", "text")
+    }
+    # The style names fonts of the machine, and nothing else.
+    assert root.findtext(f"{SPACE}style") == LOCAL_FACES
+    assert "url" not in LOCAL_FACES
     names = {name for element in root.iter() for name in element.attrib}
     assert not any(name.startswith("on") or "href" in name or name == "style" for name in names)
     assert b"<!DOCTYPE" not in svg
@@ -140,7 +143,7 @@ def test_text_begins_where_the_scene_says_in_every_script() -> None:
 
 
 def test_same_scene_same_bytes() -> None:
-    for form in ("dot", "svg", "png", "pdf"):
+    for form in ("dot", "svg", "png", "pdf", "html"):
         assert render(scene_of("x"), form) == render(scene_of("x"), form)
 
 
@@ -156,91 +159,131 @@ def test_an_impossible_scale_is_refused(scale: float) -> None:
         render(scene_of("x"), "png", scale=scale)
 
 
-def test_pdf_is_one_page_of_vectors_with_text() -> None:
-    data = render(scene_of("Zażółć"), "pdf")
-    assert data.startswith(b"%PDF")
-    assert data.count(b"/Type /Page\n") == 1
-    assert b"/Subtype /Image" not in data
-    assert b"/ToUnicode" in data
-
-
-def test_unknown_format_and_engine() -> None:
-    with pytest.raises(DrawError, match="gif"):
+def test_unknown_format() -> None:
+    with pytest.raises(DrawError, match="gif") as caught:
         render(scene_of("x"), "gif")
-    with pytest.raises(DrawError, match="Unknown engine") as caught:
-        render(scene_of("x"), "svg", engine="neon")
-    assert "embedded" in (caught.value.hint or "")
+    assert "html" in (caught.value.hint or "")
 
 
-def test_system_engine_is_named_when_missing(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(EngineError, match="no `dot` on PATH") as caught:
-        render(scene_of("x"), "svg", engine="system")
-    assert "embedded" in (caught.value.hint or "")
+def test_a_colour_that_is_none_is_refused() -> None:
+    for colour in ('red"/><script>', "#FFF", "url(x)"):
+        mark = Mark("card", (Box(1, 1, 9, 9, colour),))
+        for form in ("svg", "dot", "pdf", "html"):
+            with pytest.raises(DrawError, match="Not a colour"):
+                render(replace(scene_of(), marks=(mark,)), form)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="stands in for dot with a shell script")
-def test_a_slow_or_failing_engine_is_reported_with_its_input(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    program = tmp_path / "dot"
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-
-    def write(script: str) -> None:
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(program.stat().st_mode | stat.S_IXUSR)
-
-    write("exec sleep 30")
-    with pytest.raises(EngineError, match=r"longer than 0\.2 s") as slow:
-        render(scene_of("x"), "svg", engine="system", timeout=0.2)
-    assert slow.value.dot.startswith("digraph")
-    write("cat >/dev/null; echo 'syntax error in line 7' >&2; exit 1")
-    with pytest.raises(EngineError, match="syntax error in line 7") as failed:
-        render(scene_of("x"), "svg", engine="system")
-    assert failed.value.stderr == "syntax error in line 7"
-    write("cat >/dev/null; echo '<svg>broken'")
-    with pytest.raises(EngineError, match="not well-formed"):
-        render(scene_of("x"), "svg", engine="system")
-    write("cat >/dev/null; echo '<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>'")
-    with pytest.raises(EngineError, match="left out"):
-        render(scene_of("x"), "svg", engine="system")
+def test_an_impossible_place_is_refused() -> None:
+    for x in (float("nan"), float("inf"), 1e9):
+        mark = Mark("disc", (Disc(x, 1, 2, "#ffffff"),))
+        with pytest.raises(DrawError, match="impossible coordinate"):
+            render(replace(scene_of(), marks=(mark,)), "svg")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="stands in for dot with a link")
-def test_the_system_engine_draws_what_the_embedded_one_draws(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "dot").symlink_to(engine.embedded_binary())
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert render(scene_of("x"), "svg", engine="system") == render(scene_of("x"), "svg")
+@pytest.mark.parametrize(
+    ("given_", "written"),
+    [
+        ("https://example.com/a?b=c#d", "https://example.com/a?b=c#d"),
+        ("../portal/journey.html#step-1", "../portal/journey.html#step-1"),
+        ("maps/krok żółty.yaml", ""),
+        ("maps/żółty.yaml", "maps/%C5%BC%C3%B3%C5%82ty.yaml"),
+        ("a/b:c", "a/b:c"),
+        ('x"onload="alert(1)', "x%22onload=%22alert(1)"),
+        ("", ""),
+        ("javascript:alert(1)", ""),
+        ("JaVaScRiPt:alert(1)", ""),
+        ("java\nscript:alert(1)", ""),
+        ("\x01javascript:alert(1)", ""),
+        ("data:text/html,<script>alert(1)</script>", ""),
+        ("file:///etc/passwd", ""),
+        ("//example.com/x", ""),
+        ("\\\\example.com\\x", ""),
+        ("mailto:a@example.com", ""),
+    ],
+)
+def test_only_harmless_addresses_become_links(given_: str, written: str) -> None:
+    assert address(given_) == written
+    mark = Mark("card", (Box(1, 1, 9, 9, "#ffffff"),), "c", "Card", href=given_)
+    root = ElementTree.fromstring(render(replace(scene_of(), marks=(mark,)), "svg"))
+    assert [link.get("href") for link in root.iter(f"{SPACE}a")] == ([written] if written else [])
+    assert len(list(root.iter(f"{SPACE}g"))) == 1
 
 
-def test_what_no_scene_contains_does_not_get_through() -> None:
-    scene = scene_of("x")
-    drawn = engine.run(to_dot(scene))
-    evil = (
-        b'<script>alert(1)</script><foreignObject/><image href="http://x/"/>'
-        b'<a href="javascript:alert(1)"><text x="1" y="1">link</text></a><style>*{}</style></g>\n</svg>'
+def test_marks_say_what_they_are() -> None:
+    box = Box(1, 1, 90, 30, "#ffffff")
+
+    def words(*lines: str) -> Words:
+        return Words(5, 12, lines, 9, "#0f172a")
+
+    marks = (
+        Mark("card", (box, words("Pay the", "fee"), words("A")), "a", "Pay the fee (Assumption)"),
+        Mark("card", (box, words("Pay the fee"), words("3 min")), "b", "Pay the fee"),
+        Mark("band", (box,), "c"),
+        Mark("made", (words("made with cjmap"),)),
+        Mark("point", (box,), title="Anna: 2", lane="emotion", series="Anna's"),
     )
-    dirty = re.sub(rb"</g>\s*</svg>\s*$", lambda _: evil, drawn)
-    dirty = dirty.replace(b'<g id="s2"', b'<g onload="alert(1)" id="s2"')
-    assert dirty != drawn
-    assert to_svg(scene, dirty) == to_svg(scene, drawn)
+    root = ElementTree.fromstring(render(replace(scene_of(), marks=marks), "svg"))
+    one, several, ground, note, point = root.iter(f"{SPACE}g")
+    assert one.get("role") == "graphics-symbol img"
+    assert several.get("role") == "graphics-object group"
+    assert (ground.get("role"), ground.get("aria-hidden")) == (None, "true")
+    assert (note.get("role"), note.get("aria-hidden")) == (None, None)
+    assert (point.get("data-lane"), point.get("data-series")) == ("emotion", "anna-s")
 
 
-def test_an_entity_declaration_is_refused() -> None:
-    scene = scene_of("x")
-    drawn = b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>'
-    with pytest.raises(EngineError, match="entity"):
-        to_svg(scene, drawn)
+def test_lines_from_right_to_left_are_isolated_in_the_svg_only() -> None:
+    line = "مرحبا (IKEA)."
+    mark = Mark("text", (Words(90, 20, (line,), 9, "#0f172a", anchor="end", direction="rtl"),))
+    scene = replace(scene_of(), marks=(mark,))
+    root = ElementTree.fromstring(render(scene, "svg"))
+    assert [text.text for text in root.iter(f"{SPACE}text")] == [f"\u2067{line}\u2069"]
+    assert line in render(scene, "dot").decode()
+
+
+def test_the_stack_of_fonts_names_those_of_other_scripts() -> None:
+    stack = ElementTree.fromstring(render(scene_of("x"), "svg")).get("font-family") or ""
+    more = ElementTree.fromstring(
+        render(replace(scene_of("x"), missing=frozenset("مع")), "svg")
+    ).get("font-family")
+    assert more == stack.replace(
+        ", sans-serif", ', "Noto Sans Arabic", "Geeza Pro", "Segoe UI"'
+    ) + (", sans-serif")
+
+
+def test_embedded_fonts_have_the_letters_that_each_weight_shows() -> None:
+    import io
+
+    from fontTools.ttLib import TTFont
+
+    marks = (
+        Mark("text", (Words(9, 20, ("Łódź",), 9, "#0f172a"),)),
+        Mark("text", (Words(9, 40, ("Bold",), 9, "#0f172a", Weight.BOLD),)),
+    )
+    scene = replace(scene_of(), marks=marks)
+    svg = render(scene, "svg", embed_fonts=True)
+    assert svg == render(scene, "svg", embed_fonts=True)
+    style = ElementTree.fromstring(svg).find(f"{SPACE}style")
+    assert style is not None
+    faces = re.findall(
+        r"@font-face\{font-family:Inter;font-weight:(\d+);"
+        r"src:url\(data:font/ttf;base64,([A-Za-z0-9+/=]+)\)\}",
+        style.text or "",
+    )
+    assert [weight for weight, _ in faces] == ["400", "700"]
+    for (_, data), letters in zip(faces, ("Łódź", "Bold"), strict=True):
+        with TTFont(io.BytesIO(base64.b64decode(data))) as font:
+            assert {chr(code) for code in font.getBestCmap()} == set(letters)
+    rest, plain = (
+        re.sub(rb"<style>.*?</style>\n", b"", each, flags=re.DOTALL)
+        for each in (svg, render(scene, "svg"))
+    )
+    assert rest == plain
 
 
 def test_importing_the_room_loads_no_library() -> None:
     code = (
         "import sys, cjmap.draw\n"
-        "heavy = {'graphviz', 'resvg_py', 'fpdf', 'xml.etree', 'pydantic'} & set(sys.modules)\n"
+        "heavy = {'graphviz', 'resvg_py', 'fpdf', 'fontTools', 'PIL', 'wasmtime', 'xml.etree', 'pydantic'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -2,7 +2,8 @@ r"""A scene as DOT, every position pinned, for `neato -n2`.
 
 Graphviz draws what it is told and lays nothing out: boxes, discs and texts are nodes with a fixed
 size and `pos`, strokes are edges with the whole spline in `pos`, and areas are drawing operations
-of the graph's `_background`, because only those can have any shape.
+of the graph's `_background`, because only those can have any shape. An image is a node without a
+line that keeps its place: Graphviz would have to read a file for it, and draws none into a PNG.
 
 The text is written here and not with the classes of the package `graphviz`: those split a node
 name at ":" and read a label in angle brackets as HTML. Node names are generated (`s17`), never
@@ -17,18 +18,38 @@ import re
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
-from cjmap.draw.scene import Anchor, Area, Box, Dash, Disc, Point, Scene, Shape, Stroke, Words
+from cjmap.draw.outline import ARROW, line_of
+from cjmap.draw.scene import (
+    Anchor,
+    Area,
+    Box,
+    Dash,
+    Disc,
+    Image,
+    Point,
+    Scene,
+    Shape,
+    Stroke,
+    Words,
+)
 from cjmap.draw.theme import FAMILY
+from cjmap.draw.written import colour, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ARROW = 7.5
-"""Length of an arrowhead, in points; a spline with one ends that far before its tip."""
-
 _JUSTIFY: dict[Anchor, str] = {"start": "\\l", "middle": "\\n", "end": "\\r"}
-_DASHES: dict[Dash, str] = {"solid": "solid", "dashed": "dashed", "dotted": "dotted"}
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
+# Graphviz has no line of dashes and dots; the writers give every dash its lengths.
+_DASHES: dict[Dash, str] = {
+    "solid": "solid",
+    "dashed": "dashed",
+    "dotted": "dotted",
+    "chained": "dashed",
+}
+
+_LONGEST_PIECE = 4000
+# A backslash stays with what it escapes.
+_PIECES = re.compile(rf"(?:\\.|[^\\]){{1,{_LONGEST_PIECE}}}", re.DOTALL)
 
 _HEAD = """\
 digraph map {
@@ -44,9 +65,19 @@ def quote(text: str) -> str:
     The backslash is doubled (else `\N` would become the node's name), `"` is escaped, and `&` is
     written as an entity (else `&eacute;` would be decoded). Control characters are dropped.
     """
+    return _string(_escaped(text))
+
+
+def _escaped(text: str) -> str:
     kept = "".join(character for character in text if character >= " " and character != "\x7f")
-    escaped = kept.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
-    return f'"{escaped}"'
+    return kept.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
+
+
+def _string(escaped: str) -> str:
+    """Put quotation marks around an escaped text; older versions read no more than 16384 bytes."""
+    if len(escaped) < _LONGEST_PIECE:
+        return f'"{escaped}"'
+    return " + ".join(f'"{piece}"' for piece in _PIECES.findall(escaped))
 
 
 def to_dot(scene: Scene) -> str:
@@ -62,10 +93,10 @@ def to_dot(scene: Scene) -> str:
         else:
             body.extend(_statements(f"s{index}", shape, scene.height))
     head = _HEAD % (
-        _colour(scene.background),
+        colour(scene.background),
         quote(" ".join(operations)),
         FAMILY,
-        _number(ARROW / 10),
+        number(ARROW / 10),
     )
     return head + "\n".join(body) + "\n}\n"
 
@@ -75,7 +106,7 @@ def _statements(name: str, shape: Shape, height: float) -> Iterator[str]:
         case Box():
             yield _box(name, shape, height)
         case Disc():
-            size = _number(2 * shape.radius / 72, 5)
+            size = number(2 * shape.radius / 72, 5)
             yield (
                 f"{name} [id={name}, shape=circle, style=filled, width={size}, height={size}, "
                 f"{_paint(shape.fill, shape.stroke, shape.stroke_width)}, "
@@ -85,6 +116,8 @@ def _statements(name: str, shape: Shape, height: float) -> Iterator[str]:
             yield _words(name, shape, height)
         case Stroke():
             yield from _stroke(name, shape, height)
+        case Image():
+            yield _image(name, shape, height)
         case Area():
             raise AssertionError("areas are written by to_dot")
 
@@ -96,9 +129,17 @@ def _box(name: str, box: Box, height: float) -> str:
         styles.append(_DASHES[box.dash])
     return (
         f'{name} [id={name}, style="{",".join(styles)}", '
-        f"width={_number(box.width / 72, 5)}, height={_number(box.height / 72, 5)}, "
+        f"width={number(box.width / 72, 5)}, height={number(box.height / 72, 5)}, "
         f"{_paint(box.fill, box.stroke, box.stroke_width)}, "
         f"pos={_position(box.x + box.width / 2, box.y + box.height / 2, height)}]"
+    )
+
+
+def _image(name: str, image: Image, height: float) -> str:
+    return (
+        f"{name} [id={name}, shape={'circle' if image.circle else 'box'}, penwidth=0, "
+        f"width={number(image.width / 72, 5)}, height={number(image.height / 72, 5)}, "
+        f"pos={_position(image.x + image.width / 2, image.y + image.height / 2, height)}]"
     )
 
 
@@ -121,14 +162,14 @@ def _words(name: str, words: Words, height: float) -> str:
     count = len(words.lines)
     centre = words.y + (0.6 * count - 0.9) * words.size
     separator = _JUSTIFY[words.anchor]
-    lines = [quote(line)[1:-1] for line in words.lines]
+    lines = [_escaped(line) for line in words.lines]
     label = separator.join(lines) + (separator if words.anchor != "middle" else "")
     style = "" if words.weight.value == "Regular" else f" {words.weight.value}"
     return (
-        f'{name} [id={name}, shape=none, label="{label}", fontname="{FAMILY}{style}", '
-        f'fontsize={_number(words.size)}, fontcolor="{_colour(words.colour)}", '
-        f"width={_number(wide / 72, 5)}, "
-        f"height={_number(texts.height(count, words.size) / 72, 5)}, "
+        f'{name} [id={name}, shape=none, label={_string(label)}, fontname="{FAMILY}{style}", '
+        f'fontsize={number(words.size)}, fontcolor="{colour(words.colour)}", '
+        f"width={number(wide / 72, 5)}, "
+        f"height={number(texts.height(count, words.size) / 72, 5)}, "
         f"pos={_position(middle, centre, height)}]"
     )
 
@@ -141,15 +182,10 @@ def _estimate(line: str, size: float) -> float:
 
 
 def _stroke(name: str, stroke: Stroke, height: float) -> Iterator[str]:
-    points = list(stroke.points)
-    first, last = points[0], points[-1]
-    ends = ""
-    if stroke.tail:
-        points[0] = _shortened(first, points)
-        ends += f"s,{_pair(first, height)} "
-    if stroke.head:
-        points[-1] = _shortened(last, points[::-1])
-        ends += f"e,{_pair(last, height)} "
+    first, last = stroke.points[0], stroke.points[-1]
+    points = line_of(stroke)
+    ends = f"s,{_pair(first, height)} " if stroke.tail else ""
+    ends += f"e,{_pair(last, height)} " if stroke.head else ""
     for end, point in (("a", first), ("b", last)):
         yield f"{name}{end} [style=invis, width=0, height=0, pos={_position(*point, height)}]"
     path = " ".join(_pair(point, height) for point in points)
@@ -161,39 +197,21 @@ def _stroke(name: str, stroke: Stroke, height: float) -> Iterator[str]:
     }[stroke.tail, stroke.head]
     style = "" if stroke.dash == "solid" else f"style={_DASHES[stroke.dash]}, "
     yield (
-        f'{name}a -> {name}b [id={name}, {direction}{style}color="{_colour(stroke.colour)}", '
-        f'penwidth={_number(stroke.width)}, pos="{ends}{path}"]'
-    )
-
-
-def _shortened(tip: Point, path: list[Point]) -> Point:
-    """Step back from the tip, along the line's first piece, by the length of an arrowhead."""
-    beyond = next((point for point in path if point != tip), tip)
-    length = ((beyond[0] - tip[0]) ** 2 + (beyond[1] - tip[1]) ** 2) ** 0.5
-    if length == 0:
-        return tip
-    return (
-        tip[0] + (beyond[0] - tip[0]) / length * ARROW,
-        tip[1] + (beyond[1] - tip[1]) / length * ARROW,
+        f'{name}a -> {name}b [id={name}, {direction}{style}color="{colour(stroke.colour)}", '
+        f'penwidth={number(stroke.width)}, pos="{ends}{path}"]'
     )
 
 
 def _area(area: Area, height: float) -> str:
-    colour = _colour(area.fill)
-    points = " ".join(f"{_number(x)} {_number(height - y)}" for x, y in area.points)
-    return f"C 7 -{colour} c 7 -{colour} b {len(area.points)} {points}"
+    fill = colour(area.fill)
+    points = " ".join(f"{number(x)} {number(height - y)}" for x, y in area.points)
+    return f"C 7 -{fill} c 7 -{fill} b {len(area.points)} {points}"
 
 
 def _paint(fill: str, stroke: str | None, width: float) -> str:
-    line = _colour(fill if stroke is None else stroke)
+    line = colour(fill if stroke is None else stroke)
     pen = 0.0 if stroke is None else width
-    return f'fillcolor="{_colour(fill)}", color="{line}", penwidth={_number(pen)}'
-
-
-def _colour(colour: str) -> str:
-    if not _COLOUR.fullmatch(colour):
-        raise ValueError(f"not a #rrggbb colour: {colour!r}")
-    return colour
+    return f'fillcolor="{colour(fill)}", color="{line}", penwidth={number(pen)}'
 
 
 def _position(x: float, y: float, height: float) -> str:
@@ -201,10 +219,4 @@ def _position(x: float, y: float, height: float) -> str:
 
 
 def _pair(point: Point, height: float) -> str:
-    return f"{_number(point[0])},{_number(height - point[1])}"
-
-
-def _number(value: float, places: int = 2) -> str:
-    """Write a number the same way everywhere: rounded, without trailing zeros or a minus zero."""
-    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return f"{number(point[0])},{number(height - point[1])}"

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 Anchor = Literal["start", "middle", "end"]
-Dash = Literal["solid", "dashed", "dotted"]
+Dash = Literal["solid", "dashed", "dotted", "chained"]
+"""A chained line has a dot between any two dashes."""
+Direction = Literal["ltr", "rtl"]
 
 
 class Weight(Enum):
@@ -69,7 +71,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """An open line of cubic Bézier pieces (3n + 1 points), with an arrowhead at either end."""
+    """An open line of cubic Bézier pieces (3n + 1 points), with an arrowhead at either end.
+
+    The tip of an arrowhead is the end of the line. `heads` holds the arrowheads of a stroke that
+    was drawn, as closed outlines with straight sides; its line then ends where they begin.
+    """
 
     points: tuple[Point, ...]
     colour: str
@@ -77,13 +83,17 @@ class Stroke:
     dash: Dash = "solid"
     tail: bool = False
     head: bool = False
+    heads: tuple[tuple[Point, ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Lines of text, one below the other at 1.2 × `size`; y is the first line's baseline.
 
-    The lines are what is drawn: clean and already wrapped (see `cjmap.draw.text`).
+    The lines are what is drawn: clean and already wrapped (see `cjmap.draw.text`). `anchor` says
+    which part of a line lies at x, as one sees it: "start" is the left end of a line in any
+    script. `direction` is the order of reading, in which runs of other scripts and full stops
+    are set.
     """
 
     x: float
@@ -93,9 +103,26 @@ class Words:
     colour: str
     weight: Weight = Weight.REGULAR
     anchor: Anchor = "start"
+    direction: Direction = "ltr"
 
 
-Shape = Box | Disc | Area | Stroke | Words
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the bytes `data`, cut to fill a rectangle with its top left corner at (x, y).
+
+    `data` is a PNG or JPEG file as `cjmap.draw.images.load_picture` gives it; nothing else may
+    get here. With `circle` only the circle that touches the sides of the rectangle is shown.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    circle: bool = False
+
+
+Shape = Box | Disc | Area | Stroke | Words | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +130,18 @@ class Mark:
     """Shapes that mean one thing together: a card with its text, a curve, a badge.
 
     `css` holds the classes, the kind of mark first; `id` names it within the map (empty for what
-    needs no name); `title` is what a pointer or a screen reader is told.
+    needs no name); `title` is what a pointer or a screen reader is told. `lane` is the key of the
+    lane that it belongs to (several, with blanks between, for an arrow from one to another), `series` that of the curve, where a lane has several; `href` is the
+    address that it leads to: a relative path, or one with http or https; any other is dropped.
     """
 
     css: str
     shapes: tuple[Shape, ...]
     id: str = ""
     title: str = ""
+    lane: str = ""
+    series: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

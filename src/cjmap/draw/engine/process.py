@@ -1,13 +1,4 @@
-"""Graphviz, as a process: DOT in, SVG out.
-
-Engines:
-
-- `embedded`: the binary of the package `graphviz-pure`, which is installed with cjmap.
-- `system`: the `dot` found on PATH.
-
-Both are run in the same way: an argument list (no shell), DOT on stdin, SVG on stdout, no file,
-an end after `timeout` seconds.
-"""
+"""Graphviz as a process: an argument list (no shell), DOT on stdin, SVG on stdout, no file."""
 
 from __future__ import annotations
 
@@ -19,12 +10,8 @@ import sysconfig
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from cjmap.draw.errors import DrawError, EngineError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from cjmap.draw.errors import EngineError
 
 _EXPECTED = re.compile(
     r"no hard-coded metrics|no value for width of non-ASCII|size too small for label"
@@ -71,23 +58,11 @@ def system_binary() -> Path:
     return Path(found)
 
 
-ENGINES: dict[str, Callable[[], Path]] = {
-    "embedded": embedded_binary,
-    "system": system_binary,
-}
-"""The engines by name, each with the function that finds its binary."""
+def run_process(engine: str, binary: Path, dot: str, timeout: float) -> bytes:
+    """Have a binary of Graphviz draw a DOT text as SVG within `timeout` seconds.
 
-
-def run(dot: str, *, engine: str = "embedded", timeout: float = 10.0) -> bytes:
-    """Draw a DOT text with pinned positions as SVG, just as the engine wrote it.
-
-    Raise EngineError, which carries the DOT text and stderr, when the engine is missing, fails,
-    draws nothing or takes longer than `timeout` seconds; DrawError for an unknown engine.
+    `engine` is its name in messages. Raise EngineError when it fails, draws nothing or is late.
     """
-    find = ENGINES.get(engine)
-    if find is None:
-        raise DrawError(f"Unknown engine: {engine}", hint="Engines: " + ", ".join(ENGINES))
-    binary = find()
     # The package knows the arguments, but has no timeout; so it names them, and we run them.
     from graphviz.backend.dot_command import command
 
@@ -100,14 +75,14 @@ def run(dot: str, *, engine: str = "embedded", timeout: float = 10.0) -> bytes:
         raise EngineError(
             f"Graphviz ({engine}) took longer than {timeout:g} s and was stopped.",
             dot=dot,
-            stderr=_report(error.stderr or b""),
+            stderr=report_of(error.stderr or b""),
             hint="Raise the timeout, or split the map.",
         ) from error
     except OSError as error:
         raise EngineError(
             f"Graphviz ({engine}) cannot be started: {error.strerror}", dot=dot
         ) from error
-    stderr = _report(done.stderr)
+    stderr = report_of(done.stderr)
     if done.returncode != 0 or b"<svg" not in done.stdout:
         raise EngineError(
             f"Graphviz ({engine}) failed with status {done.returncode}."
@@ -119,8 +94,8 @@ def run(dot: str, *, engine: str = "embedded", timeout: float = 10.0) -> bytes:
     return done.stdout
 
 
-def _report(stderr: bytes) -> str:
-    """Give what the engine said, without the warnings about fonts that we expect."""
+def report_of(stderr: bytes) -> str:
+    """Give what an engine said, without the warnings about fonts that we expect."""
     lines = stderr.decode("utf-8", "replace").splitlines()
     kept = [line for line in lines if line.strip() and not _EXPECTED.search(line)]
     return "\n".join(kept)[:_LONGEST_REPORT]
