@@ -50,3 +50,24 @@ def test_cutting_keeps_the_curve() -> None:
 
 def test_one_point_is_no_curve() -> None:
     assert curves.monotone([(0.0, 1.0)]) == []
+
+
+@given(scores, st.floats(0, 1), st.floats(0, 1))
+def test_a_part_of_the_curve_is_cut_where_it_is_asked_to_be(
+    values: list[float], one: float, other: float
+) -> None:
+    whole = curves.monotone([(index * 100.0, value) for index, value in enumerate(values)])
+    end = (len(values) - 1) * 100.0
+    left, right = sorted((one * end, other * end))
+    part = curves.between(whole, left, right)
+    if right - left < 1e-6:
+        return
+    assert part[0][0][0] == pytest.approx(left)
+    assert part[-1][3][0] == pytest.approx(right)
+    for before, after in itertools.pairwise(part):
+        assert before[3] == pytest.approx(after[0])
+    for piece in part:
+        x, y = curves.at(piece, 0.5)
+        around = next(each for each in whole if each[0][0] - 1e-6 <= x <= each[3][0] + 1e-6)
+        place = (x - around[0][0]) / (around[3][0] - around[0][0])
+        assert curves.at(around, place)[1] == pytest.approx(y, abs=1e-6)

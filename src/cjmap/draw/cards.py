@@ -7,31 +7,49 @@ is known and which can be placed anywhere. Nothing is ever cut: a card grows wit
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cjmap.draw import text as texts
 from cjmap.draw.scene import Anchor, Box, Dash, Disc, Mark, Shape, Weight, Words
-from cjmap.draw.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SIGN_ROOM = 17.0
 
+_NARROW = 320.0
+"""Below this width a text is taken for one in a box, in points."""
+
 CAP = 0.727
 """Height of a capital letter, in sizes of the font; what the eye centres on."""
 
 
+class Graph(Protocol):
+    """Something drawn between the texts of a card, as wide as they may be."""
+
+    def height(self, width: float) -> float:
+        """Give its height, in points."""
+        ...
+
+    def shapes(self, x: float, y: float, width: float) -> list[Shape]:
+        """Draw it with its top left corner at (x, y)."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a card's text in one style. `gap` is the space above it, in points."""
+    """A piece of a card's text in one style. `gap` is the space above it, in points.
+
+    With a `graph`, that is drawn in its place; `text` is then empty.
+    """
 
     text: str
     size: float = 10.0
     weight: Weight = Weight.REGULAR
-    colour: str = LIGHT.body
+    colour: str = "#000000"
     gap: float = 3.0
     bullet: str = ""
+    graph: Graph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,10 @@ class Badge:
     letter: str
     fill: str
     meaning: str
+    ink: str
+    """The colour of the letter."""
+    ring: str
+    """The colour around the disc: that of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +71,17 @@ class Lead:
 
     fill: str
     letter: str = ""
+    ink: str = ""
+
+    @property
+    def size(self) -> float:
+        """Width of the sign, in points."""
+        return 12.0 if self.letter else 8.0
 
     @property
     def room(self) -> float:
         """Width of the sign with the space after it, in points."""
-        return 17.0 if self.letter else 13.0
+        return self.size + 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +116,12 @@ class Fitted:
     width: float
     height: float
 
+    @property
+    def room(self) -> float:
+        """The width that texts may take, in points."""
+        lead = self.card.lead
+        return self.width - 2 * self.card.inset[0] - (lead.room if lead else 0.0)
+
     def place(self, x: float, y: float, height: float | None = None) -> Mark:
         """Give the card's mark with its top left corner at (x, y), in a height that may be more.
 
@@ -99,21 +133,26 @@ class Fitted:
         shapes: list[Shape] = [
             Box(x, y, self.width, tall, card.fill, card.edge, 1.0, dash=card.dash)
         ]
-        content = _text_height(card.blocks, self.lines) + (_SIGN_ROOM if card.signs else 0.0)
+        text_height = _text_height(card.blocks, self.lines, self.room)
+        content = text_height + (_SIGN_ROOM if card.signs else 0.0)
         top = y + max((tall - content) / 2, above + _badge_room(card))
         if card.raised:
             top = y + above
         left = x + across + (card.lead.room if card.lead else 0.0)
         if card.lead is not None:
             size = card.blocks[0].size
-            shapes += _lead(card.lead, x + across, top + size * 0.62)
-        shapes += _words(card.blocks, self.lines, left, top)
-        below = top + _text_height(card.blocks, self.lines) + _SIGN_ROOM / 2 + 1
+            start = x + across
+            if _flush(card.blocks) == "rtl":
+                # The sign stands where reading begins.
+                left, start = start, x + self.width - across - card.lead.size
+            shapes += _lead(card.lead, start, top + size * 0.62)
+        shapes += _words(card.blocks, self.lines, left, top, self.room)
+        below = top + text_height + _SIGN_ROOM / 2 + 1
         for index, sign in enumerate(card.signs):
             shapes += small_badge(sign, left + 6.5 + index * 17, below)
         for index, badge in enumerate(card.badges):
             shapes += badge_shapes(badge, x + self.width - 6 - index * 18, y + 1)
-        title = card.title or " ".join(block.text for block in card.blocks)
+        title = card.title or " ".join(block.text for block in card.blocks if block.text)
         for badge in (*card.badges, *card.signs):
             title += f" ({badge.meaning})"
         return Mark(card.css, tuple(shapes), card.id, title)
@@ -137,8 +176,9 @@ def fit(card: Card, width: float) -> Fitted:
             ),
             default=0.0,
         )
-        width = min(width, widest + width - room + 1)
-    tall = _text_height(card.blocks, lines) + 2 * above + _badge_room(card)
+        shrunk = min(width, widest + width - room + 1)
+        width, room = shrunk, room - (width - shrunk)
+    tall = _text_height(card.blocks, lines, room) + 2 * above + _badge_room(card)
     tall += _SIGN_ROOM if card.signs else 0.0
     return Fitted(card, lines, width, tall)
 
@@ -152,32 +192,61 @@ def _bullet_room(block: Block) -> float:
     return texts.width(block.bullet + " ", block.size, block.weight) if block.bullet else 0.0
 
 
-def _text_height(blocks: Sequence[Block], lines: Sequence[tuple[str, ...]]) -> float:
-    shown = [(b, part) for b, part in zip(blocks, lines, strict=True) if part]
-    total = sum(texts.height(len(part), block.size) for block, part in shown)
+def _text_height(blocks: Sequence[Block], lines: Sequence[tuple[str, ...]], room: float) -> float:
+    shown = [(b, part) for b, part in zip(blocks, lines, strict=True) if part or b.graph]
+    total = sum(_height(block, part, room) for block, part in shown)
     return total + sum(block.gap for block, _ in shown[1:])
 
 
+def _height(block: Block, lines: tuple[str, ...], room: float) -> float:
+    return block.graph.height(room) if block.graph else texts.height(len(lines), block.size)
+
+
 def _words(
-    blocks: Sequence[Block], lines: Sequence[tuple[str, ...]], x: float, y: float
+    blocks: Sequence[Block], lines: Sequence[tuple[str, ...]], x: float, y: float, room: float
 ) -> list[Shape]:
     shapes: list[Shape] = []
     first = True
+    flush = _flush(blocks)
     for block, part in zip(blocks, lines, strict=True):
-        if not part:
+        if not part and not block.graph:
             continue
         if not first:
             y += block.gap
         first = False
-        baseline = y + block.size * 0.96
-        indent = _bullet_room(block)
-        if indent:
-            shapes.append(
-                Words(x, baseline, (block.bullet,), block.size, block.colour, block.weight)
-            )
-        shapes.append(Words(x + indent, baseline, part, block.size, block.colour, block.weight))
-        y += texts.height(len(part), block.size)
+        if block.graph:
+            shapes += block.graph.shapes(x, y, room)
+        else:
+            shapes += _block(block, part, x, y + block.size * 0.96, room, flush)
+        y += _height(block, part, room)
     return shapes
+
+
+def _flush(blocks: Sequence[Block]) -> texts.Direction:
+    """Tell from which side a card is read: as its largest text is."""
+    return texts.direction(max(blocks, key=lambda block: block.size).text) if blocks else "ltr"
+
+
+def _block(
+    block: Block,
+    lines: tuple[str, ...],
+    x: float,
+    baseline: float,
+    room: float,
+    flush: texts.Direction,
+) -> list[Shape]:
+    """Give a text with its bullet, from the side on which the card is read."""
+    indent = _bullet_room(block)
+    right = flush == "rtl"
+    anchor: Anchor = "end" if right else "start"
+    start = x + room if right else x
+    runs = texts.direction(block.text)
+
+    def words(left: float, said: tuple[str, ...]) -> Words:
+        return Words(left, baseline, said, block.size, block.colour, block.weight, anchor, runs)
+
+    text = words(start - indent if right else start + indent, lines)
+    return [words(start, (block.bullet,)), text] if indent else [text]
 
 
 def _lead(lead: Lead, x: float, y: float) -> list[Shape]:
@@ -185,15 +254,15 @@ def _lead(lead: Lead, x: float, y: float) -> list[Shape]:
         return [Disc(x + 4, y, 4, lead.fill)]
     return [
         Disc(x + 6, y, 6, lead.fill),
-        centred(lead.letter, x + 6, y, 8, LIGHT.on_dark, Weight.BOLD),
+        centred(lead.letter, x + 6, y, 8, lead.ink, Weight.BOLD),
     ]
 
 
 def badge_shapes(badge: Badge, x: float, y: float) -> list[Shape]:
     """Give the disc and the letter of a badge around (x, y)."""
     return [
-        Disc(x, y, 8.5, badge.fill, LIGHT.on_dark, 2.0),
-        centred(badge.letter, x, y, 9, LIGHT.on_dark, Weight.BOLD),
+        Disc(x, y, 8.5, badge.fill, badge.ring, 2.0),
+        centred(badge.letter, x, y, 9, badge.ink, Weight.BOLD),
     ]
 
 
@@ -201,7 +270,7 @@ def small_badge(badge: Badge, x: float, y: float) -> list[Shape]:
     """Give a badge of two thirds the size around (x, y), for a row within a card."""
     return [
         Disc(x, y, 6.5, badge.fill),
-        centred(badge.letter, x, y, 7.5, LIGHT.on_dark, Weight.BOLD),
+        centred(badge.letter, x, y, 7.5, badge.ink, Weight.BOLD),
     ]
 
 
@@ -215,7 +284,8 @@ def centred(
     anchor: Anchor = "middle",
 ) -> Words:
     """Give one line whose capitals are centred on y."""
-    return Words(x, y + size * CAP / 2, (text,), size, colour, weight, anchor)
+    runs = texts.direction(text)
+    return Words(x, y + size * CAP / 2, (text,), size, colour, weight, anchor, runs)
 
 
 def paragraph(
@@ -228,11 +298,19 @@ def paragraph(
     weight: Weight = Weight.REGULAR,
     anchor: Anchor = "start",
 ) -> tuple[list[Shape], float]:
-    """Give a wrapped text whose top is at y, and its height in points (0 for no text)."""
+    """Give a wrapped text whose top is at y, and its height in points (0 for no text).
+
+    One that is read from right to left is flush right: with the other end of a narrow room, and
+    with its own longest line in a wide one, so that it stays with what stands beside it.
+    """
     lines = texts.wrap(text, room, size, weight)
     if not lines:
         return [], 0.0
-    words = Words(x, y + size * 0.96, lines, size, colour, weight, anchor)
+    runs = texts.direction(text)
+    if runs == "rtl" and anchor == "start":
+        anchor = "end"
+        x += room if room < _NARROW else texts.widest(lines, size, weight)
+    words = Words(x, y + size * 0.96, lines, size, colour, weight, anchor, runs)
     return [words], texts.height(len(lines), size)
 
 

@@ -11,34 +11,49 @@ from cjmap.draw.scene import Area, Disc, Mark, Shape, Stroke, Weight, polygon, p
 from cjmap.draw.theme import Theme, stage_colours
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from cjmap.draw.grid import Columns
+    from cjmap.draw.speech import Speech
 
 _TIP = 11.0
 _TITLE = 12.5
 _HINT = 9.0
-_DISC_FROM = 150.0
-"""The least width of a chevron that has room for a disc with its number."""
+DISC_FROM = 108.0
+"""The least width of a chevron that has room for a disc with its number, in points."""
+
+_WIDE = 150.0
+"""The width from which a chevron has room to spare, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chevron:
-    """A stage over the columns `first` to `last`."""
+    """A stage over the columns `first` to `last`.
+
+    `number` is written in its disc (0: its place among the chevrons). One that goes on from the
+    row before is `continued`.
+    """
 
     id: str
     title: str
     hint: str
     first: int
     last: int
+    number: int = 0
+    continued: bool = False
 
 
 def chevrons(
-    stages: Sequence[Chevron], columns: Columns, y: float, theme: Theme, numbered: bool = True
+    stages: Sequence[Chevron],
+    columns: Columns,
+    y: float,
+    theme: Theme,
+    numbered: bool = True,
+    count: int = 0,
 ) -> tuple[list[Mark], float]:
     """Place the stages with their upper side at y; give their marks and their height."""
     places = [(columns.start(stage.first), columns.start(stage.last + 1)) for stage in stages]
-    return chevrons_at(stages, places, y, theme, numbered)
+    return chevrons_at(stages, places, y, theme, numbered, count)
 
 
 def chevrons_at(
@@ -47,12 +62,18 @@ def chevrons_at(
     y: float,
     theme: Theme,
     numbered: bool = True,
+    count: int = 0,
 ) -> tuple[list[Mark], float]:
-    """Place each stage between the two x of its place, with its upper side at y."""
-    discs = numbered and all(right - left >= _DISC_FROM for left, right in places)
+    """Place each stage between the two x of its place, with its upper side at y.
+
+    `count` is the number of stages in all rows, for the colours; 0: there is only this row.
+    """
+    discs = numbered and all(right - left >= DISC_FROM for left, right in places)
+    wide = all(right - left >= _WIDE for left, right in places)
+    radius, middle_of_disc, beside_disc = (10.0, 27.0, 50.0) if wide else (9.0, 23.0, 40.0)
     laid = []
     for stage, (left, right) in zip(stages, places, strict=True):
-        indent = 20.0 + (30 if discs else 0)
+        indent = beside_disc if discs else 20.0
         room = right - left - indent - (8 if stage is not stages[-1] else 12)
         title = texts.wrap(stage.title, room, _TITLE, Weight.SEMIBOLD)
         hint = texts.wrap(stage.hint, room, _HINT)
@@ -60,24 +81,27 @@ def chevrons_at(
         inner += texts.height(len(hint), _HINT) + 2 if hint else 0
         laid.append((indent, room, inner))
     height = max([38.0, *(inner + 18 for _, _, inner in laid)])
-    colours = stage_colours(theme, len(stages))
+    colours = stage_colours(theme, count or len(stages))
     marks = []
     for index, stage in enumerate(stages):
         left, right = places[index]
         indent, room, inner = laid[index]
+        number = stage.number or index + 1
+        colour = colours[number - 1]
+        blunt = index == 0 and not stage.continued
         shapes: list[Shape] = [
-            _outline(left, right, y, height, colours[index], index == 0, index == len(stages) - 1),
+            _outline(left, right, y, height, colour, blunt, index == 0, index == len(stages) - 1),
         ]
         if discs:
-            x, middle = left + 27, y + height / 2
-            shapes.append(Disc(x, middle, 10, theme.page))
-            shapes.append(centred(str(index + 1), x, middle, 10, colours[index], Weight.BOLD))
+            x, middle = left + middle_of_disc, y + height / 2
+            shapes.append(Disc(x, middle, radius, theme.on_stage))
+            shapes.append(centred(str(number), x, middle, radius, colour, Weight.BOLD))
         top = y + (height - inner) / 2
         text, tall = paragraph(
-            stage.title, left + indent, top, room, _TITLE, theme.on_dark, Weight.SEMIBOLD
+            stage.title, left + indent, top, room, _TITLE, theme.on_stage, Weight.SEMIBOLD
         )
         shapes += text
-        shapes += paragraph(stage.hint, left + indent, top + tall + 2, room, _HINT, theme.on_dark)[
+        shapes += paragraph(stage.hint, left + indent, top + tall + 2, room, _HINT, theme.on_stage)[
             0
         ]
         marks.append(Mark("stage", tuple(shapes), f"stage-{stage.id}", stage.title))
@@ -85,14 +109,24 @@ def chevrons_at(
 
 
 def _outline(
-    left: float, right: float, y: float, height: float, fill: str, first: bool, last: bool
+    left: float,
+    right: float,
+    y: float,
+    height: float,
+    fill: str,
+    blunt: bool,
+    first: bool,
+    last: bool,
 ) -> Area:
-    """Give a chevron whose tip lies in the notch of the next one, with a gap of 3 points."""
+    """Give a chevron whose tip lies in the notch of the next one, with a gap of 3 points.
+
+    One that is `blunt` has no notch, as nothing comes before it.
+    """
     middle, bottom = y + height / 2, y + height
     start = left - 4 if first else left + 1.5
     end = right + 4 - _TIP if last else right - 1.5
     points = [(start, y), (end, y), (end + _TIP, middle), (end, bottom), (start, bottom)]
-    if not first:
+    if not blunt:
         points.append((start + _TIP, middle))
     return Area(polygon(*points), fill)
 
@@ -102,7 +136,7 @@ def phase_strip(
     columns: Columns,
     y: float,
     theme: Theme,
-    said: Mapping[str, str],
+    said: Speech,
 ) -> tuple[list[Mark], float]:
     """Place brackets with the names of the phases, upper side at y; give marks and height."""
     if not phases:

@@ -101,6 +101,22 @@ def cut_at_level(piece: Piece, level: float) -> list[Piece]:
     return list(split(piece, (low + high) / 2))
 
 
+def between(pieces: Sequence[Piece], left: float, right: float) -> list[Piece]:
+    """Give the part of a curve between two x, cut at both; each piece must run evenly in x."""
+    found = []
+    for piece in pieces:
+        start, end = piece[0][0], piece[3][0]
+        if end <= left or start >= right:
+            continue
+        if end > right:
+            piece = split(piece, (right - start) / (end - start))[0]
+            end = right
+        if start < left:
+            piece = split(piece, (left - start) / (end - start))[1]
+        found.append(piece)
+    return found
+
+
 def extent(pieces: Sequence[Piece], left: float, right: float) -> tuple[float, float] | None:
     """Give the least and the greatest y of a curve between two x, or None if it is not there."""
     inside = [

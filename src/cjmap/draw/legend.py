@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _SIGN = 16.0
 """Width of the sign of an entry, in points."""
 
+_SIZE = 9.0
+_LONGEST = 240.0
+"""The width from which a text is cut: a name that long stands in full elsewhere, in points."""
+
 _LINE = 26.0
 """Width of a sign that is a line, with or without arrowheads."""
 
@@ -31,6 +35,8 @@ class Entry:
     colour: str
     letter: str = ""
     dash: Dash = "solid"
+    width: float = 1.0
+    """Of the edge of a card, in points."""
 
 
 @dataclass(slots=True)
@@ -50,7 +56,24 @@ class Legend:
 
 
 def legend_rows(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
-    """Break the entries into rows of at most `room` points; no entry is ever left out."""
+    """Break the entries into rows of at most `room` points, all about as wide as each other.
+
+    No entry is ever left out: one that is wider than `room` has a row of its own.
+    """
+    rows = _filled(entries, room)
+    # As many rows as it takes, but no wider than it takes: no last entry stands alone.
+    low, high = 0.0, room
+    while len(rows) > 1 and high - low > 1:
+        middle = (low + high) / 2
+        narrower = _filled(entries, middle)
+        if len(narrower) == len(rows):
+            rows, high = narrower, middle
+        else:
+            low = middle
+    return rows
+
+
+def _filled(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
     rows: list[list[Entry]] = []
     used = 0.0
     for entry in entries:
@@ -88,7 +111,11 @@ def _row_width(row: Sequence[Entry]) -> float:
 
 def _entry_width(entry: Entry) -> float:
     sign = _LINE if entry.sign in ("line", "arrow", "double") else _SIGN
-    return sign + 6 + texts.width(texts.one_line(entry.text), 9) + 18
+    return sign + 6 + texts.width(_text(entry), _SIZE) + 18
+
+
+def _text(entry: Entry) -> str:
+    return texts.shorten(texts.one_line(entry.text), _LONGEST, _SIZE)
 
 
 def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
@@ -98,9 +125,13 @@ def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
         case "dot":
             shapes.append(Disc(x + 11, y, 4.5, entry.colour))
         case "badge":
-            shapes += badge_shapes(Badge(entry.letter, entry.colour, ""), x + 8, y)
+            shapes += badge_shapes(
+                Badge(entry.letter, entry.colour, "", theme.on_mark, theme.page), x + 8, y
+            )
         case "card":
-            shapes.append(Box(x, y - 5, 16, 10, theme.page, entry.colour, 1.0, dash=entry.dash))
+            shapes.append(
+                Box(x, y - 5, 16, 10, theme.page, entry.colour, entry.width, dash=entry.dash)
+            )
         case "line" | "arrow" | "double":
             wide = _LINE
             shapes.append(
@@ -113,6 +144,5 @@ def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
                     head=entry.sign != "line",
                 )
             )
-    text = texts.one_line(entry.text)
-    shapes.append(centred(text, x + wide + 6, y, 9, theme.body, anchor="start"))
+    shapes.append(centred(_text(entry), x + wide + 6, y, _SIZE, theme.body, anchor="start"))
     return Mark("legend", tuple(shapes))

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
 from cjmap.draw.cards import centred, paragraph
 from cjmap.draw.frame import GAP, MARGIN
-from cjmap.draw.measures import number, quoted
-from cjmap.draw.scene import Box, Disc, Mark, Shape, Weight, moved
-from cjmap.draw.theme import LIGHT
+from cjmap.draw.measures import quoted
+from cjmap.draw.photos import photo_bytes
+from cjmap.draw.scene import Box, Disc, Image, Mark, Shape, Weight, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from cjmap.draw.context import Context
+    from cjmap.draw.speech import Speech
     from cjmap.draw.theme import Theme
 
 _FACE = 23.0
 _TEXT = 2 * _FACE + 34
 """Where the text of a box begins, to the right of the face, in points."""
+
+_ALONE = 366.0
+_USUAL = 318.0
+_LEAST = 236.0
+_MOST = 400.0
+"""Widths of a box: of a single person, and from the least beside and below a title to the most."""
+
+_NAME = 12.5
+_FACTS = 9.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,8 @@ class Person:
     facts: str
     quote: str
     colour: str
+    photo: bytes | None = None
+    """A picture file (as `cjmap.draw.images` gives it)."""
 
     @property
     def initials(self) -> str:
@@ -40,7 +53,7 @@ class Person:
 
 
 def people_of(
-    ids: Sequence[str], context: Context, theme: Theme, said: Mapping[str, str]
+    ids: Sequence[str], context: Context, theme: Theme, said: Speech
 ) -> tuple[Person, ...]:
     """Give what the header tells of each persona; of an unknown one the id."""
     people = []
@@ -54,12 +67,13 @@ def people_of(
         facts = [texts.one_line(model.archetype)] if model.archetype else []
         facts += [_fact(value, said) for value in list(model.demographics.values())[:3]]
         quote = quoted(model.quote, said) if model.quote else ""
-        people.append(Person(id, model.name, " · ".join(facts), quote, colour))
+        photo = photo_bytes(context, id)
+        people.append(Person(id, model.name, " · ".join(facts), quote, colour, photo))
     return tuple(people)
 
 
-def _fact(value: object, said: Mapping[str, str]) -> str:
-    return number(value, said) if isinstance(value, float) else texts.one_line(value)
+def _fact(value: object, said: Speech) -> str:
+    return said.number(value) if isinstance(value, float) else texts.one_line(value)
 
 
 def initials(name: str) -> str:
@@ -71,35 +85,64 @@ def initials(name: str) -> str:
     return "".join(letters[: 1 if len(parts) == 1 else 2]).upper()[:4]
 
 
-def face(letters: str, colour: str, x: float, y: float, radius: float) -> list[Shape]:
-    """Give a disc with initials, and a pale ring around it."""
+def face(
+    letters: str,
+    colour: str,
+    x: float,
+    y: float,
+    radius: float,
+    theme: Theme,
+    photo: bytes | None = None,
+) -> list[Shape]:
+    """Give a disc with initials, and a pale ring around it.
+
+    With a photo, that fills the disc; the initials, by which curves tell the person, stand small
+    at its side.
+    """
+    ring = Disc(x, y, radius + 4, theme.ring)
+    if photo is None:
+        return [ring, *_initials(letters, colour, x, y, radius, theme)]
+    image = Image(x - radius, y - radius, 2 * radius, 2 * radius, photo, circle=True)
+    aside = radius * 0.74
+    small = _initials(letters, colour, x + aside, y + aside, radius * 0.36, theme)
+    return [ring, Disc(x, y, radius + 1.5, colour), image, *small]
+
+
+def _initials(
+    letters: str, colour: str, x: float, y: float, radius: float, theme: Theme
+) -> list[Shape]:
     size = radius * 0.72
-    while size > 6 and texts.width(letters, size, Weight.BOLD) > radius * 1.5:
+    while size > 5 and texts.width(letters, size, Weight.BOLD) > radius * 1.5:
         size -= 1
     return [
-        Disc(x, y, radius + 4, LIGHT.ring),
         Disc(x, y, radius, colour),
-        centred(letters, x, y, size, LIGHT.on_dark, Weight.BOLD),
+        centred(letters, x, y, size, theme.on_mark, Weight.BOLD),
     ]
 
 
 def boxes(
-    people: Sequence[Person], width: float, theme: Theme, whole: bool = False
+    people: Sequence[Person],
+    width: float,
+    theme: Theme,
+    whole: bool = False,
+    grown: float = 1.0,
 ) -> tuple[list[Mark], float, float]:
     """Lay out a box for each at the right end of `width` points, or with `whole` across it.
 
-    Give the marks, the width that they take, and the lower end, all in points.
+    Everything is `grown` times as large as it is at least. Give the marks, the width that they
+    take, and the lower end, all in points.
     """
     if not people:
         return [], 0.0, 0.0
     available = width if whole else width * 0.58
     wide = (available + GAP) / len(people) - GAP
-    box = (
-        min(366.0, available)
-        if len(people) == 1
-        else min(max(318.0, min(wide, 400.0)), max(available, 260.0))
-    )
-    columns = max(1, min(len(people), int((available + GAP) // (box + GAP))))
+    least, most = (_LEAST if whole else _USUAL) * grown, _MOST * grown
+    box = min(max(least, min(wide, most)), max(available, 260.0))
+    if len(people) == 1:
+        box = min(_ALONE * grown, available)
+    columns = max(1, min(len(people), int((available + GAP) / (box + GAP) + 0.01)))
+    # No last one alone: as many columns as the rows need.
+    columns = math.ceil(len(people) / math.ceil(len(people) / columns))
     if whole:
         box = (width - GAP * (columns - 1)) / columns
     taken = columns * box + (columns - 1) * GAP
@@ -108,34 +151,46 @@ def boxes(
     y = MARGIN - 6
     for start in range(0, len(people), columns):
         row = people[start : start + columns]
-        height = max(_person_height(person, box) for person in row)
+        height = max(_person_height(person, box, grown) for person in row)
         for index, person in enumerate(row):
-            marks.append(_person(person, left + index * (box + GAP), y, box, height, theme))
+            x = left + index * (box + GAP)
+            marks.append(_person(person, x, y, box, height, theme, grown))
         y += height + GAP
     return marks, taken, y - GAP
 
 
-def _person_height(person: Person, width: float) -> float:
-    room = width - _TEXT - 14
-    height = texts.height(len(texts.wrap(person.name, room, 12.5, Weight.BOLD)), 12.5)
-    for text, size in ((person.facts, 9.5), (person.quote, 9.5)):
-        lines = len(texts.wrap(text, room, size))
-        height += texts.height(lines, size) + (3 if lines else 0)
-    return max(height + 26, 2 * _FACE + 30)
+def _person_height(person: Person, width: float, grown: float) -> float:
+    room = width - (_TEXT + 14) * grown
+    name, facts = _NAME * grown, _FACTS * grown
+    height = texts.height(len(texts.wrap(person.name, room, name, Weight.BOLD)), name)
+    for text in (person.facts, person.quote):
+        lines = len(texts.wrap(text, room, facts))
+        height += texts.height(lines, facts) + (3 if lines else 0)
+    return max(height + 26, 2 * _FACE * grown + 30)
 
 
-def _person(person: Person, x: float, y: float, width: float, height: float, theme: Theme) -> Mark:
-    room = width - _TEXT - 14
+def _person(
+    person: Person,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    theme: Theme,
+    grown: float,
+) -> Mark:
+    room = width - (_TEXT + 14) * grown
     shapes: list[Shape] = [Box(x, y, width, height, theme.page, theme.faint)]
-    middle = y + height / 2
-    shapes += face(person.initials, person.colour, x + 14 + _FACE + 2, middle, _FACE)
-    left = x + _TEXT
-    inner = _person_height(person, width) - 26
+    middle, across = y + height / 2, x + (16 + _FACE) * grown
+    radius = _FACE * grown
+    shapes += face(person.initials, person.colour, across, middle, radius, theme, person.photo)
+    left = x + _TEXT * grown
+    inner = _person_height(person, width, grown) - 26
     text_height = 0.0
+    name, facts = _NAME * grown, _FACTS * grown
     parts: list[tuple[str, float, Weight, str]] = [
-        (person.name, 12.5, Weight.BOLD, theme.ink),
-        (person.facts, 9.5, Weight.REGULAR, theme.muted),
-        (person.quote, 9.5, Weight.REGULAR, theme.body),
+        (person.name, name, Weight.BOLD, theme.ink),
+        (person.facts, facts, Weight.REGULAR, theme.muted),
+        (person.quote, facts, Weight.REGULAR, theme.body),
     ]
     laid: list[tuple[list[Shape], float]] = []
     for text, size, weight, colour in parts:

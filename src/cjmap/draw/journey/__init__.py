@@ -2,16 +2,21 @@
 
 A tour of the picture, from its middle outwards:
 
+- `contexts`: the journey as it is in the contexts that are asked for.
 - `plan`: the columns. Every step is one, and a stage without steps has a place of its own; who
   goes through it, and which opportunities answer it.
-- `lanes`: a lane is drawn when one step fills it. `steps` makes the card of a step, `items` those
-  of what is told in words, `metrics` those of measured values, `variants` those of other contexts.
+- `lanes`: the one list of all lanes. A lane is drawn when one step fills it (`card_lanes`); those
+  that hold little share one (`sharing`).
+- `steps` makes the card of a step, with a chip that leads to a journey of its own (`sparkline`),
+  `items` the cards of what is told in words, `metrics` those of measured values, `variants` those
+  of other contexts.
 - `feelings`: the series of the emotion curve, and the feelings beside it.
 - `branches`: the ways between steps that do not just lead on, and the returns.
 - `opportunities`: what would be done about it, below the steps that it answers.
 - `stages`: the chevrons, the phases above them, and the lines between stages.
 - `heading`: the texts of the header, and what a screen reader is told.
-- `composition`: the order of the lanes, the width of the columns, and the whole picture.
+- `rows`: where a journey is broken that is too long for one row.
+- `composition`: the rows, the width of the columns, and the whole picture.
 """
 
 from __future__ import annotations
@@ -24,11 +29,12 @@ from cjmap.draw.journey.plan import plan_of
 if TYPE_CHECKING:
     from cjmap.draw.context import Context
     from cjmap.draw.scene import Scene
+    from cjmap.draw.view import View
     from cjmap.format.journey import Journey
 
 __all__ = ["scene_of"]
 
 
-def scene_of(journey: Journey, context: Context) -> Scene:
+def scene_of(journey: Journey, context: Context, view: View) -> Scene:
     """Lay out the picture of a journey, with names and neighbours from its context."""
-    return composed(plan_of(journey, context))
+    return composed(plan_of(journey, context, view))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.draw.measures import percent
 from cjmap.draw.ways import Way, WaysLane
 
 if TYPE_CHECKING:
@@ -36,12 +35,14 @@ def _branches(plan: Plan) -> Iterable[Way]:
                 continue
             names = f"{plan.title_of(step.id)} → {plan.title_of(way.to)}"
             title = " · ".join((names, *parts))
-            yield Way(column, target, " · ".join(parts), title, f"next-{column + 1}-{index + 1}")
+            id = f"next-{column + 1}-{index + 1}"
+            ends = (plan.title_of(step.id), plan.title_of(way.to))
+            yield Way(column, target, " · ".join(parts), title, id, "solid", *ends)
 
 
 def _conditions(plan: Plan, way: Next) -> list[str]:
     """Tell which share of customers goes this way, and when."""
-    parts = [percent(way.share, plan.setting.said)] if way.share is not None else []
+    parts = [plan.setting.said.percent(way.share)] if way.share is not None else []
     return [*parts, way.when] if way.when else parts
 
 
@@ -51,8 +52,9 @@ def _returns(plan: Plan) -> Iterable[Way]:
         if start is None or end is None:
             continue
         label = _label(plan, loop)
-        title = f"{plan.title_of(loop.from_)} → {plan.title_of(loop.to)} {label}"
-        yield Way(start[1], end[0], label, title, f"loop-{index + 1}", "dashed")
+        ends = (plan.title_of(loop.from_), plan.title_of(loop.to))
+        title = f"{ends[0]} → {ends[1]} {label}"
+        yield Way(start[1], end[0], label, title, f"loop-{index + 1}", "dashed", *ends)
 
 
 def _label(plan: Plan, loop: Loop) -> str:

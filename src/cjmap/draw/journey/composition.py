@@ -1,128 +1,219 @@
-"""The composition of a journey's picture: the order of the lanes, the columns' width, the whole.
+"""The composition of a journey's picture: its rows, the width of its columns, the whole.
 
-The columns are made as wide as brings the whole picture nearest to the shape of a slide.
+Columns are `NARROWEST` (110) points wide at least, in which words are still whole; in one row they
+are made as wide as brings the picture nearest to the shape of a slide. A picture wider than
+`WIDEST` (2,000) points has texts that are guessed rather than read where all of it is seen: on a
+screen of 1,600 pixels a text of 10 points is then 8 pixels high. So a journey of more than 16
+steps is broken into rows, at the ends of stages where it can be, if that makes it larger on a
+slide; one with a dozen lanes would only become a tower, and stays in one row to be zoomed into.
+
+A width that is asked for replaces `WIDEST`, and then the journey is always broken. But a header
+needs `LEAST` points, and a picture is never made narrower than that. The columns of rows are
+only `COMFORTABLE`, as long as that takes no further row.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from cjmap.draw.emotion import EmotionLane
 from cjmap.draw.footer import finish, footnotes
 from cjmap.draw.frame import LEAST, MARGIN
-from cjmap.draw.grid import OUTSET, Columns, band, content_left
+from cjmap.draw.grid import OUTSET, Columns, content_left
 from cjmap.draw.header import header
-from cjmap.draw.journey import items, steps
-from cjmap.draw.journey.branches import branch_lane
-from cjmap.draw.journey.feelings import emotion_lane, feeling_lane
 from cjmap.draw.journey.heading import description_of, heading_of
-from cjmap.draw.journey.lanes import card_lane
-from cjmap.draw.journey.metrics import metric_cards
-from cjmap.draw.journey.opportunities import opportunity_lane
-from cjmap.draw.journey.stages import separators, stage_heads
-from cjmap.draw.journey.variants import variant_cards
-from cjmap.draw.times import TimesRow, total_told
+from cjmap.draw.journey.lanes import durations, lanes_of
+from cjmap.draw.journey.rows import broken
+from cjmap.draw.journey.stages import all_numbered, separators, stage_heads
+from cjmap.draw.times import total_told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from cjmap.draw.journey.lanes import Row
     from cjmap.draw.journey.plan import Plan
     from cjmap.draw.scene import Mark, Scene
-    from cjmap.format.journey import Timing
 
-_WIDTHS = (96, 110, 116, 122, 128, 136, 144, 154, 164, 176, 200, 230, 270)
+WIDEST = 2000.0
+"""The width of a picture above which its texts are too small to read, in points."""
+
+NARROWEST = 110.0
+"""The least width of a column, in points."""
+
+COMFORTABLE = 144.0
+"""The width of a column that breaks few texts into more than three lines, in points."""
+
+_WIDTHS = (NARROWEST, 116.0, 122.0, 128.0, 136.0, 144.0, 154.0, 164.0, 176.0, 200.0, 230.0, 270.0)
 """The widths that a column may have, in points."""
 
-_MANY = 24
-"""The number of columns above which the narrowest width is allowed."""
+_SLIDE = 1.5
+"""Width to height: a little less than a slide (16:9)."""
 
-_SHAPE = 1.3
-"""Width to height: a little less than a sheet of paper (√2:1)."""
+_STRETCHED = 1.3
+"""How much wider the columns of a short row may be, so that it ends where the others do."""
 
 _BETWEEN = 8.0
 """Space between two lanes, in points."""
 
+_ROWS_APART = 34.0
+"""Space between two rows, in points."""
 
-class Row(Protocol):
-    """Anything that can be placed below the last lane."""
+_EMOTION = 0.2
+"""The part of a row's height that the curve takes, where its scale lets it."""
 
-    def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
-        """Place it with its upper side at y; give its marks and its height, in points."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Times:
-    """The row of durations, on a ground of its own."""
-
-    row: TimesRow
-
-    def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
-        places = [(columns.start(index) + 8, columns.width - 16) for index in range(columns.count)]
-        marks, height = self.row.lay_out(places, y)
-        return [band("duration", self.row.hue, columns, y, height), *marks], height
+_HEADS = 70.0
+"""About the height of chevrons and phases, in points."""
 
 
 def composed(plan: Plan) -> Scene:
-    """Lay everything out at the width that suits a slide best."""
+    """Lay everything out in the rows and at the width that suit a slide or a page best."""
     setting, theme = plan.setting, plan.setting.theme
-    rows = _rows(plan)
-    columns = Columns(content_left(), _best_width(plan, rows), len(plan.places))
-    inner = _inner(columns)
+    lanes = lanes_of(plan)
+    rows = _rows(plan, lanes)
+    lanes = _sized(lanes, rows)
+    inner = max(max(_inner(columns) for columns in rows), LEAST)
     marks, y = header(heading_of(plan), inner, theme)
-    heads, y = stage_heads(plan, columns, y + 22)
+    numbered = all_numbered(plan, rows)
+    y += 22
+    for columns in rows:
+        more, y = _row(plan, lanes, columns, y, numbered)
+        marks += more
+        y += _ROWS_APART
+    total = total_told(durations(plan), setting.said)
+    notes = [*total, *footnotes(plan.journey, setting)]
+    bottom = y - _ROWS_APART - 2
+    return finish(plan.journey, setting, marks, inner, bottom, notes, description_of(plan.journey))
+
+
+def _row(
+    plan: Plan, lanes: Sequence[Row], columns: Columns, y: float, numbered: bool
+) -> tuple[list[Mark], float]:
+    """Place one row of stages with its lanes, upper side at y; give its marks and lower end."""
+    heads, y = stage_heads(plan, columns, y, numbered)
     y += _BETWEEN
     top = y
-    lanes: list[Mark] = []
-    for row in rows:
-        more, tall = row.lay_out(columns, y)
-        lanes += more
-        y += tall + _BETWEEN
+    drawn: list[Mark] = []
+    for lane in lanes:
+        more, tall = lane.lay_out(columns, y)
+        drawn += more
+        y += tall + _BETWEEN if more else 0.0
     # The separators lie on the grounds and below all else.
-    grounds = [mark for mark in lanes if mark.css in ("band", "tint")]
-    rest = [mark for mark in lanes if mark.css not in ("band", "tint")]
-    marks += [*heads, *grounds, *separators(plan, columns, top, y - _BETWEEN), *rest]
-    total = total_told(_durations(plan), setting.said)
-    notes = [*total, *footnotes(plan.journey, setting.context)]
-    return finish(plan.journey, setting, marks, inner, y - 2, notes, description_of(plan.journey))
+    grounds = [mark for mark in drawn if mark.css in ("band", "tint")]
+    rest = [mark for mark in drawn if mark.css not in ("band", "tint")]
+    bottom = y - _BETWEEN
+    return [*heads, *grounds, *separators(plan, columns, top, bottom), *rest], bottom + _BETWEEN
 
 
-def _rows(plan: Plan) -> list[Row]:
-    """Give the lanes that the map fills, in the order in which they are drawn."""
-    rows: list[Row | None] = [
-        card_lane(plan, "steps", "blue", steps.step_cards),
-        branch_lane(plan),
-        card_lane(plan, "touchpoints", "teal", steps.touchpoint_cards),
-        card_lane(plan, "thinks", "violet", items.thought_cards),
-        emotion_lane(plan),
-        feeling_lane(plan),
-        card_lane(plan, "needs", "sky", items.cards_of("needs")),
-        card_lane(plan, "expectations", "indigo", items.expectation_cards),
-        card_lane(plan, "drivers", "emerald", items.cards_of("drivers")),
-        card_lane(plan, "barriers", "orange", items.cards_of("barriers")),
-        card_lane(plan, "pains", "rose", items.pain_cards),
-        card_lane(plan, "gains", "lime", items.cards_of("gains")),
-        card_lane(plan, "metrics", "sky", metric_cards),
-        _times(plan),
-        card_lane(plan, "contexts", "slate", steps.context_cards),
-        card_lane(plan, "variants", "fuchsia", variant_cards),
-        opportunity_lane(plan),
+def _rows(plan: Plan, lanes: Sequence[Row]) -> list[Columns]:
+    """Break the columns into rows, and give them the width that suits the picture best."""
+    stages = [place.stage for place in plan.places]
+    asked = plan.setting.view.width
+    room = _room(max(WIDEST if asked is None else asked, LEAST + 2 * MARGIN))
+    parts = broken(stages, max(1, int(room // NARROWEST)))
+    longest = max(len(part) for part in parts)
+    if len(parts) == 1:
+        return _one_row(plan, lanes, room)
+    rows = _columns(parts, min(room / longest, COMFORTABLE if asked is None else room))
+    if asked is not None:
+        return rows
+    whole = _one_row(plan, lanes, COMFORTABLE * len(stages))
+    return max(whole, rows, key=lambda each: _on_slide(_size(plan, lanes, each)))
+
+
+def _one_row(plan: Plan, lanes: Sequence[Row], room: float) -> list[Columns]:
+    """Give all columns in one row of at most `room` points, near to the shape of a slide."""
+    longest = len(plan.places)
+    parts = [range(longest)]
+    least = min(_room(LEAST + 2 * MARGIN) / longest, room / longest)
+    fitting = [max(width, least) for width in _WIDTHS if width * longest <= room]
+    widths = sorted({*fitting, max(min(room / longest, _WIDTHS[-1]), least)})
+    return _columns(parts, _best(plan, lanes, parts, widths))
+
+
+def _columns(parts: Sequence[range], width: float) -> list[Columns]:
+    """Give the columns of each row; those of a short row are wider, but not much."""
+    longest = max(len(part) for part in parts)
+    return [
+        Columns(
+            content_left(),
+            min(width * longest / len(part), width * _STRETCHED),
+            len(part),
+            part.start,
+            row,
+        )
+        for row, part in enumerate(parts)
     ]
-    return [row for row in rows if row is not None]
 
 
-def _durations(plan: Plan) -> list[Timing | None]:
-    return [place.step.duration if place.step else None for place in plan.places]
+def _best(
+    plan: Plan, lanes: Sequence[Row], parts: Sequence[range], widths: Sequence[float]
+) -> float:
+    """Give the width of the columns that brings the picture nearest to a slide, in points."""
+    found: dict[float, float] = {}
+
+    def misfit(width: float) -> float:
+        """Give 0 for the right shape, less for a picture too high, more for one too wide."""
+        if width not in found:
+            inner, height = _size(plan, lanes, _columns(parts, width))
+            found[width] = math.log(inner / height / _SLIDE)
+        return found[width]
+
+    # Wider columns make the picture wider and, as a rule, lower: the list can be halved.
+    low, high = 0, len(widths) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if misfit(widths[middle]) >= 0:
+            high = middle
+        else:
+            low = middle + 1
+    if low > 0 and abs(misfit(widths[low - 1])) < abs(misfit(widths[low])):
+        low -= 1
+    return widths[low]
 
 
-def _times(plan: Plan) -> Row | None:
-    times = _durations(plan)
-    if not any(times):
-        return None
-    said, theme = plan.setting.said, plan.setting.theme
-    hue = theme.hues["slate"]
-    return _Times(TimesRow(said["duration"], said["duration-hint"], hue, theme, said, times))
+def _size(plan: Plan, lanes: Sequence[Row], rows: Sequence[Columns]) -> tuple[float, float]:
+    """Give the width and about the height of the picture in these rows, in points."""
+    inner = max(_inner(columns) for columns in rows)
+    _, height = header(heading_of(plan), inner, plan.setting.theme)
+    for columns in rows:
+        others = _HEADS + _height(_others(lanes), columns)
+        curve = _height(_sized(_curves(lanes), [columns], others), columns)
+        height += others + curve + _ROWS_APART
+    return inner, height
+
+
+def _on_slide(size: tuple[float, float]) -> float:
+    """Give the scale at which a picture fits a slide of 16:9, 1,600 points wide."""
+    width, height = size
+    return min(1600 / width, 900 / height)
+
+
+def _sized(lanes: Iterable[Row], rows: Sequence[Columns], others: float | None = None) -> list[Row]:
+    """Give the lanes with the curve as high as its part of a row of average height is.
+
+    `others` is the height of all other lanes of a row, where that is known.
+    """
+    given = list(lanes)
+    if others is None:
+        others = _HEADS + sum(_height(_others(given), each) for each in rows) / len(rows)
+    return [
+        lane.sized(others, _EMOTION) if isinstance(lane, EmotionLane) else lane for lane in given
+    ]
+
+
+def _curves(lanes: Iterable[Row]) -> list[Row]:
+    return [lane for lane in lanes if isinstance(lane, EmotionLane)]
+
+
+def _others(lanes: Iterable[Row]) -> list[Row]:
+    return [lane for lane in lanes if not isinstance(lane, EmotionLane)]
+
+
+def _height(lanes: Iterable[Row], columns: Columns) -> float:
+    """Give the height of lanes in a row, with the space below each, in points."""
+    heights = (lane.lay_out(columns, 0.0)[1] for lane in lanes)
+    return sum(height + _BETWEEN for height in heights if height)
 
 
 def _inner(columns: Columns) -> float:
@@ -130,30 +221,6 @@ def _inner(columns: Columns) -> float:
     return columns.right + OUTSET - MARGIN
 
 
-def _best_width(plan: Plan, rows: Sequence[Row]) -> float:
-    """Give the width of the columns that brings the picture nearest to its shape, in points."""
-    count = len(plan.places)
-    least = (LEAST - content_left() + MARGIN) / count
-    # Only a map with very many steps has to make do with the narrowest column.
-    given = [width for width in _WIDTHS if count > _MANY or width != _WIDTHS[0]]
-    widths = sorted({max(float(width), least) for width in given})
-
-    def shape(width: float) -> float:
-        """Give 0 for the right shape, less for a picture too high, more for one too wide."""
-        columns = Columns(content_left(), width, count)
-        inner = _inner(columns)
-        _, top = header(heading_of(plan), inner, plan.setting.theme)
-        height = top + 120 + sum(row.lay_out(columns, 0.0)[1] + _BETWEEN for row in rows)
-        return math.log(inner / height / _SHAPE)
-
-    # Wider columns make the picture wider and, as a rule, lower: the list can be halved.
-    low, high = 0, len(widths) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if shape(widths[middle]) >= 0:
-            high = middle
-        else:
-            low = middle + 1
-    if low > 0 and abs(shape(widths[low - 1])) < abs(shape(widths[low])):
-        low -= 1
-    return widths[low]
+def _room(width: float) -> float:
+    """Give the width that the columns of a picture so wide have, in points."""
+    return width - MARGIN - OUTSET - content_left()

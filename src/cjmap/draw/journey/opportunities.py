@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjmap.draw.grid import Cell
 from cjmap.draw.items import item_card
+from cjmap.draw.journey.card_lanes import lane_of
 from cjmap.draw.journey.items import INSET
-from cjmap.draw.journey.lanes import lane_of
-from cjmap.draw.measures import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,9 @@ def opportunity_lane(plan: Plan) -> Lane | None:
             spans = [(0, min(len(plan.places), _WHOLE) - 1)]
             where = setting.said["all"]
         card = _card(setting, opportunity, where, hue)
-        cells += [Cell(first, last, card) for first, last in spans]
+        # One that answers several places stands below each, but only once with its id.
+        for number, (first, last) in enumerate(spans):
+            cells.append(Cell(first, last, replace(card, id="") if number else card))
     # From left to right, the wide ones last, so that little room is lost.
     cells.sort(key=lambda cell: (cell.last - cell.first, cell.first))
     return lane_of(plan, "opportunities", hue, cells)
@@ -87,8 +89,8 @@ def _facts(setting: Setting, opportunity: Opportunity, where: str) -> Iterable[s
     if opportunity.impact is not None:
         yield f"{said['impact']} {opportunity.impact}/5"
     if opportunity.effort is not None:
-        yield f"{number(opportunity.effort, said)} {said['days']}"
+        yield f"{said.number(opportunity.effort)} {said['days']}"
     if opportunity.status:
         yield said[f"is-{opportunity.status}"]
     if opportunity.due:
-        yield str(opportunity.due)
+        yield said.day(opportunity.due)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.draw.journey.contexts import differences, in_contexts
 from cjmap.draw.people import Person, people_of
 from cjmap.draw.setting import Setting, setting_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cjmap.draw.context import Context
+    from cjmap.draw.view import View
     from cjmap.format.backlog import Opportunity
     from cjmap.format.journey import Journey, Step
 
@@ -39,9 +41,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A journey with its columns, before anything has a size."""
+    """A journey with its columns, before anything has a size.
+
+    `journey` is as it is shown: in the contexts that were asked for. `usual` is as it is without.
+    """
 
     journey: Journey
+    usual: Journey
+    changes: Mapping[str, frozenset[str]]
+    """By the ids of the steps, the fields that are otherwise than usual."""
     setting: Setting
     places: tuple[Place, ...]
     people: tuple[Person, ...]
@@ -54,6 +62,21 @@ class Plan:
         for column, place in enumerate(self.places):
             if place.step is not None:
                 yield column, place.step
+
+    def usual_steps(self) -> Iterator[tuple[int, Step]]:
+        """Give each step as it usually is, with its column."""
+        known = {step.id: step for step in self.usual.steps}
+        for column, step in self.steps():
+            yield column, known[step.id]
+
+    def differs(self, step: Step, field: str) -> bool:
+        """Tell whether a field of a step is otherwise than usual."""
+        return field in self.changes.get(step.id, ())
+
+    def shows(self, persona: str | None) -> bool:
+        """Tell whether what belongs to a persona is shown; what belongs to nobody always is."""
+        asked = self.setting.view.personas
+        return persona is None or not asked or persona in asked
 
     def columns_of_stage(self, index: int) -> tuple[int, int]:
         """Give the first and the last column of a stage."""
@@ -81,20 +104,26 @@ class Plan:
         return id
 
 
-def plan_of(journey: Journey, context: Context) -> Plan:
+def plan_of(journey: Journey, context: Context, view: View) -> Plan:
     """Give the plan of a journey's picture."""
-    setting = setting_of(journey, context)
+    setting = setting_of(journey, context, view)
+    usual, journey = journey, in_contexts(journey, view.contexts)
+    changes = differences(usual, journey)
     places: list[Place] = []
     for index, stage in enumerate(journey.stages):
         places += [Place(index, step) for step in stage.steps] or [Place(index, None)]
-    people = people_of(_persona_ids(journey), context, setting.theme, setting.said)
+    people = tuple(
+        person
+        for person in people_of(_persona_ids(usual), context, setting.theme, setting.said)
+        if not view.personas or person.id in view.personas
+    )
     opportunities = _opportunities(journey, context)
     answered = frozenset(
         reference.rpartition("#")[2]
         for opportunity in opportunities
         for reference in opportunity.for_
     )
-    return Plan(journey, setting, tuple(places), people, opportunities, answered)
+    return Plan(journey, usual, changes, setting, tuple(places), people, opportunities, answered)
 
 
 def _persona_ids(journey: Journey) -> list[str]:

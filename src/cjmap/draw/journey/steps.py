@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.draw.cards import Block, Card
-from cjmap.draw.items import chip
+from cjmap.draw.items import chip, edge_of
+from cjmap.draw.journey.items import changed_badges
+from cjmap.draw.journey.sparkline import SubJourney
 from cjmap.draw.scene import Weight
+from cjmap.draw.scores import score_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,23 +30,27 @@ def step_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
     for index, item in enumerate(step.does):
         gap = 5.0 if index == 0 else 2.0
         blocks.append(Block(item.text, 9.5, Weight.REGULAR, theme.body, gap, bullet="•"))
-    badges = (setting.badge("★", theme.truth, "truth"),) if step.moment_of_truth else ()
+    truth = (setting.badge("★", theme.truth, "truth"),) if step.moment_of_truth else ()
+    badges = (*truth, *changed_badges(plan, step, "does"))
+    if step.journey:
+        blocks.append(Block("", gap=6.0, graph=_sub_journey(setting, step.journey, hue)))
+    dash = setting.dash(step)
     yield Card(
         tuple(blocks),
         hue.card,
-        hue.edge,
+        edge_of(hue, dash),
         "card step",
         f"step-{step.id}",
         setting.tooltip(step.title, step),
         badges,
-        dash=setting.dash(step),
+        dash=dash,
         inset=(9.0, 9.0),
         raised=True,
     )
 
 
 def _remarks(setting: Setting, step: Step) -> Iterable[str]:
-    """Tell who acts, what the step is about, and which journey maps it in detail."""
+    """Tell who acts, and what the step is about."""
     context, said = setting.context, setting.said
     if step.actor:
         yield context.title_of("persona", step.actor) or setting.name_of("team", step.actor)
@@ -51,9 +58,15 @@ def _remarks(setting: Setting, step: Step) -> Iterable[str]:
         yield said["organisation"]
     if step.summary:
         yield step.summary
-    if step.journey:
-        other = context.map_of("journey", step.journey)
-        yield f"{said['zoom']} ↘ {other.title if other else step.journey}"
+
+
+def _sub_journey(setting: Setting, id: str, hue: Hue) -> SubJourney:
+    """Give the chip of the journey that maps a step in detail, with its curve where it is known."""
+    other = setting.context.map_of("journey", id)
+    title = other.title if other else id
+    scores = [score_of(step) for step in other.steps] if other else []
+    known = tuple(score for score in scores if score is not None)
+    return SubJourney(f"{setting.said['zoom']} ↘", title, known, hue, setting.theme)
 
 
 def touchpoint_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
@@ -62,7 +75,8 @@ def touchpoint_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
         name, channel = touchpoint_names(plan.setting, step.touchpoint)
         muted = plan.setting.theme.muted
         more = (Block(channel, 8.5, Weight.REGULAR, muted, 1.0),) if channel else ()
-        yield chip(name, hue, "touchpoint", more=more)
+        badges = changed_badges(plan, step, "touchpoint")
+        yield chip(name, hue, "touchpoint", more=more, badges=badges)
 
 
 def touchpoint_names(setting: Setting, use: TouchpointUse) -> tuple[str, str]:

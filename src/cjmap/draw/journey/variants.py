@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.draw.cards import Block, Card
-from cjmap.draw.journey.feelings import score_of, when_of
+from cjmap.draw.journey.feelings import when_of
 from cjmap.draw.journey.items import INSET
 from cjmap.draw.journey.plan import ITEM_FIELDS
 from cjmap.draw.journey.steps import touchpoint_names
-from cjmap.draw.measures import signed
 from cjmap.draw.scene import Weight
+from cjmap.draw.scores import score_of
 from cjmap.draw.times import each_told
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _changes(setting: Setting, variant: Variant) -> Iterable[tuple[str, str]]:
     said = setting.said
     score = score_of(variant)
     if score is not None:
-        yield said["emotion"], signed(score)
+        yield said["emotion"], said.signed(score)
     for field in ITEM_FIELDS:
         items = getattr(variant, field)
         if items:
