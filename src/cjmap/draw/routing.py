@@ -5,8 +5,8 @@ each gutter, and along the middle of each row and column wherever the cells are 
 are numbered from 0; even ones are gutters (line 2n is the gutter before row or column n), odd
 ones are middles (line 2n + 1 is the middle of row or column n). `route` finds for each link the
 cheapest way over this grid, where length, bends, crossings and company cost; it is Dijkstra's
-search with a lower bound (A*, Hart, Nilsson and Raphael 1968). Then links that run along the same
-line are given tracks side by side, ordered so that they cross as little as they can.
+search with a lower bound (A*, Hart, Nilsson and Raphael 1968), repeated once every link knows the
+others. Then links that run along the same line are given tracks side by side (`track_order`).
 
 Only then are the gutters made as wide as their tracks need, and `Routed.path` gives points.
 """
@@ -18,10 +18,14 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cjmap.draw.track_order import Segment, assign_tracks
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from cjmap.draw.scene import Point
+
+__all__ = ["Cell", "Node", "Routed", "Segment", "Way", "route"]
 
 Cell = tuple[int, int]
 """Row and column of a card, from 0."""
@@ -29,41 +33,34 @@ Cell = tuple[int, int]
 Node = tuple[int, int]
 """Numbers of a vertical and a horizontal line: where they meet."""
 
+_Exit = tuple[int, int, float, bool, int, bool]
+"""A piece of a line that leaves a node: its direction, the next node, its cost, whether it is
+upright, the node at its left or upper end, and whether it is another direction than before."""
+
 _ACROSS = 80.0
 _DOWN = 42.0
-_BEND = 46.0
-_CROSSING = 38.0
-_COMPANY = 16.0
+"""Half a cell, as a length in points: what the other costs are compared with."""
+
+_BEND = 70.0
+_CROSSING = 56.0
+_CORNER = 28.0
+"""A bend where another link passes: it may cross it, or not."""
+
+_TURNING = 10.0
+"""Passing where another link bends."""
+
+_COMPANY = 2.0
+_CROWD = 5
+"""Running beside another link, for the first few of them."""
+
+_SHARED_SIDE = 14.0
+"""Meeting a card at a side where another link does."""
+
 _THROUGH = 8.0
-_REROUTED = 150
+"""Running through an empty cell, or along the rim."""
 
-_STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))
-
-
-@dataclass(slots=True)
-class Segment:
-    """A straight part of a link, on one line.
-
-    `low` and `high` are the lines that it reaches at either end, half a line short of a card.
-    `turn_low` and `turn_high` tell where the link goes from there: −1 to lower lines, 1 to higher
-    ones, 0 into a card. `track` counts from 0 within the tracks of its neighbours, `tracks` tells
-    how many there are, and `middle` which of them lies in the middle of the line.
-    """
-
-    link: int
-    upright: bool
-    line: int
-    low: float
-    high: float
-    turn_low: int = 0
-    turn_high: int = 0
-    track: int = 0
-    tracks: int = 1
-    middle: float = 0.0
-
-    def meets(self, other: Segment) -> bool:
-        """Tell whether two segments of one line would lie upon each other."""
-        return self.low <= other.high and other.low <= self.high
+_MOST_HASTE = 0.3
+_NEVER = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ class Routed:
         start = _port(first, way.nodes[0], way.nodes[1], place, sides)
         end = _port(last, way.nodes[-1], way.nodes[-2], place, sides)
         points = [start]
-        for before, after in zip(way.segments, way.segments[1:], strict=False):
+        for before, after in itertools.pairwise(way.segments):
             x = place(before) if before.upright else place(after)
             y = place(after) if before.upright else place(before)
             points.append((x, y))
@@ -131,30 +128,23 @@ def route(
     for start, end in links:
         if start == end or start not in occupied or end not in occupied:
             raise ValueError(f"not a link between two cards: {start} to {end}")
-    search = _Search(rows, columns, occupied)
+    grid = _Grid(rows, columns, occupied)
+    haste = _haste(grid, links)
     order = sorted(range(len(links)), key=lambda n: (_far(links[n]), n))
-    found: dict[int, tuple[Node, ...]] = {}
+    found: dict[int, list[int]] = {}
     for number in order:
-        found[number] = search.find(*links[number])
-        search.use(found[number], 1)
-    if len(links) <= _REROUTED:
+        found[number] = grid.find(*links[number], haste)
+        grid.use(found[number], 1)
+    for number in reversed(order):
         # Once more, now that every link knows the others.
-        for number in reversed(order):
-            search.use(found[number], -1)
-            found[number] = search.find(*links[number])
-            search.use(found[number], 1)
-    ways = [
-        Way(found[number], tuple(_segments(number, found[number]))) for number in range(len(links))
-    ]
-    routed = Routed(ways)
-    by_line: dict[tuple[bool, int], list[Segment]] = {}
-    for way in ways:
-        for segment in way.segments:
-            by_line.setdefault((segment.upright, segment.line), []).append(segment)
-    for line, segments in sorted(by_line.items()):
-        _assign(segments)
-        routed.tracks[line] = max(segment.tracks for segment in segments)
-    return routed
+        grid.use(found[number], -1)
+        found[number] = grid.find(*links[number], haste)
+        grid.use(found[number], 1)
+    ways = []
+    for number in range(len(links)):
+        nodes = tuple((node % grid.width, node // grid.width) for node in found[number])
+        ways.append(Way(nodes, tuple(_segments(number, nodes))))
+    return Routed(ways, assign_tracks(segment for way in ways for segment in way.segments))
 
 
 def _far(link: tuple[Cell, Cell]) -> float:
@@ -163,98 +153,130 @@ def _far(link: tuple[Cell, Cell]) -> float:
     return abs(row - end_row) + 2 * abs(column - end_column) + (0 if straight else 1)
 
 
-class _Search:
-    """The grid, with what already runs on it."""
+def _haste(grid: _Grid, links: Sequence[tuple[Cell, Cell]]) -> float:
+    """Tell by how much to overrate the length that is left: not at all where there is room.
+
+    Where many links pass every place, each crosses some however it goes; a search that is a
+    little hasty finds ways as good in half the time.
+    """
+    steps = sum(2 * abs(a[0] - b[0]) + 2 * abs(a[1] - b[1]) for a, b in links)
+    load = steps / len(grid.places)
+    return 1 + min(max((load - 1) / 10, 0.0), _MOST_HASTE)
+
+
+class _Grid:
+    """Where the lines meet, as numbers from 0, row by row; with what already runs there.
+
+    A state of the search is a node and the way it was reached: node × 4 + 0 right, 1 down, 2 left
+    or 3 up.
+    """
 
     def __init__(self, rows: int, columns: int, occupied: frozenset[Cell]) -> None:
         self.width = 2 * columns + 1
         self.height = 2 * rows + 1
-        self.occupied = occupied
-        self.company: dict[tuple[Node, Node], int] = {}
-        self.passing: dict[tuple[Node, bool], int] = {}
+        size = self.width * self.height
+        self.places = [(node % self.width, node // self.width) for node in range(size)]
+        self.blocked = [(y // 2, x // 2) in occupied and x & y & 1 for x, y in self.places]
+        self.exits = [self._exits(node, heading) for node in range(size) for heading in range(4)]
+        # By their left or upper ends: how many links run along each piece of a line.
+        self.along = ([0] * size, [0] * size)
+        # How many pass straight through a node, across and down, and how many turn at it.
+        self.passing = ([0] * size, [0] * size)
+        self.turning = [0] * size
 
-    def use(self, nodes: Sequence[Node], change: int) -> None:
+    def _exits(self, node: int, heading: int) -> tuple[_Exit, ...]:
+        """Give the ways on from a node that was reached in a direction."""
+        x, y = self.places[node]
+        found = []
+        for way, (dx, dy) in enumerate(((1, 0), (0, 1), (-1, 0), (0, -1))):
+            across, down = x + dx, y + dy
+            if not (0 <= across < self.width and 0 <= down < self.height):
+                continue
+            if way != heading and (self.blocked[node] or way ^ 2 == heading):
+                # No way back, and none to another side of a card.
+                continue
+            cost = _DOWN if dy else _ACROSS
+            if across & down & 1 or across in (0, self.width - 1) or down in (0, self.height - 1):
+                cost += _THROUGH  # The rim is a detour for the eye, as a cell is.
+            following = down * self.width + across
+            edge = min(node, following)
+            found.append((way, following, cost, bool(dy), edge, way != heading))
+        return tuple(found)
+
+    def number(self, cell: Cell) -> int:
+        """Give the node in the middle of a cell."""
+        return (2 * cell[0] + 1) * self.width + 2 * cell[1] + 1
+
+    def use(self, nodes: Sequence[int], change: int) -> None:
         """Note (1) or forget (−1) that a link runs along these nodes."""
         for a, b in itertools.pairwise(nodes):
-            key = (a, b) if a < b else (b, a)
-            self.company[key] = self.company.get(key, 0) + change
+            self.along[abs(a - b) == self.width][min(a, b)] += change
         for a, node, b in zip(nodes, nodes[1:], nodes[2:], strict=False):
-            if a[0] == b[0] or a[1] == b[1]:
-                upright = a[0] == b[0]
-                self.passing[node, upright] = self.passing.get((node, upright), 0) + change
+            if node - a == b - node:
+                self.passing[abs(a - node) == self.width][node] += change
+            else:
+                self.turning[node] += change
 
-    def find(self, start: Cell, end: Cell) -> tuple[Node, ...]:
+    def find(self, start: Cell, end: Cell, haste: float) -> list[int]:
         """Give the cheapest way from card to card, both ends included."""
-        source = (2 * start[1] + 1, 2 * start[0] + 1)
-        target = (2 * end[1] + 1, 2 * end[0] + 1)
-        tx, ty = target
-        queue: list[tuple[float, int, float, Node, int]] = []
-        best: dict[tuple[Node, int], float] = {}
-        came: dict[tuple[Node, int], tuple[Node, int] | None] = {}
-        count = 0
-        for direction in range(4):
-            best[source, direction] = 0.0
-            came[source, direction] = None
-            heapq.heappush(queue, (0.0, count, 0.0, source, direction))
-            count += 1
+        source, target = self.number(start), self.number(end)
+        places, blocked, exits, along = self.places, self.blocked, self.exits, self.along
+        passing, turning = self.passing, self.turning
+        tx, ty = self.places[target]
+        best: dict[int, float] = {}
+        came: dict[int, int] = {}
+        queue: list[tuple[float, int, float]] = []
+        for heading in range(4):
+            best[source * 4 + heading] = 0.0
+            queue.append((0.0, source * 4 + heading, 0.0))
         while queue:
-            _, _, cost, node, direction = heapq.heappop(queue)
-            if cost > best[node, direction]:
+            _, state, cost = heapq.heappop(queue)
+            if cost > best[state]:
                 continue
+            node = state >> 2
             if node == target:
-                return self._back(came, (node, direction))
-            for turned in range(4):
-                if turned != direction and (
-                    node == source
-                    or (turned + 2) % 4 == direction
-                    or (node[0] % 2 == 1 and node[1] % 2 == 1)
-                ):
-                    # No way back, and no bend in the middle of a cell.
+                return self._back(came, state)
+            # What a bend costs here, and what it costs to pass across and down.
+            bend = _BEND + _CORNER * (passing[0][node] + passing[1][node])
+            straight = (0.0, 0.0)
+            if node != source:
+                turns = _TURNING * turning[node]
+                straight = (
+                    _CROSSING * passing[1][node] + turns,
+                    _CROSSING * passing[0][node] + turns,
+                )
+            for way, following, base, down, edge, turned in exits[state]:
+                if blocked[following] and following != target:
                     continue
-                dx, dy = _STEPS[turned]
-                following = (node[0] + dx, node[1] + dy)
-                more = self._cost(node, following, target, turned)
-                if more is None:
+                company = along[down][edge]
+                total = cost + base + (bend if turned else straight[down])
+                if company:
+                    if node == source or following == target:
+                        total += _SHARED_SIDE * company
+                    else:
+                        total += _COMPANY * (company if company < _CROWD else _CROWD)
+                reached = following * 4 + way
+                if total >= best.get(reached, _NEVER):
                     continue
-                if turned != direction:
-                    more += _BEND
-                elif node != source:
-                    more += _CROSSING * self.passing.get((node, dy == 0), 0)
-                total = cost + more
-                state = (following, turned)
-                if total < best.get(state, float("inf")):
-                    best[state] = total
-                    came[state] = (node, direction)
-                    rest = abs(tx - following[0]) * _ACROSS + abs(ty - following[1]) * _DOWN
-                    count += 1
-                    heapq.heappush(queue, (total + rest, count, total, following, turned))
+                best[reached] = total
+                came[reached] = state
+                x, y = places[following]
+                forward, aside = (ty - y, tx - x) if down else (tx - x, ty - y)
+                rest = total + haste * (abs(tx - x) * _ACROSS + abs(ty - y) * _DOWN)
+                if forward and (forward < 0) == (way < 2):
+                    rest += 2 * _BEND
+                elif aside:
+                    rest += _BEND
+                heapq.heappush(queue, (rest, reached, total))
         raise AssertionError("the gutters connect all cards")
 
-    def _cost(self, node: Node, following: Node, target: Node, turned: int) -> float | None:
-        x, y = following
-        if not (0 <= x < self.width and 0 <= y < self.height):
-            return None
-        cost = _ACROSS if turned % 2 == 0 else _DOWN
-        if x % 2 == 1 and y % 2 == 1 and following != target:
-            if (y // 2, x // 2) in self.occupied:
-                return None
-            cost += _THROUGH
-        if x in (0, self.width - 1) or y in (0, self.height - 1):
-            cost += _THROUGH  # The rim is a detour for the eye.
-        key = (node, following) if node < following else (following, node)
-        return cost + _COMPANY * self.company.get(key, 0)
-
-    def _back(
-        self,
-        came: dict[tuple[Node, int], tuple[Node, int] | None],
-        state: tuple[Node, int],
-    ) -> tuple[Node, ...]:
-        nodes = [state[0]]
-        before = came[state]
-        while before is not None:
-            nodes.append(before[0])
-            before = came[before]
-        return tuple(reversed(nodes))
+    def _back(self, came: dict[int, int], state: int) -> list[int]:
+        """Follow a way back to its start."""
+        nodes = [state >> 2]
+        while state in came:
+            state = came[state]
+            nodes.append(state >> 2)
+        return nodes[::-1]
 
 
 def _segments(link: int, nodes: Sequence[Node]) -> list[Segment]:
@@ -265,85 +287,33 @@ def _segments(link: int, nodes: Sequence[Node]) -> list[Segment]:
         if (before[0] == here[0]) != (here[0] == after[0]):
             corners.append(index)
     corners.append(len(nodes) - 1)
-    result = []
-    for part, (start, end) in enumerate(itertools.pairwise(corners)):
+    result: list[Segment] = []
+    for start, end in itertools.pairwise(corners):
         a, b = nodes[start], nodes[end]
         upright = a[0] == b[0]
         axis = 1 if upright else 0
-        from_, to = float(a[axis]), float(b[axis])
-        sign = 1 if to > from_ else -1
-        turn_from = turn_to = 0
-        if start == 0:
-            from_ += 0.5 * sign
-        else:
-            turn_from = _sign(nodes[corners[part - 1]][1 - axis] - a[1 - axis])
-        if end == len(nodes) - 1:
-            to -= 0.5 * sign
-        else:
-            turn_to = _sign(nodes[corners[part + 2]][1 - axis] - b[1 - axis])
-        ends = ((from_, turn_from), (to, turn_to))
-        (low, turn_low), (high, turn_high) = ends if sign > 0 else ends[::-1]
-        result.append(Segment(link, upright, a[1 - axis], low, high, turn_low, turn_high))
+        forward = b[axis] > a[axis]
+        # A segment at a card reaches the side of the cell, half a line short of its middle.
+        low, high = sorted((float(a[axis]), float(b[axis])))
+        at_start, at_end = start == 0, end == len(nodes) - 1
+        low += 0.5 * (at_start if forward else at_end)
+        high -= 0.5 * (at_end if forward else at_start)
+        segment = Segment(link, upright, a[1 - axis], low, high)
+        if result:
+            _join(result[-1], segment, a)
+        result.append(segment)
     return result
 
 
-def _sign(value: float) -> int:
-    return (value > 0) - (value < 0)
-
-
-def _assign(segments: list[Segment]) -> None:
-    """Give the segments of one line their tracks: none upon another, few crossings."""
-    for group in _groups(segments):
-        ordered = sorted(group, key=lambda s: (s.turn_low + s.turn_high, s.low, s.high, s.link))
-        for _ in range(len(ordered)):
-            swapped = False
-            for index in range(len(ordered) - 1):
-                a, b = ordered[index], ordered[index + 1]
-                if a.meets(b) and _crossings(b, a) < _crossings(a, b):
-                    ordered[index], ordered[index + 1] = b, a
-                    swapped = True
-            if not swapped:
-                break
-        for index, segment in enumerate(ordered):
-            below = [other.track for other in ordered[:index] if other.meets(segment)]
-            segment.track = max(below, default=-1) + 1
-        count = max(segment.track for segment in group) + 1
-        # A link that runs straight from card to card keeps to the middle.
-        straight = [s.track for s in group if s.turn_low == 0 and s.turn_high == 0]
-        middle = (count - 1) / 2
-        if straight:
-            middle = float(min(straight, key=lambda track: (abs(track - middle), track)))
-        for segment in group:
-            segment.tracks, segment.middle = count, middle
-
-
-def _groups(segments: list[Segment]) -> list[list[Segment]]:
-    """Split the segments of a line into groups that do not touch one another."""
-    groups: list[list[Segment]] = []
-    reach = float("-inf")
-    for segment in sorted(segments, key=lambda s: (s.low, s.high, s.link)):
-        if not groups or segment.low > reach:
-            groups.append([])
-            reach = float("-inf")
-        groups[-1].append(segment)
-        reach = max(reach, segment.high)
-    return groups
-
-
-def _crossings(lower: Segment, upper: Segment) -> float:
-    """Count the crossings if `lower` has the track with the smaller coordinate."""
-    count = 0.0
-    for place, turn in ((upper.low, upper.turn_low), (upper.high, upper.turn_high)):
-        if turn < 0:
-            count += _within(place, lower)
-    for place, turn in ((lower.low, lower.turn_low), (lower.high, lower.turn_high)):
-        if turn > 0:
-            count += _within(place, upper)
-    return count
-
-
-def _within(place: float, segment: Segment) -> float:
-    if segment.low < place < segment.high:
-        return 1.0
-    # At the same gutter it depends on tracks that are not known yet.
-    return 0.5 if place in (segment.low, segment.high) else 0.0
+def _join(before: Segment, after: Segment, corner: Node) -> None:
+    """Let two segments of a link know each other, and that they turn at their corner."""
+    at_high = before.high == corner[1 if before.upright else 0]
+    starts_high = after.high == corner[1 if after.upright else 0]
+    if at_high:
+        before.next_high, before.turn_high = after, -1 if starts_high else 1
+    else:
+        before.next_low, before.turn_low = after, -1 if starts_high else 1
+    if starts_high:
+        after.next_high, after.turn_high = before, -1 if at_high else 1
+    else:
+        after.next_low, after.turn_low = before, -1 if at_high else 1

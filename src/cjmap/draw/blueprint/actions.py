@@ -8,33 +8,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.draw.cards import Badge, Block, Card
+from cjmap.draw.blueprint.faces import Chip, Face, remark
+from cjmap.draw.blueprint.weak_points import is_weak, over_plan
+from cjmap.draw.legend import Entry
 from cjmap.draw.notes import Note
 from cjmap.draw.scene import Weight
-from cjmap.draw.times import each_told, spelled
+from cjmap.draw.times import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cjmap.draw.cards import Badge, Block
     from cjmap.draw.setting import Setting
     from cjmap.draw.theme import Hue
     from cjmap.format.blueprint import Action, FailPoint
     from cjmap.format.items import Kpi
+    from cjmap.format.journey import Timing
+
+_AND = "\u00a0· "
+"""Between two facts, never at the beginning of a line."""
 
 
-def action_card(setting: Setting, action: Action, hue: Hue) -> Card:
-    """Give the card of an action in the hue of its lane, and put its signs into the legend."""
-    dash = setting.dash(action)
-    return Card(
-        (Block(action.text, 10.0, Weight.REGULAR, hue.ink), *_captions(setting, action)),
-        hue.card,
-        hue.edge,
-        "card action",
+def action_face(setting: Setting, action: Action, hue: Hue) -> Face:
+    """Give the face of an action in the hue of its lane, and put its signs into the legend."""
+    theme = setting.theme
+    weak = is_weak(action)
+    badges = _badges(_corner(setting, action))
+    if weak:
+        setting.legend.add(Entry("card", setting.said["weak"], theme.fail, width=2.0))
+    return Face(
+        action.text,
+        hue,
+        "card action weak" if weak else "card action",
         f"action-{action.id}" if action.id else "",
-        setting.tooltip(action.text, action),
-        _badges(_corner(setting, action)),
+        _title(setting, action, weak),
+        remarks=tuple(_remarks(setting, action.duration)) if action.duration else (),
+        chips=tuple(_chips(setting, action)),
         signs=_badges(_signs(setting, action)),
-        dash=dash,
+        badges=badges,
+        dash=setting.dash(action),
+        edge=theme.fail if weak else "",
+        page=theme.page,
+        ink=theme.body,
     )
 
 
@@ -49,22 +64,38 @@ def _badges(told: Iterable[tuple[Badge, str]]) -> tuple[Badge, ...]:
     return tuple(dict.fromkeys(badge for badge, _ in told))
 
 
-def _captions(setting: Setting, action: Action) -> Iterable[Block]:
-    """Tell who does it, with which system, who seems to do it, and how long it takes."""
-    names = [setting.name_of("team", action.owner)] if action.owner else []
-    if action.system:
-        names.append(f"◇\u00a0{setting.name_of('system', action.system)}")
-    for index, name in enumerate(names):
-        yield _caption(setting, name, 1.0 if index else 3.0)
+def _title(setting: Setting, action: Action, weak: bool) -> str:
+    """Give what a pointer or a screen reader is told of an action."""
+    title = setting.tooltip(action.text, action)
+    return f"{title} ({setting.said['weak']})" if weak else title
+
+
+def _chips(setting: Setting, action: Action) -> Iterable[Chip]:
+    """Tell who does it, with which system, and who seems to do it."""
+    if action.owner:
+        yield Chip("person", setting.name_of("team", action.owner))
     if action.perceived_owner:
         seen = setting.name_of("team", action.perceived_owner)
-        yield _caption(setting, f"{setting.said['perceived']}: {seen}", 1.5)
-    if action.duration:
-        yield _caption(setting, " · ".join(each_told(action.duration, setting.said)), 1.5)
+        yield Chip("person", f"{setting.said['perceived']}: {seen}", "dashed")
+    if action.system:
+        yield Chip("system", setting.name_of("system", action.system))
 
 
-def _caption(setting: Setting, text: str, gap: float) -> Block:
-    return Block(text, 8.5, Weight.REGULAR, setting.theme.body, gap)
+def _remarks(setting: Setting, time: Timing) -> Iterable[Block]:
+    """Tell how long it takes, and by how much that is longer than planned."""
+    said, theme = setting.said, setting.theme
+    known = time.actual or time.planned
+    late = over_plan(time)
+    if late and time.actual:
+        text = f"{spelled(time.actual, said)}{_AND}+{said.seconds(late)} {said['over-plan']}"
+        yield remark(text, theme.fail, Weight.SEMIBOLD)
+    elif known:
+        text = spelled(known, said)
+        if time.actual and time.planned and time.planned.seconds != time.actual.seconds:
+            text += f"{_AND}{said['planned']} {spelled(time.planned, said)}"
+        yield remark(text, theme.body)
+    if time.wait:
+        yield remark(f"{said['waiting']} {spelled(time.wait, said)}", theme.body)
 
 
 def _corner(setting: Setting, action: Action) -> Iterable[tuple[Badge, str]]:
@@ -88,9 +119,7 @@ def _signs(setting: Setting, action: Action) -> Iterable[tuple[Badge, str]]:
 
 
 def _failure(setting: Setting, point: FailPoint) -> str:
-    text = point.text
-    if point.recovery:
-        text += f" → {point.recovery}"
+    text = f"{point.text} → {point.recovery or setting.said['no-recovery']}"
     if point.severity is not None:
         text += f" ({setting.said['severity']} {point.severity}/5)"
     return text

@@ -6,12 +6,15 @@ The links are routed first; only then are the gutters made as wide as the arrows
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjmap.draw.blueprint.arrows import arrow_marks, arrows_of
+from cjmap.draw.blueprint.faces import BADGE, CORNER, any_raised
 from cjmap.draw.blueprint.lines import line_marks
 from cjmap.draw.blueprint.link_titles import link_titles
 from cjmap.draw.blueprint.links import joined_by
+from cjmap.draw.blueprint.plan import TIMES
 from cjmap.draw.blueprint.spacing import Sizes, sizes_of
 from cjmap.draw.blueprint.stages import stage_heads
 from cjmap.draw.blueprint.table import table_of
@@ -19,12 +22,18 @@ from cjmap.draw.footer import finish, footnotes
 from cjmap.draw.frame import MARGIN
 from cjmap.draw.header import Heading, Line, header
 from cjmap.draw.lane import ground, lane_label
+from cjmap.draw.measures import sentences
 from cjmap.draw.notes import notes_panel
 from cjmap.draw.routing import route
-from cjmap.draw.times import TimesRow, total_told
+from cjmap.draw.scene import Stroke
+from cjmap.draw.times import TimesRow, explain_waiting, total_told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.draw.blueprint.link_titles import Sides
     from cjmap.draw.blueprint.plan import Plan
+    from cjmap.draw.blueprint.table import Table
     from cjmap.draw.scene import Mark, Scene
 
 _WIDTHS = (132.0, 140.0, 150.0, 162.0, 176.0)
@@ -42,7 +51,7 @@ def composed(plan: Plan) -> Scene:
     blueprint, setting, theme = plan.blueprint, plan.setting, plan.setting.theme
     table = table_of(plan)
     joined = joined_by(blueprint.links, table)
-    ends = [(each.start, each.end) for each in joined]
+    ends = [(each.start, each.end) for each in joined if not each.is_loop]
     routed = route(table.rows, table.columns, table.cards, ends)
 
     def sizes_at(width: float, top: float) -> Sizes:
@@ -57,20 +66,49 @@ def composed(plan: Plan) -> Scene:
     heads, tall = stage_heads(plan, across, y)
     sizes = sizes_at(width, y + (tall + 10 if heads else 0))
 
-    arrows = arrows_of(joined, table, routed, sizes)
-    marks += [*heads, *_lanes(plan, sizes), *line_marks(plan, sizes)]
+    arrows = arrows_of(plan, joined, table, routed, sizes)
+    lines = line_marks(plan, sizes)
+    marks += [*heads, *_lanes(plan, sizes), *lines]
+    marks += _cards(plan, table, sizes)
     marks += arrow_marks(setting, arrows)
-    for cell in sorted(sizes.fitted):
-        left, top, _, bottom = sizes.sides(cell)
-        marks.append(sizes.fitted[cell].place(left, top, sizes.row_height[cell[0]]))
-    titles, untold = link_titles(setting, arrows, [sizes.sides(cell) for cell in table.cards])
+    titles, untold = link_titles(setting, arrows, _covered(sizes, lines))
     times, bottom = _times(plan, sizes)
     notes, bottom = notes_panel([*table.notes, *untold], inner, bottom + 10, theme)
     marks += [*titles, *times, *notes]
     total = total_told(plan.durations(), setting.said)
-    foot = [*total, *footnotes(blueprint, setting.context)]
-    description = ". ".join(part for part in (blueprint.summary, blueprint.goal) if part)
+    foot = [*total, *footnotes(blueprint, setting)]
+    description = sentences(blueprint.summary, blueprint.goal) or setting.said["blueprint"]
     return finish(blueprint, setting, marks, inner, bottom + 4, foot, description)
+
+
+def _cards(plan: Plan, table: Table, sizes: Sizes) -> list[Mark]:
+    """Place the cards; in a lane whose cards say more than one text, all texts begin at the top."""
+    marks = []
+    for lane, rows in zip(plan.lanes, table.lane_rows, strict=True):
+        own = [cell for cell in sorted(sizes.fitted) if cell[0] in rows]
+        raised = any_raised([sizes.fitted[cell] for cell in own])
+        for cell in own:
+            left, top, _, bottom = sizes.sides(cell)
+            fitted = sizes.fitted[cell]
+            marks.append(fitted.place(left, top, bottom - top, raised=raised, lane=lane.id))
+    return marks
+
+
+def _covered(sizes: Sizes, lines: Sequence[Mark]) -> list[Sides]:
+    """Give what no title may cover: cards, badges, and the three lines."""
+    taken = []
+    for cell, fitted in sizes.fitted.items():
+        left, top, right, bottom = sizes.sides(cell)
+        taken.append((left, top, right, bottom))
+        if fitted.face.badges:
+            wide = CORNER + BADGE * (len(fitted.face.badges) - 1)
+            taken.append((right - wide, top - 10, right + 4, top + 10))
+    for mark in lines:
+        for shape in mark.shapes:
+            if isinstance(shape, Stroke):
+                (x, y), (end, _) = shape.points[0], shape.points[-1]
+                taken.append((x, y, end, y))
+    return taken
 
 
 def _misfit(sizes: Sizes) -> float:
@@ -94,8 +132,10 @@ def _lanes(plan: Plan, sizes: Sizes) -> list[Mark]:
     for index, lane in enumerate(plan.lanes):
         hue, top = plan.hue(index), sizes.lane_top[index]
         tall = sizes.lane_bottom[index] - top
-        grounds.append(ground(lane.id, hue, sizes.right, top, tall))
-        labels.append(lane_label(lane.id, plan.label(index), "", hue, top, tall, middle=True))
+        band = ground(lane.id, hue, sizes.right, top, tall)
+        label = lane_label(lane.id, plan.label(index), "", hue, top, tall, middle=True)
+        grounds.append(replace(band, lane=lane.id))
+        labels.append(replace(label, lane=lane.id))
     return [*grounds, *labels]
 
 
@@ -108,5 +148,8 @@ def _times(plan: Plan, sizes: Sizes) -> tuple[list[Mark], float]:
     hue = theme.hues["slate"]
     row = TimesRow(said["time"], "", hue, theme, said, times)
     y += 10
-    marks, tall = row.lay_out([(left, sizes.card_width) for left in sizes.card_left], y)
-    return [ground("times", hue, sizes.right, y, tall), *marks], y + tall
+    places = [(left, sizes.card_width) for left in sizes.card_left]
+    marks, tall = row.lay_out(places, y, key=TIMES)
+    explain_waiting(plan.setting, times)
+    marks.insert(0, ground(TIMES, hue, sizes.right, y, tall))
+    return [replace(mark, lane=TIMES) for mark in marks], y + tall

@@ -78,14 +78,17 @@ def gap_above(plan: Plan, lane: int) -> float:
 
 def line_marks(plan: Plan, sizes: Sizes) -> list[Mark]:
     """Draw all lines, each in the middle of its share of the room between two lanes."""
-    marks = []
+    marks: list[Mark] = []
     for lane in range(1, len(plan.lanes)):
         lines = lines_above(plan.lanes, lane)
         chips = [_chip(plan.setting, line) for line in lines]
         tall = sum(chip.height for chip in chips) + _BETWEEN * (len(chips) - 1)
         y = (sizes.lane_bottom[lane - 1] + sizes.lane_top[lane] - tall) / 2
         for line, chip in zip(lines, chips, strict=True):
-            marks.append(_mark(plan.setting, line, chip, y, sizes.right))
+            # Lanes in an unusual order are on either side of a line more than once.
+            before = sum(mark.id.startswith(f"line-{line.key}") for mark in marks)
+            id = f"line-{line.key}-{before + 1}" if before else f"line-{line.key}"
+            marks.append(_mark(plan.setting, line, chip, id, y, sizes.right))
             y += chip.height + _BETWEEN
     return marks
 
@@ -106,7 +109,9 @@ def _chip(setting: Setting, line: ServiceLine) -> _Chip:
     return _Chip(texts.wrap(name, LABELS - 2 * _INSET, _SIZE, Weight.BOLD))
 
 
-def _mark(setting: Setting, line: ServiceLine, chip: _Chip, y: float, right: float) -> Mark:
+def _mark(
+    setting: Setting, line: ServiceLine, chip: _Chip, id: str, y: float, right: float
+) -> Mark:
     colour = setting.theme.hues[line.hue].accent
     middle, wide = y + chip.height / 2, chip.width
     baseline = y + 3.5 + _SIZE * 0.93
@@ -115,4 +120,4 @@ def _mark(setting: Setting, line: ServiceLine, chip: _Chip, y: float, right: flo
         Box(MARGIN, y, wide, chip.height, setting.theme.page, colour, 1.2),
         Words(MARGIN + wide / 2, baseline, chip.lines, _SIZE, colour, Weight.BOLD, "middle"),
     ]
-    return Mark("line", tuple(shapes), f"line-{line.key}", setting.said[line.key])
+    return Mark("line", tuple(shapes), id, setting.said[line.key])

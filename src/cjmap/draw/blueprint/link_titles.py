@@ -36,12 +36,12 @@ class _Spot:
 
 
 def link_titles(
-    setting: Setting, arrows: Sequence[Arrow], cards: Iterable[Sides]
+    setting: Setting, arrows: Sequence[Arrow], covered: Iterable[Sides]
 ) -> tuple[list[Mark], list[Note]]:
-    """Write the titles where they cover no card and no arrow; give notes for all others."""
+    """Write the titles where they cover neither arrows nor what is `covered`; note all others."""
     marks: list[Mark] = []
     notes: list[Note] = []
-    taken = list(cards)
+    taken = list(covered)
     for arrow in arrows:
         title = arrow.link.title
         if not title:
@@ -49,14 +49,16 @@ def link_titles(
         others = [other.points for other in arrows if other is not arrow]
         spot = _spot(title, arrow.points, others, taken)
         if spot is None:
-            notes.append(Note(Badge("→", setting.theme.arrow, ""), arrow.start, title))
+            theme = setting.theme
+            badge = Badge("→", theme.arrow, "", theme.on_mark, theme.page)
+            notes.append(Note(badge, arrow.names, title))
             continue
         taken.append(spot.sides)
-        marks.append(_mark(setting, spot))
+        marks.append(_mark(setting, spot, arrow.lanes))
     return marks, notes
 
 
-def _mark(setting: Setting, spot: _Spot) -> Mark:
+def _mark(setting: Setting, spot: _Spot, lanes: str) -> Mark:
     left, top, right, bottom = spot.sides
     theme = setting.theme
     baseline = top + 3 + _SIZE * 0.95
@@ -64,7 +66,7 @@ def _mark(setting: Setting, spot: _Spot) -> Mark:
         Box(left, top, right - left, bottom - top, theme.page, theme.faint),
         Words((left + right) / 2, baseline, spot.lines, _SIZE, theme.body, anchor="middle"),
     )
-    return Mark("link-title", shapes)
+    return Mark("link-title", shapes, lane=lanes)
 
 
 def _spot(

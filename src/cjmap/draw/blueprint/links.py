@@ -22,14 +22,19 @@ class Joined:
     start: Cell
     end: Cell
 
+    @property
+    def is_loop(self) -> bool:
+        """Whether it leads from a card to itself."""
+        return self.start == self.end
+
 
 def joined_by(links: Sequence[Link], table: Table) -> list[Joined]:
-    """Find the cards that the links join; a link to nowhere or to itself is left out."""
+    """Find the cards that the links join; a link to a card that is not drawn is left out."""
     places = _places(table)
     found = []
     for number, link in enumerate(links, 1):
         start, end = places.get(link.from_), places.get(link.to)
-        if start is not None and end is not None and start != end:
+        if start is not None and end is not None:
             found.append(Joined(link, number, start, end))
     return found
 

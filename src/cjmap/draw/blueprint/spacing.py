@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.draw.blueprint.faces import FittedFace, fit_face
 from cjmap.draw.blueprint.lines import gap_above, lines_above
-from cjmap.draw.cards import Fitted, fit
 from cjmap.draw.frame import GAP, MARGIN
 from cjmap.draw.lane import LABELS, LANES_LEFT, label_height
 
@@ -27,6 +27,12 @@ TRACK = 7.0
 
 CLEAR = 13.0
 """The least distance of an arrow from a card that it passes."""
+
+BADGES = 37.0
+"""Room at the corner of a card for two badges, where no arrow may arrive, in points."""
+
+CORNER = 13.0
+"""Room at any other corner of a card, in points."""
 
 _PADDING = 12.0
 """Space in a lane above its first and below its last card."""
@@ -61,7 +67,7 @@ class Gutter:
 class Sizes:
     """Where everything is: coordinates of columns, rows and lanes, and the gutters between."""
 
-    fitted: Mapping[Cell, Fitted]
+    fitted: Mapping[Cell, FittedFace]
     """The cards, wrapped to their width."""
     card_width: float
     card_left: tuple[float, ...]
@@ -84,8 +90,8 @@ class Sizes:
 def sizes_of(plan: Plan, table: Table, routed: Routed, width: float, top: float) -> Sizes:
     """Give all sizes for cards of at least `width`, with the first lane's upper side at `top`."""
     least = (_LEAST_INNER - LABELS - GAP) / table.columns - 40
-    width = max(width, min(least, _WIDEST_CARD))
-    fitted = {cell: fit(entry.card, width) for cell, entry in table.cards.items()}
+    width = max(width, min(least, _WIDEST_CARD), _crowded(routed))
+    fitted = {cell: fit_face(entry.face, width) for cell, entry in table.cards.items()}
     card_left, upright = _across(table.columns, routed, width)
     row_height = _row_heights(plan, table, routed, fitted)
     row_top: list[float] = []
@@ -96,7 +102,7 @@ def sizes_of(plan: Plan, table: Table, routed: Routed, width: float, top: float)
     for lane, rows in enumerate(table.lane_rows):
         for row in rows:
             if row != rows.start:
-                gutter = Gutter(y, y + _within_lane(routed, row))
+                gutter = Gutter(y, y + _within_lane(table, routed, row))
             elif lane == 0:
                 gutter = Gutter(y, y + _at_rim(routed, row))
                 lane_top.append(y)
@@ -144,13 +150,28 @@ def _across(
             card_left.append(x)
             x += width
     # A blueprint of few columns keeps the lanes wide enough for what is below them.
-    right = max(x, MARGIN + _LEAST_INNER * 0.85)
-    gutters[-1] = Gutter(gutters[-1].start, right)
-    return tuple(card_left), tuple(gutters)
+    spare = max(MARGIN + _LEAST_INNER * 0.85 - x, 0.0) / len(gutters)
+    if not spare:
+        return tuple(card_left), tuple(gutters)
+    return (
+        tuple(left + spare * (index + 1) for index, left in enumerate(card_left)),
+        tuple(
+            Gutter(gutter.start + spare * index, gutter.end + spare * (index + 1))
+            for index, gutter in enumerate(gutters)
+        ),
+    )
+
+
+def _crowded(routed: Routed) -> float:
+    """Give the least width of a card, so that no two arrows at its upper or lower side touch."""
+    most = max(
+        (n for (upright, line), n in routed.tracks.items() if upright and line % 2), default=1
+    )
+    return BADGES + CORNER + (most - 1) * TRACK
 
 
 def _row_heights(
-    plan: Plan, table: Table, routed: Routed, fitted: Mapping[Cell, Fitted]
+    plan: Plan, table: Table, routed: Routed, fitted: Mapping[Cell, FittedFace]
 ) -> list[float]:
     """Give the height of each row: that of its highest card, and room for arrows across it."""
     heights: list[float] = []
@@ -160,14 +181,15 @@ def _row_heights(
         for row in rows:
             count = routed.tracks.get((False, 2 * row + 1), 1)
             cards = [card.height for (each, _), card in fitted.items() if each == row]
-            heights.append(max([*cards, _LEAST_ROW, 24 + (count - 1) * TRACK, name]))
+            heights.append(max([*cards, _LEAST_ROW, 2 * CORNER + (count - 1) * TRACK, name]))
     return heights
 
 
-def _within_lane(routed: Routed, row: int) -> float:
+def _within_lane(table: Table, routed: Routed, row: int) -> float:
     """Give the room between a row and the one above it in the same lane."""
     room = max(_BETWEEN, _bundle(routed.tracks.get((False, 2 * row), 0)))
-    return max(room, _JOINED) if _joined(routed, row) else room
+    looped = any(each == row - 1 for each, _ in table.looped)
+    return max(room, _JOINED) if looped or _joined(routed, row) else room
 
 
 def _joined(routed: Routed, row: int) -> bool:

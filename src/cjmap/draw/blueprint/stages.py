@@ -44,8 +44,13 @@ def _stages(plan: Plan) -> list[Chevron]:
             runs[-1] = Chevron(key, label, "", runs[-1].first, index)
         else:
             runs.append(Chevron(key, label, "", index, index))
-    return [
-        Chevron(run.id or f"other-{run.first + 1}", run.title or "–", "", run.first, run.last)
-        for run in runs
-        if known
-    ]
+    if not known:
+        return []
+    seen: dict[str, int] = {}
+    stages = []
+    for run in runs:
+        # A stage whose steps are apart has several chevrons.
+        count = seen[run.id] = seen.get(run.id, 0) + 1
+        id = f"{run.id or 'other'}-{count}" if count > 1 or not run.id else run.id
+        stages.append(Chevron(id, run.title or "–", "", run.first, run.last))
+    return stages

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.draw.blueprint.actions import action_card, action_notes
-from cjmap.draw.cards import Block, Card
-from cjmap.draw.scene import Weight
+from cjmap.draw.blueprint.actions import action_face, action_notes
+from cjmap.draw.blueprint.faces import Face
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,14 +27,9 @@ _Place = tuple[int, int]
 class Entry:
     """A card in the table, with the name by which links know it; "" if they cannot."""
 
-    card: Card
+    face: Face
     name: str
     is_action: bool
-
-    @property
-    def text(self) -> str:
-        """What the card says first of all."""
-        return self.card.blocks[0].text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +42,17 @@ class Table:
     columns: int
     notes: tuple[Note, ...]
     """What the badges stand for, in the order of the actions in the map."""
+    looped: frozenset[Cell]
+    """The cells of the cards that a link joins to themselves."""
 
     @property
     def rows(self) -> int:
         """How many rows there are in all lanes together."""
         return self.lane_rows[-1].stop
+
+    def lane_of(self, row: int) -> int:
+        """Give the lane of a row."""
+        return next(lane for lane, rows in enumerate(self.lane_rows) if row in rows)
 
 
 def table_of(plan: Plan) -> Table:
@@ -70,7 +70,9 @@ def table_of(plan: Plan) -> Table:
             for depth, entry in enumerate(stack):
                 cards[row + depth, column] = entry
     notes = tuple(note for _, action in placed for note in action_notes(plan.setting, action))
-    return Table(cards, tuple(lane_rows), max(len(plan.columns), 1), notes)
+    repeating = {link.from_ for link in plan.blueprint.links if link.from_ == link.to}
+    looped = frozenset(cell for cell, entry in cards.items() if entry.name in repeating)
+    return Table(cards, tuple(lane_rows), max(len(plan.columns), 1), notes, looped)
 
 
 def _placed(plan: Plan) -> list[tuple[_Place, Action]]:
@@ -93,25 +95,25 @@ def _stacks(plan: Plan, placed: Sequence[tuple[_Place, Action]]) -> dict[_Place,
         for column in range(len(plan.columns)):
             stacks[lane, column] = [_customer_entry(plan, lane, column)]
     for place, action in placed:
-        card = action_card(plan.setting, action, plan.hue(place[0]))
-        stacks.setdefault(place, []).append(Entry(card, action.id or "", True))
+        face = action_face(plan.setting, action, plan.hue(place[0]))
+        stacks.setdefault(place, []).append(Entry(face, action.id or "", True))
     return stacks
 
 
 def _customer_entry(plan: Plan, lane: int, index: int) -> Entry:
     """Give the card of what the customer does at a column."""
     column, step, setting = plan.columns[index], plan.steps[index], plan.setting
+    twice = any(before.key == column.key for before in plan.columns[:index])
     hue = plan.hue(lane)
     key = column.key or f"column-{index + 1}"
     title = column.title or (step.title if step else None) or key
     truth = step is not None and step.moment_of_truth
-    card = Card(
-        (Block(title, 10.0, Weight.REGULAR, hue.ink),),
-        hue.card,
-        hue.edge,
-        "card customer",
-        f"column-{key}",
+    face = Face(
         title,
-        (setting.badge("★", setting.theme.truth, "truth"),) if truth else (),
+        hue,
+        "card customer",
+        f"column-{key}-{index + 1}" if twice else f"column-{key}",
+        title,
+        badges=(setting.badge("★", setting.theme.truth, "truth"),) if truth else (),
     )
-    return Entry(card, key, False)
+    return Entry(face, key, False)

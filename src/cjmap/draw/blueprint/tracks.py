@@ -5,16 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cjmap.draw.blueprint.spacing import CLEAR, TRACK, Gutter, Sizes
+from cjmap.draw.blueprint.spacing import BADGES, CLEAR, CORNER, TRACK, Gutter, Sizes
 
 if TYPE_CHECKING:
     from cjmap.draw.routing import Segment
 
-_BADGES = 37.0
-"""Room at the corner of a card for two badges, where no arrow may arrive, in points."""
-
-_CORNER = 12.0
-"""Room at the corner of a card, at its left and right side, in points."""
+_SPREAD = 10.0
+"""The distance of two arrows at the upper or lower side of a card, where there is room."""
 
 
 def coordinate(sizes: Sizes, segment: Segment) -> float:
@@ -29,14 +26,26 @@ def coordinate(sizes: Sizes, segment: Segment) -> float:
 def _at_card(sizes: Sizes, segment: Segment, index: int) -> float:
     """Spread the tracks around the middle of a column or a row, clear of the cards' corners."""
     if segment.upright:
-        start, length, spacing = sizes.card_left[index], sizes.card_width, 10.0
-        clear = _BADGES
+        start, length, spacing = sizes.card_left[index], sizes.card_width, _SPREAD
+        before, after = CORNER, BADGES
     else:
         start, length, spacing = sizes.row_top[index], sizes.row_height[index], TRACK + 1
-        clear = _CORNER
-    reach = max(segment.middle, segment.tracks - 1 - segment.middle)
-    spacing = min(spacing, (length / 2 - clear) / reach) if reach else spacing
-    return start + length / 2 + (segment.track - segment.middle) * spacing
+        before = after = CORNER
+    last = segment.tracks - 1
+    if not last:
+        return start + length / 2
+    # As far apart as the side of the middle one that has less room allows.
+    even = min(
+        spacing,
+        (length / 2 - before) / segment.middle if segment.middle else spacing,
+        (length / 2 - after) / (last - segment.middle) if segment.middle < last else spacing,
+    )
+    if even >= TRACK:
+        return start + length / 2 + (segment.track - segment.middle) * even
+    # Too many for that: they share the whole side.
+    even = min(spacing, (length - before - after) / last)
+    first = min(max(length / 2 - even * last / 2, before), length - after - even * last)
+    return start + first + segment.track * even
 
 
 def _beside_lines(lines: tuple[float, float], segment: Segment) -> float:
