@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cjmap.errors import CjmapError
 from cjmap.workspace.configuration import find_root, load_configuration
+from cjmap.workspace.lengths import width_points
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,17 +31,70 @@ REFUSED: list[tuple[str, str, str]] = [
     ("render = 5", ":1: `render` is `5`", ""),
     (
         '[render]\nengine = "dot"',
-        ":2: `render.engine` is “dot”; expected `embedded` or `system`",
+        ":2: `render.engine` is “dot”; expected `embedded`, `system` or `wasm`.",
         "",
     ),
     ("[render]\nscale = 100", ":2: `render.scale` is `100`; expected a number from 0.1 to 10", ""),
     ("[render]\nscale = nan", ":2: `render.scale` is `nan`; expected a number", ""),
     ("[render]\ntimeout = true", ":2: `render.timeout` is `true`; expected a number", ""),
-    ('render.to = ["gif"]', ":1: `render.to", ""),
+    (
+        'render.to = ["svg", "gif"]',
+        ":1: `render.to` holds “gif”; expected a list of `svg`, `png`, `pdf`, `html` or `dot`.",
+        "",
+    ),
+    (
+        '[render]\ntheme = "blue"',
+        ":2: `render.theme` is “blue”; expected `light`, `dark` or `print`.",
+        "",
+    ),
+    ('[render]\nthem = "dark"', ":2: `render.them` is no setting.", "Did you mean `theme`?"),
+    ("[render]\nlanes = [1]", ":2: `render.lanes` holds `1`; expected a list of lanes", ""),
+    ('[render]\nlang = "po\\nlish"', ":2: `render.lang` is “po\nlish”; expected a language", ""),
+    ("[render]\nwidth = 10", ":2: `render.width` is `10`; expected a width from 600 to 14400", ""),
+    ('[render]\nwidth = "40 m"', ":2: `render.width` is “40 m”; expected a width from", ""),
+    ("[render]\nwidth = inf", ":2: `render.width` is `inf`; expected a width from", ""),
+    ("[render]\nwidth = true", ":2: `render.width` is `true`; expected a width from", ""),
+    ("[render]\nwidth = 9" + "0" * 400, ":2: `render.width` is a huge number; expected", ""),
+    ('[render]\npage = "a5"', ":2: `render.page` is “a5”; expected `fit`, `a4`, `a3`", ""),
+    ("[render]\nembed-fonts = 1", ":2: `render.embed-fonts` is `1`; expected `true` or", ""),
+    ('[render]\npicture = ["overviw"]', ":2: `render.picture` holds “overviw”; expected", ""),
+    ("[render]\ncolors = 5", ":2: `render.colors` is `5`; expected a table", ""),
+    ('[render.colours]\nbrand = "#fff"', ":1: `render.colours` is no", "Did you mean `colors`?"),
+    ('[render.colors]\nbrnd = "#fff"', ":2: `render.colors.brnd` is no", "Did you mean `brand`?"),
+    ("[render.colors]\nstages = []", ":2: `render.colors.stages` has 0 entries; expected", ""),
+    (
+        '[render.colors]\nstages = ["#111", "#222", "#333", "#444"]',
+        ":2: `render.colors.stages` has 4 entries; expected a list of 1 to 3 colours",
+        "",
+    ),
     ("lang = ", ":1:", ""),
     ("lang = 'a'\nlang = 'b'", ":2:", ""),
     ("[render", ":1:", ""),
 ]
+
+
+HOSTILE = [
+    "red",
+    "red; }",
+    "url(https://example.org/x.svg)",
+    '#fff"><script>alert(1)</script>',
+    "#ffff",
+    "#gggggg",
+    "#ffffff\n",
+    " #ffffff",
+    "#ffffff;",
+    "#ｆｆｆｆｆｆ",
+    "",
+]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("wrapped", ["brand = {}", "stages = [{}]"])
+def test_what_is_no_colour_is_refused(value: str, wrapped: str, tmp_path: Path) -> None:
+    text = f"[render.colors]\n{wrapped.format(json.dumps(value, ensure_ascii=False))}\n"
+    (tmp_path / "cjmap.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CjmapError, match=r"(?s):2: `render\.colors\.\w+` .* such as `#4338ca`\.$"):
+        load(tmp_path)
 
 
 def load(folder: Path) -> list[tuple[str, object, str]]:
@@ -133,3 +188,69 @@ def test_what_would_overwhelm_the_reader_is_refused(value: str, tmp_path: Path) 
         load(tmp_path)
     assert caught.value.message.startswith(str(tmp_path / "cjmap.toml"))
     assert len(caught.value.message) < 400
+
+
+RENDER = """\
+[render]
+to = ["svg", "html"]
+picture = ["all"]
+theme = "dark"
+lang = "pl"
+lanes = ["steps", "emotion"]
+width = "16in"
+page = "16:9"
+embed-fonts = true
+font-dirs = ["fonts"]
+engine = "wasm"
+logo = "logo.png"
+
+[render.colors]
+brand = "#abc"
+stages = ["#123456", "#654321"]
+fail-point = "#aa0000"
+"""
+
+
+def test_how_pictures_are_drawn(tmp_path: Path) -> None:
+    file = tmp_path / "cjmap.toml"
+    file.write_text(RENDER, encoding="utf-8")
+    read = load_configuration(tmp_path, file)
+    assert (read.pictures, read.theme, read.label_language) == (("svg", "html"), "dark", "pl")
+    assert read.picture_kinds == ("maps", "overview", "opportunity-matrix", "heat-map")
+    assert (read.lanes, read.width, read.page) == (("steps", "emotion"), 1152.0, "16:9")
+    assert (read.embed_fonts, read.font_folders, read.logo) == (True, ("fonts",), "logo.png")
+    assert read.colours == {
+        "brand": "#abc",
+        "stages": ("#123456", "#654321"),
+        "fail-point": "#aa0000",
+    }
+    assert read.place_of("render.colors.stages") == f"{file}:16"
+    assert read.place_of("render.colors.arrow") == "`render.colors.arrow`"
+
+
+@pytest.mark.parametrize(
+    ("written", "points"),
+    [
+        (1600, 1600.0),
+        ("1600", 1600.0),
+        ("1600pt", 1600.0),
+        ("1600 px", 1200.0),
+        ("25.4cm", 720.0),
+        ("508mm", 1440.0),
+        ("16in", 1152.0),
+        (600, 600.0),
+        (14400, 14400.0),
+        (599.9, None),
+        ("200.1in", None),
+        ("-1600", None),
+        ("1e4", None),
+        ("١٦٠٠", None),
+        ("16 inches", None),
+        ("", None),
+        (float("nan"), None),
+        ([1600], None),
+    ],
+)
+def test_width(written: object, points: float | None) -> None:
+    found = width_points(written)
+    assert found == (points if points is None else pytest.approx(points))

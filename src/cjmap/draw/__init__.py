@@ -35,13 +35,27 @@ from cjmap.draw.errors import DrawError, EngineError
 from cjmap.draw.scene import Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from cjmap.draw.context import Context
+    from cjmap.draw.view import View
 
-__all__ = ["FORMATS", "PICTURES", "DrawError", "EngineError", "Scene", "picture", "render"]
+__all__ = [
+    "FORMATS",
+    "PICTURES",
+    "WORKSPACE_PICTURES",
+    "DrawError",
+    "EngineError",
+    "Scene",
+    "picture",
+    "render",
+    "workspace_picture",
+]
 
-Format = Literal["svg", "png", "pdf", "dot"]
+Format = Literal["svg", "png", "pdf", "html", "dot"]
 
-FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "dot")
+FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "html", "dot")
 """What `render` can write."""
 
 PICTURES: dict[str, str] = {
@@ -49,14 +63,24 @@ PICTURES: dict[str, str] = {
     "blueprint": "cjmap.draw.blueprint",
     "persona": "cjmap.draw.persona",
     "empathy-map": "cjmap.draw.empathy_map",
+    "backlog": "cjmap.draw.backlog",
 }
 """The kinds of map that have a picture, each with the module whose `scene_of` draws it."""
 
 
-def picture(map_model: Any, workspace: Context) -> Scene:
+WORKSPACE_PICTURES: dict[str, str] = {
+    "overview": "cjmap.draw.overview",
+    "opportunity-matrix": "cjmap.draw.opportunity_matrix",
+    "heat-map": "cjmap.draw.heat_map",
+}
+"""The pictures of a whole workspace, each with the module whose `scene_of` draws it."""
+
+
+def picture(map_model: Any, workspace: Context, view: View | None = None) -> Scene:
     """Lay out the picture of a map, with names and neighbours from its workspace.
 
-    Raise DrawError for a kind of map that has no picture.
+    `view` says how it is to be shown; without one, whole and in the light theme. Raise DrawError
+    for a kind of map that has no picture.
     """
     kind = str(map_model.kind)
     module = PICTURES.get(kind)
@@ -64,7 +88,35 @@ def picture(map_model: Any, workspace: Context) -> Scene:
         raise DrawError(
             f"There is no picture of a {kind}.", hint="Pictures: " + ", ".join(PICTURES)
         )
-    scene: Scene = import_module(module).scene_of(map_model, workspace)
+    return _laid_out(module, (map_model, workspace), view, workspace.language_of(map_model))
+
+
+def workspace_picture(
+    name: str, workspace: Context, view: View | None = None, model: Any | None = None
+) -> Scene:
+    """Lay out one of `WORKSPACE_PICTURES`, of the whole workspace or of one map of it.
+
+    `model` is a journey or, for the opportunity matrix, also a backlog. Raise DrawError for a
+    name that is none of them, and where the workspace has nothing to show in it.
+    """
+    module = WORKSPACE_PICTURES.get(name)
+    if module is None:
+        raise DrawError(
+            f"There is no picture `{name}`.", hint="Pictures: " + ", ".join(WORKSPACE_PICTURES)
+        )
+    return _laid_out(module, (workspace,), view, workspace.language_of(model), model)
+
+
+def _laid_out(
+    module: str, about: tuple[Any, ...], view: View | None, language: str, *more: Any
+) -> Scene:
+    """Call the `scene_of` of a module, with text set by the rules of the picture's language."""
+    from cjmap.draw.text import typesetting
+    from cjmap.draw.view import View
+
+    shown = view or View()
+    with typesetting(shown.lang or language):
+        scene: Scene = import_module(module).scene_of(*about, shown, *more)
     return scene
 
 
@@ -75,12 +127,21 @@ def render(
     engine: str = "embedded",
     timeout: float = 10.0,
     scale: float = 2.0,
+    page: str = "fit",
+    embed_fonts: bool = False,
+    font_dirs: Sequence[Path] = (),
 ) -> bytes:
-    """Write a scene as `to`: SVG, PNG, PDF or the DOT text that Graphviz is given.
+    """Write a scene as `to`: SVG, PNG, PDF, HTML, or the DOT text that Graphviz is given.
 
-    `engine` is one of `cjmap.draw.engine.ENGINES`, `timeout` its limit in seconds, `scale` the
-    pixels to a point of a PNG. Raise EngineError if Graphviz fails, DrawError for a wrong
-    `to`, `engine` or `scale`.
+    - `engine` is one of `cjmap.draw.engine.ENGINES`, `timeout` its limit in seconds.
+    - `scale` is the pixels to a point of a PNG.
+    - `page` is the size of a PDF's pages, one of `cjmap.draw.page.PAGES`.
+    - `embed_fonts` puts the letters that it needs into an SVG; HTML always has them.
+    - `font_dirs` are folders that are searched for characters which the shipped fonts lack,
+      before the font packages of `cjmap[fonts]` and the fonts of this machine.
+      `cjmap.draw.fallback.fonts_for(scene.missing, …).undrawn` tells what none of them has.
+
+    Raise EngineError if Graphviz fails, DrawError for a wrong option.
     """
     if to not in FORMATS:
         raise DrawError(f"Unknown format: {to}", hint="Formats: " + ", ".join(FORMATS))
@@ -89,17 +150,27 @@ def render(
     dot = to_dot(scene)
     if to == "dot":
         return dot.encode()
+    from cjmap.draw.agreement import as_drawn
     from cjmap.draw.engine import run
-    from cjmap.draw.svg import to_svg
 
-    svg = to_svg(scene, run(dot, engine=engine, timeout=timeout))
-    if to == "png":
-        from cjmap.draw.png import to_png
-
-        size = (scene.width, scene.height)
-        return to_png(svg, size=size, scale=scale, system_fonts=bool(scene.missing))
+    scene = as_drawn(scene, run(dot, engine=engine, timeout=timeout))
+    folders = tuple(font_dirs)
     if to == "pdf":
         from cjmap.draw.pdf import to_pdf
 
-        return to_pdf(scene, svg)
-    return svg
+        return to_pdf(scene, page=page, folders=folders)
+    if to == "html":
+        from cjmap.draw.html import to_html
+
+        return to_html(scene, folders=folders)
+    if to == "png":
+        from cjmap.draw.png import to_png
+
+        return to_png(scene, scale=scale, folders=folders)
+    from cjmap.draw.svg import to_svg
+
+    if not embed_fonts:
+        return to_svg(scene)
+    from cjmap.draw.embedding import font_faces
+
+    return to_svg(scene, style=font_faces(scene, folders))

@@ -7,7 +7,10 @@ that is drawn by itself.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SECTIONS = (
     "channel",
@@ -63,7 +66,21 @@ class Context(Protocol):
         ...
 
     def language_of(self, model: Any) -> str:
-        """Give the language of a map (BCP 47): its own, else that of the workspace."""
+        """Give the language of a map (BCP 47): its own, else that of the workspace.
+
+        For None instead of a map the answer is the language of the workspace.
+        """
+        ...
+
+    def maps(self, kind: str) -> list[Any]:
+        """Give all maps of a kind, in the order of their files, as `map_of` gives each."""
+        ...
+
+    def photo_of(self, persona: str) -> Path | None:
+        """Give the file of a persona's photo, its own or inherited; None where there is none.
+
+        A file that is given is there, inside the workspace; what it holds is not known.
+        """
         ...
 
 
@@ -96,4 +113,12 @@ class Alone:
 
     def language_of(self, model: Any) -> str:
         """Know the map's own language; without one it is English."""
-        return str(model.lang or "en")
+        return str(model.lang or "en") if model is not None else "en"
+
+    def maps(self, kind: str) -> list[Any]:
+        """Know no map."""
+        return []
+
+    def photo_of(self, persona: str) -> Path | None:
+        """Know no photo."""
+        return None

@@ -15,6 +15,7 @@ from cjmap.source.limits import DEFAULT_LIMITS
 from cjmap.workspace.configuration import Configuration, find_root, load_configuration
 from cjmap.workspace.discovery import find_maps
 from cjmap.workspace.entry import Entry
+from cjmap.workspace.files import Outside, locate_file
 from cjmap.workspace.index import Index
 from cjmap.workspace.inheritance import inherited
 
@@ -54,8 +55,9 @@ class Workspace:
     # --- what pictures and reports ask ---
 
     def language_of(self, model: Any) -> str:
-        """Return the language of a map: its own, or the workspace's."""
-        return cast("str", model.lang or self.configuration.language)
+        """Return the language of a map: its own, or the workspace's; that of the latter for None."""
+        own = model.lang if model is not None else None
+        return cast("str", own or self.configuration.language)
 
     def title_of(self, section: str, id: str) -> str | None:
         """Return the title of a thing of the catalog, or of a persona; None where unknown."""
@@ -82,6 +84,30 @@ class Workspace:
                 if kind == Section.PERSONA:
                     return inherited(cast("Persona", model), self._plain_persona)
                 return model
+        return None
+
+    def maps(self, kind: str) -> list[Any]:
+        """Return the maps of a kind in the order of the files, each id once, as `map_of` does."""
+        found = (self.map_of(kind, id) for id in self.index.workspace_ids(Section(kind)))
+        return [model for model in found if model is not None]
+
+    def photo_of(self, persona: str) -> Path | None:
+        """Return the photo of a persona or of the next one that it extends; None without one.
+
+        A name that leads out of the workspace, or to no file, counts as none.
+        """
+        seen: set[str] = set()
+        here: str | None = persona
+        while here is not None and here not in seen:
+            seen.add(here)
+            definitions = self.index.workspace_ids(Section.PERSONA).get(here, ())
+            entry = next((d.entry for d in definitions if d.entry.model is not None), None)
+            if entry is None:
+                return None
+            model = cast("Persona", entry.model)
+            if model.photo:
+                return self._existing(entry.file, model.photo)
+            here = model.extends
         return None
 
     def step_of(self, reference: str, home: str | None) -> Step | None:
@@ -114,6 +140,16 @@ class Workspace:
                     if home.kind_name == Section.JOURNEY and home.id is not None:
                         aimed.setdefault(home.id, {})[number] = model.opportunities[number]
         return {journey: list(found.values()) for journey, found in aimed.items()}
+
+    def _existing(self, map_file: Path, name: str) -> Path | None:
+        """Return the file that a map names, if it is inside the workspace and there."""
+        file = locate_file(self.root, map_file, name)
+        if isinstance(file, Outside):
+            return None
+        try:
+            return file if file.is_file() else None
+        except (OSError, ValueError):
+            return None
 
     def _plain_persona(self, id: str) -> Persona | None:
         for definition in self.index.workspace_ids(Section.PERSONA).get(id, ()):
