@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-from typing import TYPE_CHECKING, Protocol
+import sys
+from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -12,9 +15,6 @@ from cjmap.cli.completion import describe_commands
 from cjmap.cli.schemas import schema_names
 from cjmap.cli.table import COMMANDS
 from cjmap.workspace.settings import Picture
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SHELLS = ["bash", "zsh", "fish", "powershell"]
 
@@ -45,7 +45,7 @@ def bash(run: Run, tmp_path: Path) -> Path:
     return script
 
 
-def completed(script: Path, *words: str) -> list[str]:
+def completed(script: Path, *words: str, **environment: str) -> list[str]:
     """Complete the last of `words` as bash would."""
     ran = subprocess.run(
         ["bash", "--norc", "-c", ASK, "bash", str(script), "cjmap", *words],
@@ -53,6 +53,7 @@ def completed(script: Path, *words: str) -> list[str]:
         text=True,
         check=True,
         timeout=30,
+        env={**os.environ, **environment},
     )
     assert "-F _cjmap cjmap" in ran.stderr
     return [line for line in ran.stdout.splitlines() if line]
@@ -71,6 +72,14 @@ COMPLETED: list[tuple[list[str], list[str]]] = [
     (["validate", "a.persona.yaml", "--std"], ["--stdin-filename"]),
     (["render", "--to", ""], [str(each) for each in Picture]),
     (["render", "--engine", "e"], ["embedded"]),
+    (["render", "--theme", ""], ["light", "dark", "print"]),
+    (["render", "--page", "a"], ["a4", "a3"]),
+    (["render", "--to", "svg,"], [f"svg,{each}" for each in Picture]),
+    (["render", "--to", "svg,png,p"], ["svg,png,png", "svg,png,pdf"]),
+    (["render", "--to", "=", "ht"], ["html"]),
+    (["render", "--to", "="], [str(each) for each in Picture]),
+    (["render", "--picture", "o"], ["overview", "opportunity-matrix"]),
+    (["render", "--lanes", "emotion,pai"], ["emotion,pains"]),
     (["schema", ""], schema_names()),
     (["schema", "jou"], ["journey"]),
     (["init", "--lang", ""], ["en", "pl"]),
@@ -81,6 +90,67 @@ COMPLETED: list[tuple[list[str], list[str]]] = [
 @pytest.mark.parametrize(("words", "expected"), COMPLETED, ids=lambda value: " ".join(value))
 def test_bash_completes(words: list[str], expected: list[str], bash: Path) -> None:
     assert completed(bash, *words) == expected
+
+
+# --- ids of the workspace ---
+
+
+@pytest.fixture
+def ids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with personas and contexts, one file that is broken, and a folder inside."""
+    root = tmp_path / "maps"
+    (root / "people").mkdir(parents=True)
+    for name, text in {
+        "cjmap.toml": "",
+        "anna.persona.yaml": "kind: persona\nid: anna\nname: Anna\n",
+        "people/jan.persona.yaml": "id: jan\n",
+        "people/bad.persona.yaml": "id: [\n",
+        "x.catalog.yaml": "kind: catalog\nid: x\ncontexts: [{id: rain}, {id: home}]\n",
+        "first.journey.yaml": "kind: journey\nid: first\n",
+    }.items():
+        (root / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(root / "people")
+    return root
+
+
+IDS: list[tuple[list[str], list[str]]] = [
+    (["persona"], ["anna", "jan"]),
+    (["context"], ["home", "rain"]),
+    (["journey"], []),
+    ([], []),
+    (["persona", "context"], []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), IDS)
+def test_ids(words: list[str], expected: list[str], run: Run, ids: Path) -> None:
+    ran = run("--ids", *words)
+    assert (ran.code, ran.err, ran.out.split()) == (0, "", expected)
+
+
+def test_ids_never_fail(
+    run: Run, ids: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ids / "cjmap.toml").write_text("lnag = 1\n", encoding="utf-8")
+    assert run("--ids", "persona") == run("--ids", "nothing")
+    # Where there is no workspace no folder is walked, for it may be the whole disk.
+    (ids / "cjmap.toml").unlink()
+    monkeypatch.chdir(ids)
+    assert run("--ids", "persona").out == "anna\n"
+
+
+def test_bash_completes_ids(bash: Path, ids: Path, tmp_path: Path) -> None:
+    program = tmp_path / "bin" / "cjmap"
+    program.parent.mkdir()
+    source = Path(__file__).parents[2] / "src"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{source}" exec "{sys.executable}" -m cjmap "$@"\n')
+    program.chmod(0o755)
+    path = f"{program.parent}:{os.environ['PATH']}"
+    assert completed(bash, "render", "--persona", "", PATH=path) == ["anna", "jan"]
+    assert completed(bash, "render", "--persona", "anna,j", PATH=path) == ["anna,jan"]
+    assert completed(bash, "render", "--context", "r", PATH=path) == ["rain"]
+    program.write_text("#!/bin/sh\necho trouble >&2\nexit 1\n")
+    assert completed(bash, "render", "--context", "", PATH=path) == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -100,6 +170,7 @@ def test_every_word_is_in_the_script(shell: str, run: Run) -> None:
         words = [word for option in command.options for word in (*option.names, *option.values)]
         for word in [*words, *command.arguments]:
             bare = word.lstrip("-") if shell == "fish" else word
+            bare = bare.replace(":", "\\:") if shell == "zsh" else bare
             assert bare in ran.out or shell == "powershell"
     assert ran.out.endswith("\n")
 

@@ -304,7 +304,9 @@ print(*{name.partition(".")[0] for name in sys.modules})
 """
 
 
-@pytest.mark.parametrize(("words", "needed", "allowed"), IMPORTS, ids=lambda value: str(value))
+@pytest.mark.parametrize(
+    ("words", "needed", "allowed"), IMPORTS, ids=[" ".join(words) for words, _, _ in IMPORTS]
+)
 def test_imports(words: list[str], needed: set[str], allowed: set[str], workspace: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", PROBE, *words],

@@ -1,7 +1,12 @@
-"""Completion scripts for shells, made from the commands' own declarations."""
+"""Completion scripts for shells, made from the commands' own declarations.
+
+Words that are the same everywhere stand in the script; only ids of the workspace are asked for, of
+`cjmap --ids`, which is quick and never fails.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -11,12 +16,18 @@ from cjmap.cli.table import COMMANDS
 
 @dataclass(frozen=True, slots=True)
 class OptionWords:
-    """An option: how it may be written, what it does, whether it takes a value, which are known."""
+    """An option: how it may be written, what it does, whether it takes a value, which are known.
+
+    `several` says that it takes a list with commas; `ids` names the section of the workspace whose
+    ids are its values.
+    """
 
     names: tuple[str, ...]
     help: str
     takes_value: bool
     values: tuple[str, ...]
+    several: bool = False
+    ids: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,13 @@ class CommandWords:
     help: str
     options: tuple[OptionWords, ...]
     arguments: tuple[str, ...]
+
+
+_SEVERAL = frozenset({"--to", "--picture", "--lanes", "--persona", "--context"})
+"""Options whose value is a list with commas."""
+
+_IDS = {"--persona": "persona", "--context": "context"}
+"""Options whose values are ids of the workspace, with their section."""
 
 
 def describe_commands() -> list[CommandWords]:
@@ -49,15 +67,22 @@ def describe_commands() -> list[CommandWords]:
                 continue
             options.append(
                 OptionWords(
-                    names=tuple(parameter.opts),
-                    help=str(getattr(parameter, "help", "") or "").split(":")[0].split(".")[0],
+                    names=(*parameter.opts, *parameter.secondary_opts),
+                    help=_first_sentence(str(getattr(parameter, "help", "") or "")),
                     takes_value=not getattr(parameter, "is_flag", False),
                     values=known,
+                    several=parameter.opts[0] in _SEVERAL,
+                    ids=_IDS.get(parameter.opts[0], ""),
                 )
             )
         options.append(OptionWords(("--help", "-h"), "Print the help", False, ()))
         described.append(CommandWords(name, line, tuple(options), arguments))
     return described
+
+
+def _first_sentence(text: str) -> str:
+    """Shorten a help text to what fits a line: without brackets, to the first stop or colon."""
+    return re.split(r"[.:;](?: |$)", text)[0]
 
 
 def write_script(shell: str, commands: list[CommandWords]) -> str:
@@ -69,9 +94,17 @@ def write_script(shell: str, commands: list[CommandWords]) -> str:
 def _bash(commands: list[CommandWords]) -> str:
     lines = [
         "# bash completion for cjmap; made by `cjmap completion bash`",
+        "_cjmap_list() {  # words, what was written: completes the last of a list with commas",
+        '  local done="" last="${2##*,}" each',
+        '  [[ $2 == *,* ]] && done="${2%,*},"',
+        '  for each in $(compgen -W "$1" -- "$last"); do COMPREPLY+=("$done$each"); done',
+        "  [[ ${#COMPREPLY[@]} -gt 0 ]] && compopt -o nospace 2>/dev/null",
+        "}",
         "_cjmap() {",
         '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"',
         "  COMPREPLY=()",
+        '  if [[ $word == "=" ]]; then word=""; fi',
+        '  if [[ $before == "=" ]]; then before="${COMP_WORDS[COMP_CWORD-2]}"; fi',
         "  if [[ $COMP_CWORD -eq 1 ]]; then",
         f'    COMPREPLY=($(compgen -W "{_names(commands)} --version --help" -- "$word"))',
         "    return",
@@ -80,12 +113,15 @@ def _bash(commands: list[CommandWords]) -> str:
     ]
     for command in commands:
         for option in command.options:
-            if option.values:
+            if option.values or option.ids:
                 patterns = "|".join(f'"{command.name} {name}"' for name in option.names)
                 words = " ".join(option.values)
-                lines.append(
-                    f'    {patterns}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;'
-                )
+                if option.ids:
+                    words = f"$(cjmap --ids {option.ids} 2>/dev/null)"
+                complete = f'COMPREPLY=($(compgen -W "{words}" -- "$word"))'
+                if option.several:
+                    complete = f'_cjmap_list "{words}" "$word"'
+                lines.append(f"    {patterns}) {complete}; return ;;")
     lines += ["  esac", '  local words=""', '  case "${COMP_WORDS[1]}" in']
     for command in commands:
         lines.append(f'    {command.name}) words="{_options(command)}" ;;')
@@ -117,7 +153,12 @@ def _zsh(commands: list[CommandWords]) -> str:
         for option in command.options:
             value = ""
             if option.takes_value:
-                value = f":value:({' '.join(option.values)})" if option.values else ":value:_files"
+                words = " ".join(option.values).replace(":", "\\:")
+                if option.ids:
+                    words = f'${{(f)"$(cjmap --ids {option.ids} 2>/dev/null)"}}'
+                value = f":value:({words})" if words else ":value:_files"
+                if option.several:
+                    value = f":value:_sequence compadd - {words}"
             for name in option.names:
                 lines.append(f"      {_quoted(f'*{name}[{option.help}]{value}')} \\")
         known = f"({' '.join(command.arguments)})" if command.arguments else "_files"
@@ -141,11 +182,20 @@ def _fish(commands: list[CommandWords]) -> str:
                 f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}"
                 for name in option.names
             )
-            value = f" -xa '{' '.join(option.values)}'" if option.values else ""
-            if option.takes_value and not option.values:
-                value = " -r"
+            value = _fish_value(option)
             lines.append(f"{seen} {flags}{value} -d {_quoted(option.help)}")
     return "\n".join([*lines, ""])
+
+
+def _fish_value(option: OptionWords) -> str:
+    """Say what fish completes after an option."""
+    words = " ".join(option.values)
+    if option.several:
+        listing = f"cjmap --ids {option.ids}" if option.ids else f"string split ' ' '{words}'"
+        return f' -xa "(__fish_complete_list , \\"{listing}\\")"'
+    if words:
+        return f" -xa '{words}'"
+    return " -r" if option.takes_value else ""
 
 
 def _powershell(commands: list[CommandWords]) -> str:

@@ -1,8 +1,8 @@
 """Where the program starts. Nothing heavy is imported before the command is known.
 
-`--version` and the list of commands are answered here; a command's module, and with it Typer, is
-imported only to run that command. Every failure becomes a message and an exit code: 0 clean, 1
-findings, 2 could not do the work, 130 interrupted.
+`--version`, the list of commands and what completion asks are answered here; a command's module,
+and with it Typer, is imported only to run that command. Every failure becomes a message and an
+exit code: 0 clean, 1 findings, 2 could not do the work, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -38,6 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
     first = words[0] if words else "--help"
     if first in ("--version", "-V"):
         return _say(f"cjmap {__version__}\n")
+    if first == "--ids":  # what completion scripts ask; it stands in no help
+        from cjmap.cli.ids import list_ids
+
+        return _say("".join(f"{id}\n" for id in list_ids(" ".join(words[1:]))))
     if first in ("--help", "-h", "help"):
         if len(words) > 1 and words[1] in COMMANDS:
             return _guarded([words[1], "--help"])

@@ -10,7 +10,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "cjmap.cli.commands.validate",
     ),
     "render": (
-        "Draw journeys, blueprints, personas and empathy maps as SVG, PNG or PDF.",
+        "Draw journeys, blueprints, personas and more as SVG, PNG, PDF or HTML.",
         "cjmap.cli.commands.render",
     ),
     "schema": (

@@ -26,19 +26,25 @@ DEFAULT_STDIN_NAME = "standard-input.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Maps of one workspace; `bases` gives the folder that each was asked for under."""
+    """Maps of one workspace.
+
+    `base` is the folder that pictures' folders mirror: the root of the workspace, whatever was
+    named inside it; for a workspace within one that was named, the root of that.
+    """
 
     workspace: Workspace
     entries: list[Entry]
-    bases: dict[Path, Path]
+    base: Path
 
 
 @dataclass(slots=True)
 class _Wanted:
     """What is wanted of one workspace before it is read."""
 
-    files: dict[Path, Path] = field(default_factory=dict)
-    folders: list[tuple[Path, Path]] = field(default_factory=list)
+    files: set[Path] = field(default_factory=set)
+    folders: list[Path] = field(default_factory=list)
+    above: list[Path] = field(default_factory=list)
+    """Roots of what was named and holds the whole workspace, and perhaps others."""
     overlay: dict[Path, bytes] = field(default_factory=dict)
 
 
@@ -55,21 +61,21 @@ def find_targets(
         if word == STANDARD_INPUT:
             file = _absolute(stdin_filename or DEFAULT_STDIN_NAME)
             here = _of(wanted, _existing_parent(file))
-            here.files[file] = file.parent
+            here.files.add(file)
             here.overlay[file] = _standard_input(limits or DEFAULT_LIMITS)
         else:
             _want(wanted, word)
     targets = []
     for folder, each in sorted(wanted.items()):
         workspace = open_workspace(folder, also=each.files, overlay=each.overlay, limits=limits)
-        bases = dict(each.files)
-        for inside, base in each.folders:
-            for entry in workspace.entries:
-                if entry.file.is_relative_to(inside):
-                    bases.setdefault(entry.file, base)
-        entries = [entry for entry in workspace.entries if entry.file in bases]
+        entries = [
+            entry
+            for entry in workspace.entries
+            if entry.file in each.files or any(map(entry.file.is_relative_to, each.folders))
+        ]
         if entries:
-            targets.append(Target(workspace, entries, bases))
+            base = min(each.above, key=lambda above: len(above.parts), default=workspace.root)
+            targets.append(Target(workspace, entries, base))
     if not targets:
         asked = ", ".join(paths) or "this folder"
         raise CjmapError(
@@ -85,11 +91,12 @@ def _want(wanted: dict[Path, _Wanted], word: str) -> None:
     if os.path.isdir(path):
         root, configuration = find_root(path)
         inside = path if word or configuration is None else root
-        _of(wanted, root).folders.append((inside, inside))
+        _of(wanted, root).folders.append(inside)
         for nested in find_workspaces(inside):
-            _of(wanted, nested).folders.append((nested, inside))
+            _of(wanted, nested).folders.append(nested)
+            _of(wanted, nested).above.append(root)
     elif os.path.exists(path):
-        _of(wanted, find_root(path.parent)[0]).files[path] = path.parent
+        _of(wanted, find_root(path.parent)[0]).files.add(path)
     elif os.path.islink(path):
         raise CjmapError(f"`{word}` is a symbolic link to nowhere.")
     else:

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
 from cjmap.format.shown import shown
-from cjmap.workspace.settings import SETTINGS, EngineName, Picture
+from cjmap.workspace.lengths import width_points
+from cjmap.workspace.settings import (
+    COLORS_TABLE,
+    SETTINGS,
+    EngineName,
+    PageName,
+    Picture,
+    PictureKind,
+    ThemeName,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +36,11 @@ DEFAULT = "default"
 _LARGEST_FILE = 1_000_000
 
 _SETTINGS = {setting.key: setting for setting in SETTINGS}
-_TABLES = {key.rpartition(".")[0] for key in _SETTINGS} - {""}
+_TABLES = {
+    ".".join(parts[:count])
+    for parts in (key.split(".") for key in _SETTINGS)
+    for count in range(1, len(parts))
+}
 
 
 class ConfigurationError(CjmapError):
@@ -78,6 +91,61 @@ class Configuration:
         return self._value("render.out") or None
 
     @property
+    def picture_kinds(self) -> tuple[PictureKind, ...]:
+        """What is drawn: the maps, or pictures of the whole workspace."""
+        words = self._value("render.picture")
+        return tuple(kind for kind in PictureKind if kind in words or "all" in words)
+
+    @property
+    def theme(self) -> ThemeName:
+        """How pictures look."""
+        return ThemeName(self._value("render.theme"))
+
+    @property
+    def label_language(self) -> str | None:
+        """The language of what cjmap writes on a picture; None: that of the map."""
+        return self._value("render.lang") or None
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The keys of the lanes to draw; none: all."""
+        return tuple(self._value("render.lanes"))
+
+    @property
+    def width(self) -> float | None:
+        """The width that a long journey is broken into rows at, in points, where one is set."""
+        return width_points(self._value("render.width"))
+
+    @property
+    def page(self) -> PageName:
+        """The page of a PDF."""
+        return PageName(self._value("render.page"))
+
+    @property
+    def embed_fonts(self) -> bool:
+        """Whether an SVG carries its letters with it."""
+        return bool(self._value("render.embed-fonts"))
+
+    @property
+    def font_folders(self) -> tuple[str, ...]:
+        """Folders of further fonts, as written: relative to the root."""
+        return tuple(self._value("render.font-dirs"))
+
+    @property
+    def logo(self) -> str | None:
+        """The picture file for the foot of the page, as written: relative to the root."""
+        return self._value("render.logo") or None
+
+    @property
+    def colours(self) -> dict[str, str | tuple[str, ...]]:
+        """The colours that are set, by the last part of their key."""
+        return {
+            key.removeprefix(f"{COLORS_TABLE}."): tuple(value) if isinstance(value, list) else value
+            for key, value in self.given.items()
+            if key.startswith(f"{COLORS_TABLE}.")
+        }
+
+    @property
     def engine(self) -> EngineName:
         """What draws."""
         return EngineName(self._value("render.engine"))
@@ -91,6 +159,12 @@ class Configuration:
     def timeout(self) -> float:
         """Seconds that one picture may take."""
         return float(self._value("render.timeout"))
+
+    def place_of(self, key: str) -> str:
+        """Return where a setting was given, as `cjmap.toml:7`; only its key where it was not."""
+        if self.file is None or key not in self.given:
+            return f"`{key}`"
+        return f"{self.file}{_line_of(self.file, key)}"
 
     def _value(self, key: str) -> Any:
         return self.given.get(key, _SETTINGS[key].default)
@@ -143,7 +217,7 @@ def load_configuration(root: Path, file: Path | None) -> Configuration:
             raise _unknown(file, key, value)
         if not setting.takes(value):
             raise ConfigurationError(
-                f"{file}{_line_of(file, key)}: `{key}` is {shown(value)};"
+                f"{file}{_line_of(file, key)}: `{key}` {setting.told(value)};"
                 f" expected {setting.expected}."
             )
     return Configuration(root, file, given)
@@ -184,11 +258,13 @@ def _unknown(file: Path, key: str, value: Any) -> ConfigurationError:
         return ConfigurationError(
             f"{file}{_line_of(file, key)}: `{key}` is {shown(value)}; expected a table, `[{key}]`."
         )
-    known = [each.rpartition(".")[2] for each in _SETTINGS if each.rpartition(".")[0] == table]
+    known = [
+        each.rpartition(".")[2]
+        for each in (*_SETTINGS, *sorted(_TABLES))
+        if each.rpartition(".")[0] == table
+    ]
     if not known:
-        known, name, table = [*_SETTINGS, *_TABLES], key.partition(".")[0], ""
-    elif not table:
-        known = [*known, *_TABLES]
+        known, name = [*_SETTINGS, *sorted(_TABLES)], key.partition(".")[0]
     near = nearest(name, known)
     hint = f"Did you mean `{near}`?" if near else f"There are {listed(known, 'and')}."
     return ConfigurationError(f"{file}{_line_of(file, key)}: `{key}` is no setting.", hint=hint)

@@ -1,0 +1,159 @@
+"""How the pictures of one workspace are to look: what the command line says, else its configuration.
+
+Everything that may be wrong with it is found here, before anything is drawn.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.cli.drawing.words import check
+from cjmap.draw.branding import ColourError, branded
+from cjmap.draw.images import load_picture
+from cjmap.draw.labels import languages
+from cjmap.draw.themes import THEMES
+from cjmap.draw.view import View
+from cjmap.errors import CjmapError
+from cjmap.format.near import listed
+from cjmap.format.roles import Section
+from cjmap.printable import one_line
+from cjmap.workspace.files import Outside, locate_file
+from cjmap.workspace.settings import COLORS_TABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.cli.drawing.request import Request
+    from cjmap.draw.theme import Theme
+    from cjmap.workspace import Workspace
+    from cjmap.workspace.configuration import Configuration
+    from cjmap.workspace.settings import Picture, PictureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pictures look, and how they are written. It can be sent to another process."""
+
+    view: View
+    forms: tuple[Picture, ...]
+    kinds: tuple[PictureKind, ...]
+    engine: str
+    scale: float
+    timeout: float
+    page: str
+    embed_fonts: bool
+    font_dirs: tuple[Path, ...]
+    lanes_from: str = ""
+    """Where the lanes were asked for, for a message about one that does not exist."""
+
+
+def look_of(request: Request, workspace: Workspace) -> Look:
+    """Resolve a request in a workspace; raises `CjmapError` for a colour, a logo or a folder."""
+    settings = workspace.configuration
+    view = View(
+        theme=_theme(THEMES[request.theme or settings.theme], settings),
+        lang=request.lang or settings.label_language,
+        lanes=request.lanes or settings.lanes,
+        personas=request.personas,
+        contexts=request.contexts,
+        width=request.width or settings.width,
+        logo=_logo(settings),
+    )
+    return Look(
+        view=view,
+        forms=request.to or settings.pictures,
+        kinds=request.kinds or settings.picture_kinds,
+        engine=(request.engine or settings.engine).value,
+        scale=request.scale or settings.scale,
+        timeout=request.timeout or settings.timeout,
+        page=(request.page or settings.page).value,
+        embed_fonts=settings.embed_fonts if request.embed_fonts is None else request.embed_fonts,
+        font_dirs=_font_folders(request, settings),
+        lanes_from="" if request.lanes else f"{settings.place_of('render.lanes')}: ",
+    )
+
+
+def check_ids(request: Request, workspaces: Sequence[Workspace]) -> None:
+    """Raise `CjmapError` where no workspace has a persona or a context that was asked for."""
+    for section, ids in ((Section.PERSONA, request.personas), (Section.CONTEXT, request.contexts)):
+        known = sorted({id for each in workspaces for id in each.index.workspace_ids(section)})
+        for id in ids:
+            check(str(section), id, known, " in the workspace")
+
+
+def untranslated(look: Look) -> str | None:
+    """Tell that cjmap has no words in the language that was asked for; None where it has."""
+    lang = look.view.lang
+    if lang is None or lang.lower().partition("-")[0] in languages():
+        return None
+    return (
+        f"cjmap has no words in `{lang}` yet, so what it writes itself is English;"
+        f" it has {listed(languages(), 'and')}."
+    )
+
+
+def _theme(theme: Theme, settings: Configuration) -> Theme:
+    """Give the theme in the colours of the configuration; an error tells the line of the colour."""
+    if not settings.colours:
+        return theme
+    try:
+        return branded(theme, settings.colours)
+    except ColourError as error:
+        place = settings.place_of(f"{COLORS_TABLE}.{error.key}")
+        raise CjmapError(f"{place}: {error.message}", hint=error.hint) from error
+
+
+_REASONS = {
+    Outside.ADDRESS: "is an address, and nothing is fetched",
+    Outside.ABSOLUTE: "is an absolute path",
+    Outside.ABOVE: "leads out of the workspace",
+    Outside.LINK: "leads out of the workspace by a symbolic link",
+}
+
+
+def _located(settings: Configuration, key: str, name: str) -> Path:
+    """Find a file or folder that the configuration names; raises `CjmapError` outside its root."""
+    root = settings.root
+    found = locate_file(root, root / "cjmap.toml", name)
+    if isinstance(found, Outside):
+        raise CjmapError(
+            f"{settings.place_of(key)}: `{key}` is “{one_line(name)}”, which {_REASONS[found]}.",
+            hint="Name what is in the workspace, relative to the configuration.",
+        )
+    return found
+
+
+def _logo(settings: Configuration) -> bytes | None:
+    if settings.logo is None:
+        return None
+    place = settings.place_of("render.logo")
+    file = _located(settings, "render.logo", settings.logo)
+    if not os.path.isfile(file):
+        raise CjmapError(f"{place}: there is no file `{one_line(settings.logo)}` for the logo.")
+    try:
+        return load_picture(file)
+    except CjmapError as error:
+        raise CjmapError(f"{place}: the logo: {error.message}", hint=error.hint) from error
+
+
+def _font_folders(request: Request, settings: Configuration) -> tuple[Path, ...]:
+    """List the folders of further fonts: anywhere from the command line, else in the workspace."""
+    if request.font_dirs:
+        folders = tuple(Path(os.path.abspath(each)) for each in request.font_dirs)
+        where = "`--font-dir`"
+    else:
+        key = "render.font-dirs"
+        folders = tuple(_located(settings, key, each) for each in settings.font_folders)
+        where = settings.place_of(key)
+    for folder in folders:
+        if not os.path.isdir(folder):
+            raise CjmapError(f"{where}: there is no folder `{one_line(os.path.relpath(folder))}`.")
+    return folders
+
+
+def narrowed(look: Look, *, lanes: tuple[str, ...], personas: tuple[str, ...]) -> Look:
+    """Give the look of one picture, which has only some of the lanes and the personas."""
+    return replace(look, view=replace(look.view, lanes=lanes, personas=personas))
