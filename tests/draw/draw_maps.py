@@ -16,19 +16,61 @@ def make(data: dict[str, Any]) -> Any:
 
 
 class Maps(Alone):
-    """A context of a few maps and no catalog."""
+    """A context of a few maps. Those of them that are catalogs give names and metrics."""
 
     def __init__(self, *maps: Any) -> None:
-        self.maps = {(str(each.kind), each.id): each for each in maps}
+        self.known = {(str(each.kind), each.id): each for each in maps}
+        self.entries = {
+            (section, entry.id): entry
+            for each in maps
+            if str(each.kind) == "catalog"
+            for section, entries in (
+                ("channel", each.channels),
+                ("touchpoint", each.touchpoints),
+                ("team", each.teams),
+                ("system", each.systems),
+                ("context", each.contexts),
+                ("metric", each.metrics),
+                ("evidence", each.evidence),
+            )
+            for entry in entries
+        }
+
+    def title_of(self, section: str, id: str) -> str | None:
+        if section == "persona":
+            persona = self.known.get(("persona", id))
+            return persona.name if persona else None
+        entry = self.entries.get((section, id))
+        return entry.title if entry else None
+
+    def channel_of(self, touchpoint: str) -> str | None:
+        entry = self.entries.get(("touchpoint", touchpoint))
+        return entry.channel if entry else None
+
+    def metric_of(self, id: str) -> Any | None:
+        return self.entries.get(("metric", id))
 
     def map_of(self, kind: str, id: str) -> Any | None:
-        return self.maps.get((kind, id))
+        return self.known.get((kind, id))
+
+    def maps(self, kind: str) -> list[Any]:
+        return [each for (name, _), each in self.known.items() if name == kind]
 
     def step_of(self, reference: str, home: str | None) -> Any | None:
         journey_id, _, step_id = reference.rpartition("#")
-        journey = self.maps.get(("journey", journey_id or (home or "")))
+        journey = self.known.get(("journey", journey_id or (home or "")))
         steps = journey.steps if journey else ()
         return next((step for step in steps if step.id == step_id), None)
+
+    def opportunities_for(self, journey: str) -> list[Any]:
+        own = self.known.get(("journey", journey))
+        aimed = [
+            opportunity
+            for backlog in self.maps("backlog")
+            for opportunity in backlog.opportunities
+            if any(reference.startswith(f"{journey}#") for reference in opportunity.for_)
+        ]
+        return [*(own.opportunities if own else ()), *aimed]
 
 
 HOSTILE = (
@@ -244,3 +286,141 @@ def blueprint(
             "links": [{"from": start, "to": end, "kind": kind} for start, end, kind in links],
         }
     )
+
+
+PEOPLE = ("p0", "p1", "p2", "p3")
+CHANNELS = ("web", "shop")
+TOUCHPOINTS = ("search", "counter")
+TEAMS = ("service", "logistics")
+SYSTEMS = ("psp", "warehouse")
+CONTEXTS = ("weekend", "frost")
+METRICS = ("csat", "wait", "share")
+EVIDENCE = ("interviews", "survey")
+"""The ids that `shop` knows, by section."""
+
+
+def shop() -> Maps:
+    """Make a workspace with names for all of these ids, long ones and foreign ones among them."""
+    catalog = make(
+        {
+            "kind": "catalog",
+            "id": "catalog",
+            "title": "Catalog",
+            "channels": [{"id": "web", "title": "Sklep internetowy"}, {"id": "shop"}],
+            "touchpoints": [
+                {"id": "search", "title": "Search page", "channel": "web"},
+                {"id": "counter", "title": LONG, "channel": "shop"},
+            ],
+            "teams": [{"id": "service", "title": "خدمة العملاء"}, {"id": "logistics"}],
+            "systems": [{"id": "psp", "title": "Payment provider"}, {"id": "warehouse"}],
+            "contexts": [
+                {"id": "weekend", "title": "週末"},
+                {"id": "frost", "title": "Mróz < −5 °C"},
+            ],
+            "metrics": [
+                {"id": "csat", "title": "Satisfaction"},
+                {"id": "wait", "title": PARAGRAPH, "unit": "min"},
+                {"id": "share", "title": "Share", "method": "share"},
+            ],
+            "evidence": [{"id": "interviews", "title": "12 interviews"}, {"id": "survey"}],
+        }
+    )
+    people = [
+        persona(id, text)
+        for id, text in zip(PEOPLE, ("Anna Wilk", "Jan", PARAGRAPH, LONG), strict=True)
+    ]
+    return Maps(catalog, *people, journey(3, 2).model_copy(update={"id": "j2"}))
+
+
+EXTREMES: dict[str, Any] = {
+    "one stage, one step": journey(1, 1),
+    "one stage without a step": make(
+        {"kind": "journey", "id": "j", "title": "T", "stages": [{"title": "only"}]}
+    ),
+    "stages with and without steps": make(
+        {
+            "kind": "journey",
+            "id": "j",
+            "title": "T",
+            "stages": [
+                {"id": "a"},
+                {"title": "B", "steps": [{"id": "s0", "title": "S"}, {"id": "s1", "title": "T"}]},
+                {"title": "C"},
+            ],
+        }
+    ),
+    "nobody": journey(2, 2, people=0),
+    "twelve stages": journey(12, 1, people=3),
+    "twelve stages of 400 characters": journey(12, 1, PARAGRAPH),
+    "sixty steps": journey(12, 5, people=4),
+    "sixty steps in one stage": journey(1, 60, people=1),
+    "sixty steps with all fields": journey(12, 5, "A text of some length", people=4, full=True),
+    "four personas": journey(3, 3, people=4),
+    "400 characters in every field": journey(2, 2, PARAGRAPH, people=4, full=True),
+    "long words in every field": journey(2, 2, LONG, people=4, full=True),
+    "a lane of one card": make(
+        {
+            "kind": "journey",
+            "id": "j",
+            "title": "T",
+            "stages": [
+                {
+                    "title": "A",
+                    "steps": [
+                        {"id": "s0", "title": "S"},
+                        {"id": "s1", "title": "S", "pains": ["alone"], "duration": "1 min"},
+                        {"id": "s2", "title": "S"},
+                    ],
+                }
+            ],
+        }
+    ),
+    "no column": make({"kind": "blueprint", "id": "b", "title": "Empty"}),
+    "no action": blueprint(4, [], []),
+    "one column": blueprint(1, [("c0", "front")], [("c0", "a0", "triggers")]),
+    "a lane for each role twice": make(
+        {
+            "kind": "blueprint",
+            "id": "b",
+            "title": "B",
+            "steps": [{"id": "c0", "title": "One"}, {"id": "c1", "title": "Two"}],
+            "lanes": [
+                {"id": f"{role}-{number}", "role": role, "title": PARAGRAPH if number else None}
+                for number in range(2)
+                for role in ("physical-evidence", "customer", "frontstage", "backstage", "support")
+            ],
+        }
+    ),
+    "400 characters in a blueprint": blueprint(
+        2,
+        [("c0", "front"), ("c1", "back"), ("c1", "back")],
+        [("a0", "a1", "needs"), ("a0", "a2", "triggers")],
+        PARAGRAPH,
+    ),
+    "twelve columns, every cell, every link": blueprint(
+        12,
+        [(f"c{column}", lane) for column in range(12) for lane in ("front", "back", "support")],
+        [(f"a{number}", f"a{(number * 7 + 5) % 36}", "triggers") for number in range(36)],
+    ),
+    "a bare persona": make({"kind": "persona", "id": "n", "name": "N"}),
+    "a persona of 400 characters": persona("p9", PARAGRAPH),
+    "a persona of long words": persona("p9", LONG),
+    "a bare empathy map": make({"kind": "empathy-map", "id": "e", "title": "E"}),
+    "a full empathy map": empathy_map(PARAGRAPH, 7),
+    **{
+        f"{kind} in {name}": made
+        for name, text in zip(
+            ("CJK", "Arabic", "emoji"), (SCRIPTS[3], SCRIPTS[2], SCRIPTS[4]), strict=True
+        )
+        for kind, made in (
+            ("a journey", journey(2, 2, text, people=2, full=True)),
+            (
+                "a blueprint",
+                blueprint(3, [("c0", "front"), ("c2", "back")], [("a0", "a1", "agrees")], text),
+            ),
+            ("a persona", persona("p9", text)),
+            ("an empathy map", empathy_map(text)),
+        )
+    },
+}
+"""Maps at the ends of what is allowed, by what is extreme in them."""
