@@ -89,7 +89,7 @@ def test_files(words: list[str], expected: list[str], run: Run, personas: Path) 
 
 
 def test_several_workspaces_get_a_folder_each(run: Run, tmp_path: Path, personas: Path) -> None:
-    """Whether the folder around them is named or, inside one, one of their own folders."""
+    """Whether the folder around them is named or each by itself."""
     other = tmp_path / "other"
     other.mkdir()
     (other / "cjmap.toml").touch()
@@ -102,7 +102,10 @@ def test_several_workspaces_get_a_folder_each(run: Run, tmp_path: Path, personas
         "other/anna.persona.svg",
     ]
     ran = run("render", "people", "../other", "-o", "../both", "-q")
-    assert written(tmp_path / "both") == ["anna.persona.svg", "people/jan.persona.svg"]
+    assert written(tmp_path / "both") == [
+        "maps/people/jan.persona.svg",
+        "other/anna.persona.svg",
+    ]
 
 
 def test_a_folder_may_look_like_a_file(run: Run, personas: Path) -> None:

@@ -391,6 +391,19 @@ EXTREMES: dict[str, Any] = {
             ],
         }
     ),
+    "a long name beside two rows": make(
+        {
+            "kind": "blueprint",
+            "id": "b",
+            "title": "B",
+            "steps": [{"id": "c0", "title": "One"}],
+            "lanes": [
+                {"id": "front", "role": "frontstage", "title": PARAGRAPH},
+                {"id": "back", "role": "backstage"},
+            ],
+            "actions": [{"id": id, "at": "c0", "lane": "front", "text": id} for id in ("a", "b")],
+        }
+    ),
     "400 characters in a blueprint": blueprint(
         2,
         [("c0", "front"), ("c1", "back"), ("c1", "back")],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ class Target:
     """Maps of one workspace.
 
     `base` is the folder that pictures' folders mirror: the root of the workspace, whatever was
-    named inside it; for a workspace within one that was named, the root of that.
+    named inside it; for a workspace within one that was named, the root of that; for several
+    workspaces, the folder that they have in common.
     """
 
     workspace: Workspace
@@ -83,7 +84,8 @@ def find_targets(
             hint="The name of a map says its kind: `anna.persona.yaml`, `first-order.journey.yaml`."
             " `cjmap init` writes some to start from.",
         )
-    return targets
+    common = Path(os.path.commonpath([target.base for target in targets]))
+    return targets if len(targets) == 1 else [replace(each, base=common) for each in targets]
 
 
 def _want(wanted: dict[Path, _Wanted], word: str) -> None:
