@@ -25,11 +25,11 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.drawn import blueprint_of, journey_of
 from benchmarks.measure import milliseconds, time_command, time_function
 from cjmap.draw import picture, render
-from cjmap.draw.agreement import as_drawn
 from cjmap.draw.context import Alone
-from cjmap.draw.dot import to_dot
 from cjmap.draw.engine import run
-from cjmap.draw.svg import to_svg
+from cjmap.draw.engine.agreement import as_drawn
+from cjmap.draw.engine.dot import to_dot
+from cjmap.draw.writers.svg import to_svg
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:

@@ -34,9 +34,9 @@ from benchmarks.drawn import blueprint_of
 from benchmarks.measure import Taken, median, milliseconds, time_command, time_function
 from cjmap.draw import picture, render
 from cjmap.draw import text as texts
-from cjmap.draw.blueprint import composition
 from cjmap.draw.context import Alone
 from cjmap.draw.engine import embedded_binary
+from cjmap.draw.pictures.blueprint import composition
 from cjmap.draw.scene import Box, Disc, Mark, Scene, Stroke, Words, rounded_polyline
 from cjmap.workspace import open_workspace
 

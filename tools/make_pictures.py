@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cjmap.draw import Scene, picture, render, workspace_picture
-from cjmap.draw.themes import DARK
-from cjmap.draw.view import View
+from cjmap.draw.look.themes import DARK
+from cjmap.draw.look.view import View
 from cjmap.workspace import Workspace, open_workspace
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from cjmap.draw import PICTURES, picture, render
-from cjmap.draw.themes import THEMES
-from cjmap.draw.view import View
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
 from cjmap.workspace import open_workspace
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -8,7 +8,7 @@ import pytest
 from tests.browser.examples import drawn, example_maps
 from tests.browser.measured import overflows, set_in_inter, set_without_inter
 
-from cjmap.draw.themes import THEMES
+from cjmap.draw.look.themes import THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path

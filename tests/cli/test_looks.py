@@ -12,7 +12,7 @@ from cjmap.cli.drawing.look import look_of
 from cjmap.cli.drawing.request import Request
 from cjmap.cli.drawing.sheets import sheets_of
 from cjmap.cli.targets import find_targets
-from cjmap.draw.themes import DARK, LIGHT, PRINT
+from cjmap.draw.look.themes import DARK, LIGHT, PRINT
 from cjmap.workspace.settings import EngineName, PageName, Picture, PictureKind, ThemeName
 
 if TYPE_CHECKING:

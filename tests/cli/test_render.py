@@ -9,7 +9,7 @@ import pytest
 from cjmap.cli.drawing.words import parse_kinds, split
 from cjmap.draw import FORMATS, WORKSPACE_PICTURES
 from cjmap.draw.engine import ENGINES
-from cjmap.draw.page import PAGES
+from cjmap.draw.writers.page import PAGES
 from cjmap.workspace.settings import EngineName, PageName, Picture, PictureKind
 
 if TYPE_CHECKING:

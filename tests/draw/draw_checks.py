@@ -30,7 +30,7 @@ from tests.draw.draw_geometry import (
     enters,
 )
 
-from cjmap.draw.theme import contrast
+from cjmap.draw.look.theme import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

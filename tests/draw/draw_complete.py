@@ -13,8 +13,8 @@ from tests.draw.draw_checks import ends_of, rows_of
 from tests.draw.draw_geometry import Box, Drawing, Group, distance, plain
 
 from cjmap.draw import text as texts
-from cjmap.draw.journey.contexts import in_contexts
-from cjmap.draw.view import View
+from cjmap.draw.look.view import View
+from cjmap.draw.pictures.journey.contexts import in_contexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from cjmap.draw import PICTURES, WORKSPACE_PICTURES, Scene, picture, workspace_p
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
-    from cjmap.draw.view import View
+    from cjmap.draw.look.view import View
     from cjmap.workspace import Workspace
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -22,13 +22,15 @@ from tests.draw.draw_maps import (
     SYSTEMS,
     TEAMS,
     TOUCHPOINTS,
+    Maps,
     make,
+    shop,
 )
 
 from cjmap.draw import text as texts
-from cjmap.draw.journey.lanes import LANE_KEYS
-from cjmap.draw.themes import THEMES
-from cjmap.draw.view import View
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.pictures.journey.lanes import LANE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -356,6 +358,30 @@ MAPS: dict[str, st.SearchStrategy[Any]] = {
     "empathy-map": empathy_maps(),
 }
 """A strategy for each kind of map that has a picture."""
+
+BACKLOG = part(
+    {"title": TEXTS, "for": some(st.sampled_from(("j0#s0", "j0#s1", "j1#s0", "j1#g0", "j0")))},
+    owner=TEXTS,
+    confidence=SHARES,
+    reach=SHARES,
+    **OPPORTUNITY,
+)
+
+
+@st.composite
+def workspaces(draw: st.DrawFn) -> Maps:
+    """Draw a workspace: the catalog and the people of `shop`, some journeys, and a backlog."""
+    known = [each for each in shop().known.values() if each.id != "j2"]
+    found = draw(st.lists(journeys(), max_size=4))
+    opportunities = [
+        {**each, "id": f"x{number}"} for number, each in enumerate(draw(some(BACKLOG, 14)))
+    ]
+    return Maps(
+        *known,
+        *(each.model_copy(update={"id": f"j{number}"}) for number, each in enumerate(found)),
+        make({"kind": "backlog", "id": "x", "title": "X", "opportunities": opportunities}),
+    )
+
 
 LANES = {
     "journey": LANE_KEYS,

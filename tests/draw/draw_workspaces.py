@@ -8,8 +8,8 @@ from tests.draw.draw_geometry import Drawing, read
 from tests.draw.draw_maps import Maps, make
 
 from cjmap.draw.context import Alone
-from cjmap.draw.svg import to_svg
-from cjmap.draw.view import View
+from cjmap.draw.look.view import View
+from cjmap.draw.writers.svg import to_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

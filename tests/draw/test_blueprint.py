@@ -14,14 +14,14 @@ from tests.draw.draw_maps import PARAGRAPH, SCRIPTS, make
 
 from cjmap.draw import DrawError, picture
 from cjmap.draw import text as texts
-from cjmap.draw.blueprint import lane_keys
-from cjmap.draw.cards import Badge
 from cjmap.draw.context import Alone
-from cjmap.draw.notes import Note, notes_panel
+from cjmap.draw.look.theme import contrast
+from cjmap.draw.look.themes import LIGHT, THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.parts.cards import Badge
+from cjmap.draw.parts.notes import Note, notes_panel
+from cjmap.draw.pictures.blueprint import lane_keys
 from cjmap.draw.scene import Area, Box, Disc, Mark, Scene, Stroke, Words
-from cjmap.draw.theme import contrast
-from cjmap.draw.themes import LIGHT, THEMES
-from cjmap.draw.view import View
 
 if TYPE_CHECKING:
     from cjmap.draw.scene import Point

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjmap.draw.branding import KEYS, ColourError, branded
-from cjmap.draw.theme import contrast, emotion_colour, stage_colours
-from cjmap.draw.themes import DARK, LIGHT, PRINT, THEMES
+from cjmap.draw.look.branding import KEYS, ColourError, branded
+from cjmap.draw.look.theme import contrast, emotion_colour, stage_colours
+from cjmap.draw.look.themes import DARK, LIGHT, PRINT, THEMES
 from cjmap.workspace.settings import COLORS_TABLE, SETTINGS, ThemeName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjmap.draw.theme import Theme
+    from cjmap.draw.look.theme import Theme
 
 COLOUR = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 BRAND: dict[str, str | tuple[str, ...]] = {

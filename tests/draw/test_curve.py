@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmap.draw import curve as curves
+from cjmap.draw.parts import curve as curves
 
 scores = st.lists(st.integers(-4, 4).map(lambda half: half / 2), min_size=2, max_size=30)
 

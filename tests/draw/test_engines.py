@@ -25,9 +25,9 @@ from tests.draw.draw_maps import (
 from tests.draw.test_writers import scene_of
 
 from cjmap.draw import PICTURES, DrawError, EngineError, engine, picture, render
-from cjmap.draw.agreement import as_drawn
-from cjmap.draw.dot import to_dot
 from cjmap.draw.engine import ENGINES
+from cjmap.draw.engine.agreement import as_drawn
+from cjmap.draw.engine.dot import to_dot
 from cjmap.draw.scene import (
     Area,
     Box,

@@ -7,6 +7,7 @@ that Hypothesis makes up, in all themes and with whatever else may be asked of a
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.draw.draw_checks import CHECKS, findings
 from tests.draw.draw_complete import lacking
 from tests.draw.draw_examples import FOLDERS, example_maps, map_named, scene_named, workspace
-from tests.draw.draw_generated import LOOKS, MAPS, views
+from tests.draw.draw_generated import LOOKS, MAPS, views, workspaces
 from tests.draw.draw_geometry import Box, flatten, plain, read
 from tests.draw.draw_maps import (
     EXTREMES,
@@ -28,12 +29,14 @@ from tests.draw.draw_maps import (
 )
 from tests.draw.draw_maps import persona as full_persona
 
-from cjmap.draw import WORKSPACE_PICTURES, DrawError, picture, render
-from cjmap.draw.svg import to_svg
-from cjmap.draw.themes import THEMES
-from cjmap.draw.view import View
+from cjmap.draw import WORKSPACE_PICTURES, DrawError, picture, render, workspace_picture
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.writers.svg import to_svg
 
 if TYPE_CHECKING:
+    from tests.draw.draw_maps import Maps
+
     from cjmap.draw.context import Context
 
 SHOP = shop()
@@ -325,6 +328,28 @@ def test_the_pictures_of_the_workspaces_are_drawn_well(name: str, kind: str, the
     svg = render(scene_named(name, kind, "", View(theme=THEMES[theme])), "svg")
     assert [str(finding) for finding in findings(read(svg))] == []
     assert len(svg) < LARGEST
+
+
+@pytest.mark.parametrize("kind", WORKSPACE_PICTURES)
+def test_any_workspace_is_drawn_well(kind: str) -> None:
+    @seed(0)
+    @settings(generated, max_examples=50)
+    @given(context=workspaces(), view=views(kind))
+    def drawn(context: Maps, view: View) -> None:
+        try:
+            svg = to_svg(workspace_picture(kind, context, view))
+        except DrawError as error:
+            told.append(str(error))
+        else:
+            shown.append(len(svg))
+            assert [str(finding) for finding in findings(read(svg))] == []
+
+    shown: list[int] = []
+    told: list[str] = []
+    drawn()
+    assert len(shown) >= 20
+    # Nothing else can be wrong with a workspace than that it has nothing to show.
+    assert all(re.search(r"\b(no|none|nothing)\b", each.lower()) for each in told), told
 
 
 def test_words_are_compared_without_breaks() -> None:

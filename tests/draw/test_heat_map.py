@@ -12,11 +12,11 @@ from tests.draw.draw_maps import LONG, PARAGRAPH, SCRIPTS, make
 from tests.draw.draw_workspaces import Workspace, backlog, drawn, journey
 
 from cjmap.draw import DrawError, render
-from cjmap.draw.heat_map import scene_of
-from cjmap.draw.heat_map.table import NOWHERE, Column, table_of
-from cjmap.draw.setting import setting_of
-from cjmap.draw.themes import THEMES
-from cjmap.draw.view import View
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.parts.setting import setting_of
+from cjmap.draw.pictures.heat_map import scene_of
+from cjmap.draw.pictures.heat_map.table import NOWHERE, Column, table_of
 from cjmap.workspace import open_workspace
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -13,7 +13,7 @@ from tests.draw.draw_maps import HOSTILE
 from tests.draw.test_writers import scene_of
 
 from cjmap.draw import render
-from cjmap.draw.labels import languages, words
+from cjmap.draw.look.labels import languages, words
 from cjmap.draw.scene import Mark
 
 EVIL = (

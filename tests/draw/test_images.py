@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image as Pixels
 
-from cjmap.draw import DrawError, images, render
-from cjmap.draw.images import SIDE, load_picture
+from cjmap.draw import DrawError, render
 from cjmap.draw.scene import Image, Mark, Scene
+from cjmap.draw.writers import images
+from cjmap.draw.writers.images import SIDE, load_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,7 +163,7 @@ def test_a_plain_picture_loads_no_library_for_images() -> None:
     code = (
         "import sys\n"
         "from cjmap.draw import Scene, render\n"
-        "import cjmap.draw.images\n"
+        "import cjmap.draw.writers.images\n"
         "render(Scene('journey', 'a', 't', 'd', 'en', 10, 10, '#ffffff', ()), 'svg')\n"
         "heavy = {'PIL', 'fontTools', 'fpdf', 'resvg_py'} & set(sys.modules)\n"
         "assert not heavy, heavy"

@@ -16,17 +16,17 @@ from tests.draw.draw_geometry import read
 from tests.draw.draw_maps import LONG, PARAGRAPH, SCRIPTS, Maps, journey, make, persona
 
 from cjmap.draw import picture, render
-from cjmap.draw.grid import Columns
-from cjmap.draw.journey.composition import NARROWEST, WIDEST
-from cjmap.draw.journey.contexts import differences, in_contexts
-from cjmap.draw.journey.lanes import LANE_KEYS
-from cjmap.draw.journey.metrics import verdict_of
-from cjmap.draw.journey.rows import broken
-from cjmap.draw.legend import Entry, legend_rows, rows_width
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.parts.grid import Columns
+from cjmap.draw.parts.legend import Entry, legend_rows, rows_width
+from cjmap.draw.parts.times import scale_of
+from cjmap.draw.pictures.journey.composition import NARROWEST, WIDEST
+from cjmap.draw.pictures.journey.contexts import differences, in_contexts
+from cjmap.draw.pictures.journey.lanes import LANE_KEYS
+from cjmap.draw.pictures.journey.metrics import verdict_of
+from cjmap.draw.pictures.journey.rows import broken
 from cjmap.draw.scene import Box, Disc, Image, Words
-from cjmap.draw.themes import THEMES
-from cjmap.draw.times import scale_of
-from cjmap.draw.view import View
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:

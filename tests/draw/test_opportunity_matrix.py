@@ -16,14 +16,14 @@ from tests.draw.draw_maps import LONG, PARAGRAPH, SCRIPTS, make
 from tests.draw.draw_workspaces import Workspace, backlog, drawn, journey
 
 from cjmap.draw import DrawError, render
-from cjmap.draw import backlog as backlog_picture
-from cjmap.draw.opportunity_matrix import scene_of
-from cjmap.draw.opportunity_matrix.gathering import Found
-from cjmap.draw.opportunity_matrix.ranking import Field, ranking_of
-from cjmap.draw.opportunity_matrix.scale import scale_of
-from cjmap.draw.opportunity_matrix.swarm import swarm
-from cjmap.draw.themes import THEMES
-from cjmap.draw.view import View
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.pictures import backlog as backlog_picture
+from cjmap.draw.pictures.opportunity_matrix import scene_of
+from cjmap.draw.pictures.opportunity_matrix.gathering import Found
+from cjmap.draw.pictures.opportunity_matrix.ranking import Field, ranking_of
+from cjmap.draw.pictures.opportunity_matrix.scale import scale_of
+from cjmap.draw.pictures.opportunity_matrix.swarm import swarm
 from cjmap.workspace import open_workspace
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -12,13 +12,13 @@ from tests.draw.draw_maps import LONG, PARAGRAPH, SCRIPTS, make
 from tests.draw.draw_workspaces import Workspace, backlog, drawn, journey
 
 from cjmap.draw import DrawError, render
-from cjmap.draw.overview import scene_of
-from cjmap.draw.overview.families import families
-from cjmap.draw.overview.feelings import UNIT
-from cjmap.draw.overview.journeys import Segment, rows_of
-from cjmap.draw.theme import contrast
-from cjmap.draw.themes import THEMES
-from cjmap.draw.view import View
+from cjmap.draw.look.theme import contrast
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.pictures.overview import scene_of
+from cjmap.draw.pictures.overview.families import families
+from cjmap.draw.pictures.overview.feelings import UNIT
+from cjmap.draw.pictures.overview.journeys import Segment, rows_of
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from tests.draw.draw_maps import journey
 from tests.draw.test_writers import scene_of
 
 from cjmap.draw import DrawError, Scene, picture, render
-from cjmap.draw.bounds import bounds_of
 from cjmap.draw.context import Alone
-from cjmap.draw.fallback import FontFile, fonts_for, runs, shipped
-from cjmap.draw.page import MARGIN, SIZES, SMALLEST, sheets_of
 from cjmap.draw.scene import Image, Mark, Weight, Words
+from cjmap.draw.writers.bounds import bounds_of
+from cjmap.draw.writers.fallback import FontFile, fonts_for, runs, shipped
+from cjmap.draw.writers.page import MARGIN, SIZES, SMALLEST, sheets_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,9 @@ from tests.draw.draw_maps import PARAGRAPH, make
 from tests.draw.draw_workspaces import Workspace
 
 from cjmap.draw import picture, render
-from cjmap.draw.svg import to_svg
-from cjmap.draw.themes import THEMES
-from cjmap.draw.view import View
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.writers.svg import to_svg
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjmap.draw.routing import Cell, Routed, Segment, route
+from cjmap.draw.parts.routing import Cell, Routed, Segment, route
 
 WIDTH, HEIGHT, GUTTER = 100.0, 40.0, 60.0
 

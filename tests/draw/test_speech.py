@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmap import draw, format
-from cjmap.draw.labels import languages, words
-from cjmap.draw.speech import speech
+from cjmap.draw.look.labels import languages, words
+from cjmap.draw.look.speech import speech
 
 NARROW = "\u00a0"
 ENGLISH = words("en")
@@ -129,7 +129,7 @@ def test_no_figure_breaks_from_its_unit(lang: str, value: float, unit: str) -> N
 def test_every_language_has_every_word_in_order() -> None:
     assert {"en", "pl"} <= set(languages())
     for lang in languages():
-        own: dict[str, str] = import_module(f"cjmap.draw.labels.{lang}").WORDS
+        own: dict[str, str] = import_module(f"cjmap.draw.look.labels.{lang}").WORDS
         assert list(own) == sorted(ENGLISH), lang
         assert all(word.strip() == word and word for word in own.values()), lang
 

@@ -16,8 +16,7 @@ from tests.draw.draw_geometry import read
 from tests.draw.draw_maps import make, shop
 
 from cjmap.draw import picture
-from cjmap.draw.svg import to_svg
-from cjmap.draw.theme import (
+from cjmap.draw.look.theme import (
     Hue,
     Theme,
     channels,
@@ -27,8 +26,9 @@ from cjmap.draw.theme import (
     mix,
     stage_colours,
 )
-from cjmap.draw.themes import DARK, LIGHT, PRINT, THEMES
-from cjmap.draw.view import View
+from cjmap.draw.look.themes import DARK, LIGHT, PRINT, THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.writers.svg import to_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from tests.draw.draw_maps import HOSTILE, LONG, SCRIPTS
 
 from cjmap.draw import DrawError, Scene, render
 from cjmap.draw import text as texts
-from cjmap.draw.dot import quote
+from cjmap.draw.engine.dot import quote
 from cjmap.draw.scene import (
     Area,
     Box,
@@ -32,8 +32,8 @@ from cjmap.draw.scene import (
     rounded_area,
     rounded_polyline,
 )
-from cjmap.draw.svg import LOCAL_FACES
-from cjmap.draw.written import address
+from cjmap.draw.writers.svg import LOCAL_FACES
+from cjmap.draw.writers.written import address
 
 
 def scene_of(*texts_: str, width: float = 400, height: float = 200) -> Scene:

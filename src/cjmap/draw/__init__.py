@@ -3,23 +3,17 @@
     scene = picture(journey, workspace)
     Path("journey.svg").write_bytes(render(scene, "svg"))
 
-A tour of the room, from the top:
+A tour of the room, in the order in which a picture comes about:
 
-- `journey`, `blueprint`, `persona`, `empathy_map`: one picture each, a function from a map to a
-  `Scene`. The first two are packages with a tour of their own.
-- What pictures are put together from: `header` with its `people`, `footer` with its `legend`,
-  `lane` (the ground and the name of any lane), `grid` (lanes of cards that grow with their
-  content), `cards` (cards, chips, badges), `items` (the cards of an item and of a name),
-  `chevrons` (stages), `panel` (areas of cards), `notes` (what badges stand for, in full), `times`
-  (bars of durations), `measures` (how small facts are written) and `frame` (margins and gaps).
-- `setting`: what all parts of one picture share, such as its words, its colours and its legend.
-- `emotion` draws the lane of the feelings with the line of `curve`; `ways` the branches and
-  returns of a journey; `routing` finds ways for a blueprint's arrows that keep to the gutters.
-- `scene`: boxes, discs, areas, strokes and words, with positions; all a writer knows.
-- `text`: makes text safe, measures it, breaks it into lines. `fonts/` holds the typeface and its
-  widths, `labels/` the words that are drawn in each language, `theme` the colours.
-- `dot` writes a scene as DOT with pinned positions, `engine` runs Graphviz on it, `svg` copies
-  the result into a clean document, `png` and `pdf` go on from there.
+- `pictures/`: one module or package each, a function from a map (or a workspace) to a `Scene`.
+- `parts/`: what they are put together from, such as cards, lanes, the curve and the legend.
+- `look/`: what is asked of a picture (`View`), themes and colours, words and numbers by language.
+- `text/`: makes text safe, measures it, breaks it into lines; `fonts/` holds the typeface and the
+  widths of its letters.
+- `scene`: boxes, discs, areas, strokes, words and images with positions; all a writer knows.
+- `engine/`: a scene as DOT with pinned positions, Graphviz in three forms to draw it, and what it
+  drew read back into the scene.
+- `writers/`: the scene as SVG, PNG, PDF and HTML.
 - `context`: what a picture asks of a workspace.
 
 No picture knows SVG; no engine knows journeys. Libraries are imported where they are used, so
@@ -39,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cjmap.draw.context import Context
-    from cjmap.draw.view import View
+    from cjmap.draw.look.view import View
 
 __all__ = [
     "FORMATS",
@@ -59,19 +53,19 @@ FORMATS: tuple[Format, ...] = ("svg", "png", "pdf", "html", "dot")
 """What `render` can write."""
 
 PICTURES: dict[str, str] = {
-    "journey": "cjmap.draw.journey",
-    "blueprint": "cjmap.draw.blueprint",
-    "persona": "cjmap.draw.persona",
-    "empathy-map": "cjmap.draw.empathy_map",
-    "backlog": "cjmap.draw.backlog",
+    "journey": "cjmap.draw.pictures.journey",
+    "blueprint": "cjmap.draw.pictures.blueprint",
+    "persona": "cjmap.draw.pictures.persona",
+    "empathy-map": "cjmap.draw.pictures.empathy_map",
+    "backlog": "cjmap.draw.pictures.backlog",
 }
 """The kinds of map that have a picture, each with the module whose `scene_of` draws it."""
 
 
 WORKSPACE_PICTURES: dict[str, str] = {
-    "overview": "cjmap.draw.overview",
-    "opportunity-matrix": "cjmap.draw.opportunity_matrix",
-    "heat-map": "cjmap.draw.heat_map",
+    "overview": "cjmap.draw.pictures.overview",
+    "opportunity-matrix": "cjmap.draw.pictures.opportunity_matrix",
+    "heat-map": "cjmap.draw.pictures.heat_map",
 }
 """The pictures of a whole workspace, each with the module whose `scene_of` draws it."""
 
@@ -111,8 +105,8 @@ def _laid_out(
     module: str, about: tuple[Any, ...], view: View | None, language: str, *more: Any
 ) -> Scene:
     """Call the `scene_of` of a module, with text set by the rules of the picture's language."""
+    from cjmap.draw.look.view import View
     from cjmap.draw.text import typesetting
-    from cjmap.draw.view import View
 
     shown = view or View()
     with typesetting(shown.lang or language):
@@ -135,42 +129,42 @@ def render(
 
     - `engine` is one of `cjmap.draw.engine.ENGINES`, `timeout` its limit in seconds.
     - `scale` is the pixels to a point of a PNG.
-    - `page` is the size of a PDF's pages, one of `cjmap.draw.page.PAGES`.
+    - `page` is the size of a PDF's pages, one of `cjmap.draw.writers.page.PAGES`.
     - `embed_fonts` puts the letters that it needs into an SVG; HTML always has them.
     - `font_dirs` are folders that are searched for characters which the shipped fonts lack,
       before the font packages of `cjmap[fonts]` and the fonts of this machine.
-      `cjmap.draw.fallback.fonts_for(scene.missing, …).undrawn` tells what none of them has.
+      `cjmap.draw.writers.fallback.fonts_for(scene.missing, …).undrawn` tells what none of them has.
 
     Raise EngineError if Graphviz fails, DrawError for a wrong option.
     """
     if to not in FORMATS:
         raise DrawError(f"Unknown format: {to}", hint="Formats: " + ", ".join(FORMATS))
-    from cjmap.draw.dot import to_dot
+    from cjmap.draw.engine.dot import to_dot
 
     dot = to_dot(scene)
     if to == "dot":
         return dot.encode()
-    from cjmap.draw.agreement import as_drawn
     from cjmap.draw.engine import run
+    from cjmap.draw.engine.agreement import as_drawn
 
     scene = as_drawn(scene, run(dot, engine=engine, timeout=timeout))
     folders = tuple(font_dirs)
     if to == "pdf":
-        from cjmap.draw.pdf import to_pdf
+        from cjmap.draw.writers.pdf import to_pdf
 
         return to_pdf(scene, page=page, folders=folders)
     if to == "html":
-        from cjmap.draw.html import to_html
+        from cjmap.draw.writers.html import to_html
 
         return to_html(scene, folders=folders)
     if to == "png":
-        from cjmap.draw.png import to_png
+        from cjmap.draw.writers.png import to_png
 
         return to_png(scene, scale=scale, folders=folders)
-    from cjmap.draw.svg import to_svg
+    from cjmap.draw.writers.svg import to_svg
 
     if not embed_fonts:
         return to_svg(scene)
-    from cjmap.draw.embedding import font_faces
+    from cjmap.draw.writers.embedding import font_faces
 
     return to_svg(scene, style=font_faces(scene, folders))

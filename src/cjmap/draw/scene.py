@@ -110,7 +110,7 @@ class Words:
 class Image:
     """A picture of the bytes `data`, cut to fill a rectangle with its top left corner at (x, y).
 
-    `data` is a PNG or JPEG file as `cjmap.draw.images.load_picture` gives it; nothing else may
+    `data` is a PNG or JPEG file as `cjmap.draw.writers.images.load_picture` gives it; nothing else may
     get here. With `circle` only the circle that touches the sides of the rectangle is shown.
     """
 

@@ -133,7 +133,7 @@ class Setting:
 LANGUAGE_EXPECTED = "a language code such as `pl` or `en-GB`"
 
 COLORS_TABLE = "render.colors"
-"""The table of the colours that are one's own; `cjmap.draw.branding` knows the same keys."""
+"""The table of the colours that are one's own; `cjmap.draw.look.branding` knows the same keys."""
 
 
 def _colour(name: str, meaning: str) -> Setting:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def usual_lanes() -> tuple[str, ...]:
     """Give the lanes that a journey can have, and those of a blueprint that names none."""
-    from cjmap.draw.journey.lanes import LANE_KEYS
+    from cjmap.draw.pictures.journey.lanes import LANE_KEYS
     from cjmap.format.lanes import DEFAULT_LANE_IDS
 
     return tuple(dict.fromkeys((*LANE_KEYS, *DEFAULT_LANE_IDS)))
@@ -29,11 +29,11 @@ def usual_lanes() -> tuple[str, ...]:
 def known_lanes(model: Any) -> tuple[str, ...]:
     """Give the keys of the lanes that the picture of a map can have; none for one without lanes."""
     if model.kind == "journey":
-        from cjmap.draw.journey.lanes import LANE_KEYS
+        from cjmap.draw.pictures.journey.lanes import LANE_KEYS
 
         return LANE_KEYS
     if model.kind == "blueprint":
-        from cjmap.draw.blueprint.plan import lane_keys
+        from cjmap.draw.pictures.blueprint.plan import lane_keys
 
         return lane_keys(model)
     return ()
@@ -44,7 +44,7 @@ def lanes_of(model: Any, lanes: Iterable[str]) -> tuple[str, ...]:
     known = known_lanes(model) if lanes else ()
     own = tuple(lane for lane in lanes if lane in known)
     if model.kind == "blueprint":
-        from cjmap.draw.blueprint.plan import TIMES
+        from cjmap.draw.pictures.blueprint.plan import TIMES
 
         return own if any(lane != TIMES for lane in own) else ()  # times stand below lanes
     return own

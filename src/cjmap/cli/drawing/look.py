@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.cli.drawing.words import check
-from cjmap.draw.branding import ColourError, branded
-from cjmap.draw.images import load_picture
-from cjmap.draw.labels import languages
-from cjmap.draw.themes import THEMES
-from cjmap.draw.view import View
+from cjmap.draw.look.branding import ColourError, branded
+from cjmap.draw.look.labels import languages
+from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.view import View
+from cjmap.draw.writers.images import load_picture
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed
 from cjmap.format.roles import Section
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cjmap.cli.drawing.request import Request
-    from cjmap.draw.theme import Theme
+    from cjmap.draw.look.theme import Theme
     from cjmap.workspace import Workspace
     from cjmap.workspace.configuration import Configuration
     from cjmap.workspace.settings import Picture, PictureKind

@@ -117,7 +117,7 @@ def _written(scene: Scene, form: Picture, look: Look) -> bytes:
 def _lacking(scene: Scene, look: Look) -> Lacking | None:
     if not scene.missing:
         return None
-    from cjmap.draw.fallback import fonts_for
+    from cjmap.draw.writers.fallback import fonts_for
 
     found = fonts_for(scene.missing, look.font_dirs)
     here = [font.characters for font in found.fonts if font.source == "system"]

@@ -4,8 +4,8 @@
 - `system`: the `dot` found on PATH.
 - `wasm`: Graphviz as WebAssembly, from the packages of the extra `cjmap[wasm]`.
 
-All are held to the same scene (see `agreement`), so a picture does not depend on the engine.
-`process` runs the first two, `webassembly` the third.
+`dot` writes a scene as DOT with pinned positions. `process` runs the first two engines,
+`webassembly` the third. `agreement` holds what they drew to the scene and reads it back.
 """
 
 from __future__ import annotations

@@ -1,0 +1,156 @@
+"""The heads of the columns: stages as chevrons, and phases as brackets above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.draw import text as texts
+from cjmap.draw.look.theme import Theme, stage_colours
+from cjmap.draw.parts.cards import centred, paragraph
+from cjmap.draw.scene import Area, Disc, Mark, Shape, Stroke, Weight, polygon, polyline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.draw.look.speech import Speech
+    from cjmap.draw.parts.grid import Columns
+
+_TIP = 11.0
+_TITLE = 12.5
+_HINT = 9.0
+DISC_FROM = 108.0
+"""The least width of a chevron that has room for a disc with its number, in points."""
+
+_WIDE = 150.0
+"""The width from which a chevron has room to spare, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chevron:
+    """A stage over the columns `first` to `last`.
+
+    `number` is written in its disc (0: its place among the chevrons). One that goes on from the
+    row before is `continued`.
+    """
+
+    id: str
+    title: str
+    hint: str
+    first: int
+    last: int
+    number: int = 0
+    continued: bool = False
+
+
+def chevrons(
+    stages: Sequence[Chevron],
+    columns: Columns,
+    y: float,
+    theme: Theme,
+    numbered: bool = True,
+    count: int = 0,
+) -> tuple[list[Mark], float]:
+    """Place the stages with their upper side at y; give their marks and their height."""
+    places = [(columns.start(stage.first), columns.start(stage.last + 1)) for stage in stages]
+    return chevrons_at(stages, places, y, theme, numbered, count)
+
+
+def chevrons_at(
+    stages: Sequence[Chevron],
+    places: Sequence[tuple[float, float]],
+    y: float,
+    theme: Theme,
+    numbered: bool = True,
+    count: int = 0,
+) -> tuple[list[Mark], float]:
+    """Place each stage between the two x of its place, with its upper side at y.
+
+    `count` is the number of stages in all rows, for the colours; 0: there is only this row.
+    """
+    discs = numbered and all(right - left >= DISC_FROM for left, right in places)
+    wide = all(right - left >= _WIDE for left, right in places)
+    radius, middle_of_disc, beside_disc = (10.0, 27.0, 50.0) if wide else (9.0, 23.0, 40.0)
+    laid = []
+    for stage, (left, right) in zip(stages, places, strict=True):
+        indent = beside_disc if discs else 20.0
+        room = right - left - indent - (8 if stage is not stages[-1] else 12)
+        title = texts.wrap(stage.title, room, _TITLE, Weight.SEMIBOLD)
+        hint = texts.wrap(stage.hint, room, _HINT)
+        inner = texts.height(len(title), _TITLE)
+        inner += texts.height(len(hint), _HINT) + 2 if hint else 0
+        laid.append((indent, room, inner))
+    height = max([38.0, *(inner + 18 for _, _, inner in laid)])
+    colours = stage_colours(theme, count or len(stages))
+    marks = []
+    for index, stage in enumerate(stages):
+        left, right = places[index]
+        indent, room, inner = laid[index]
+        number = stage.number or index + 1
+        colour = colours[number - 1]
+        blunt = index == 0 and not stage.continued
+        shapes: list[Shape] = [
+            _outline(left, right, y, height, colour, blunt, index == 0, index == len(stages) - 1),
+        ]
+        if discs:
+            x, middle = left + middle_of_disc, y + height / 2
+            shapes.append(Disc(x, middle, radius, theme.on_stage))
+            shapes.append(centred(str(number), x, middle, radius, colour, Weight.BOLD))
+        top = y + (height - inner) / 2
+        text, tall = paragraph(
+            stage.title, left + indent, top, room, _TITLE, theme.on_stage, Weight.SEMIBOLD
+        )
+        shapes += text
+        shapes += paragraph(stage.hint, left + indent, top + tall + 2, room, _HINT, theme.on_stage)[
+            0
+        ]
+        marks.append(Mark("stage", tuple(shapes), f"stage-{stage.id}", stage.title))
+    return marks, height
+
+
+def _outline(
+    left: float,
+    right: float,
+    y: float,
+    height: float,
+    fill: str,
+    blunt: bool,
+    first: bool,
+    last: bool,
+) -> Area:
+    """Give a chevron whose tip lies in the notch of the next one, with a gap of 3 points.
+
+    One that is `blunt` has no notch, as nothing comes before it.
+    """
+    middle, bottom = y + height / 2, y + height
+    start = left - 4 if first else left + 1.5
+    end = right + 4 - _TIP if last else right - 1.5
+    points = [(start, y), (end, y), (end + _TIP, middle), (end, bottom), (start, bottom)]
+    if not blunt:
+        points.append((start + _TIP, middle))
+    return Area(polygon(*points), fill)
+
+
+def phase_strip(
+    phases: Sequence[tuple[str, int, int]],
+    columns: Columns,
+    y: float,
+    theme: Theme,
+    said: Speech,
+) -> tuple[list[Mark], float]:
+    """Place brackets with the names of the phases, upper side at y; give marks and height."""
+    if not phases:
+        return [], 0.0
+    marks = []
+    for phase, first, last in phases:
+        left, right = columns.start(first) + 2, columns.start(last + 1) - 6
+        name = said[f"phase-{phase}"].upper()
+        wide = texts.width(name, 8.5, Weight.SEMIBOLD)
+        shapes: list[Shape] = [
+            centred(name, left, y + 6, 8.5, theme.muted, Weight.SEMIBOLD, anchor="start")
+        ]
+        if right - left > wide + 16:
+            line = polyline((left + wide + 8, y + 6), (right, y + 6))
+            shapes.append(Stroke(line, theme.faint, 1.2))
+        marks.append(Mark("phase", tuple(shapes), title=said[f"phase-{phase}"]))
+    return marks, 19.0

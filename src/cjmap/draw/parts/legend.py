@@ -1,0 +1,148 @@
+"""The legend: what badges, dots, lines and borders mean, each told once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from cjmap.draw import text as texts
+from cjmap.draw.parts.cards import Badge, badge_shapes, centred
+from cjmap.draw.parts.frame import MARGIN
+from cjmap.draw.scene import Box, Dash, Disc, Mark, Shape, Stroke, polyline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.draw.look.theme import Theme
+
+_SIGN = 16.0
+"""Width of the sign of an entry, in points."""
+
+_SIZE = 9.0
+_LONGEST = 240.0
+"""The width from which a text is cut: a name that long stands in full elsewhere, in points."""
+
+_LINE = 26.0
+"""Width of a sign that is a line, with or without arrowheads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the legend, with the sign that it explains."""
+
+    sign: Literal["dot", "badge", "line", "arrow", "double", "card"]
+    text: str
+    colour: str
+    letter: str = ""
+    dash: Dash = "solid"
+    width: float = 1.0
+    """Of the edge of a card, in points."""
+
+
+@dataclass(slots=True)
+class Legend:
+    """The entries of a legend, each once, in the order in which they came up."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, entry: Entry) -> None:
+        """Add an entry unless it is there."""
+        if entry not in self.entries:
+            self.entries.append(entry)
+
+    def add_badge(self, badge: Badge) -> None:
+        """Add what a badge means."""
+        self.add(Entry("badge", badge.meaning, badge.fill, badge.letter))
+
+
+def legend_rows(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
+    """Break the entries into rows of at most `room` points, all about as wide as each other.
+
+    No entry is ever left out: one that is wider than `room` has a row of its own.
+    """
+    rows = _filled(entries, room)
+    # As many rows as it takes, but no wider than it takes: no last entry stands alone.
+    low, high = 0.0, room
+    while len(rows) > 1 and high - low > 1:
+        middle = (low + high) / 2
+        narrower = _filled(entries, middle)
+        if len(narrower) == len(rows):
+            rows, high = narrower, middle
+        else:
+            low = middle
+    return rows
+
+
+def _filled(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
+    rows: list[list[Entry]] = []
+    used = 0.0
+    for entry in entries:
+        wide = _entry_width(entry)
+        if not rows or used + wide > room:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(entry)
+        used += wide
+    return rows
+
+
+def rows_width(rows: Sequence[Sequence[Entry]]) -> float:
+    """Give the width of the widest row, in points; 0 if there is none."""
+    return max((_row_width(row) for row in rows), default=0.0)
+
+
+def place_rows(
+    rows: Sequence[Sequence[Entry]], width: float, y: float, theme: Theme
+) -> tuple[list[Mark], float]:
+    """Place the rows flush with the right end of `width` points; give marks and lower end."""
+    marks: list[Mark] = []
+    for row in rows:
+        x = MARGIN + width - _row_width(row) + 18
+        for entry in row:
+            marks.append(_entry(entry, x, y + 6, theme))
+            x += _entry_width(entry)
+        y += 18
+    return marks, y
+
+
+def _row_width(row: Sequence[Entry]) -> float:
+    return sum(_entry_width(entry) for entry in row)
+
+
+def _entry_width(entry: Entry) -> float:
+    sign = _LINE if entry.sign in ("line", "arrow", "double") else _SIGN
+    return sign + 6 + texts.width(_text(entry), _SIZE) + 18
+
+
+def _text(entry: Entry) -> str:
+    return texts.shorten(texts.one_line(entry.text), _LONGEST, _SIZE)
+
+
+def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
+    shapes: list[Shape] = []
+    wide = _SIGN
+    match entry.sign:
+        case "dot":
+            shapes.append(Disc(x + 11, y, 4.5, entry.colour))
+        case "badge":
+            shapes += badge_shapes(
+                Badge(entry.letter, entry.colour, "", theme.on_mark, theme.page), x + 8, y
+            )
+        case "card":
+            shapes.append(
+                Box(x, y - 5, 16, 10, theme.page, entry.colour, entry.width, dash=entry.dash)
+            )
+        case "line" | "arrow" | "double":
+            wide = _LINE
+            shapes.append(
+                Stroke(
+                    polyline((x, y), (x + _LINE, y)),
+                    entry.colour,
+                    1.4,
+                    entry.dash,
+                    tail=entry.sign == "double",
+                    head=entry.sign != "line",
+                )
+            )
+    shapes.append(centred(_text(entry), x + wide + 6, y, _SIZE, theme.body, anchor="start"))
+    return Mark("legend", tuple(shapes))

@@ -1,0 +1,116 @@
+"""The titles of the links: beside their arrows where there is room, else among the notes."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.draw import text as texts
+from cjmap.draw.parts.cards import Badge
+from cjmap.draw.parts.notes import Note
+from cjmap.draw.scene import Box, Mark, Point, Shape, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cjmap.draw.parts.setting import Setting
+    from cjmap.draw.pictures.blueprint.arrows import Arrow
+
+Sides = tuple[float, float, float, float]
+"""Left, top, right and lower side, in points."""
+
+_SIZE = 8.5
+_ROOM = 96.0
+_MOST_LINES = 3
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+"""Where on a straight part of an arrow a title is tried, in parts of its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A title with its place."""
+
+    lines: tuple[str, ...]
+    sides: Sides
+
+
+def link_titles(
+    setting: Setting, arrows: Sequence[Arrow], covered: Iterable[Sides]
+) -> tuple[list[Mark], list[Note]]:
+    """Write the titles where they cover neither arrows nor what is `covered`; note all others."""
+    marks: list[Mark] = []
+    notes: list[Note] = []
+    taken = list(covered)
+    for arrow in arrows:
+        title = arrow.link.title
+        if not title:
+            continue
+        others = [other.points for other in arrows if other is not arrow]
+        spot = _spot(title, arrow.points, others, taken)
+        if spot is None:
+            theme = setting.theme
+            badge = Badge("→", theme.arrow, "", theme.on_mark, theme.page)
+            notes.append(Note(badge, arrow.names, title))
+            continue
+        taken.append(spot.sides)
+        marks.append(_mark(setting, spot, arrow.lanes))
+    return marks, notes
+
+
+def _mark(setting: Setting, spot: _Spot, lanes: str) -> Mark:
+    left, top, right, bottom = spot.sides
+    theme = setting.theme
+    baseline = top + 3 + _SIZE * 0.95
+    shapes: tuple[Shape, ...] = (
+        Box(left, top, right - left, bottom - top, theme.page, theme.faint),
+        Words((left + right) / 2, baseline, spot.lines, _SIZE, theme.body, anchor="middle"),
+    )
+    return Mark("link-title", shapes, lane=lanes)
+
+
+def _spot(
+    title: str,
+    path: Sequence[Point],
+    others: Sequence[Sequence[Point]],
+    taken: Sequence[Sides],
+) -> _Spot | None:
+    """Find a place on a path for a title that covers nothing taken and no other path."""
+    lines = texts.wrap(title, _ROOM, _SIZE)
+    if not lines or len(lines) > _MOST_LINES:
+        return None
+    wide = texts.widest(lines, _SIZE) + 10
+    tall = texts.height(len(lines), _SIZE) + 6
+    crossing = [_around(a, b) for other in others for a, b in itertools.pairwise(other)]
+    # The title must not cover the arrow's head either.
+    ends = [(*path[0], *path[0]), (*path[-1], *path[-1])]
+    for x, y in _candidates(path):
+        box = (x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
+        if not (
+            any(_overlap(box, other, 3) for other in taken)
+            or any(_overlap(box, other, 2) for other in crossing)
+            or any(_overlap(box, end, 10) for end in ends)
+        ):
+            return _Spot(lines, box)
+    return None
+
+
+def _candidates(path: Sequence[Point]) -> Iterable[Point]:
+    """Give the points to try, on the longest straight part first."""
+    parts = sorted(
+        itertools.pairwise(path),
+        key=lambda p: -abs(p[0][0] - p[1][0]) - abs(p[0][1] - p[1][1]),
+    )
+    for a, b in parts:
+        for share in _SHARES:
+            yield a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+
+
+def _around(a: Point, b: Point) -> Sides:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
+
+
+def _overlap(a: Sides, b: Sides, space: float) -> bool:
+    return (
+        a[0] < b[2] + space and b[0] < a[2] + space and a[1] < b[3] + space and b[1] < a[3] + space
+    )

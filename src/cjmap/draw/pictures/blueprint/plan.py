@@ -1,0 +1,98 @@
+"""The plan of a blueprint's picture: its columns with the journey's steps, and its lanes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.draw.errors import DrawError
+from cjmap.draw.parts.setting import Setting, setting_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.draw.context import Context
+    from cjmap.draw.look.theme import Hue
+    from cjmap.draw.look.view import View
+    from cjmap.format.blueprint import Blueprint, Column, Lane
+    from cjmap.format.journey import Step, Timing
+
+_HUES = {
+    "physical-evidence": "slate",
+    "customer": "blue-filled",
+    "frontstage": "teal-filled",
+    "backstage": "violet",
+    "support": "amber",
+}
+"""The hue of each role that a lane may have."""
+
+
+TIMES = "duration"
+"""The key of the row of durations, which can be asked for as a lane can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A blueprint with what its context knows of it. Columns and lanes count from 0."""
+
+    blueprint: Blueprint
+    setting: Setting
+    columns: tuple[Column, ...]
+    steps: tuple[Step | None, ...]
+    """The step of each column; None for one that has none, or whose step is unknown."""
+    lanes: tuple[Lane, ...]
+    """The lanes to draw, from top to bottom."""
+
+    def hue(self, lane: int) -> Hue:
+        """Give the hue of a lane and its cards."""
+        return self.setting.theme.hues[_HUES[str(self.lanes[lane].role)]]
+
+    def label(self, lane: int) -> str:
+        """Give the name of a lane: its own, else that of its role."""
+        return self.lanes[lane].title or self.setting.said[str(self.lanes[lane].role)]
+
+    def durations(self) -> list[Timing | None]:
+        """Give how long each column takes: its own time, else that of its step; none if hidden."""
+        asked = self.setting.view.lanes
+        if asked and TIMES not in asked:
+            return [None] * len(self.columns)
+        return [
+            column.duration or (step.duration if step else None)
+            for column, step in zip(self.columns, self.steps, strict=True)
+        ]
+
+
+def plan_of(blueprint: Blueprint, context: Context, view: View) -> Plan:
+    """Give the plan of a blueprint's picture."""
+    steps = tuple(
+        context.step_of(column.step, blueprint.journey) if column.step else None
+        for column in blueprint.steps
+    )
+    setting = setting_of(blueprint, context, view)
+    return Plan(blueprint, setting, blueprint.steps, steps, _lanes(blueprint, view.lanes))
+
+
+def lane_keys(blueprint: Blueprint) -> tuple[str, ...]:
+    """Give the keys by which `View.lanes` may name lanes of a blueprint: ids, then roles."""
+    lanes = blueprint.all_lanes
+    keys = [*(lane.id for lane in lanes), *(str(lane.role) for lane in lanes), TIMES]
+    return tuple(dict.fromkeys(keys))
+
+
+def _lanes(blueprint: Blueprint, asked: Sequence[str]) -> tuple[Lane, ...]:
+    """Give the lanes asked for, in the order of the map; a key is an id, or else a role."""
+    lanes = blueprint.all_lanes
+    if not asked:
+        return lanes
+    ids = {lane.id for lane in lanes}
+    chosen = tuple(
+        lane
+        for lane in lanes
+        if lane.id in asked or (str(lane.role) in asked and str(lane.role) not in ids)
+    )
+    if not chosen:
+        raise DrawError(
+            f"None of these lanes is in the blueprint {blueprint.id}: {', '.join(asked)}",
+            hint="Its lanes: " + ", ".join(key for key in lane_keys(blueprint) if key != TIMES),
+        )
+    return chosen

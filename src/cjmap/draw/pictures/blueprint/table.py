@@ -1,0 +1,119 @@
+"""The table of a blueprint: which card stands in which row and column.
+
+Columns are the customer's steps, and each lane has as many rows as its fullest cell has cards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.draw.pictures.blueprint.actions import action_face, action_notes
+from cjmap.draw.pictures.blueprint.faces import Face
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cjmap.draw.parts.notes import Note
+    from cjmap.draw.parts.routing import Cell
+    from cjmap.draw.pictures.blueprint.plan import Plan
+    from cjmap.format.blueprint import Action
+
+_Place = tuple[int, int]
+"""A lane and a column, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A card in the table, with the name by which links know it; "" if they cannot."""
+
+    face: Face
+    name: str
+    is_action: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Which card stands where, before anything has a size. Rows and columns count from 0."""
+
+    cards: Mapping[Cell, Entry]
+    lane_rows: tuple[range, ...]
+    """The rows of each lane; at least one, even if no card stands in it."""
+    columns: int
+    notes: tuple[Note, ...]
+    """What the badges stand for, in the order of the actions in the map."""
+    looped: frozenset[Cell]
+    """The cells of the cards that a link joins to themselves."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are in all lanes together."""
+        return self.lane_rows[-1].stop
+
+    def lane_of(self, row: int) -> int:
+        """Give the lane of a row."""
+        return next(lane for lane, rows in enumerate(self.lane_rows) if row in rows)
+
+
+def table_of(plan: Plan) -> Table:
+    """Put the customer's steps and the actions into a table; an action of nowhere is left out."""
+    placed = _placed(plan)
+    stacks = _stacks(plan, placed)
+    cards: dict[Cell, Entry] = {}
+    lane_rows: list[range] = []
+    for lane in range(len(plan.lanes)):
+        row = lane_rows[-1].stop if lane_rows else 0
+        own = {column: stack for (each, column), stack in stacks.items() if each == lane}
+        deep = max((len(stack) for stack in own.values()), default=1)
+        lane_rows.append(range(row, row + deep))
+        for column, stack in own.items():
+            for depth, entry in enumerate(stack):
+                cards[row + depth, column] = entry
+    notes = tuple(note for _, action in placed for note in action_notes(plan.setting, action))
+    repeating = {link.from_ for link in plan.blueprint.links if link.from_ == link.to}
+    looped = frozenset(cell for cell, entry in cards.items() if entry.name in repeating)
+    return Table(cards, tuple(lane_rows), max(len(plan.columns), 1), notes, looped)
+
+
+def _placed(plan: Plan) -> list[tuple[_Place, Action]]:
+    """Give the actions whose lane and column are there, with both."""
+    lanes = [lane.id for lane in plan.lanes]
+    columns = [column.key for column in plan.columns]
+    return [
+        ((lanes.index(action.lane), columns.index(action.at)), action)
+        for action in plan.blueprint.actions
+        if action.lane in lanes and action.at in columns
+    ]
+
+
+def _stacks(plan: Plan, placed: Sequence[tuple[_Place, Action]]) -> dict[_Place, list[Entry]]:
+    """Give the cards of each lane and column, from top to bottom."""
+    stacks: dict[_Place, list[Entry]] = {}
+    roles = [str(lane.role) for lane in plan.lanes]
+    if "customer" in roles:
+        lane = roles.index("customer")
+        for column in range(len(plan.columns)):
+            stacks[lane, column] = [_customer_entry(plan, lane, column)]
+    for place, action in placed:
+        face = action_face(plan.setting, action, plan.hue(place[0]))
+        stacks.setdefault(place, []).append(Entry(face, action.id or "", True))
+    return stacks
+
+
+def _customer_entry(plan: Plan, lane: int, index: int) -> Entry:
+    """Give the card of what the customer does at a column."""
+    column, step, setting = plan.columns[index], plan.steps[index], plan.setting
+    twice = any(before.key == column.key for before in plan.columns[:index])
+    hue = plan.hue(lane)
+    key = column.key or f"column-{index + 1}"
+    title = column.title or (step.title if step else None) or key
+    truth = step is not None and step.moment_of_truth
+    face = Face(
+        title,
+        hue,
+        "card customer",
+        f"column-{key}-{index + 1}" if twice else f"column-{key}",
+        title,
+        badges=(setting.badge("★", setting.theme.truth, "truth"),) if truth else (),
+    )
+    return Entry(face, key, False)

@@ -1,0 +1,65 @@
+"""The texts of a journey's header, and what a screen reader is told of the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.draw.parts.header import Heading, Line
+from cjmap.draw.parts.measures import sentences
+from cjmap.draw.pictures.journey.items import met_lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjmap.draw.pictures.journey.plan import Plan
+    from cjmap.format.journey import Journey
+
+
+def heading_of(plan: Plan) -> Heading:
+    """Give the header: what the journey is about, who goes through it, and its state."""
+    journey, said = plan.journey, plan.setting.said
+    state = [said[f"state-{journey.state}"]] if journey.state else []
+    contexts = [plan.setting.name_of("context", id) for id in plan.setting.view.contexts]
+    note = " · ".join([*state, *contexts])
+    lines = tuple(_lines(plan))
+    return Heading(said["journey"], journey.title, lines, plan.people, note)
+
+
+def description_of(journey: Journey) -> str:
+    """Tell the picture in words: the scenario, then each stage with its steps."""
+    stages = "; ".join(
+        f"{stage.label}: {', '.join(step.title for step in stage.steps)}"
+        for stage in journey.stages
+    )
+    return sentences(journey.scenario, stages)
+
+
+def _lines(plan: Plan) -> Iterable[Line]:
+    journey, said = plan.journey, plan.setting.said
+    for text in (journey.scenario, journey.summary):
+        if text:
+            yield Line("", text)
+    if journey.parent:
+        yield Line(said["part-of"], _place(plan, journey.parent))
+    if journey.goal:
+        yield Line(said["goal"], journey.goal)
+    expected = [item for item in journey.expectations if plan.shows(item.by)]
+    if any(item.met for item in expected):
+        signed = tuple((met_lead(plan.setting, item.met), item.text) for item in expected)
+        yield Line(said["expectations"], "", signed)
+    elif expected:
+        yield Line(said["expectations"], "; ".join(item.text for item in expected))
+    if journey.scope and (journey.scope.from_ or journey.scope.to):
+        ends = f"{journey.scope.from_ or '…'} → {journey.scope.to or '…'}"
+        yield Line(said["scope"], ends)
+
+
+def _place(plan: Plan, path: str) -> str:
+    """Name the stage or step of another journey, with that journey before it."""
+    journey, _, place = path.partition("#")
+    other = plan.setting.context.map_of("journey", journey)
+    if other is None:
+        return f"{journey} → {place}" if place else journey
+    names = {stage.id: stage.label for stage in other.stages if stage.id}
+    names |= {step.id: step.title for step in other.steps}
+    return f"{other.title} → {names.get(place, place)}" if place else str(other.title)

@@ -1,0 +1,147 @@
+"""The plan of a journey's picture: its columns, its people and its opportunities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.draw.parts.people import Person, people_of
+from cjmap.draw.parts.setting import Setting, setting_of
+from cjmap.draw.pictures.journey.contexts import differences, in_contexts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cjmap.draw.context import Context
+    from cjmap.draw.look.view import View
+    from cjmap.format.backlog import Opportunity
+    from cjmap.format.journey import Journey, Step
+
+ITEM_FIELDS = (
+    "does",
+    "thinks",
+    "feels",
+    "needs",
+    "expectations",
+    "drivers",
+    "barriers",
+    "pains",
+    "gains",
+)
+"""The fields of a step, or a variant of it, that hold items of text; in the order of the lanes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column: a step, or the place of a stage that has none. `stage` counts from 0."""
+
+    stage: int
+    step: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A journey with its columns, before anything has a size.
+
+    `journey` is as it is shown: in the contexts that were asked for. `usual` is as it is without.
+    """
+
+    journey: Journey
+    usual: Journey
+    changes: Mapping[str, frozenset[str]]
+    """By the ids of the steps, the fields that are otherwise than usual."""
+    setting: Setting
+    places: tuple[Place, ...]
+    people: tuple[Person, ...]
+    opportunities: tuple[Opportunity, ...]
+    answered: frozenset[str]
+    """Ids of the places that an opportunity answers: stages, steps and items."""
+
+    def steps(self) -> Iterator[tuple[int, Step]]:
+        """Give each step with its column, which counts from 0."""
+        for column, place in enumerate(self.places):
+            if place.step is not None:
+                yield column, place.step
+
+    def usual_steps(self) -> Iterator[tuple[int, Step]]:
+        """Give each step as it usually is, with its column."""
+        known = {step.id: step for step in self.usual.steps}
+        for column, step in self.steps():
+            yield column, known[step.id]
+
+    def differs(self, step: Step, field: str) -> bool:
+        """Tell whether a field of a step is otherwise than usual."""
+        return field in self.changes.get(step.id, ())
+
+    def shows(self, persona: str | None) -> bool:
+        """Tell whether what belongs to a persona is shown; what belongs to nobody always is."""
+        asked = self.setting.view.personas
+        return persona is None or not asked or persona in asked
+
+    def columns_of_stage(self, index: int) -> tuple[int, int]:
+        """Give the first and the last column of a stage."""
+        own = [column for column, place in enumerate(self.places) if place.stage == index]
+        return own[0], own[-1]
+
+    def span(self, id: str) -> tuple[int, int] | None:
+        """Give the first and last column of a stage, a step, or an item; None if it is not here."""
+        for index, stage in enumerate(self.journey.stages):
+            if stage.id == id:
+                return self.columns_of_stage(index)
+        for column, step in self.steps():
+            if step.id == id or id in _items(step):
+                return column, column
+        return None
+
+    def title_of(self, id: str) -> str:
+        """Give the title of a stage or a step; of anything else the id."""
+        for stage in self.journey.stages:
+            if stage.id == id:
+                return stage.label
+            for step in stage.steps:
+                if step.id == id:
+                    return step.title
+        return id
+
+
+def plan_of(journey: Journey, context: Context, view: View) -> Plan:
+    """Give the plan of a journey's picture."""
+    setting = setting_of(journey, context, view)
+    usual, journey = journey, in_contexts(journey, view.contexts)
+    changes = differences(usual, journey)
+    places: list[Place] = []
+    for index, stage in enumerate(journey.stages):
+        places += [Place(index, step) for step in stage.steps] or [Place(index, None)]
+    people = tuple(
+        person
+        for person in people_of(_persona_ids(usual), context, setting.theme, setting.said)
+        if not view.personas or person.id in view.personas
+    )
+    opportunities = _opportunities(journey, context)
+    answered = frozenset(
+        reference.rpartition("#")[2]
+        for opportunity in opportunities
+        for reference in opportunity.for_
+    )
+    return Plan(journey, usual, changes, setting, tuple(places), people, opportunities, answered)
+
+
+def _persona_ids(journey: Journey) -> list[str]:
+    """Give the journey's personas, then those whose feelings a step tells besides."""
+    ids = list(journey.personas)
+    for step in journey.steps:
+        if step.emotion:
+            ids += [id for id in step.emotion.by if id not in ids]
+    return ids
+
+
+def _opportunities(journey: Journey, context: Context) -> tuple[Opportunity, ...]:
+    """Give the journey's own opportunities that its context does not know, then all others."""
+    found = context.opportunities_for(journey.id)
+    known = {opportunity.id for opportunity in found}
+    return (*(each for each in journey.opportunities if each.id not in known), *found)
+
+
+def _items(step: Step) -> set[str]:
+    """Give the ids of all items in a step."""
+    return {item.id for field in ITEM_FIELDS for item in getattr(step, field) if item.id}

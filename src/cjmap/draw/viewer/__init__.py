@@ -1,1 +1,0 @@
-"""The style and the script of the HTML page (see `cjmap.draw.html`), as files of their own."""
