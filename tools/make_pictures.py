@@ -37,7 +37,13 @@ class Shown:
 
 
 SHOWN = (
-    Shown("journey.svg", "clinic", "journey", "first-visit"),
+    Shown(
+        "journey.svg",
+        "clinic",
+        "journey",
+        "first-visit",
+        View(lanes=("touchpoints", "thinks", "emotion", "pains", "opportunities")),
+    ),
     Shown("blueprint.svg", "clinic", "blueprint", "clinic-visit"),
     Shown("persona.svg", "clinic", "persona", "helen"),
     Shown("empathy-map.svg", "clinic", "empathy-map", "helen-at-the-kiosk"),
