@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
-from cjmap.check.rules import VALIDATION_RULES
+from cjmap.check.rules import VALIDATION_RULES, unreadable_photo
 from cjmap.check.run import validate
+from cjmap.draw import DrawError
+from cjmap.draw.writers import images
+from cjmap.draw.writers.images import load_picture
 from cjmap.format.violations import VIOLATIONS
 from cjmap.source import DEFAULT_LIMITS, Limits
 from cjmap.source.refusals import REFUSALS
@@ -582,6 +587,15 @@ WORKSPACES_TOLD: dict[str, list[ToldOfFile]] = {
     "photo-is-a-folder": [
         ("anna.persona.yaml", "CJ109", 4, 8, "`photo` names the file “photos”, which is not there.")
     ],
+    "photo-is-a-text": [
+        (
+            "anna.persona.yaml",
+            "CJ112",
+            4,
+            8,
+            "`photo` names the file “anna.jpg”, which is no picture that can be drawn. Save it as a",
+        )
+    ],
     "requires-across-maps": [
         (
             "returns.journey.yaml",
@@ -901,11 +915,52 @@ def test_photo_in_a_linked_folder_out(tmp_path: Path) -> None:
 
 def test_photo_that_is_a_link_inside(tmp_path: Path) -> None:
     (tmp_path / "cjmap.toml").write_text("version = 1\n")
-    (tmp_path / "real.jpg").write_bytes(b"")
+    (tmp_path / "real.jpg").write_bytes(picture("JPEG"))
     (tmp_path / "photo.jpg").symlink_to(tmp_path / "real.jpg")
     file = tmp_path / "marta.persona.yaml"
     file.write_text(f"{PERSONA}photo: photo.jpg\n")
     assert_told(findings_of(file), [])
+
+
+def picture(kind: str) -> bytes:
+    """Give a picture with some pixels, and a smaller one inside where the kind allows it."""
+    data, small = io.BytesIO(), io.BytesIO()
+    image = Image.effect_noise((64, 64), 40)
+    image.resize((8, 8)).save(small, "JPEG")
+    image.save(data, kind, **({"comment": small.getvalue()} if kind == "JPEG" else {}))
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
+def test_photo_that_can_be_drawn(kind: str, tmp_path: Path) -> None:
+    # Some cameras write a film behind the picture.
+    for extra in (b"", b"more" * 50_000):
+        (tmp_path / "marta.jpg").write_bytes(picture(kind) + extra)
+        file = tmp_path / "marta.persona.yaml"
+        file.write_text(f"{PERSONA}photo: marta.jpg\n")
+        assert_told(findings_of(file), [])
+        load_picture(tmp_path / "marta.jpg")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_photo_that_is_cut_off(kind: str, share: float, tmp_path: Path) -> None:
+    data = picture(kind)
+    (tmp_path / "marta.jpg").write_bytes(data[: max(12, int(len(data) * share))])
+    file = tmp_path / "marta.persona.yaml"
+    file.write_text(f"{PERSONA}photo: marta.jpg\n")
+    told = "`photo` names the file “marta.jpg”, which is cut off"
+    assert_told(findings_of(file), [("CJ112", 4, 8, told)])
+    with pytest.raises(DrawError):
+        load_picture(tmp_path / "marta.jpg")
+
+
+def test_photo_that_is_too_large(tmp_path: Path) -> None:
+    assert unreadable_photo.LARGEST_FILE == images.LARGEST_FILE
+    (tmp_path / "marta.jpg").write_bytes(picture("JPEG") + bytes(images.LARGEST_FILE))
+    file = tmp_path / "marta.persona.yaml"
+    file.write_text(f"{PERSONA}photo: marta.jpg\n")
+    assert_told(findings_of(file), [("CJ112", 4, 8, "which is larger than 20 MB.")])
 
 
 def test_photo_that_is_a_link_to_itself(tmp_path: Path) -> None:

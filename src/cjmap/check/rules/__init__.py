@@ -22,6 +22,7 @@ from cjmap.check.rules import (
     share_above_one,
     unknown_channel,
     unmapped_column,
+    unreadable_photo,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ VALIDATION_RULES: tuple[Registered, ...] = tuple(
         missing_file,
         circular_reference,
         share_above_one,
+        unreadable_photo,
     )
 )
 """What `cjmap validate` checks beyond a single file's text and format, in the order of the codes."""

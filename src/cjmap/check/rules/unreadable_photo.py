@@ -1,0 +1,109 @@
+"""The photo of a persona is no picture that can be drawn.
+
+## What it does
+Checks that the file a persona names as `photo` begins as a PNG, JPEG, WebP or GIF picture does,
+that it is not cut off, and that it is not larger than 20 MB.
+
+## Why it matters
+The pictures show initials in the place of a photo that cannot be read, and nobody sees why.
+
+## Bad
+```yaml
+# anna.persona.yaml
+kind: persona
+id: anna
+name: Anna
+photo: anna.persona.yaml
+```
+
+## Good
+```yaml
+# anna.persona.yaml
+kind: persona
+id: anna
+name: Anna
+```
+
+## When not to listen
+Never: save the photo as a PNG or JPEG, or remove the line.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from cjmap.format.ids import files_named
+from cjmap.problem import Problem, Route, Rule, Severity, author_path
+from cjmap.workspace.files import Outside, locate_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cjmap.workspace import Entry, Workspace
+
+RULE = Rule(
+    "CJ112",
+    "unreadable-photo",
+    Severity.ERROR,
+    "The photo of a persona is no picture that can be drawn.",
+)
+
+_WANTED = "Save it as a PNG, JPEG, WebP or GIF picture."
+
+LARGEST_FILE = 20_000_000
+"""The most bytes that a photo may have to be drawn."""
+
+_SCAN = 0xDA
+"""The marker of a JPEG before the pixels themselves."""
+
+
+def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
+    """Report a photo that is there and is no picture, or only the beginning of one."""
+    for path, name in files_named(entry.read.found):
+        if path != ("photo",):
+            continue
+        located = locate_file(workspace.root, entry.file, name)
+        fault = None if isinstance(located, Outside) else _fault(located)
+        if fault is not None:
+            message = f"`{author_path(path)}` names the file “{name}”, which {fault}."
+            yield Problem(RULE, message, Route(path), _WANTED)
+
+
+def _fault(file: Path) -> str | None:
+    """Tell what is wrong with a picture file; None if nothing is, or if it is not there."""
+    if not os.path.isfile(file):
+        return None
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    if len(data) > LARGEST_FILE:
+        return f"is larger than {LARGEST_FILE // 1_000_000} MB"
+    whole = _whole(data)
+    if whole is None:
+        return "is no picture that can be drawn"
+    return None if whole else "is cut off: the end of the picture is missing"
+
+
+def _whole(data: bytes) -> bool | None:
+    """Tell whether a picture has its end, as far as its kind marks one; None if it is none."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return b"IEND" in data
+    if data.startswith(b"\xff\xd8\xff"):
+        return _whole_jpeg(data)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return len(data) >= 8 + int.from_bytes(data[4:8], "little")
+    return True if data.startswith((b"GIF87a", b"GIF89a")) else None
+
+
+def _whole_jpeg(data: bytes) -> bool:
+    """Look for the end behind the first scan: what comes before may hold a small whole picture."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        if data[at + 1] == _SCAN:
+            return data.find(b"\xff\xd9", at) >= 0
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return False
