@@ -18,7 +18,7 @@ from cjmap.draw.context import Alone
 from cjmap.draw.scene import Image, Mark, Weight, Words
 from cjmap.draw.writers.bounds import bounds_of
 from cjmap.draw.writers.fallback import FontFile, fonts_for, runs, shipped
-from cjmap.draw.writers.page import MARGIN, SIZES, SMALLEST, sheets_of
+from cjmap.draw.writers.page import MARGIN, SIZES, SMALLEST, _grouped, sheets_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,3 +205,81 @@ def test_links_to_the_web_can_be_followed() -> None:
     data = render(replace(scene_of(), marks=(web, local, evil)), "pdf")
     assert data.count(b"/URI (") == 1
     assert b"https://example.com/a" in data
+
+
+def texts_without_font(data: bytes) -> int:
+    """Count the texts that no font is in force for, by the states that a page saves and restores."""
+    without = 0
+    for stream in streams(data):
+        font, kept = False, []
+        # Strings may hold what looks like an operator.
+        for operator in re.findall(rb"(?<![^\s])(q|Q|Tf|Tj|TJ)(?![^\s])", unquoted(stream)):
+            if operator == b"q":
+                kept.append(font)
+            elif operator == b"Q":
+                font = kept.pop()
+            elif operator == b"Tf":
+                font = True
+            elif not font:
+                without += 1
+    return without
+
+
+def in_one_font(scene: Scene) -> Scene:
+    return replace(
+        scene,
+        marks=tuple(
+            replace(
+                mark,
+                shapes=tuple(
+                    replace(shape, size=8.0, weight=Weight.REGULAR)
+                    if isinstance(shape, Words)
+                    else shape
+                    for shape in mark.shapes
+                ),
+            )
+            for mark in scene.marks
+        ),
+    )
+
+
+def unquoted(stream: bytes) -> bytes:
+    if b" Tf" not in stream:
+        return b""
+    return re.sub(rb"\((?:\\.|[^\\()])*\)", b"", stream, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("page", ["fit", "a4", "a3"])
+def test_every_text_of_every_page_has_a_font(page: str) -> None:
+    # All texts in one font: the library sets it anew only where it believes that it has to.
+    scene = in_one_font(picture(journey(6, 6, "I look for the delivery date"), Alone()))
+    data = render(scene, "pdf", page=page)
+    assert sum(unquoted(stream).count(b"Tj") for stream in streams(data)) > 50
+    assert texts_without_font(data) == 0
+
+
+def test_each_part_names_its_picture_and_its_page() -> None:
+    scene = picture(journey(6, 6, "I look for the delivery date", full=True), Alone())
+    number = len(sheets_of(scene, "a4"))
+    plain = render(replace(scene, title="Kup"), "pdf", page="a4")
+    assert f"Kup \\({number}/{number}\\)".encode() in plain
+    # A letter of no other text: only the line below the parts has it.
+    assert "Ж" not in letters(plain)
+    assert "Ж" in letters(render(replace(scene, title="Ж"), "pdf", page="a4"))
+    assert "Ж" not in letters(render(replace(scene, title="Ж"), "pdf", page="fit"))
+
+
+def test_parts_are_about_as_large_as_one_another() -> None:
+    scene = picture(journey(7, 4, "I look for the delivery date", full=True), Alone())
+    parts = [sheet.windows[-1].part for sheet in sheets_of(scene, "a4")[1:]]
+    first_row = [part for part in parts if part.top == parts[0].top]
+    assert len(first_row) > 1
+    widths = [part.width for part in first_row]
+    assert min(widths) > max(widths) / 2
+
+
+def test_groups_are_as_few_as_can_be_and_even() -> None:
+    runs_of = [(float(start), float(start + 10)) for start in range(0, 50, 10)]
+    assert _grouped(runs_of, 40.0) == [(0.0, 30.0), (30.0, 50.0)]
+    assert _grouped(runs_of, 5.0) == runs_of
+    assert _grouped(runs_of, 500.0) == [(0.0, 50.0)]

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from cjmap.draw.errors import DrawError
 from cjmap.draw.scene import Weight
 from cjmap.draw.text import clusters, fallback_families
+from cjmap.draw.text.scripts import EMOJI, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,12 +79,22 @@ def shipped() -> dict[Weight, Path]:
     return {weight: folder / f"Inter-{weight.value}.ttf" for weight in Weight}
 
 
+def is_emoji(character: str) -> bool:
+    """Tell whether a character that the shipped fonts lack is an emoji or a part of one."""
+    return script_of(character) is EMOJI
+
+
 @lru_cache(maxsize=32)
 def fonts_for(characters: frozenset[str], folders: tuple[Path, ...] = ()) -> Found:
     """Find fonts for characters that the shipped ones lack (such as `Scene.missing`).
 
     `folders` are searched first, with the folders in them. Raise DrawError if one is not there.
     """
+    # An emoji of several characters is of one font; one of symbols may have a part of it only.
+    emoji = frozenset(character for character in characters if is_emoji(character))
+    if emoji and emoji != characters:
+        found, more = fonts_for(emoji, folders), fonts_for(characters - emoji, folders)
+        return Found(found.fonts + more.fonts, found.undrawn | more.undrawn)
     left = set(characters)
     fonts: list[FontFile] = []
     if left or folders:

@@ -134,7 +134,17 @@ def _marked(scene: Scene, css: str) -> list[Mark]:
 
 
 def _grouped(runs: Sequence[tuple[float, float]], room: float) -> list[tuple[float, float]]:
-    """Put as many neighbours together as the room takes; one that is larger stands alone."""
+    """Put neighbours together, in as few groups as the room takes and about as large as another.
+
+    One that is larger than the room stands alone.
+    """
+    fewest = len(_filled(runs, room))
+    spans = (end - start for number, (start, _) in enumerate(runs) for _, end in runs[number:])
+    enough = (span for span in sorted(spans) if len(_filled(runs, span)) <= fewest)
+    return _filled(runs, min(room, next(enough)))
+
+
+def _filled(runs: Sequence[tuple[float, float]], room: float) -> list[tuple[float, float]]:
     groups = [runs[0]]
     for start, end in runs[1:]:
         if end - groups[-1][0] <= room:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap.draw import text as texts
 from cjmap.draw.errors import DrawError
-from cjmap.draw.look.theme import channels
+from cjmap.draw.look.theme import channels, legible
 from cjmap.draw.scene import Area, Box, Disc, Image, Scene, Shape, Stroke, Weight, Words
 from cjmap.draw.writers.bounds import bounds_of, bounds_of_shape
 from cjmap.draw.writers.fallback import FontFile, fonts_for, shipped
 from cjmap.draw.writers.outline import arrowheads_of, dashes_of, line_of, radius_of
-from cjmap.draw.writers.page import Sheet, Window, sheets_of
+from cjmap.draw.writers.page import MARGIN, Sheet, Window, sheets_of
 from cjmap.draw.writers.written import address
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ _LARGEST_PAGE = 14_400
 _ALIGNED = {"start": "L", "middle": "C", "end": "R"}
 _BASELINE = 0.3
 _WIDE = 20_000.0
+_SMALL = 8.0
+_LINE_ABOVE_EDGE = 9.0
+_QUIET = "#64748b"
+_READABLE = 4.5
 
 
 def to_pdf(scene: Scene, *, page: str = "fit", folders: tuple[Path, ...] = ()) -> bytes:
@@ -124,21 +128,35 @@ class _Paper:
         title = texts.one_line(self.scene.title)
         for number, sheet in enumerate(self.sheets):
             self.pdf.add_page(format=(sheet.width, sheet.height))
-            # The bookmarks of a reader: the whole picture first, then its parts.
+            # The bookmarks of a reader: the whole picture first, then its parts by page.
             self.pdf.start_section(
-                f"{title} ({number}/{len(self.sheets) - 1})" if number else title
+                f"{title} ({number + 1}/{len(self.sheets)})" if number else title
             )
             self._fill(self.scene.background)
             self.pdf.rect(0, 0, sheet.width, sheet.height, style="F")
             for window in sheet.windows:
                 self._window(window, sheet.scale)
+            if number:
+                self._line_below(sheet, title, f"{number + 1}/{len(self.sheets)}")
         return bytes(self.pdf.output())
+
+    def _line_below(self, sheet: Sheet, title: str, page: str) -> None:
+        """Name the picture and the page on a part of it, which may be printed alone."""
+        colour = legible(_QUIET, self.scene.background, _READABLE)
+        room = sheet.width - 2 * MARGIN - 2 * texts.width(page, _SMALL)
+        shown = texts.shorten(title, room, _SMALL)
+        y = sheet.height - _LINE_ABOVE_EDGE
+        brush = _Brush(self, 1.0, 0.0, 0.0)
+        way = texts.direction(shown)
+        brush.draw(Words(MARGIN, y, (shown,), _SMALL, colour, direction=way))
+        brush.draw(Words(sheet.width - MARGIN, y, (page,), _SMALL, colour, anchor="end"))
 
     def _window(self, window: Window, scale: float) -> None:
         part = window.part
         wide, high = part.width * scale, part.height * scale
         brush = _Brush(self, scale, window.x - part.left * scale, window.y - part.top * scale)
-        with self.pdf.rect_clip(window.x, window.y, wide, high):
+        # The library believes that font and pen outlive what is cut out; a context knows better.
+        with self.pdf.local_context(), self.pdf.rect_clip(window.x, window.y, wide, high):
             for mark in self.scene.marks:
                 if not mark.shapes or not bounds_of(mark).meets(part):
                     continue
