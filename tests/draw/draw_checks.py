@@ -444,6 +444,9 @@ def sign_of(entry: Group) -> Sign:
             return ("badge", outline.fill, letter) if letter else ("dot", outline.fill)
     if entry.pens:
         return _line_sign(entry)
+    if len(entry.outlines) > 1:
+        # A part of the small graph on a card of a measured value, on its track.
+        return ("dot", entry.outlines[-1].fill)
     card = entry.outlines[0]
     return ("card", "dashed") if card.dash else ("card", card.edge)
 

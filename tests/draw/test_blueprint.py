@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.draw.draw_maps import PARAGRAPH, SCRIPTS, make
+from tests.draw.draw_maps import PARAGRAPH, SCRIPTS, Maps, make
 
 from cjmap.draw import DrawError, picture
 from cjmap.draw import text as texts
@@ -519,6 +519,37 @@ def test_the_columns_of_notes_are_balanced(count: int, seed: int) -> None:
     assert len(ends) == min(count, 4)
     # In order, no column need be higher than an even share and one note more.
     assert lowest - 108 <= sum(tall) / len(ends) + max(tall) + 1
+
+
+def test_a_title_with_no_room_has_the_number_of_its_note_on_the_arrow() -> None:
+    links = [
+        {"from": "a0", "to": "a1", "title": PARAGRAPH},
+        {"from": "a1", "to": "a2", "title": "short"},
+        {"from": "a2", "to": "a0", "title": PARAGRAPH},
+    ]
+    actions = [{"lane": "front", "at": "c0"}, {"lane": "back", "at": "c1"}]
+    scene = picture(service(3, [*actions, {"lane": "support", "at": "c2"}], links), Alone(), View())
+    numbers = [mark for mark in scene.marks if mark.css == "link-number"]
+    notes = [mark for mark in scene.marks if mark.css == "note"]
+    assert len([mark for mark in scene.marks if mark.css == "link-title"]) == 1
+
+    def letters(mark: Mark) -> tuple[str, ...]:
+        return next(shape.lines for shape in mark.shapes if isinstance(shape, Words))
+
+    assert [letters(mark) for mark in numbers] == [("1",), ("2",)]
+    assert [letters(mark) for mark in notes] == [("1",), ("2",)]
+
+
+def test_columns_of_no_stage_have_no_chevron() -> None:
+    steps = [{"id": "x0", "title": "X"}, {"id": "x2", "title": "Y"}]
+    stages = [{"id": f"g{n}", "title": f"G{n}", "steps": [step]} for n, step in enumerate(steps)]
+    journey = make({"kind": "journey", "id": "j", "title": "J", "stages": stages})
+    columns = [{"id": f"c{n}", "title": "C"} for n in range(3)]
+    columns[0]["step"], columns[2]["step"] = "x0", "x2"
+    data = {"kind": "blueprint", "id": "b", "title": "B", "journey": "j", "steps": columns}
+    data |= {"lanes": [{"id": "customer", "role": "customer"}]}
+    scene = picture(make(data), Maps(journey), View())
+    assert [mark.title for mark in scene.marks if mark.css == "stage"] == ["G0", "G1"]
 
 
 def test_no_line_begins_with_a_separator() -> None:

@@ -180,6 +180,68 @@ def test_a_way_to_another_row_names_its_other_end_in_both() -> None:
 # --- lanes -----------------------------------------------------------------------------------
 
 
+def test_who_leaves_is_told_where_shares_lack_something() -> None:
+    steps = plain(5)
+    steps[1]["next"] = [{"to": "s2", "share": 0.5}, {"to": "s4", "share": 0.1}]
+    steps[3]["next"] = [{"to": "s4", "share": 0.7}, {"to": "s0", "share": 0.3}]
+    scene = drawn(map_of(steps))
+    departures = [mark for mark in marked(scene, "way") if mark.id.startswith("leave-")]
+    assert [mark.id for mark in departures] == ["leave-2"]
+    arrow, bar = shapes_of(departures[0])
+    assert arrow.head
+    assert arrow.points[0][0] == arrow.points[-1][0]
+    assert bar.points[0][0] < arrow.points[-1][0] < bar.points[-1][0]
+    assert "40% leave" in words_of(marked(scene, "way-label"))
+    assert "40% odchodzi" in words_of(marked(drawn(map_of(steps), lang="pl"), "way-label"))
+
+
+def test_nobody_leaves_where_a_share_is_unknown() -> None:
+    steps = plain(4)
+    steps[1]["next"] = [{"to": "s2", "share": 0.5}, {"to": "s3", "when": "in a hurry"}]
+    assert "leave" not in words_of(marked(drawn(map_of(steps)), "way-label"))
+
+
+@pytest.mark.parametrize("width", [900.0, 1200.0])
+def test_rows_of_a_journey_end_alike(width: float) -> None:
+    scene = drawn(map_of(plain(8), (3, 5)), width=width)
+    bands = [mark for mark in marked(scene, "band") if "steps" in mark.id]
+    ends = {round(max(x for x, _ in shapes_of(mark)[0].points), 2) for mark in bands}
+    assert len(ends) == 1
+    assert len(bands) == (2 if width < 1000 else 1)
+
+
+def test_a_narrow_stage_does_not_make_all_chevrons_high() -> None:
+    stages = [
+        {"title": "Before", "steps": plain(8)[:7]},
+        {"title": "Recommending the practice to friends", "steps": plain(8)[7:]},
+    ]
+    model = make({"kind": "journey", "id": "j", "title": "J", "stages": stages})
+    before, after = marked(drawn(model), "stage")
+    heights = [y for _, y in shapes_of(before)[0].points]
+    assert max(heights) - min(heights) <= 70
+    assert [shape.size for shape in shapes_of(before) if isinstance(shape, Words)][-1] == 12.5
+    assert [shape.size for shape in shapes_of(after) if isinstance(shape, Words)][-1] < 12.5
+
+
+def test_a_line_of_the_header_begins_at_its_left_end_in_any_script() -> None:
+    scenario = "يريد المريض أن يحجز موعدا مع الطبيب في أقرب وقت ممكن."
+    header = shapes_of(marked(drawn(map_of(plain(4)), PEOPLE), "header")[0])
+    left = next(shape.x for shape in header if isinstance(shape, Words))
+    arabic = shapes_of(marked(drawn(map_of(plain(4), scenario=scenario)), "header")[0])[-1]
+    assert (arabic.x, arabic.anchor, arabic.direction) == (left, "start", "rtl")
+
+
+def test_the_legend_explains_tracks_and_severity() -> None:
+    steps = plain(2)
+    steps[0]["pains"] = [{"text": "Long", "severity": 4}]
+    steps[1]["metrics"] = [{"metric": "m", "value": 4, "target": 5, "low": 3, "high": 5}]
+    told = words_of(marked(drawn(map_of(steps)), "legend"))
+    for words in ("Severity, of five", "Measured value", "Target", "Confidence interval"):
+        assert words in told
+    del steps[1]["metrics"][0]["low"], steps[1]["metrics"][0]["high"]
+    assert "Confidence interval" not in words_of(marked(drawn(map_of(steps)), "legend"))
+
+
 def test_only_the_lanes_that_are_asked_for_are_drawn_and_the_steps() -> None:
     model = journey(2, 4, "Words", full=True)
     assert lane_keys(drawn(model, lanes=("gains", "emotion"))) == ["steps", "emotion", "gains"]

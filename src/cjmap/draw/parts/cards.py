@@ -300,16 +300,16 @@ def paragraph(
 ) -> tuple[list[Shape], float]:
     """Give a wrapped text whose top is at y, and its height in points (0 for no text).
 
-    One that is read from right to left is flush right: with the other end of a narrow room, and
-    with its own longest line in a wide one, so that it stays with what stands beside it.
+    One that is read from right to left is flush right in a narrow room. In a wide one it begins at
+    the left as all others do, so that it stays with what stands beside it.
     """
     lines = texts.wrap(text, room, size, weight)
     if not lines:
         return [], 0.0
     runs = texts.direction(text)
-    if runs == "rtl" and anchor == "start":
+    if runs == "rtl" and anchor == "start" and room < _NARROW:
         anchor = "end"
-        x += room if room < _NARROW else texts.widest(lines, size, weight)
+        x += room
     words = Words(x, y + size * 0.96, lines, size, colour, weight, anchor, runs)
     return [words], texts.height(len(lines), size)
 

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from cjmap.draw.parts.grid import Columns
 
 _TIP = 11.0
-_TITLE = 12.5
+_TITLES = (12.5, 11.5, 10.5)
+"""The sizes that a title may have, in points: a long one in a narrow chevron is smaller."""
+
 _HINT = 9.0
-DISC_FROM = 108.0
+_DISC_FROM = 108.0
 """The least width of a chevron that has room for a disc with its number, in points."""
+
+_BESIDE = 40.0
+"""Where a title begins beside the disc of a narrow chevron, in points."""
 
 _WIDE = 150.0
 """The width from which a chevron has room to spare, in points."""
@@ -68,24 +73,28 @@ def chevrons_at(
 
     `count` is the number of stages in all rows, for the colours; 0: there is only this row.
     """
-    discs = numbered and all(right - left >= DISC_FROM for left, right in places)
+    discs = numbered and all(
+        has_room_for_number(stage.title, right - left)
+        for stage, (left, right) in zip(stages, places, strict=True)
+    )
     wide = all(right - left >= _WIDE for left, right in places)
-    radius, middle_of_disc, beside_disc = (10.0, 27.0, 50.0) if wide else (9.0, 23.0, 40.0)
+    radius, middle_of_disc, beside_disc = (10.0, 27.0, 50.0) if wide else (9.0, 23.0, _BESIDE)
     laid = []
     for stage, (left, right) in zip(stages, places, strict=True):
         indent = beside_disc if discs else 20.0
         room = right - left - indent - (8 if stage is not stages[-1] else 12)
-        title = texts.wrap(stage.title, room, _TITLE, Weight.SEMIBOLD)
+        size = _title_size(stage.title, room)
+        title = texts.wrap(stage.title, room, size, Weight.SEMIBOLD)
         hint = texts.wrap(stage.hint, room, _HINT)
-        inner = texts.height(len(title), _TITLE)
+        inner = texts.height(len(title), size)
         inner += texts.height(len(hint), _HINT) + 2 if hint else 0
-        laid.append((indent, room, inner))
-    height = max([38.0, *(inner + 18 for _, _, inner in laid)])
+        laid.append((indent, room, size, inner))
+    height = max([38.0, *(inner + 18 for *_, inner in laid)])
     colours = stage_colours(theme, count or len(stages))
     marks = []
     for index, stage in enumerate(stages):
         left, right = places[index]
-        indent, room, inner = laid[index]
+        indent, room, size, inner = laid[index]
         number = stage.number or index + 1
         colour = colours[number - 1]
         blunt = index == 0 and not stage.continued
@@ -98,7 +107,7 @@ def chevrons_at(
             shapes.append(centred(str(number), x, middle, radius, colour, Weight.BOLD))
         top = y + (height - inner) / 2
         text, tall = paragraph(
-            stage.title, left + indent, top, room, _TITLE, theme.on_stage, Weight.SEMIBOLD
+            stage.title, left + indent, top, room, size, theme.on_stage, Weight.SEMIBOLD
         )
         shapes += text
         shapes += paragraph(stage.hint, left + indent, top + tall + 2, room, _HINT, theme.on_stage)[
@@ -106,6 +115,22 @@ def chevrons_at(
         ]
         marks.append(Mark("stage", tuple(shapes), f"stage-{stage.id}", stage.title))
     return marks, height
+
+
+def has_room_for_number(title: str, width: float) -> bool:
+    """Tell whether a chevron of `width` points can show its number beside no more than 3 lines."""
+    room = width - _BESIDE - 12
+    size = _title_size(title, room)
+    return width >= _DISC_FROM and len(texts.wrap(title, room, size, Weight.SEMIBOLD)) <= 3
+
+
+def _title_size(title: str, room: float) -> float:
+    """Give the size of a title, in points: two lines are enough, else three, if any size does."""
+    for most in (2, 3):
+        for size in _TITLES:
+            if len(texts.wrap(title, room, size, Weight.SEMIBOLD)) <= most:
+                return size
+    return _TITLES[-1]
 
 
 def _outline(

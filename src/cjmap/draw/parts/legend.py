@@ -26,11 +26,20 @@ _LINE = 26.0
 """Width of a sign that is a line, with or without arrowheads."""
 
 
+Sign = Literal[
+    "dot", "badge", "line", "arrow", "double", "card", "value", "target", "interval", "severity"
+]
+"""What an entry shows. Value, target and interval lie on a track, as they do on a card."""
+
+_WIDE: frozenset[Sign] = frozenset({"line", "arrow", "double", "severity"})
+_TRACKED: frozenset[Sign] = frozenset({"value", "target", "interval"})
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the legend, with the sign that it explains."""
 
-    sign: Literal["dot", "badge", "line", "arrow", "double", "card"]
+    sign: Sign
     text: str
     colour: str
     letter: str = ""
@@ -110,8 +119,11 @@ def _row_width(row: Sequence[Entry]) -> float:
 
 
 def _entry_width(entry: Entry) -> float:
-    sign = _LINE if entry.sign in ("line", "arrow", "double") else _SIGN
-    return sign + 6 + texts.width(_text(entry), _SIZE) + 18
+    return _sign_width(entry) + 6 + texts.width(_text(entry), _SIZE) + 18
+
+
+def _sign_width(entry: Entry) -> float:
+    return _LINE if entry.sign in _WIDE else _SIGN
 
 
 def _text(entry: Entry) -> str:
@@ -120,7 +132,9 @@ def _text(entry: Entry) -> str:
 
 def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
     shapes: list[Shape] = []
-    wide = _SIGN
+    wide = _sign_width(entry)
+    if entry.sign in _TRACKED:
+        shapes.append(Box(x, y - 1.5, _SIGN, 3, theme.track, rounded=False))
     match entry.sign:
         case "dot":
             shapes.append(Disc(x + 11, y, 4.5, entry.colour))
@@ -133,7 +147,6 @@ def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
                 Box(x, y - 5, 16, 10, theme.page, entry.colour, entry.width, dash=entry.dash)
             )
         case "line" | "arrow" | "double":
-            wide = _LINE
             shapes.append(
                 Stroke(
                     polyline((x, y), (x + _LINE, y)),
@@ -144,5 +157,14 @@ def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
                     head=entry.sign != "line",
                 )
             )
+        case "value":
+            shapes.append(Disc(x + 8, y, 4, entry.colour))
+        case "target":
+            shapes.append(Box(x + 7, y - 6, 2, 12, entry.colour, rounded=False))
+        case "interval":
+            shapes.append(Box(x + 3, y - 4, 10, 8, entry.colour, rounded=False))
+        case "severity":
+            shapes += [Disc(x + 2 + 5.5 * n, y, 2.0, entry.colour) for n in range(3)]
+            shapes += [Disc(x + 2 + 5.5 * n, y, 1.6, theme.page, entry.colour, 0.8) for n in (3, 4)]
     shapes.append(centred(_text(entry), x + wide + 6, y, _SIZE, theme.body, anchor="start"))
     return Mark("legend", tuple(shapes))

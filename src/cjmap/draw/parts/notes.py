@@ -20,7 +20,7 @@ _COLUMN = 250.0
 _WIDEST = 420.0
 _GAP = 24.0
 _SIGN = 26.0
-_ORDER = "FW↗§◆→"
+_ORDER = "FW↗§◆"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def notes_panel(
     columns = max(1, int((width + _GAP) // (_COLUMN + _GAP)))
     columns = min(columns, len(notes))
     wide = min((width + _GAP) / columns - _GAP, _WIDEST)
-    ordered = sorted(notes, key=lambda note: _ORDER.find(note.badge.letter))
+    ordered = sorted(notes, key=_place)
     heights = [_note(note, 0.0, 0.0, wide, theme)[1] for note in ordered]
     top = y + 8
     marks: list[Mark] = []
@@ -54,6 +54,12 @@ def notes_panel(
             here += tall
         lowest = max(lowest, here)
     return marks, lowest
+
+
+def _place(note: Note) -> int:
+    """Give the place of a note by its badge; numbers come last, in the order that they have."""
+    found = _ORDER.find(note.badge.letter)
+    return found if found >= 0 else len(_ORDER)
 
 
 def _balanced(heights: Sequence[float], columns: int) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _LEAST = 236.0
 _MOST = 400.0
 """Widths of a box: of a single person, and from the least beside and below a title to the most."""
 
+_AGES = ("age", "wiek")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 _NAME = 12.5
 _FACTS = 9.5
 
@@ -65,15 +68,19 @@ def people_of(
             people.append(Person(id, name, "", "", colour))
             continue
         facts = [texts.one_line(model.archetype)] if model.archetype else []
-        facts += [_fact(value, said) for value in list(model.demographics.values())[:3]]
+        facts += [_fact(key, value, said) for key, value in list(model.demographics.items())[:3]]
         quote = quoted(model.quote, said) if model.quote else ""
         photo = photo_bytes(context, id)
         people.append(Person(id, model.name, " · ".join(facts), quote, colour, photo))
     return tuple(people)
 
 
-def _fact(value: object, said: Speech) -> str:
-    return said.number(value) if isinstance(value, float) else texts.one_line(value)
+def _fact(key: str, value: object, said: Speech) -> str:
+    """Write a fact on its own; a number with what it counts, as only an age is known by itself."""
+    text = said.number(value) if isinstance(value, float) else texts.one_line(value)
+    if not (isinstance(value, bool | int | float) or _NUMBER.fullmatch(text)) or key in _AGES:
+        return text
+    return f"{texts.one_line(key.replace('_', ' '))}: {text}"
 
 
 def initials(name: str) -> str:

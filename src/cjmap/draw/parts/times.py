@@ -264,4 +264,6 @@ def total_told(times: Sequence[Timing | None], said: Speech) -> list[str]:
     if not whole:
         return []
     text = f"{said['total']}: {said.seconds(whole)}"
-    return [f"{text} ({said['waiting']} {said.seconds(waiting)})" if waiting else text]
+    return [
+        f"{text} ({said['waiting']} {said.seconds(waiting, part_of=whole)})" if waiting else text
+    ]

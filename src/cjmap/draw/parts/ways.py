@@ -4,7 +4,8 @@ Every way goes down from its step, along a track of its own and up to the step t
 Tracks are given from the shortest way to the longest, so that ways which enclose one another do
 not cross; a label stands upon its line, in the widest gap that no other way passes through. A way
 between two rows is drawn in both: to the end of one and from the end of the other, each with the
-name of the step at its other end.
+name of the step at its other end. Where some leave for good, a short arrow ends at a bar, below all
+ways that it meets, with what is told of them under it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,17 @@ from typing import TYPE_CHECKING
 from cjmap.draw import text as texts
 from cjmap.draw.parts.grid import OUTSET, Columns, band
 from cjmap.draw.parts.lane import label_height, lane_label, of_lane
-from cjmap.draw.scene import Box, Dash, Mark, Point, Stroke, Weight, Words, rounded_polyline
+from cjmap.draw.scene import (
+    Box,
+    Dash,
+    Mark,
+    Point,
+    Stroke,
+    Weight,
+    Words,
+    polyline,
+    rounded_polyline,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +48,9 @@ _EDGE = 3.0
 """How far from the end of a lane a way between two rows ends, in points."""
 
 
+_BAR = 6.0
+"""Half of the bar at which an arrow ends that leads nowhere, in points."""
+
 _Port = tuple[str, int, str]
 
 
@@ -53,6 +67,8 @@ class Way:
     origin: str = ""
     target: str = ""
     """The names of the steps at both ends, for a way between two rows."""
+    departs: bool = False
+    """Whether it leads nowhere: who goes it leaves at its step."""
 
 
 @dataclass(slots=True)
@@ -95,6 +111,8 @@ class _Laid:
     @property
     def label(self) -> str:
         """What is written at it here."""
+        if self.way.departs:
+            return self.way.label
         if not self.arrives:
             return f"{self.way.label} → {self.way.target}".strip()
         if not self.leaves:
@@ -155,11 +173,19 @@ class WaysLane:
         points: list[Point] = [(laid.start, level), (laid.end, level)]
         if laid.leaves:
             points.insert(0, (laid.start, y + 2))
+        if laid.way.departs:
+            return self._departure(laid, y, level)
         if laid.arrives:
             points.append((laid.end, y + 1))
         path = rounded_polyline(points, 6)
         line = Stroke(path, self.theme.arrow, 1.3, laid.way.dash, head=True)
         return Mark("way", (line,), laid.id, laid.way.title)
+
+    def _departure(self, laid: _Laid, y: float, level: float) -> Mark:
+        x, colour = laid.start, self.theme.arrow
+        arrow = Stroke(polyline((x, y + 2), (x, level - 0.8)), colour, 1.3, head=True)
+        bar = Stroke(polyline((x - _BAR, level), (x + _BAR, level)), colour, 1.6)
+        return Mark("way", (arrow, bar), laid.id, laid.way.title)
 
     def _label(self, laid: _Laid, level: float) -> Mark:
         tall = texts.height(len(laid.lines), _SIZE)
@@ -199,7 +225,8 @@ class WaysLane:
                 own = ports.setdefault(here, {})
                 if here == there:
                     own[leaves] = (1, number + 1, 0)
-                    own[arrives] = (1, -number - 1, 0)
+                    if each.arrives:
+                        own[arrives] = (1, -number - 1, 0)
                 elif there > here:
                     own[name] = min(own.get(name, (2, 0, number)), (2, -each.span, number))
                 else:
@@ -218,7 +245,8 @@ class WaysLane:
                 places[column, name] = columns.middle(column) + offset
         for number, each in enumerate(laid):
             leaves, arrives = _ports_of(each, number)
-            each.start, each.end = places[each.first, leaves], places[each.last, arrives]
+            each.start = places[each.first, leaves]
+            each.end = each.start if each.way.departs else places[each.last, arrives]
 
     def _tracks(self, laid: list[_Laid], columns: Columns) -> None:
         """Give the tracks, those of steps that lead to themselves below all that they meet."""
@@ -252,11 +280,17 @@ class WaysLane:
             room = max(right - left - 2 * (_BESIDE if each.upon else 5.0), 24.0)
             each.middle = (left + right) / 2
             each.lines = texts.wrap(each.label, room, _SIZE, Weight.SEMIBOLD)
+            if each.way.departs:
+                # Below its bar, as far as the column has room.
+                half = texts.widest(each.lines, _SIZE, Weight.SEMIBOLD) / 2
+                each.middle = max(min(each.start, right - half), left + half)
 
 
 def _parts(way: Way, columns: Columns) -> list[_Laid]:
     """Give what of a way lies in a row: all of it, one end of it, or nothing."""
     leaves, arrives = way.start in columns.numbers, way.end in columns.numbers
+    if way.departs:
+        return [_Laid(way, way.start, way.start, leaves=True, arrives=False)] if leaves else []
     if not leaves and not arrives:
         return []
     first = min(max(way.start, columns.first - 1), columns.last + 1)

@@ -1,4 +1,7 @@
-"""The titles of the links: beside their arrows where there is room, else among the notes."""
+"""The titles of the links: on their arrows where there is room, else among the notes.
+
+An arrow whose title is among the notes bears a number, and so does the note.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
-from cjmap.draw.parts.cards import Badge
+from cjmap.draw.parts.cards import Badge, small_badge
 from cjmap.draw.parts.notes import Note
-from cjmap.draw.scene import Box, Mark, Point, Shape, Words
+from cjmap.draw.scene import Box, Disc, Mark, Point, Shape, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +26,9 @@ Sides = tuple[float, float, float, float]
 _SIZE = 8.5
 _ROOM = 96.0
 _MOST_LINES = 3
+_NUMBER = 13.0
+"""Width of the disc of a number, in points."""
+
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 """Where on a straight part of an arrow a title is tried, in parts of its length."""
 
@@ -38,7 +44,7 @@ class _Spot:
 def link_titles(
     setting: Setting, arrows: Sequence[Arrow], covered: Iterable[Sides]
 ) -> tuple[list[Mark], list[Note]]:
-    """Write the titles where they cover neither arrows nor what is `covered`; note all others."""
+    """Write the titles where they cover neither arrows nor what is `covered`; number all others."""
     marks: list[Mark] = []
     notes: list[Note] = []
     taken = list(covered)
@@ -50,8 +56,14 @@ def link_titles(
         spot = _spot(title, arrow.points, others, taken)
         if spot is None:
             theme = setting.theme
-            badge = Badge("→", theme.arrow, "", theme.on_mark, theme.page)
+            number = str(len(notes) + 1)
+            badge = Badge(number, theme.arrow, "", theme.on_mark, theme.page)
             notes.append(Note(badge, arrow.names, title))
+            x, y = _place_of_number(arrow.points, others, taken)
+            taken.append(_sides(x, y, _NUMBER, _NUMBER))
+            ring = Disc(x, y, _NUMBER / 2 + 0.5, theme.page)
+            shapes = (ring, *small_badge(badge, x, y))
+            marks.append(Mark("link-number", shapes, title=title, lane=arrow.lanes))
             continue
         taken.append(spot.sides)
         marks.append(_mark(setting, spot, arrow.lanes))
@@ -81,11 +93,11 @@ def _spot(
         return None
     wide = texts.widest(lines, _SIZE) + 10
     tall = texts.height(len(lines), _SIZE) + 6
-    crossing = [_around(a, b) for other in others for a, b in itertools.pairwise(other)]
+    crossing = _parts(others)
     # The title must not cover the arrow's head either.
-    ends = [(*path[0], *path[0]), (*path[-1], *path[-1])]
+    ends = _ends(path)
     for x, y in _candidates(path):
-        box = (x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
+        box = _sides(x, y, wide, tall)
         if not (
             any(_overlap(box, other, 3) for other in taken)
             or any(_overlap(box, other, 2) for other in crossing)
@@ -93,6 +105,38 @@ def _spot(
         ):
             return _Spot(lines, box)
     return None
+
+
+def _place_of_number(
+    path: Sequence[Point], others: Sequence[Sequence[Point]], taken: Sequence[Sides]
+) -> Point:
+    """Give the place on a path at which a number covers least, the first of several.
+
+    Nothing is worse to cover than what is taken; then come the arrow's own ends, then others.
+    """
+    crossing, ends = _parts(others), _ends(path)
+
+    def cost(place: Point) -> int:
+        box = _sides(*place, _NUMBER, _NUMBER)
+        return (
+            100 * sum(_overlap(box, other, 1) for other in taken)
+            + 10 * sum(_overlap(box, end, 8) for end in ends)
+            + sum(_overlap(box, other, 1) for other in crossing)
+        )
+
+    return min(_candidates(path), key=cost)
+
+
+def _parts(paths: Sequence[Sequence[Point]]) -> list[Sides]:
+    return [_around(a, b) for path in paths for a, b in itertools.pairwise(path)]
+
+
+def _ends(path: Sequence[Point]) -> list[Sides]:
+    return [(*path[0], *path[0]), (*path[-1], *path[-1])]
+
+
+def _sides(x: float, y: float, wide: float, tall: float) -> Sides:
+    return x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2
 
 
 def _candidates(path: Sequence[Point]) -> Iterable[Point]:

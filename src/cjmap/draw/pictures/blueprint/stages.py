@@ -30,27 +30,25 @@ def _ends(sizes: Sizes, stage: Chevron) -> tuple[float, float]:
 
 
 def _stages(plan: Plan) -> list[Chevron]:
-    """Give the runs of columns of one stage; columns of no stage have a "–" between stages."""
+    """Give the runs of columns of one stage; columns of no stage have none above them."""
     journey = plan.setting.context.map_of("journey", plan.blueprint.journey or "")
     runs: list[Chevron] = []
-    known = False
     for index, step in enumerate(plan.steps):
         stage = None
         if journey is not None and step is not None:
             stage = next((each for each in journey.stages if step in each.steps), None)
         key, label = (stage.id or stage.label, stage.label) if stage else ("", "")
-        known = known or bool(key)
         if runs and runs[-1].id == key:
             runs[-1] = Chevron(key, label, "", runs[-1].first, index)
         else:
             runs.append(Chevron(key, label, "", index, index))
-    if not known:
-        return []
     seen: dict[str, int] = {}
     stages = []
     for run in runs:
+        if not run.id:
+            continue
         # A stage whose steps are apart has several chevrons.
         count = seen[run.id] = seen.get(run.id, 0) + 1
-        id = f"{run.id or 'other'}-{count}" if count > 1 or not run.id else run.id
-        stages.append(Chevron(id, run.title or "–", "", run.first, run.last))
+        id = f"{run.id}-{count}" if count > 1 else run.id
+        stages.append(Chevron(id, run.title, "", run.first, run.last))
     return stages

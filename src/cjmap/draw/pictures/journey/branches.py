@@ -1,7 +1,8 @@
-"""The branches and returns: where steps lead if not just to the one after them."""
+"""The branches, returns and departures: where steps lead if not just to the one after them."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.ways import Way, WaysLane
@@ -10,12 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cjmap.draw.pictures.journey.plan import Plan
-    from cjmap.format.journey import Loop, Next
+    from cjmap.format.journey import Loop, Next, Step
+
+_NOBODY = 0.0005
+"""The share below which nobody leaves: what is left of rounded shares, not of customers."""
 
 
 def branch_lane(plan: Plan) -> WaysLane | None:
-    """Give the lane of branches (solid) and returns (dashed); None if all steps just lead on."""
-    ways = (*_branches(plan), *_returns(plan))
+    """Give the lane of branches (solid), returns (dashed) and departures (to a bar).
+
+    None if all steps just lead on.
+    """
+    ways = (*_branches(plan), *_returns(plan), *_departures(plan))
     if not ways:
         return None
     said, theme = plan.setting.said, plan.setting.theme
@@ -55,6 +62,25 @@ def _returns(plan: Plan) -> Iterable[Way]:
         ends = (plan.title_of(loop.from_), plan.title_of(loop.to))
         title = f"{ends[0]} → {ends[1]} {label}"
         yield Way(start[1], end[0], label, title, f"loop-{index + 1}", "dashed", *ends)
+
+
+def _departures(plan: Plan) -> Iterable[Way]:
+    """Give where customers leave the journey: what the shares out of a step lack."""
+    for column, step in plan.steps():
+        share = _leaving(step)
+        if share > _NOBODY:
+            label = plan.setting.said["leave"].format(share=plan.setting.said.percent(share))
+            title = f"{plan.title_of(step.id)} · {label}"
+            yield Way(column, column, label, title, f"leave-{column + 1}", departs=True)
+
+
+def _leaving(step: Step) -> float:
+    """Give the share that leaves at a step; 0 where a way has no share, so that nobody knows."""
+    shares = [way.share for way in step.next]
+    known = [share for share in shares if share is not None]
+    if not shares or len(known) < len(shares):
+        return 0.0
+    return 1.0 - math.fsum(known)
 
 
 def _label(plan: Plan, loop: Loop) -> str:

@@ -50,8 +50,11 @@ _WIDTHS = (NARROWEST, 116.0, 122.0, 128.0, 136.0, 144.0, 154.0, 164.0, 176.0, 20
 _SLIDE = 1.5
 """Width to height: a little less than a slide (16:9)."""
 
-_STRETCHED = 1.3
-"""How much wider the columns of a short row may be, so that it ends where the others do."""
+_STRETCHED = 2.5
+"""How much wider the columns of a short row may be, so that it ends where the others do.
+
+A row of fewer columns than that stays short: its cards would be long bands of a line each.
+"""
 
 _BETWEEN = 8.0
 """Space between two lanes, in points."""
@@ -132,7 +135,7 @@ def _one_row(plan: Plan, lanes: Sequence[Row], room: float) -> list[Columns]:
 
 
 def _columns(parts: Sequence[range], width: float) -> list[Columns]:
-    """Give the columns of each row; those of a short row are wider, but not much."""
+    """Give the columns of each row; those of a short row are wider, so that all rows end alike."""
     longest = max(len(part) for part in parts)
     return [
         Columns(

@@ -54,6 +54,8 @@ def pain_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
     """Give the pains, with how severe and how frequent they are."""
     for item in step.pains:
         notes = [severity(item, plan.setting.said)]
+        if item.severity is not None:
+            plan.setting.legend.add(Entry("severity", plan.setting.said["severity-dots"], hue.ink))
         yield _card(plan, step, item, hue, "pains", item.text, notes)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cjmap.draw.look.theme import mix
 from cjmap.draw.parts.cards import Block, Card, centred, paragraph
+from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.measures import titled
 from cjmap.draw.pictures.journey.items import INSET, changed_badges, met_lead
 from cjmap.draw.scene import Box, Disc, Shape, Weight
@@ -132,9 +133,24 @@ def _against(setting: Setting, use: MetricUse, hue: Hue) -> Against | None:
     sign = met_lead(setting, verdict)
     low = use.low if use.low is not None else use.value
     high = use.high if use.high is not None else use.value
+    _explain(setting, hue, target=use.target is not None, interval=high > low)
     return Against(
         text, sign, use.value, use.target, low, high, _ends(known, metric), hue, setting.theme
     )
+
+
+def _explain(setting: Setting, hue: Hue, *, target: bool, interval: bool) -> None:
+    """Explain in the legend what lies on the tracks."""
+    said, legend = setting.said, setting.legend
+    legend.add(Entry("value", said["track-value"], hue.accent))
+    if target:
+        legend.add(Entry("target", said["track-target"], hue.ink))
+    if interval:
+        legend.add(Entry("interval", said["track-interval"], _interval_colour(hue)))
+
+
+def _interval_colour(hue: Hue) -> str:
+    return mix(hue.accent, hue.card, 0.45)
 
 
 def _ends(known: list[float], metric: Any | None) -> tuple[float, float]:
@@ -191,7 +207,7 @@ class Against:
         shapes.append(Box(x, middle - 1.5, width, 3, self.theme.track, rounded=False))
         if self.high > self.low:
             start, end = place(self.low), place(self.high)
-            band = mix(self.hue.accent, self.hue.card, 0.45)
+            band = _interval_colour(self.hue)
             shapes.append(Box(start, middle - 4, max(end - start, 2), 8, band, rounded=False))
         if self.target is not None:
             across = place(self.target)

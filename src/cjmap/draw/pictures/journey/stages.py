@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.draw.parts.chevrons import DISC_FROM, Chevron, chevrons, phase_strip
+from cjmap.draw.parts.chevrons import Chevron, chevrons, has_room_for_number, phase_strip
 from cjmap.draw.scene import Mark, Stroke, polyline
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def stage_heads(plan: Plan, columns: Columns, y: float, numbered: bool) -> tuple
 def all_numbered(plan: Plan, rows: Sequence[Columns]) -> bool:
     """Tell whether every chevron has room for its number, so that all of them show it."""
     return all(
-        (stage.last - stage.first + 1) * columns.width >= DISC_FROM
+        has_room_for_number(stage.title, (stage.last - stage.first + 1) * columns.width)
         for columns in rows
         for stage in _chevrons(plan, columns)
     )
