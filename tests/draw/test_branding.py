@@ -60,7 +60,9 @@ def ratios(theme: Theme) -> Iterator[tuple[str, float, float]]:
     for count in (1, 2, 3, 12):
         for colour in stage_colours(theme, count):
             yield f"stage {colour}", contrast(theme.on_stage, colour), 4.5
-            yield f"chevron {colour}", contrast(colour, theme.page), 3.0
+            # Dark letters could be read on a light page itself: their chevron has to be seen only.
+            carried = theme.page == LIGHT.page and theme.on_stage == LIGHT.ink
+            yield f"chevron {colour}", contrast(colour, theme.page), 1.2 if carried else 3.0
     for step in range(-16, 17):
         colour = emotion_colour(theme, step / 8)
         tint = theme.tint_bad if step < 0 else theme.tint_good
@@ -133,9 +135,22 @@ def test_fewer_than_three_stages(colours: list[str], expected: tuple[str, ...]) 
 
 def test_stages_get_the_letters_that_can_be_read() -> None:
     assert branded(LIGHT, {"stages": ["#123456"]}).on_stage == "#ffffff"
-    theme = branded(LIGHT, {"stages": ["#d97706"]})
-    assert theme.on_stage == LIGHT.ink
-    assert failing(theme) == []
+    for light in (["#d97706"], ["#ffd6e0"], ["#ffcc00", "#ffe9a8", "#d4efdf"]):
+        theme = branded(LIGHT, {"stages": light})
+        assert theme.on_stage == LIGHT.ink
+        assert theme.stages[0] == light[0]
+        assert failing(theme) == []
+
+
+def test_stages_between_which_nothing_can_be_read_are_refused() -> None:
+    with pytest.raises(ColourError) as caught:
+        branded(LIGHT, {"stages": ["#ff6060", "#00a0a0"]})
+    assert caught.value.message == (
+        "`render.colors.stages` are `#ff6060` and `#00a0a0`: each can be read, but not all the"
+        " colours between them, which further chevrons get."
+    )
+    assert caught.value.hint is not None
+    assert caught.value.hint.startswith("Take colours that are all dark or all light")
 
 
 REFUSED: list[tuple[str, str | list[str], str, str]] = [
@@ -153,6 +168,13 @@ REFUSED: list[tuple[str, str | list[str], str, str]] = [
         "the second of `render.colors.stages` is `#ff0000`: the names on the chevrons would have a"
         " contrast of 3.99:1, and 4.5:1 is needed.",
         "#ee0000",
+    ),
+    (
+        "stages",
+        ["#ffffff"],
+        "the first of `render.colors.stages` is `#ffffff`: the chevrons on the page would have a"
+        " contrast of 1:1, and 1.2:1 is needed.",
+        "#e9e9e9",
     ),
     ("negative", "#ff8888", "the curve on its lane would have a contrast of 2.16:1", "#d67272"),
     ("neutral", "#999999", "the curve on its lane would have a contrast of 2.67:1", "#909090"),

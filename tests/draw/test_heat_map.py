@@ -81,6 +81,43 @@ def test_cells_rows_columns_and_the_whole_have_the_means_of_their_steps() -> Non
     assert known.whole().steps == 8
 
 
+@pytest.mark.parametrize(
+    ("emotion", "asked", "expected"),
+    [
+        ({"by": {"lina": -1, "omar": -2}}, (), -1.5),
+        ({"score": -1, "by": {"lina": -1, "omar": -2}}, (), -1.5),
+        ({"score": -1, "by": {"omar": -2}}, (), -1.5),
+        ({"score": -1, "by": {"omar": -2}}, ("omar",), -2.0),
+        ({"score": -1, "by": {"omar": -2}}, ("lina",), -1.0),
+        ({"score": -1, "by": {"omar": -2}}, ("omar", "nobody"), -2.0),
+        ({"by": {"omar": -2}}, (), -2.0),
+        ({"by": {"omar": -2}}, ("lina",), None),
+        (1, (), 1.0),
+    ],
+)
+def test_a_step_has_the_mean_of_its_personas(
+    emotion: Any, asked: tuple[str, ...], expected: float | None
+) -> None:
+    felt = journey("felt", [{"touchpoint": "shop", "emotion": emotion}], personas=["lina", "omar"])
+    assert table(felt, view=View(personas=asked)).whole().mean == expected
+
+
+def test_it_says_whose_scores_count() -> None:
+    told = "Where personas feel a step differently, the mean of"
+    drawing = drawn(scene_of, Workspace(CATALOG, FIRST))
+    assert has(drawing.named["footer"], f"{told} their scores counts.")
+    drawing = drawn(scene_of, Workspace(CATALOG, FIRST), View(personas=("anna",)))
+    assert has(drawing.named["footer"], f"{told} these personas' scores counts: anna.")
+    drawing = drawn(scene_of, Workspace(CATALOG, SECOND))
+    assert not has(drawing.named["footer"], told)
+
+
+def test_a_mean_of_two_halves_is_rounded_away_from_zero() -> None:
+    steps = [{"touchpoint": "shop", "emotion": score} for score in (0.5, 2)]
+    drawing = drawn(scene_of, Workspace(CATALOG, journey("j", steps)))
+    assert any(has(cell, "+1.3") for cell in drawing.marked("cell"))
+
+
 def test_rows_stand_by_channel_and_those_without_one_come_last() -> None:
     assert [(row.channel, row.name) for row in table(FIRST).rows] == [
         ("Web", "Online shop"),

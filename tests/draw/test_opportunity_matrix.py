@@ -126,6 +126,31 @@ def test_discs_stand_at_their_impact_and_effort() -> None:
         assert drawing.named[f"field-{field}"].box.holds(discs(drawing)[id].box)
 
 
+def test_an_opportunity_has_one_number_and_one_field_in_all_pictures() -> None:
+    # Alone, 2 days would be the median of the second backlog, and 9 days much of it.
+    large = backlog("a", *[{"impact": 5, "effort": effort} for effort in (10, 20, 30)])
+    small = backlog("b", {"impact": 5, "effort": 2}, {"impact": 4, "effort": 9}, {"impact": 3})
+    context = Workspace(large, small)
+    whole = drawn(scene_of, context)
+    fields = [f"field-{field}" for field in Field]
+    for model in (large, small):
+        own = drawn(scene_of, context, model=model)
+        for id, disc in discs(own).items():
+            assert disc.title == discs(whole)[id].title
+            places = [
+                [field for field in fields if each.named[field].box.holds(discs(each)[id].box)]
+                for each in (own, whole)
+            ]
+            assert places[0] == places[1] != []
+        assert complaints(own) == []
+        assert has(own.named["footer"], "Numbers and fields are those of all opportunities")
+        assert has(own.named["axis-effort"], "Little effort: up to 10 person-days")
+    shown = discs(drawn(scene_of, context, model=small))
+    numbers = {id: disc.title.split(" ")[0] for id, disc in shown.items()}
+    assert numbers == {"b-1": "1", "b-2": "3"}
+    assert not ("footer" in whole.named and has(whole.named["footer"], "Numbers and fields"))
+
+
 def test_the_list_tells_every_opportunity_in_full() -> None:
     home = journey("j", [{"title": "Check in", "pains": [{"id": "slow", "text": "It is slow"}]}])
     aimed = backlog(

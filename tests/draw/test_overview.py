@@ -24,6 +24,7 @@ from cjmap.workspace import open_workspace
 if TYPE_CHECKING:
     from tests.draw.draw_geometry import Drawing
 
+PAIR = ["lina", "omar"]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
@@ -190,6 +191,23 @@ def test_without_emotions_it_says_so() -> None:
     drawing = drawn(scene_of, Workspace(OTHER))
     assert has(drawing.named["no-curve-other"], "No emotion is told yet")
     assert drawing.marked("sparkline", "worst", "legend") == []
+
+
+def test_the_curve_is_the_mean_of_the_personas_and_says_so() -> None:
+    # Lina feels what the step says, Omar worse.
+    felt = journey("felt", [{"emotion": {"score": -1, "by": {"omar": -2}}}], personas=PAIR)
+    people = (person("lina"), person("omar"))
+    drawing = drawn(scene_of, Workspace(felt, *people))
+    assert drawing.named["low-felt"].title == "Step 1: −1.5"
+    told = "Where personas feel a step differently, the mean"
+    notes = drawing.named["footer"]
+    assert has(notes, f"{told} of their scores counts.")
+    drawing = drawn(scene_of, Workspace(felt, *people), View(personas=("omar",)))
+    assert drawing.named["low-felt"].title == "Step 1: −2"
+    notes = drawing.named["footer"]
+    assert has(notes, f"{told} of these personas' scores counts: Omar.")
+    notes = drawn(scene_of, Workspace(NOW)).named["footer"]
+    assert not has(notes, told)
 
 
 def test_a_view_of_personas_shows_their_journeys_and_scores() -> None:

@@ -12,8 +12,10 @@ from tests.draw.draw_maps import PARAGRAPH, make
 from tests.draw.draw_workspaces import Workspace
 
 from cjmap.draw import picture, render
-from cjmap.draw.look.themes import THEMES
+from cjmap.draw.look.speech import speech
+from cjmap.draw.look.themes import LIGHT, THEMES
 from cjmap.draw.look.view import View
+from cjmap.draw.parts.people import people_of
 from cjmap.draw.writers.svg import to_svg
 
 if TYPE_CHECKING:
@@ -109,6 +111,23 @@ def test_a_photo_takes_the_place_of_the_initials(tmp_path: Path) -> None:
     file.write_bytes(b"no picture at all")
     face = drawn({}, anna=file).named["face"]
     assert [line.text for line in face.lines] == ["AW"]
+
+
+def test_traits_alone_are_not_blown_up_to_fill_their_side() -> None:
+    card = {"demographics": FACTS, "quote": PARAGRAPH, "bio": PARAGRAPH, "traits": TRAITS[:2]}
+    drawing = drawn(card)
+    assert drawing.named["traits"].box.height < 150
+    assert complaints(drawing) == []
+
+
+def test_a_number_in_the_header_of_a_journey_tells_what_it_counts() -> None:
+    facts = {"age": 42, "work": "electrician", "children_at_home": 2, "never": "shown"}
+    model = make({**BARE, "demographics": facts})
+    known = people_of(["anna"], Workspace(model), LIGHT, speech("en"))
+    assert [each.facts for each in known] == ["42 · electrician · children at home: 2"]
+    model = make({**BARE, "demographics": {"wiek": 42, "income": 2500.5, "rooms": "3"}})
+    known = people_of(["anna"], Workspace(model), LIGHT, speech("pl"))
+    assert [each.facts for each in known] == ["42 · income: 2\u00a0500,5 · rooms: 3"]
 
 
 def test_lanes_choose_the_sections() -> None:

@@ -33,6 +33,9 @@ def written(text: str) -> str:
         ("en", 3.8, "3.8"),
         ("en", 3.14159, "3.14"),
         ("en", -2, "−2"),
+        ("en", 0.125, "0.13"),
+        ("en", -2.675, "−2.68"),
+        ("en", 1e30, "1,000,000,000,000,000,000,000,000,000,000"),
         ("en", 1234567.5, "1,234,567.5"),
         ("pl", 3.8, "3,8"),
         ("pl", 1234567.5, "1_234_567,5"),
@@ -56,11 +59,20 @@ def test_scores_have_a_sign(lang: str, score: float, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("score", "expected"),
+    [(1.25, "+1.3"), (-1.25, "−1.3"), (0.05, "+0.1"), (0.04, "0"), (-0.04, "0"), (2, "+2")],
+)
+def test_halves_are_rounded_away_from_zero(score: float, expected: str) -> None:
+    assert speech("en").signed(score, 1).replace("−0", "0") == expected
+
+
+@pytest.mark.parametrize(
     ("lang", "share", "expected"),
     [
         ("en", 0.4, "40%"),
         ("en", 0.125, "12.5%"),
         ("en", 0.3333, "33.3%"),
+        ("en", 0.1225, "12.3%"),
         ("en", 1, "100%"),
         ("pl", 0.125, "12,5%"),
         ("de", 0.4, "40_%"),
@@ -105,10 +117,27 @@ def test_lengths_of_time(lang: str, amount: float, unit: str, expected: str) -> 
         (5400, "1_hr 30_min"),
         (86_400, "1_day"),
         (2 * 86_400 + 3 * 3600 + 59, "2_days 3_hr"),
+        (11 * 86_400 + 3600 + 44 * 60, "11_days 2_hr"),
+        (8 * 86_400 + 9 * 60, "8_days"),
+        (86_399, "1_day"),
+        (59.6, "1_min"),
     ],
 )
-def test_a_total_has_its_two_largest_units(seconds: float, expected: str) -> None:
+def test_a_total_has_its_largest_unit_and_the_next(seconds: float, expected: str) -> None:
     assert written(speech("en").seconds(seconds)) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "whole", "expected"),
+    [
+        (2 * 3600 + 40 * 60, 11 * 86_400, "3_hr"),
+        (8 * 86_400 + 9 * 60, 11 * 86_400, "8_days"),
+        (9 * 60, 11 * 86_400, "9_min"),
+        (45 * 60 + 10, 3600, "45_min"),
+    ],
+)
+def test_a_part_is_as_exact_as_its_whole(seconds: float, whole: float, expected: str) -> None:
+    assert written(speech("en").seconds(seconds, part_of=whole)) == expected
 
 
 @given(

@@ -6,7 +6,9 @@ owner sees them beside the originals. In the dark theme they are moved, no furth
 to where they can be read; the print theme keeps its greys. What follows from a colour (the tint
 under a curve, the ground of a chip) is mixed from it.
 
-The ratios are those of WCAG 2.2: 4.5:1 for text (1.4.3), 3:1 for marks (1.4.11).
+The ratios are those of WCAG 2.2: 4.5:1 for text (1.4.3), 3:1 for marks (1.4.11). A light chevron
+on a light page is no such mark: its dark letters could be read on the page itself, so that it
+only has to be seen.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 TEXT = 4.5
 MARK = 3.0
+GROUND = 1.2
+"""For what lies behind letters that the page itself could carry: a choice of ours, not of WCAG."""
 
 Colours = tuple[str, ...]
 
@@ -85,11 +89,15 @@ def branded(theme: Theme, colours: Mapping[str, str | Sequence[str]]) -> Theme:
     given = {key: _read(key, value) for key, value in colours.items()}
     if theme.name == _PRINT:
         return theme
-    dark = contrast(theme.page, "#ffffff") > contrast(theme.page, "#000000")
+    dark = _is_dark(theme)
     for key, use in _USES.items():  # the brand's before those of the personas, who may differ
         if key in given:
             theme = _used(theme, key, use, given[key], dark)
     return _felt(theme, dark) if given.keys() & _FEELINGS.keys() else theme
+
+
+def _is_dark(theme: Theme) -> bool:
+    return contrast(theme.page, "#ffffff") > contrast(theme.page, "#000000")
 
 
 def _read(key: str, value: str | Sequence[str]) -> Colours:
@@ -205,7 +213,8 @@ def _stages(theme: Theme, colours: Colours) -> Theme:
 
 def _stage_pairs(theme: Theme, colour: str) -> Iterator[_Pair]:
     yield _Pair("the names on the chevrons", theme.on_stage, colour, TEXT)
-    yield _Pair("the chevrons on the page", colour, theme.page, MARK)
+    carried = not _is_dark(theme) and contrast(theme.on_stage, theme.page) >= TEXT
+    yield _Pair("the chevrons on the page", colour, theme.page, GROUND if carried else MARK)
 
 
 def _staged(theme: Theme, use: _Use, colours: Colours, dark: bool) -> Theme:
@@ -224,9 +233,26 @@ def _staged(theme: Theme, use: _Use, colours: Colours, dark: bool) -> Theme:
                 tried.append((_distance(colours, lighter), whole))
                 break
     if not tried:
-        _check(theme, "stages", use, colours)
-        return use.apply(theme, colours)
+        raise _no_letters(theme, use, colours)
     return min(tried, key=lambda each: each[0])[1]
+
+
+def _no_letters(theme: Theme, use: _Use, colours: Colours) -> ColourError:
+    """Tell why no letters suit these stages: by the letters that come nearest to it."""
+    letters = max(
+        (theme.on_stage, theme.ink),
+        key=lambda each: min(contrast(each, colour) for colour in colours),
+    )
+    try:
+        _check(replace(theme, on_stage=letters), "stages", use, colours)
+    except ColourError as error:
+        return error
+    return ColourError(
+        f"`{_TABLE}.stages` are {listed(colours, 'and')}: each can be read, but not all the"
+        " colours between them, which further chevrons get.",
+        "stages",
+        hint="Take colours that are all dark or all light, or nearer to each other.",
+    )
 
 
 def _chevrons_told_apart(theme: Theme) -> bool:

@@ -6,13 +6,16 @@ library Babel), the drawn words come from one file a language in `labels/`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cjmap.draw.look.labels import words
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from babel import Locale
@@ -45,15 +48,18 @@ class Speech(Mapping[str, str]):
         """Count the keys."""
         return len(self._words)
 
-    def number(self, value: float) -> str:
-        """Write a number with at most two decimals."""
+    def number(self, value: float, decimals: int = 2) -> str:
+        """Write a number with at most so many `decimals` (0..2); halves are rounded away from 0."""
         from babel.numbers import format_decimal
 
-        return _minus(format_decimal(value, format="#,##0.##", locale=self._locale))
+        exact = _rounded(value, decimals)
+        with _room_for(exact):
+            return _minus(format_decimal(exact, format="#,##0.##", locale=self._locale))
 
-    def signed(self, score: float) -> str:
-        """Write a score with its sign; zero has none."""
-        return f"+{self.number(score)}" if score > 0 else self.number(score)
+    def signed(self, score: float, decimals: int = 2) -> str:
+        """Write a score with its sign; what is rounded to zero has none."""
+        exact = _rounded(score, decimals)
+        return f"+{self.number(score, decimals)}" if exact > 0 else self.number(score, decimals)
 
     def percent(self, share: float) -> str:
         """Write a share (0..1) in per cent, with a decimal only where it says something."""
@@ -63,7 +69,7 @@ class Speech(Mapping[str, str]):
             return _minus(format_percent(share, locale=self._locale))
         pattern = self._locale.percent_formats[None].pattern
         finer = pattern.replace("0", "0.#", 1) if "." not in pattern else pattern
-        return _minus(format_percent(share, format=finer, locale=self._locale))
+        return _minus(format_percent(_rounded(share, 3), format=finer, locale=self._locale))
 
     def day(self, day: date) -> str:
         """Write a date, such as “Oct 5, 2026”."""
@@ -75,17 +81,24 @@ class Speech(Mapping[str, str]):
         """Write an amount of a unit of time ("second" … "year"), such as “20 min”."""
         from babel.units import format_unit
 
-        return _joined(format_unit(amount, f"duration-{unit}", "short", locale=self._locale))
+        with _room_for(Decimal(str(amount))):
+            return _joined(format_unit(amount, f"duration-{unit}", "short", locale=self._locale))
 
-    def seconds(self, amount: float) -> str:
-        """Write a length of time, given in seconds, with its two largest units up to days."""
-        left = round(amount)
+    def seconds(self, amount: float, part_of: float = 0.0) -> str:
+        """Write a length of time, given in seconds, with its largest unit and the next, up to days.
+
+        It is rounded to the lower of the two; a length that is `part_of` another (in seconds), as
+        that one is, unless nothing were left of it.
+        """
+        left = _whole(amount, 1)
+        size = _finest(max(left, _whole(part_of, 1)))
+        left = _whole(left, size) or _whole(left, _finest(left))
         parts = []
         for unit, size in _PARTS:
             count, left = divmod(left, size)
             if count:
                 parts.append(self.length(count, unit))
-        return " ".join(parts[:2]) or self.length(0, "minute")
+        return " ".join(parts) or self.length(0, "minute")
 
 
 @lru_cache(maxsize=8)
@@ -104,6 +117,30 @@ def _locale(lang: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     raise AssertionError("English is always there")
+
+
+def _finest(amount: int) -> int:
+    """Give the size in seconds of the unit below the largest one in an amount of seconds."""
+    sizes = [size for _, size in _PARTS]
+    largest = next((place for place, size in enumerate(sizes) if amount >= size), len(sizes) - 1)
+    return sizes[min(largest + 1, len(sizes) - 1)]
+
+
+def _whole(amount: float, size: int) -> int:
+    """Round an amount (0 or more) to whole multiples of `size`, halves up."""
+    return math.floor(amount / size + 0.5) * size
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    """Round a number as people do: as it is written in tens, halves away from zero."""
+    exact = Decimal(str(value))
+    with _room_for(exact):
+        return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def _room_for(value: Decimal) -> AbstractContextManager[object]:
+    """Let decimal arithmetic have all digits of a value, however large; usually it has 28."""
+    return localcontext(Context(prec=max(28, value.adjusted() + 8)))
 
 
 def _minus(text: str) -> str:

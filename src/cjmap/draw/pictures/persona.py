@@ -34,6 +34,8 @@ _SIDE = 292.0
 _GAP = 12.0
 _PADDING = 20.0
 _QUOTE = 12.0
+_LOOSEST = 26.0
+"""How much higher a row of traits may be made to fill its side, in points."""
 
 SECTIONS = (
     ("goals", "indigo"),
@@ -118,12 +120,13 @@ class _Drawing:
             marks += more
         panels = self._panels()
         scales = traits and bool(persona.traits) and self._wanted("traits")
+        loose = min(spare, _LOOSEST * self._rows(2)) if scales else 0.0
         if panels:
-            own = 0.0 if scales else spare
+            own = spare - loose
             more, bottom = columns_of(panels, right, bottom + _GAP, wide, 2, _GAP, own)
             marks += more
         if scales:
-            more, bottom = self._traits(right, bottom + _GAP, wide, spare)
+            more, bottom = self._traits(right, bottom + _GAP, wide, loose)
             marks += more
         return marks, bottom
 
@@ -261,13 +264,17 @@ class _Drawing:
         )
         bar = Box(x + 16, y + 12, 3.5, tall + 3, hue.accent, rounded=False)
         count = 2 if len(self.persona.traits) > 1 else 1
-        rows = -(-len(self.persona.traits) // count)
+        rows = self._rows(count)
         top = y + 13 + tall + 12
         scales, scales_tall = self._scales(x + 16, top, wide - 32, count, spare / rows)
         bottom = top + scales_tall + 16 + spare / rows
         ground = rounded_area(x, y, wide, bottom - y, 12, self.theme.panel)
         marks = [Mark("band", (ground,), "traits"), Mark("heading", (bar, *title)), *scales]
         return marks, bottom
+
+    def _rows(self, count: int) -> int:
+        """Give how many rows the traits fill, with `count` of them in a row."""
+        return -(-len(self.persona.traits) // count)
 
     def _scales(
         self, x: float, y: float, wide: float, count: int, more: float = 0.0

@@ -60,7 +60,7 @@ class CellLook:
         shapes: list[Shape] = []
         score, indent = "–", 0.0
         if figures.mean is not None:
-            score, indent = said.signed(round(figures.mean, 1)), 2 * _FACE + 5
+            score, indent = said.signed(figures.mean, 1), 2 * _FACE + 5
             shapes += face(theme, figures.mean, left + _FACE, middle, _FACE)
         shapes.append(centred(score, left + indent, middle, 11, theme.ink, Weight.BOLD, "start"))
         count = f"n\u00a0=\u00a0{said.number(figures.steps)}"
@@ -83,7 +83,7 @@ class CellLook:
     def _title(self, figures: Figures, where: str) -> str:
         """Tell the cell in words, for a pointer or a screen reader."""
         said = self.setting.said
-        score = said["no-score"] if figures.mean is None else said.signed(round(figures.mean, 2))
+        score = said["no-score"] if figures.mean is None else said.signed(figures.mean)
         parts = [f"{where}: {score}", f"n = {said.number(figures.steps)}"]
         if figures.pain is not None:
             parts.append(f"▲ {figures.pain.text}")

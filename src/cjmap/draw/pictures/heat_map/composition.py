@@ -9,6 +9,7 @@ from cjmap.draw.parts.footer import finish, footnotes
 from cjmap.draw.parts.frame import LEAST, MARGIN
 from cjmap.draw.parts.header import Heading, Line, header
 from cjmap.draw.parts.legend import Entry
+from cjmap.draw.parts.scores import note_on_means
 from cjmap.draw.parts.setting import setting_of
 from cjmap.draw.parts.subject import WORKSPACE, Subject
 from cjmap.draw.pictures.heat_map.block import FIXED, Block, apart
@@ -61,7 +62,8 @@ def composed(context: Context, view: View, model: Any | None) -> Scene:
         marks += more
         y += _BETWEEN
     _explain(whole, setting)
-    notes = [setting.said["heat-map-told"]]
+    steps = (step for journey in journeys for step in journey.steps)
+    notes = [setting.said["heat-map-told"], *note_on_means(steps, setting)]
     if model is not None:
         notes += footnotes(model, setting)
     subject = Subject(_KIND, model.id if model is not None else WORKSPACE, title)
@@ -139,7 +141,7 @@ def _told(whole: Table, setting: Setting) -> Iterator[str]:
                 where = journey.stages[column.stage].label or said.number(column.stage + 1)
                 if len(whole.journeys) > 1:
                     where = f"{journey.title}, {where}"
-                score = "–" if figures.mean is None else said.signed(round(figures.mean, 2))
+                score = "–" if figures.mean is None else said.signed(figures.mean)
                 cells.append(f"{where} {score}")
         name = row.name or said["no-touchpoint"]
         yield f"{name}: {'; '.join(cells)}."

@@ -1,6 +1,6 @@
 """What a heat map counts: the steps of each stage at each touchpoint, and how they feel.
 
-Every step counts once, and equally. The mean of a cell is the arithmetic mean of its steps'
+Every step counts once, and equally, with the mean score of its personas. The mean of a cell is the arithmetic mean of its steps'
 scores; that of a row, of a column or of the whole is the mean of all steps in it, not of its
 cells. Steps without a score are counted but change no mean.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cjmap.draw.parts.scores import mean, score_of
+from cjmap.draw.parts.scores import mean, mean_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,35 +62,36 @@ class Table:
     steps: dict[tuple[str, Column], tuple[Step, ...]]
     """The steps of each cell, by the key of the row; an empty cell is not there."""
     personas: tuple[str, ...] = ()
-    """Whose scores count; none: the score of the step."""
+    """Whose scores count; none: those of all personas."""
 
     def cell(self, row: Row, column: Column) -> Figures:
         """Give the figures of one cell."""
-        return self._figures(self.steps.get((row.key, column), ()))
+        return self._figures([row], [column])
 
     def of_row(self, row: Row) -> Figures:
         """Give the figures of a touchpoint, over all stages."""
-        return self._figures(
-            step for column in self.columns for step in self.steps.get((row.key, column), ())
-        )
+        return self._figures([row], self.columns)
 
     def of_column(self, column: Column) -> Figures:
         """Give the figures of a stage, over all touchpoints."""
-        return self._figures(
-            step for row in self.rows for step in self.steps.get((row.key, column), ())
-        )
+        return self._figures(self.rows, [column])
 
     def whole(self) -> Figures:
         """Give the figures of all steps."""
-        return self._figures(step for steps in self.steps.values() for step in steps)
+        return self._figures(self.rows, self.columns)
 
-    def _figures(self, steps: Iterable[Step]) -> Figures:
-        here = list(steps)
-        pains = [pain for step in here for pain in step.pains]
+    def _figures(self, rows: Iterable[Row], columns: Sequence[Column]) -> Figures:
+        here = [
+            (step, self.journeys[column.journey])
+            for row in rows
+            for column in columns
+            for step in self.steps.get((row.key, column), ())
+        ]
+        pains = [pain for step, _ in here for pain in step.pains]
         worst = max(
             pains, key=lambda pain: (pain.severity or 0, pain.frequency or 0.0), default=None
         )
-        score = mean(score_of(step, self.personas) for step in here)
+        score = mean(mean_score(step, journey.personas, self.personas) for step, journey in here)
         return Figures(len(here), score, worst)
 
 

@@ -38,7 +38,7 @@ _TALLEST = 1.75
 def composed(gathered: Gathered) -> Scene:
     """Lay everything out: beside each other where the list is short enough, else below."""
     setting = gathered.setting
-    ranking = ranking_of(gathered.found)
+    ranking = ranking_of(gathered.everything).among(gathered.found)
     limit = setting.view.width - 2 * MARGIN if setting.view.width else None
     if not gathered.found:
         return _empty(gathered)
@@ -71,6 +71,8 @@ def composed(gathered: Gathered) -> Scene:
         entries, bottom = in_columns(pieces_of(ranking, setting, wide), count, MARGIN, bottom, wide)
     whole: list[Mark] = [*marks, *plot, *entries]
     notes = footnotes(gathered.model, setting) if gathered.model is not None else []
+    if ranking.ranked and len(gathered.everything) > len(gathered.found):
+        notes = [setting.said["ranked-whole"], *notes]
     return finish(
         gathered.subject,
         setting,

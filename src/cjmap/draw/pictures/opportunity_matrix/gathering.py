@@ -36,6 +36,8 @@ class Gathered:
     setting: Setting
     model: Any | None
     found: tuple[Found, ...]
+    everything: tuple[Found, ...]
+    """What `found` is ranked among: the opportunities of the whole workspace, and its own."""
 
 
 def gathered(context: Context, view: View, model: Any | None) -> Gathered:
@@ -58,7 +60,7 @@ def gathered(context: Context, view: View, model: Any | None) -> Gathered:
             f"{where} has no opportunities, so there is no opportunity matrix to draw.",
             hint="Write them into a `backlog` map, or as `opportunities` of a journey.",
         )
-    return Gathered(subject, setting, model, found)
+    return Gathered(subject, setting, model, found, _with_all(found, context))
 
 
 def opportunities_of(context: Context) -> Iterator[Found]:
@@ -70,6 +72,13 @@ def opportunities_of(context: Context) -> Iterator[Found]:
                 if opportunity.id not in seen:
                     seen.add(opportunity.id)
                     yield Found(opportunity, home)
+
+
+def _with_all(found: tuple[Found, ...], context: Context) -> tuple[Found, ...]:
+    """Give what is found and all other opportunities of the workspace."""
+    own = {each.opportunity.id for each in found}
+    others = (each for each in opportunities_of(context) if each.opportunity.id not in own)
+    return (*found, *others)
 
 
 def _of_map(model: Any, kind: str, context: Context) -> Iterator[Found]:

@@ -118,6 +118,8 @@ class Plot:
     def _scale(self) -> Scale:
         """Choose the axis so that the fields at either side have room for their names."""
         efforts = [each.effort for each in self.ranking.ranked]
+        # The others that it is ranked among may part the fields beyond all that is shown.
+        efforts.append(self.ranking.split or 0.0)
         scale = scale_of(efforts)
         for _ in range(_TRIES):
             split = self._split(scale)

@@ -1,8 +1,9 @@
 """The four fields of a matrix, which opportunity lies in which, and the numbers.
 
 Impact is high from 4 of 5. Effort is high above the median of all that are told: what "much" is
-depends on who has to do it, so half of them always count as little. The names of the fields are
-the customary ones.
+depends on who has to do it, so half of them always count as little. Ranked is always the whole
+workspace, so that an opportunity has one field and one number in all pictures. The names of the
+fields are the customary ones.
 """
 
 from __future__ import annotations
@@ -50,6 +51,15 @@ class Ranking:
     unplaced: tuple[Found, ...]
     split: float | None
     """The greatest effort that counts as little, in person-days; None where nothing has a place."""
+
+    def among(self, found: Sequence[Found]) -> Ranking:
+        """Give the part of the ranking that is `found`, with the numbers and fields it has here."""
+        ids = {each.opportunity.id for each in found}
+        return Ranking(
+            tuple(each for each in self.ranked if each.found.opportunity.id in ids),
+            tuple(each for each in self.unplaced if each.opportunity.id in ids),
+            self.split,
+        )
 
     def of(self, field: Field) -> tuple[Ranked, ...]:
         """Give those of one field, in the order of their numbers."""

@@ -15,6 +15,7 @@ from cjmap.draw.parts.items import chip
 from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.people import people_of
 from cjmap.draw.parts.progress import counted, word_of
+from cjmap.draw.parts.scores import note_on_means
 from cjmap.draw.parts.setting import setting_of
 from cjmap.draw.parts.subject import WORKSPACE, Subject
 from cjmap.draw.pictures.opportunity_matrix.gathering import opportunities_of
@@ -109,7 +110,9 @@ def composed(context: Context, view: View, model: Any | None) -> Scene:
     _explain(found)
     subject = Subject(_KIND, WORKSPACE, setting.said["overview-all"])
     told = " ".join(_told(found))
-    return finish(subject, setting, marks, inner, y + 12, [setting.said["overview-told"]], told)
+    steps = (step for member in found.members for step in member.journey.steps)
+    notes = [setting.said["overview-told"], *note_on_means(steps, setting)]
+    return finish(subject, setting, marks, inner, y + 12, notes, told)
 
 
 def _found(context: Context, view: View) -> _Found:
@@ -252,7 +255,7 @@ def _told(found: _Found) -> Iterator[str]:
         parts.append(", ".join(stage.label for stage in journey.stages if stage.label))
         if felt.worst is not None:
             step = journey.steps[felt.worst]
-            score = said.signed(round(felt.scores[felt.worst], 2))
+            score = said.signed(felt.scores[felt.worst])
             parts.append(f"{said['worst']}: {step.title} {score}")
         truths = [step.title for step in journey.steps if step.moment_of_truth]
         if truths:

@@ -12,7 +12,7 @@ from cjmap.draw.look.theme import emotion_colour
 from cjmap.draw.parts import curve as curves
 from cjmap.draw.parts.cards import Badge, centred, paragraph, small_badge
 from cjmap.draw.parts.emotion import face
-from cjmap.draw.parts.scores import score_of
+from cjmap.draw.parts.scores import mean_score
 from cjmap.draw.scene import Area, Disc, Mark, Shape, Stroke, Weight, polyline
 
 if TYPE_CHECKING:
@@ -64,11 +64,12 @@ class Felt:
 
 
 def felt_of(journey: Journey, setting: Setting) -> Felt:
-    """Read the feelings of a journey, those of the personas that the view names."""
+    """Read the feelings of a journey, as `mean_score` sums up those of its personas."""
+    asked = setting.view.personas
     scores = {
         place: score
         for place, step in enumerate(journey.steps)
-        if (score := score_of(step, setting.view.personas)) is not None
+        if (score := mean_score(step, journey.personas, asked)) is not None
     }
     return Felt(journey, scores)
 
@@ -201,7 +202,7 @@ class SmallCurve:
             return None
         theme, said = self.setting.theme, self.setting.said
         score = self.felt.scores[worst]
-        text = f"{step.title} {said.signed(round(score, 1))}"
+        text = f"{step.title} {said.signed(score, 1)}"
         room = min(_NAME_ROOM, self.right - self.left - _LABELS - 4)
         lines = texts.wrap(text, room, _NAME, Weight.SEMIBOLD)
         half = texts.widest(lines, _NAME, Weight.SEMIBOLD) / 2
