@@ -183,7 +183,42 @@ def test_each_map_gets_the_lanes_that_it_can_have(shop: Path) -> None:
     assert found["buy"][0] == ("steps", "duration")
     assert found["till"][0] == ("cashier", "duration")
     assert found["anna"][0] == ()
-    assert narrowed(Request(lanes=("steps", "duration")))["till"][0] == ()  # drawn whole
+    # Times stand below what the customer does.
+    assert narrowed(Request(lanes=("steps", "duration")))["till"][0] == ("shopper", "duration")
+
+
+def test_a_map_with_none_of_the_lanes_is_drawn_whole_and_that_is_told(run: Run, shop: Path) -> None:
+    for words in (["--lanes", "steps"], []):
+        ran = run("render", "-q", *words, "buy.journey.yaml", "till.blueprint.yaml")
+        assert ran.code == 0
+        assert ran.err == "cjmap: none of these lanes is in till.blueprint.yaml: drawn whole.\n"
+        settings(shop, '[render]\nlanes = ["steps"]\n')
+
+
+def test_the_times_of_a_blueprint_alone(run: Run, shop: Path) -> None:
+    ran = run("render", "till.blueprint.yaml", "--lanes", "duration", "-o", "-")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Scans" not in ran.out
+
+
+def test_maps_of_other_personas_are_left_out(run: Run, shop: Path) -> None:
+    for name in ("anna", "jan"):
+        text = f"kind: empathy-map\nid: {name}-there\ntitle: There\npersona: {name}\n"
+        (shop / f"{name}.empathy.yaml").write_text(text + "sees: [A queue]\n", encoding="utf-8")
+    ran = run("render", "--persona", "anna")
+    assert ran.code == 0
+    assert "anna.persona.svg" in ran.out
+    assert "anna.empathy.svg" in ran.out
+    assert "jan." not in ran.out
+    assert (
+        "cjmap: left out, as they are of other personas: jan.empathy.yaml, jan.persona.yaml.\n"
+    ) in ran.err
+    ran = run("render", "--persona", "anna", "jan.persona.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "cjmap: Nothing is left to draw: `--persona` asks for `anna`, and jan.persona.yaml tells of"
+        " others.\n  help: Leave out `--persona`, or name maps of these personas.\n"
+    )
 
 
 def test_each_journey_gets_the_personas_that_it_tells_of(run: Run, shop: Path) -> None:
@@ -319,6 +354,8 @@ def test_a_logo_that_is_none(name: str, said: str, run: Run, shop: Path) -> None
 
 
 def test_fonts_that_are_not_there(run: Run, shop: Path) -> None:
+    ran = run("render", "anna.persona.yaml", "--font-dir", "/nope")
+    assert (ran.code, ran.err) == (2, "cjmap: `--font-dir`: there is no folder `/nope`.\n")
     file = settings(shop, '[render]\nfont-dirs = ["fonts"]\n')
     ran = run("render", "anna.persona.yaml")
     assert (ran.code, ran.err) == (2, f"cjmap: {file}:2: there is no folder `fonts`.\n")

@@ -125,7 +125,8 @@ def test_standard_output(run: Run, personas: Path) -> None:
 REFUSED: list[tuple[list[str], str]] = [
     (
         ["--to", "svgg"],
-        "cjmap: There is no picture format `svgg`.\n  help: Did you mean `svg`?\n",
+        "cjmap: There is no picture format `svgg`.\n  help: Did you mean `svg`? There are `svg`, `png`, `pdf`, `html`"
+        " and `dot`.\n",
     ),
     (
         ["--to", "svg,gif"],
@@ -167,7 +168,8 @@ REFUSED: list[tuple[list[str], str]] = [
     ),
     (
         ["--picture", "overveiw"],
-        "cjmap: There is no picture `overveiw`.\n  help: Did you mean `overview`?\n",
+        "cjmap: There is no picture `overveiw`.\n  help: Did you mean `overview`? There are `maps`,"
+        " `overview`, `opportunity-matrix`, `heat-map` and `all`.\n",
     ),
     (
         ["--picture", "x"],
@@ -216,20 +218,46 @@ def test_wrong_use(words: list[str], said: str, run: Run, personas: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "words",
-    [["--scale", "0"], ["--engine", "dot"], ["--theme", "blue"], ["--page", "a5"], ["--jobs", "0"]],
-    ids=" ".join,
+    ("words", "said"),
+    [
+        ("--scale 0", "`--scale 0` does not fit; expected a number from 0.1 to 10."),
+        ("--scale nan", "`--scale nan` does not fit; expected a number from 0.1 to 10."),
+        ("--timeout x", "`--timeout x` does not fit; expected a number from 0.1 to 600."),
+        ("--jobs 0", "`--jobs 0` does not fit; expected a whole number from 1 to 256."),
+        ("--jobs 1.5", "`--jobs 1.5` does not fit; expected a whole number from 1 to 256."),
+        (
+            "--engine dot",
+            "There is no engine `dot`.\n  help: There are `embedded`, `system` and `wasm`.",
+        ),
+        (
+            "--theme drak",
+            "There is no theme `drak`.\n  help: Did you mean `dark`? There are `light`, `dark` and"
+            " `print`.",
+        ),
+        (
+            "--page letter",
+            "There is no page `letter`.\n  help: There are `fit`, `a4`, `a3` and `16:9`.",
+        ),
+        (
+            "--lanes ,",
+            "`--lanes` is empty.\n  help: Name what it is to take, or leave it out.",
+        ),
+        ("-o cjmap.toml", "`-o cjmap.toml`: cjmap.toml is a file, not a folder."),
+        (
+            "people/jan.persona.yaml -o cjmap.toml/a.svg",
+            "`-o cjmap.toml/a.svg`: cjmap.toml is a file, not a folder.",
+        ),
+    ],
 )
-def test_wrong_values(words: list[str], run: Run, personas: Path) -> None:
-    ran = run("render", *words)
-    assert (ran.code, ran.out) == (2, "")
-    assert words[0] in ran.err
+def test_wrong_values(words: str, said: str, run: Run, personas: Path) -> None:
+    ran = run("render", *words.split())
+    assert (ran.code, ran.out, ran.err) == (2, "", f"cjmap: {said}\n")
     assert written(personas) == []
 
 
 def test_lists_are_read_alike() -> None:
-    assert split(["a, b", "b,c", ",", " "]) == ("a", "b", "c")
-    assert split(None) == ()
+    assert split("--lanes", ["a, b", "b,c", ",", " "]) == ("a", "b", "c")
+    assert split("--lanes", None) == ()
     assert parse_kinds(["heat-map,maps"]) == ("maps", "heat-map")
     assert parse_kinds(["all"]) == tuple(PictureKind)
 

@@ -65,7 +65,14 @@ def command(
     ] = None,
     theme: Annotated[
         ThemeName | None,
-        typer.Option("--theme", help="light, dark, or print: greys for paper.", show_default=False),
+        typer.Option(
+            "--theme",
+            metavar="THEME",
+            parser=words.one_of("theme", ThemeName),
+            help="light, dark, or print: greys for paper.",
+            show_default=False,
+            autocompletion=lambda: list(ThemeName),
+        ),
     ] = None,
     lang: Annotated[
         str | None,
@@ -117,8 +124,11 @@ def command(
         PageName | None,
         typer.Option(
             "--page",
-            help="The page of a PDF: as large as the picture (fit), paper, or a 16:9 slide.",
+            metavar="PAGE",
+            parser=words.one_of("page", PageName),
+            help=f"The page of a PDF: {', '.join(PageName)}; fit is as large as the picture.",
             show_default=False,
+            autocompletion=lambda: list(PageName),
         ),
     ] = None,
     embed_fonts: Annotated[
@@ -142,24 +152,31 @@ def command(
         EngineName | None,
         typer.Option(
             "--engine",
-            help="What draws: the Graphviz installed with cjmap, the `dot` of this machine, or"
-            " WebAssembly. The pictures are the same.",
+            metavar="ENGINE",
+            parser=words.one_of("engine", EngineName),
+            help="What draws: embedded, the Graphviz installed with cjmap; system, the `dot` of"
+            " this machine; or wasm, WebAssembly. The pictures are the same.",
             show_default=False,
+            autocompletion=lambda: list(EngineName),
         ),
     ] = None,
     scale: Annotated[
         float | None,
         typer.Option(
-            "--scale", min=0.1, max=10, help="PNG pixels per point; default: 2.", show_default=False
+            "--scale",
+            metavar="NUMBER",
+            parser=words.number("--scale", 0.1, 10),
+            help="PNG pixels per point, 0.1 to 10; default: 2.",
+            show_default=False,
         ),
     ] = None,
     timeout: Annotated[
         float | None,
         typer.Option(
             "--timeout",
-            min=0.1,
-            max=600,
-            help="Seconds that one picture may take; default: 10.",
+            metavar="SECONDS",
+            parser=words.number("--timeout", 0.1, 600),
+            help="Seconds that one picture may take, 0.1 to 600; default: 10.",
             show_default=False,
         ),
     ] = None,
@@ -168,9 +185,8 @@ def command(
         typer.Option(
             "--jobs",
             "-j",
-            min=1,
-            max=256,
             metavar="N",
+            parser=words.whole_number("--jobs", 1, 256),
             help="How many pictures to draw at a time; default: one for each processor.",
             show_default=False,
         ),
@@ -196,9 +212,9 @@ def command(
         kinds=words.parse_kinds(picture),
         theme=theme,
         lang=words.parse_language(lang),
-        lanes=words.split(lanes),
-        personas=words.split(persona),
-        contexts=words.split(context),
+        lanes=words.split("--lanes", lanes),
+        personas=words.split("--persona", persona),
+        contexts=words.split("--context", context),
         width=words.parse_width(width),
         page=page,
         embed_fonts=embed_fonts,

@@ -1,7 +1,8 @@
 """What is to be shown of a map, as far as it has it: the lanes and the personas asked for.
 
 One command draws maps of many kinds. So a lane or a persona has to be known to one of them; the
-picture of a map that has none of those asked for is drawn whole.
+picture of a map that has none of those asked for is drawn whole. Only what is of one persona
+alone, its card and its empathy maps, is left out where others are asked for.
 """
 
 from __future__ import annotations
@@ -46,8 +47,19 @@ def lanes_of(model: Any, lanes: Iterable[str]) -> tuple[str, ...]:
     if model.kind == "blueprint":
         from cjmap.draw.pictures.blueprint.plan import TIMES
 
-        return own if any(lane != TIMES for lane in own) else ()  # times stand below lanes
+        if own == (TIMES,):  # times need something to stand below: what the customer does
+            customers = tuple(lane.id for lane in model.all_lanes if str(lane.role) == "customer")
+            return (*customers, TIMES) if customers else ()
     return own
+
+
+def is_of(model: Any, personas: Sequence[str]) -> bool:
+    """Whether a map is of one of these personas, or of none alone; no personas: all."""
+    if not personas:
+        return True
+    if model.kind == "persona":
+        return model.id in personas
+    return model.kind != "empathy-map" or model.persona is None or model.persona in personas
 
 
 def personas_of(model: Any, personas: Sequence[str]) -> tuple[str, ...]:

@@ -142,15 +142,17 @@ def _logo(settings: Configuration) -> bytes | None:
 def _font_folders(request: Request, settings: Configuration) -> tuple[Path, ...]:
     """List the folders of further fonts: anywhere from the command line, else in the workspace."""
     if request.font_dirs:
-        folders = tuple(Path(os.path.abspath(each)) for each in request.font_dirs)
+        names: Sequence[str] = request.font_dirs
+        folders = tuple(Path(os.path.abspath(each)) for each in names)
         where = "`--font-dir`"
     else:
         key = "render.font-dirs"
-        folders = tuple(_located(settings, key, each) for each in settings.font_folders)
+        names = settings.font_folders
+        folders = tuple(_located(settings, key, each) for each in names)
         where = settings.place_of(key)
-    for folder in folders:
+    for name, folder in zip(names, folders, strict=True):
         if not os.path.isdir(folder):
-            raise CjmapError(f"{where}: there is no folder `{one_line(os.path.relpath(folder))}`.")
+            raise CjmapError(f"{where}: there is no folder `{one_line(name)}`.")
     return folders
 
 

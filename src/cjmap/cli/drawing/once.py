@@ -11,7 +11,7 @@ from cjmap.check.run import Report, validate
 from cjmap.cli.checking import present
 from cjmap.cli.drawing.look import check_ids, untranslated
 from cjmap.cli.drawing.pool import outcomes
-from cjmap.cli.drawing.sheets import Sheet, sheets_of
+from cjmap.cli.drawing.sheets import Sheet, drawn_whole, of_others, sheets_of
 from cjmap.cli.drawing.telling import Results, some
 from cjmap.cli.targets import Target, find_targets
 from cjmap.cli.terminal import emit, emit_styled
@@ -72,7 +72,18 @@ def planned(request: Request, targets: Sequence[Target]) -> list[Sheet]:
     """List the pictures to draw; raises `CjmapError` for what the request gets wrong."""
     check_ids(request, [target.workspace for target in targets])
     sheets = sheets_of(request, targets)
+    others = of_others(request, targets)
+    if others and not sheets:
+        raise CjmapError(
+            f"Nothing is left to draw: `--persona` asks for {listed(request.personas, 'and')}, and"
+            f" {some(others)} {'tells' if len(others) == 1 else 'tell'} of others.",
+            hint="Leave out `--persona`, or name maps of these personas.",
+        )
     notes = dict.fromkeys(note for sheet in sheets if (note := untranslated(sheet.look)))
+    if others and not request.quiet:
+        notes[f"left out, as they are of other personas: {some(others)}."] = None
+    if whole := drawn_whole(sheets, targets, request):
+        notes[f"none of these lanes is in {some(whole)}: drawn whole."] = None
     if request.personas:
         strangers = [sheet.name for sheet in sheets if sheet.entry and not sheet.look.view.personas]
         if strangers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjmap.cli.drawing.lanes import check_lanes, lanes_of, personas_of
+from cjmap.cli.drawing.lanes import check_lanes, is_of, known_lanes, lanes_of, personas_of
 from cjmap.cli.drawing.look import Look, look_of, narrowed
 from cjmap.cli.drawing.request import STANDARD_OUTPUT, Request
 from cjmap.cli.drawing.work import Order
@@ -92,7 +92,31 @@ def sheets_of(request: Request, targets: Sequence[Target]) -> list[Sheet]:
         source = entry.file if entry is not None else target.workspace.root
         sheets.append(Sheet(number, kind, entry, source, look, files, None if single else inside))
     _check_files(sheets)
+    _check_out(request, single)
     return sheets
+
+
+def of_others(request: Request, targets: Sequence[Target]) -> list[str]:
+    """Name the maps that are left out because they are of personas that were not asked for."""
+    return [
+        one_line(shown_path(entry.file))
+        for target in targets
+        if PictureKind.MAPS in (request.kinds or target.workspace.configuration.picture_kinds)
+        for entry in target.entries
+        if entry.model is not None and not is_of(entry.model, request.personas)
+    ]
+
+
+def drawn_whole(sheets: Sequence[Sheet], targets: Sequence[Target], request: Request) -> list[str]:
+    """Name the maps that have lanes, but none of those that were asked for."""
+    return [
+        sheet.name
+        for sheet in sheets
+        if sheet.entry is not None
+        and (request.lanes or targets[sheet.target].workspace.configuration.lanes)
+        and known_lanes(sheet.entry.model)
+        and not sheet.look.view.lanes
+    ]
 
 
 def shown_path(file: Path) -> str:
@@ -110,11 +134,30 @@ def _wanted(
     for number, (target, look) in enumerate(zip(targets, looks, strict=True)):
         if PictureKind.MAPS in look.kinds:
             for entry in target.entries:
-                if entry.kind_name in PICTURES and entry.model is not None:
+                if _is_wanted(entry, look):
                     yield number, PictureKind.MAPS, entry
         for kind in look.kinds:
             if kind is not PictureKind.MAPS:
                 yield number, kind, None
+
+
+def _is_wanted(entry: Entry, look: Look) -> bool:
+    if entry.kind_name not in PICTURES or entry.model is None:
+        return False
+    return is_of(entry.model, look.view.personas)
+
+
+def _check_out(request: Request, single: bool) -> None:
+    """Refuse an OUT that lies in a file, or is one where a folder is wanted."""
+    if request.out is None or request.out == STANDARD_OUTPUT:
+        return
+    out = Path(request.out)
+    for folder in out.parents if single else (out, *out.parents):
+        if os.path.isfile(folder):
+            raise CjmapError(
+                f"`-o {one_line(request.out)}`: {one_line(shown_path(folder))} is a file, not a"
+                " folder."
+            )
 
 
 def _suffix(request: Request) -> str:
