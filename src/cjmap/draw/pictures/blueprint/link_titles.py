@@ -47,6 +47,7 @@ def link_titles(
     """Write the titles where they cover neither arrows nor what is `covered`; number all others."""
     marks: list[Mark] = []
     notes: list[Note] = []
+    numbered: list[tuple[float, float]] = []
     taken = list(covered)
     for arrow in arrows:
         title = arrow.link.title
@@ -63,6 +64,10 @@ def link_titles(
             taken.append(_sides(x, y, _NUMBER, _NUMBER))
             ring = Disc(x, y, _NUMBER / 2 + 0.5, theme.page)
             shapes = (ring, *small_badge(badge, x, y))
+            # Arrows close together have no room for all numbers; the note names the card.
+            if any(abs(x - a) < 20 and abs(y - b) < 20 for a, b in numbered):
+                continue
+            numbered.append((x, y))
             marks.append(Mark("link-number", shapes, title=title, lane=arrow.lanes))
             continue
         taken.append(spot.sides)
