@@ -32,6 +32,10 @@ COMMENTS: dict[str, tuple[str, list[str]]] = {
     "in a key": ("'a # b': c # d\n", ["# d"]),
     "after an empty value": ("a: # b\nc: d\n", ["# b"]),
     "two signs": ("a: b ## c # d\n", ["## c # d"]),
+    "after a comma": ("a: [b,#c\n  d]#e\n", ["#c", "#e"]),
+    "after quotes": ("a: \"b\"#c\nd: 'e'#f\n", ["#c", "#f"]),
+    "after the sign of a text": ("a: |#c\n  #d\n", ["#c"]),
+    "in what is no YAML": ("a: [b#c, # d\n", ["# d"]),
     "after a document start": ("--- # a\nb: c\n... # d\n", ["# a", "# d"]),
     "suppression": (
         "# cjmap: ignore[dangling-reference] later\na: b\n",

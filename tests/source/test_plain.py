@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmap.source.builder import build
+from cjmap.source.document import Document
 from cjmap.source.limits import DEFAULT_LIMITS, Limits
 from cjmap.source.plain import read_plain
 
@@ -47,8 +48,11 @@ def assert_same(text: str, limits: Limits = DEFAULT_LIMITS) -> bool:
         return False
     assert not tree.problems
     assert tree.root is not None
-    assert tree.root.data == plain
-    assert repr(tree.root.data) == repr(plain)
+    data, texts = plain
+    assert tree.root.data == data
+    assert repr(tree.root.data) == repr(data)
+    from_the_tree = Document(Path("a.yaml"), text, [], None, tree, limits).texts
+    assert texts == from_the_tree
     return True
 
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from cjmap.source.nodes import Mapping, Node, Scalar
 
-_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_BREAK = re.compile(r"[\r\n]")
+_APART = re.compile(r"(?<!\S)#[^\r\n]*")
+"""Where no tree tells what is text, only a `#` after a blank is taken for a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +29,21 @@ class Comment:
 
 
 def find_comments(text: str, root: Node | None) -> list[Comment]:
-    """List the comments of `text` in order; a `#` inside a scalar of `root` is not one."""
+    """List the comments of `text` in order; a `#` inside a scalar of `root` is not one.
+
+    The parser takes `[a,#b` and `"a"#b` for comments too, although YAML asks for a blank there.
+    """
     spans = sorted(_scalar_spans(text, root)) if root is not None else []
     starts = [start for start, _ in spans]
     found = []
-    match = _COMMENT.search(text)
+    comment = _APART if root is None else _COMMENT
+    match = comment.search(text)
     while match:
         index = bisect_right(starts, match.start()) - 1
         inside = index >= 0 and match.start() < spans[index][1]
         if not inside:
             found.append(Comment(match.start(), match.end(), match.group()))
-        match = _COMMENT.search(text, spans[index][1] if inside else match.end())
+        match = comment.search(text, spans[index][1] if inside else match.end())
     return found
 
 
@@ -49,8 +56,8 @@ def _scalar_spans(text: str, root: Node) -> list[tuple[int, int]]:
         if isinstance(node, Scalar):
             start = node.start
             if node.style in ("|", ">"):
-                line_end = text.find("\n", start)
-                start = node.end if line_end < 0 else line_end
+                line_end = _BREAK.search(text, start)
+                start = line_end.start() if line_end else node.end
             spans.append((start, node.end))
         elif isinstance(node, Mapping):
             waiting.extend(node.keys)

@@ -13,7 +13,7 @@ from cjmap.source import refusals
 if TYPE_CHECKING:
     from cjmap.source.limits import Limits
 
-_BOM = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _PLAIN_CONTROLS = bytes(range(0x09)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20)) + b"\x7f"
 _UNSEEN = re.compile(
@@ -54,8 +54,8 @@ def decode(data: bytes, limits: Limits) -> Decoded:
                 "Save it as UTF-8 (in Windows Notepad: Save as, Encoding: UTF-8).",
             ),
         )
-    marked = data.startswith(_BOM)
-    body = data[len(_BOM) :] if marked else data
+    marked = data.startswith(BYTE_ORDER_MARK)
+    body = data[len(BYTE_ORDER_MARK) :] if marked else data
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:

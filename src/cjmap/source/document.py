@@ -9,12 +9,21 @@ from cjmap.problem import Problem, Route, Span, Where
 from cjmap.source import refusals
 from cjmap.source.collector import collection_paused
 from cjmap.source.comments import Comment, find_comments
-from cjmap.source.decode import decode
+from cjmap.source.decode import BYTE_ORDER_MARK, decode
 from cjmap.source.limits import DEFAULT_LIMITS, Limits
 from cjmap.source.lines import Lines
-from cjmap.source.nodes import Mapping, Node, Scalar, Tree, span_of
+from cjmap.source.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    SpelledInteger,
+    Tree,
+    span_of,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -33,8 +42,10 @@ class Document:
         data: dict[str, Any] | None,
         tree: Tree | None,
         limits: Limits,
+        texts: list[str] | None = None,
     ) -> None:
         """Keep what was read; `data` or `tree` may be missing, not both."""
+        self._texts = texts
         self.file = file
         self.text = text
         self.problems = problems
@@ -53,6 +64,22 @@ class Document:
 
             self._tree = build(self.text, self._limits)
         return self._tree.root
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts among the values, and integers in a spelling of their own (`012`), in order."""
+        if self._texts is None:
+            self._texts = list(_texts(self.root)) if self.root is not None else []
+        return self._texts
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of the file, back from the text; those of a text that was refused are lost."""
+        return self._encoded(self.text)
+
+    def rewritten(self, text: str) -> Document:
+        """Return the document that this one becomes with another text; a byte order mark stays."""
+        return parse_document(self.file, self._encoded(text), self._limits)
 
     @property
     def incomplete(self) -> list[Mapping]:
@@ -76,6 +103,10 @@ class Document:
         if self.root is None:
             return Span(0, 0)
         return span_of(self.root, Route(where.path, where.on_key))
+
+    def _encoded(self, text: str) -> bytes:
+        marked = any(problem.rule is refusals.BYTE_ORDER_MARK for problem in self.problems)
+        return (BYTE_ORDER_MARK if marked else b"") + text.encode()
 
 
 def read_document(file: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -103,7 +134,7 @@ def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> 
     with collection_paused():
         plain = read_plain(decoded.text, limits)
     if plain is not None:
-        return Document(file, decoded.text, decoded.problems, plain, None, limits)
+        return Document(file, decoded.text, decoded.problems, plain[0], None, limits, plain[1])
 
     from cjmap.source.builder import build
 
@@ -129,6 +160,18 @@ def parse_document(file: Path, data: bytes, limits: Limits = DEFAULT_LIMITS) -> 
             )
         )
     return Document(file, decoded.text, problems, None, tree, limits)
+
+
+def _texts(root: Node) -> Iterator[str]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            waiting.extend(reversed(node.values))
+        elif isinstance(node, Sequence):
+            waiting.extend(reversed(node.items))
+        elif isinstance(node.data, (str, SpelledInteger)):
+            yield str(node.data)
 
 
 def _is_empty(root: Node | None) -> bool:
