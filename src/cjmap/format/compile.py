@@ -3,9 +3,9 @@
 Importing Pydantic and building the models takes several times as long as everything else that
 `cjmap validate` does with a map. So the core schema that Pydantic derives from each model is
 reduced to what decides right or wrong, with dicts in place of models, and written to
-`compiled/*.json`, together with the places of ids and references. pydantic-core, the same judge,
-reads it at run time. The models stay the only source: a test compares the files with what this
-module makes of them.
+`compiled/*.json`, together with the places of ids and references and the order of keys.
+pydantic-core, the same judge, reads it at run time. The models stay the only source: a test
+compares the files with what this module makes of them.
 
     python -m cjmap.format.compile     # writes the files anew
 """
@@ -21,6 +21,7 @@ from pydantic import TypeAdapter
 from cjmap.format.compiled import FOLDER
 from cjmap.format.kinds import KINDS, Kind
 from cjmap.format.part import Part, Short
+from cjmap.format.reading_order import reading_order
 from cjmap.format.roles import Defines, NamesFile, Refers, Retires, Role
 from cjmap.format.shorthand import Expand, enclose
 from cjmap.format.texts import calendar_date
@@ -34,11 +35,13 @@ _PLAIN = ("str", "int", "float", "bool")
 
 
 def compile_kind(kind: Kind) -> dict[str, Any]:
-    """Return the compiled form of a kind: `schema` for pydantic-core, `roles` for the walk."""
+    """Return the compiled form of a kind: `schema` for pydantic-core, `roles` for the walk, `keys`."""
     definitions: dict[str, Any] = {}
     schema = _schema(TypeAdapter(kind.model).core_schema, definitions)
     objects: dict[str, Any] = {}
     _object(kind.model, objects)
+    keys: dict[str, Any] = {}
+    _ordered(kind.model, keys)
     return {
         "schema": {
             "type": "definitions",
@@ -46,6 +49,7 @@ def compile_kind(kind: Kind) -> dict[str, Any]:
             "definitions": [definitions[name] for name in sorted(definitions)],
         },
         "roles": {"map": kind.model.__name__, "objects": dict(sorted(objects.items()))},
+        "keys": dict(sorted(keys.items())),
     }
 
 
@@ -182,6 +186,30 @@ def _role(role: Role) -> list[Any]:
             role.strict,
         ]
     return ["file"] if isinstance(role, NamesFile) else ["retires"]
+
+
+def _ordered(model: type[Part], keys: dict[str, Any]) -> None:
+    """Add the keys of a model in the order of reading, each with the model of the objects in it."""
+    if model.__name__ in keys:
+        return
+    inner = {
+        field.alias or name: _part_in(field.annotation)
+        for name, field in model.model_fields.items()
+    }
+    keys[model.__name__] = {
+        key: part.__name__ if (part := inner[key]) else None for key in reading_order(model)
+    }
+    for part in inner.values():
+        if part is not None:
+            _ordered(part, keys)
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    """Return the model in a declared type, also where it is one of a list."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    found = (_part_in(each) for each in get_args(annotation))
+    return next((part for part in found if part is not None), None)
 
 
 def write_compiled(folder: Path) -> None:

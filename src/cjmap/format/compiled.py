@@ -38,10 +38,16 @@ def text_of(value: object) -> str | None:
 
 
 class Compiled:
-    """One kind: `errors` judges plain data, `ids` lists the ids and references in it."""
+    """One kind: `errors` judges plain data, `ids` lists the ids and references in it.
+
+    `keys` gives the keys of each object, by the name of its model, in the order in which they are
+    best read, and with each key the name of the model of the objects in it. `top` names the map's.
+    """
 
     def __init__(self, data: dict[str, Any]) -> None:
         """Build the judge and the visitors from what a file holds."""
+        self.keys: dict[str, dict[str, str | None]] = data["keys"]
+        self.top: str = data["roles"]["map"]
         self._validator = SchemaValidator(_linked(data["schema"]))
         self._visit = _Visitors(data["roles"]["objects"]).object(data["roles"]["map"])
 
