@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.corpus import journey_text, write_corpus
-from benchmarks.measure import command_seconds, function_seconds
+from benchmarks.measure import command_peak, command_seconds, function_seconds
 
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
@@ -75,7 +75,7 @@ def _many_maps(folder: Path, maps: int, runs: int) -> None:
 
     def ours() -> None:
         report = validate(open_workspace(folder))
-        assert report.maps == maps + 1, report.maps
+        assert report.maps == maps + 2, report.maps
         assert not report.findings, report.findings[0]
 
     ours()  # the models are built once a process
@@ -86,12 +86,29 @@ def _many_maps(folder: Path, maps: int, runs: int) -> None:
         "≤ 4",
     )
 
+    _lint(folder, runs)
     command_seconds([str(BIN / "cjmap"), "schema", "--write", str(folder / "schemas")], 1)
     schema = folder / "schemas" / "journey.schema.json"
     peer = [str(BIN / "check-jsonschema"), "--schemafile", str(schema), *map(str, files)]
     theirs = command_seconds(peer, 1)
     whole = command_seconds([str(BIN / "cjmap"), "validate", str(folder)], runs)
     _row(f"check-jsonschema / `validate`, {maps:,} maps, whole command", theirs / whole, "≥ 8")
+
+
+def _lint(folder: Path, runs: int) -> None:
+    """Measure `lint` of maps with nothing to complain of, then with one finding in each."""
+    day = ["--today", "2026-11-15"]
+    validate = [str(BIN / "cjmap"), "validate", "--fail-on", "never", str(folder)]
+    lint = [str(BIN / "cjmap"), "lint", "--fail-on", "never", *day, str(folder)]
+    noisy = [*lint, "--extend-select", "no-loop", "--format", "concise"]
+    seconds, peak = command_seconds(validate, runs), command_peak(validate)
+    for what, words, goal in (
+        ("nothing to find", lint, "≤ 1.5"),
+        ("a finding in each", noisy, ""),
+    ):
+        _row(f"`lint` / `validate`, {what}", command_seconds(words, runs) / seconds, goal)
+        megabytes = command_peak(words)
+        _row(f"the same in peak memory ({megabytes:.0f} MB)", megabytes / peak, "")
 
 
 def _picture(runs: int) -> None:

@@ -39,6 +39,17 @@ def command_seconds(words: Sequence[str], runs: int, folder: Path | None = None)
     return best
 
 
+def command_peak(words: Sequence[str]) -> float:
+    """Return the largest resident memory of a command, in megabytes."""
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(words)[:500]} failed with {process.returncode}")
+    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return kilobytes / 1024
+
+
 def function_seconds(work: Callable[[], object], runs: int) -> float:
     """Return the processor seconds of a function in this process, the least of `runs`.
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from cjmap.check.rules import VALIDATION_RULES, unreadable_photo
+from cjmap.check.rules import VALIDATION_RULES
+from cjmap.check.rules.validity import unreadable_photo
 from cjmap.check.run import validate
 from cjmap.draw import DrawError
 from cjmap.draw.writers import images

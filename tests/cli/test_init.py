@@ -163,6 +163,6 @@ def test_settings_are_settings(run: Run, tmp_path: Path) -> None:
         assert patterns == [f"*.{kind.suffix}.yaml", f"*.{kind.suffix}.yml"]
     reader = YAML(typ="safe")
     hook = reader.load((root / ".pre-commit-config.yaml").read_text("utf-8"))
-    assert hook["repos"][0]["hooks"][0]["entry"] == "cjmap validate"
+    assert [each["entry"] for each in hook["repos"][0]["hooks"]] == ["cjmap fmt", "cjmap lint"]
     workflow = reader.load((root / ".github" / "workflows" / "maps.yml").read_text("utf-8"))
     assert workflow["permissions"] == {"contents": "read"}

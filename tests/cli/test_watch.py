@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from cjmap.cli.drawing.asked import Asking, same_answers
-from cjmap.cli.drawing.watching import _outermost
+from cjmap.cli.watcher import outermost
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -255,4 +255,4 @@ def test_answers_are_compared(shop: Path) -> None:
 
 def test_watched_folders_do_not_lie_in_each_other() -> None:
     folders = [Path("/a/b"), Path("/a"), Path("/c/d"), Path("/c/e"), Path("/a")]
-    assert _outermost(folders) == (Path("/a"), Path("/c/d"), Path("/c/e"))
+    assert outermost(folders) == (Path("/a"), Path("/c/d"), Path("/c/e"))

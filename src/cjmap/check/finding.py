@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.problem import MapPath, Problem, Route, Rule, Severity, Span, author_path
+from cjmap.problem import Fix, MapPath, Problem, Route, Rule, Severity, Span, author_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,7 @@ class Finding:
 
     `path` is the author's path (`stages[2].steps[0].emotion`), `entity` the same place by ids
     (`journey:first-order/stages/discover/steps/filter/emotion`), which survives moved lines.
+    `fix` is what `cjmap lint --fix` would do about it, where it can.
     """
 
     rule: Rule
@@ -51,6 +52,7 @@ class Finding:
     help: str | None
     related: tuple[RelatedLocation, ...]
     fingerprint: str
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[int, str, int, int, str]:
@@ -64,12 +66,15 @@ def resolve(
     entry: Entry,
     documents: Mapping[Path, Document],
     counts: dict[tuple[str, str], int],
+    severities: Mapping[Rule, Severity] | None = None,
 ) -> list[Finding]:
     """Turn the problems of one map into findings.
 
     `documents` resolves places in other files; `counts` tells equal findings of one run apart, by
-    rule and entity, and is carried from map to map.
+    rule and entity, and is carried from map to map; `severities` are those that differ from the
+    rules' own.
     """
+    weights = severities or {}
     document = entry.document
     findings = []
     for problem in problems:
@@ -81,7 +86,7 @@ def resolve(
         findings.append(
             Finding(
                 rule=problem.rule,
-                severity=problem.rule.severity,
+                severity=weights.get(problem.rule, problem.rule.severity),
                 message=problem.message,
                 location=locate(document, document.span_of(problem.where)),
                 path=author_path(path),
@@ -92,20 +97,28 @@ def resolve(
                     for related in problem.related
                     if (other := documents.get(related.file or document.file, document))
                 ),
-                fingerprint=_fingerprint(problem.rule, entity, ordinal),
+                fingerprint=fingerprint(problem.rule, entity, ordinal),
+                fix=problem.fix,
             )
         )
     return findings
 
 
 def locate(document: Document, span: Span) -> Location:
-    """Turn a span into lines and columns; a span over several lines ends with its last."""
+    """Turn a span into lines and columns, without the blanks and empty lines at its end."""
     text = document.text
     end = max(span.end, span.start)
     while end > span.start + 1 and text[end - 1 : end].isspace():
         end -= 1
-    line, column = document.lines.place(min(span.start, len(text)))
-    end_line, end_column = document.lines.place(min(end, len(text)))
+    return exactly(document, Span(span.start, end))
+
+
+def exactly(document: Document, span: Span) -> Location:
+    """Turn a span into lines and columns as it is."""
+    text = document.text
+    start, end = min(span.start, len(text)), min(max(span.end, span.start), len(text))
+    line, column = document.lines.place(start)
+    end_line, end_column = document.lines.place(end)
     return Location(document.file, line, column, end_line, max(end_column, 1))
 
 
@@ -126,7 +139,7 @@ def entity_of(entry: Entry, path: MapPath) -> str:
     return "/".join(words)
 
 
-def _fingerprint(rule: Rule, entity: str, ordinal: int) -> str:
+def fingerprint(rule: Rule, entity: str, ordinal: int) -> str:
     """Identify a finding across edits: by rule, entity, and a count among its equals."""
     from hashlib import sha256
 

@@ -11,22 +11,35 @@ from cjmap.source.collector import collection_paused
 from cjmap.source.refusals import UNREADABLE_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
-    from cjmap.problem import Severity
+    from cjmap.problem import Problem, Severity
     from cjmap.workspace import Entry, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule that failed on a map: a mistake in the rule, told with its name and the map's."""
+
+    rule: str
+    file: Path
+    said: str
 
 
 @dataclass(slots=True)
 class Report:
     """What a run found: the findings in the order of a report, and how many maps were looked at.
 
-    `counts` tells equal findings apart, by rule and entity, over all workspaces of the run.
+    `counts` tells equal findings apart, by rule and entity, over all workspaces of the run;
+    `faults` are rules that failed; `of_craft` says that the rules of the craft ran as well.
     """
 
     findings: list[Finding] = field(default_factory=list)
     maps: int = 0
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    of_craft: bool = False
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
@@ -57,11 +70,17 @@ def validate(
     report.maps += len(chosen)
     with collection_paused():
         for entry in chosen:
-            problems = [*entry.document.problems, *entry.read.problems]
-            if not entry.document.refused:
-                for registered in VALIDATION_RULES:
-                    problems.extend(registered.check(entry, workspace))
+            problems = list(validity_problems(entry, workspace))
             if problems:
                 report.findings.extend(resolve(problems, entry, documents, report.counts))
     report.findings.sort(key=lambda finding: finding.order)
     return report
+
+
+def validity_problems(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
+    """Go through what is wrong with a map: its text, its format, its ids and references."""
+    yield from entry.document.problems
+    yield from entry.read.problems
+    if not entry.document.refused:
+        for registered in VALIDATION_RULES:
+            yield from registered.check(entry, workspace)

@@ -58,9 +58,8 @@ def run(request: Request) -> int:
         validate(target.workspace, target.entries, report)
     presentation = present(report, targets, request.threshold)
     if request.verbose:
-        for file in presentation.checked:
-            emit(f"checked {presentation.shown(file)}\n", sys.stderr)
-    _write(request, presentation)
+        tell_checked(presentation)
+    write(request, presentation)
     if report.unreadable:
         return 2
     return 1 if report.fails(request.threshold) else 0
@@ -76,13 +75,15 @@ def present(report: Report, targets: Sequence[Target], threshold: Severity | Non
     return Presentation(report, checked, documents, here, _repository(here), threshold)
 
 
-def _write(request: Request, presentation: Presentation) -> None:
-    if request.outputs:
-        from cjmap.source.write import write_file
+def tell_checked(presentation: Presentation) -> None:
+    """List the maps that were looked at, on standard error."""
+    for file in presentation.checked:
+        emit(f"checked {presentation.shown(file)}\n", sys.stderr)
 
-        for name, file in request.outputs:
-            text = write_report(name, presentation)
-            write_file(file, text.encode("utf-8", "backslashreplace"))
+
+def write(request: Request, presentation: Presentation) -> None:
+    """Write the report to the files asked for, and to standard output."""
+    write_outputs(request, presentation)
     formats = list(request.formats)
     if not formats:
         formats = ["text"]
@@ -96,6 +97,17 @@ def _write(request: Request, presentation: Presentation) -> None:
                 emit_styled(style(presentation), request.color)
         else:
             emit_bytes(write_report(name, presentation).encode("utf-8", "backslashreplace"))
+
+
+def write_outputs(request: Request, presentation: Presentation) -> None:
+    """Write the reports that were asked for with `-o FORMAT=FILE`."""
+    if not request.outputs:
+        return
+    from cjmap.source.write import write_file
+
+    for name, file in request.outputs:
+        text = write_report(name, presentation)
+        write_file(file, text.encode("utf-8", "backslashreplace"))
 
 
 def parse_output(word: str) -> tuple[str, Path]:

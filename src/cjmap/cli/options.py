@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from cjmap.check.formats import FORMATS
 from cjmap.cli.terminal import Color
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
@@ -40,6 +41,28 @@ Paths = Annotated[
 ColorOption = Annotated[Color, typer.Option("--color", help="When to use colours.")]
 FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="The least severity that gives exit code 1.")
+]
+FormatOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"How to report: {', '.join(FORMATS)}. May be given several times."
+        " Default: text, and github beside it in GitHub Actions.",
+        show_default=False,
+        autocompletion=lambda: list(FORMATS),
+    ),
+]
+OutputOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FORMAT=FILE",
+        help="Write a report to a file; may be given several times.",
+        show_default=False,
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing where all is well.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="List what is looked at.")]

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 from cjmap.cli.table import COMMANDS
 
-_FAST = {"validate": "cjmap.cli.checking"}
+_FAST = {"validate": "cjmap.cli.checking", "lint": "cjmap.cli.linting"}
 """Commands that need no Typer when they are given nothing but paths: start-up is a feature."""
 
 

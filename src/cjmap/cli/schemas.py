@@ -23,6 +23,10 @@ def schema_named(name: str) -> dict[str, Any]:
         from cjmap.check.formats.json_format import report_schema
 
         return report_schema()
+    if name == "config":
+        from cjmap.check.selection.configuration_schema import configuration_schema
+
+        return configuration_schema()
     names = schema_names()
     near = nearest(name, names)
     hint = f"Did you mean `{near}`?" if near else f"There are {listed(names, 'and')}."
@@ -30,8 +34,8 @@ def schema_named(name: str) -> dict[str, Any]:
 
 
 def schema_names() -> list[str]:
-    """List the schemas: the kinds, `all` and `report`."""
-    return [*(kind.name for kind in KINDS), "all", "report"]
+    """List the schemas: the kinds, `all`, `report` and `config`."""
+    return [*(kind.name for kind in KINDS), "all", "report", "config"]
 
 
 def schema_text(name: str) -> str:

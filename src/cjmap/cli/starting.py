@@ -29,9 +29,15 @@ _PRE_COMMIT = f"""\
 repos:
   - repo: local
     hooks:
-      - id: cjmap-validate
-        name: cjmap validate
-        entry: cjmap validate
+      - id: cjmap-fmt
+        name: cjmap fmt
+        entry: cjmap fmt
+        language: python
+        additional_dependencies: ["cjmap=={__version__}"]
+        files: '\\.({_SUFFIXES})\\.ya?ml$'
+      - id: cjmap-lint
+        name: cjmap lint
+        entry: cjmap lint
         language: python
         additional_dependencies: ["cjmap=={__version__}"]
         files: '(\\.({_SUFFIXES})\\.ya?ml|(^|/)cjmap\\.toml)$'
@@ -54,7 +60,8 @@ jobs:
         with:
           python-version: "3.12"
       - run: python -m pip install cjmap=={__version__}
-      - run: cjmap validate
+      - run: cjmap fmt --check
+      - run: cjmap lint
       - run: cjmap render -o pictures --to svg,png
       - uses: actions/upload-artifact@v4
         with:

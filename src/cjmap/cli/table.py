@@ -9,6 +9,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Is it a map? Check syntax, schema, identity and references.",
         "cjmap.cli.commands.validate",
     ),
+    "fmt": (
+        "Lay maps out the canonical way; what they say, and every comment, stays.",
+        "cjmap.cli.commands.fmt",
+    ),
+    "lint": (
+        "Is it a good map? The rules of the craft, with reasons.",
+        "cjmap.cli.commands.lint",
+    ),
+    "explain": (
+        "Tell what a rule is about, or list the rules.",
+        "cjmap.cli.commands.explain",
+    ),
     "render": (
         "Draw journeys, blueprints, personas and more as SVG, PNG, PDF or HTML.",
         "cjmap.cli.commands.render",

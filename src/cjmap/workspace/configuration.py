@@ -66,6 +66,16 @@ class Configuration:
         ]
 
     @property
+    def version(self) -> int:
+        """The version of the default rules that is kept to."""
+        return int(self._value("version"))
+
+    @property
+    def baseline(self) -> str | None:
+        """The file of findings that were there before, as written: relative to the root."""
+        return self._value("lint.baseline") or None
+
+    @property
     def include(self) -> tuple[str, ...]:
         """Patterns of the maps to take; none: all."""
         return tuple(self._value("include"))

@@ -147,6 +147,11 @@ def _colours(name: str, meaning: str, most: int) -> Setting:
     return Setting(key, (), meaning, pattern=COLOUR_PATTERN, most=most, expects=expects)
 
 
+def _table(key: str, meaning: str) -> Setting:
+    """A table with keys of the author's own; who uses it checks what is in it."""
+    return Setting(key, {}, meaning, expects="a table", check=lambda value: isinstance(value, dict))
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("version", 1, "The version of the default rules that is kept to.", low=1, high=1),
     Setting("include", (), "Only maps that match one of these patterns (as in `.gitignore`)."),
@@ -158,6 +163,12 @@ SETTINGS: tuple[Setting, ...] = (
         pattern=LANGUAGE_PATTERN,
         expects=LANGUAGE_EXPECTED,
     ),
+    Setting("lint.select", ("default",), "The rules that run: codes, names, families, profiles."),
+    Setting("lint.ignore", (), "The rules that do not."),
+    _table("lint.severity", "Severities of rules, by code, name, family or profile."),
+    _table("lint.per-file", "`select`, `ignore` and `severity` for the maps that match a pattern."),
+    _table("lint.options", "Options of rules: a table for each rule."),
+    Setting("lint.baseline", "", "The file of findings that were there before, in the workspace."),
     Setting("render.to", ("svg",), "The forms of pictures.", words=tuple(Picture)),
     Setting("render.out", "", "The folder for pictures; default: `pictures`."),
     Setting("render.picture", ("maps",), "What is drawn.", words=(*PictureKind, "all")),

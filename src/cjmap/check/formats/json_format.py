@@ -35,6 +35,13 @@ class RelatedPlace(_Published):
     location: Place = Field(description="Where it is.")
 
 
+class OfferedFix(_Published):
+    """What `cjmap lint` can do about a finding."""
+
+    title: str = Field(description="What it does.")
+    safe: bool = Field(description="Whether `--fix` does it; else `--unsafe-fixes` alone.")
+
+
 class ReportedFinding(_Published):
     """One finding."""
 
@@ -48,6 +55,7 @@ class ReportedFinding(_Published):
     entity: str = Field(description="The same place by ids, which survives moved lines.")
     fingerprint: str = Field(description="Identifies the finding across edits.")
     related: list[RelatedPlace] = Field(description="Further places.")
+    fix: OfferedFix | None = Field(description="What can be done by command, where anything can.")
 
 
 class Tool(_Published):
@@ -66,13 +74,22 @@ class Summary(_Published):
     infos: int = Field(description="How many notes were found.")
 
 
+class ReportedFault(_Published):
+    """A rule that failed on a map; its findings are missing from the report."""
+
+    rule: str = Field(description="The name of the rule.")
+    file: str = Field(description="The map.")
+    message: str = Field(description="What the rule raised.")
+
+
 class JsonReport(_Published):
-    """The report of `cjmap validate --format json`."""
+    """The report of `cjmap validate` and `cjmap lint` with `--format json`."""
 
     version: Literal[1] = Field(description="The version of this format.")
     tool: Tool = Field(description="What wrote it.")
     summary: Summary = Field(description="The counts.")
     findings: list[ReportedFinding] = Field(description="The findings, errors first.")
+    faults: list[ReportedFault] = Field(description="Rules that failed; normally none.")
 
 
 def write(presentation: Presentation) -> str:
@@ -88,6 +105,10 @@ def write(presentation: Presentation) -> str:
             infos=report.count(Severity.INFO),
         ),
         findings=[_finding(finding, presentation) for finding in report.findings],
+        faults=[
+            ReportedFault(rule=each.rule, file=presentation.shown(each.file), message=each.said)
+            for each in report.faults
+        ],
     )
     return published.model_dump_json(indent=2) + "\n"
 
@@ -107,6 +128,7 @@ def _finding(finding: Finding, presentation: Presentation) -> ReportedFinding:
             RelatedPlace(note=related.note, location=_place(related.location, presentation))
             for related in finding.related
         ],
+        fix=OfferedFix(title=finding.fix.title, safe=finding.fix.safe) if finding.fix else None,
     )
 
 

@@ -2,7 +2,8 @@
 
 GitHub takes 25,000 results a run and shows those of the highest level first; the report is cut
 there, errors first, and says so. Columns count UTF-16 code units, as the default of the standard
-has it. Fingerprints are by rule and entity, so that moved lines open no new alert.
+has it. Fingerprints are by rule and entity, so that moved lines open no new alert. A rule brings its
+page with it; a finding its fix, as the text that would take the place of another.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from cjmap.problem import Severity
+from cjmap.check.finding import exactly
+from cjmap.check.pages import pages_by_code
+from cjmap.problem import Severity, Span
+from cjmap.source.edits import EditError, span_edits
 from cjmap.version import __version__
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from cjmap.check.finding import Finding, Location
     from cjmap.check.formats import Presentation
+    from cjmap.problem import Rule
 
 _MOST_RESULTS = 25_000
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -29,25 +34,31 @@ def write(presentation: Presentation) -> str:
     findings = presentation.report.findings[:_MOST_RESULTS]
     left_out = len(presentation.report.findings) - len(findings)
     rules = list(dict.fromkeys(finding.rule for finding in findings))
-    invocation: dict[str, Any] = {"executionSuccessful": not presentation.report.unreadable}
+    report = presentation.report
+    pages = pages_by_code(of_craft=report.of_craft)
+    invocation: dict[str, Any] = {"executionSuccessful": not (report.unreadable or report.faults)}
+    told = [
+        {
+            "level": "error",
+            "message": {"text": f"The rule {fault.rule} failed: {fault.said}"},
+            "locations": [
+                {"physicalLocation": {"artifactLocation": _artifact(fault.file, presentation)}}
+            ],
+        }
+        for fault in report.faults
+    ]
     if left_out:
         said = f"{left_out:,} further findings of lower severity were left out."
-        invocation["toolExecutionNotifications"] = [{"level": "note", "message": {"text": said}}]
+        told.append({"level": "note", "message": {"text": said}})
+    if told:
+        invocation["toolExecutionNotifications"] = told
     run = {
         "tool": {
             "driver": {
                 "name": "cjmap",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [
-                    {
-                        "id": rule.code,
-                        "name": rule.name,
-                        "shortDescription": {"text": rule.summary},
-                        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-                    }
-                    for rule in rules
-                ],
+                "rules": [_rule(rule, pages.get(rule.code)) for rule in rules],
             }
         },
         "columnKind": "utf16CodeUnits",
@@ -62,6 +73,18 @@ def write(presentation: Presentation) -> str:
         "runs": [run],
     }
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(rule: Rule, page: str | None) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+    if page is not None:
+        described["help"] = {"text": rule.summary, "markdown": page}
+    return described
 
 
 def _result(finding: Finding, rule_index: int, presentation: Presentation) -> dict[str, Any]:
@@ -79,6 +102,8 @@ def _result(finding: Finding, rule_index: int, presentation: Presentation) -> di
         ],
         "partialFingerprints": {"cjmapEntity/v1": finding.fingerprint},
     }
+    if finding.fix is not None:
+        result["fixes"] = _fixes(finding, presentation)
     if finding.related:
         result["relatedLocations"] = [
             {
@@ -91,18 +116,50 @@ def _result(finding: Finding, rule_index: int, presentation: Presentation) -> di
     return result
 
 
+def _fixes(finding: Finding, presentation: Presentation) -> list[dict[str, Any]]:
+    """Write a fix as what stands instead of which region; none where it cannot be expressed."""
+    document = presentation.documents.get(finding.location.file)
+    if document is None or finding.fix is None:
+        return []
+    try:
+        edits = span_edits(document, finding.fix.edits)
+    except EditError:
+        return []
+    replacements = [
+        {
+            "deletedRegion": _region(exactly(document, Span(edit.start, edit.end)), presentation),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in edits
+    ]
+    artifact = _artifact(finding.location.file, presentation)
+    return [
+        {
+            "description": {"text": finding.fix.title},
+            "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
+        }
+    ]
+
+
 def _physical(location: Location, presentation: Presentation) -> dict[str, Any]:
-    uri = quote(presentation.published(location.file))
     return {
-        "artifactLocation": {"uri": uri if not uri.startswith("/") else f"file://{uri}"},
-        "region": {
-            "startLine": location.line,
-            "startColumn": _utf_16(location.file, location.line, location.column, presentation),
-            "endLine": location.end_line,
-            "endColumn": _utf_16(
-                location.file, location.end_line, location.end_column, presentation
-            ),
-        },
+        "artifactLocation": _artifact(location.file, presentation),
+        "region": _region(location, presentation),
+    }
+
+
+def _artifact(file: Path, presentation: Presentation) -> dict[str, str]:
+    uri = quote(presentation.published(file))
+    return {"uri": uri if not uri.startswith("/") else f"file://{uri}"}
+
+
+def _region(location: Location, presentation: Presentation) -> dict[str, int]:
+    file = location.file
+    return {
+        "startLine": location.line,
+        "startColumn": _utf_16(file, location.line, location.column, presentation),
+        "endLine": location.end_line,
+        "endColumn": _utf_16(file, location.end_line, location.end_column, presentation),
     }
 
 

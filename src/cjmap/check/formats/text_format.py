@@ -41,6 +41,9 @@ def _finding(styled: Styled, finding: Finding, presentation: Presentation) -> No
         _frame(styled, related.location, presentation, "note")
     if finding.help:
         styled.add("  help: ", "help").add(f"{one_line(finding.help)}\n")
+    if finding.fix is not None and presentation.report.of_craft:  # `validate` fixes nothing
+        how = "--fix" if finding.fix.safe else "--unsafe-fixes"
+        styled.add(f"  {how}: ", "help").add(f"{one_line(finding.fix.title)}\n")
     styled.add("\n")
 
 
@@ -58,9 +61,10 @@ def summarise(report: Report) -> tuple[str, str]:
     """Say in one line what was found, with the style of the worst of it."""
     maps = _counted(report.maps, "map")
     if not report.findings:
-        return (
-            f"{maps} checked, all valid." if report.maps != 1 else "1 map checked, valid."
-        ), "ok"
+        if report.of_craft:
+            return f"{maps} checked, nothing found.", "ok"
+        valid = "valid" if report.maps == 1 else "all valid"
+        return f"{maps} checked, {valid}.", "ok"
     counts = [
         _counted(report.count(severity), word)
         for severity, word in (
@@ -72,7 +76,22 @@ def summarise(report: Report) -> tuple[str, str]:
     ]
     files = len({finding.location.file for finding in report.findings})
     found = " and ".join([", ".join(counts[:-1]), counts[-1]] if len(counts) > 1 else counts)
-    return f"Found {found} in {files} of {maps}.", str(report.findings[0].severity)
+    said = f"Found {found} in {files} of {maps}.{_fixable(report)}"
+    return said, str(report.findings[0].severity)
+
+
+def _fixable(report: Report) -> str:
+    """Say how many of the findings `lint` can put right."""
+    if not report.of_craft:
+        return ""
+    fixes = [finding.fix for finding in report.findings if finding.fix is not None]
+    safe = sum(fix.safe for fix in fixes)
+    offers = [
+        f"{number} with `{option}`"
+        for number, option in ((safe, "--fix"), (len(fixes) - safe, "--unsafe-fixes"))
+        if number
+    ]
+    return f" Fixable: {', '.join(offers)}." if offers else ""
 
 
 def _counted(number: int, word: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from cjmap.check.questions.former_ids import Renamed, former_ids
 from cjmap.format.compiled import text_of
 from cjmap.format.ids import references
-from cjmap.format.near import nearest
+from cjmap.format.near import listed, nearest
 from cjmap.format.roles import Reach, Refers, Section
-from cjmap.problem import Related, Route
+from cjmap.problem import Fix, Related, Replace, Route
 
 if TYPE_CHECKING:
     from cjmap.problem import MapPath
@@ -27,15 +28,19 @@ _NOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A reference that finds nothing: where it stands, its role, its text, the nearest id.
+    """A reference that finds nothing: where it stands, its role, its text, and what may be meant.
 
-    `near` is a map where a path such as `retuns#label` misspells the map.
+    `renamed` is what was called so once; where there is nothing of the kind, `near` is the thing with
+    the nearest id: a map where a path such as `retuns#label` misspells the map. `fix` writes what is
+    meant where there is but one thing that it can be.
     """
 
     route: Route
     role: Refers
     text: str
     near: Definition | None
+    renamed: tuple[Renamed, ...] = ()
+    fix: Fix | None = None
 
     @property
     def path(self) -> MapPath:
@@ -54,28 +59,27 @@ class Unresolved:
 
     @property
     def suggestion(self) -> str | None:
-        """The way out: the nearest id there is, written as the reference has to be."""
+        """The way out: the id of today, or the nearest there is, written as the reference has to be."""
+        names = [each.written for each in self.renamed]
+        if len(names) == 1:
+            return f"It was renamed to `{names[0]}`: write that."
+        if names:
+            return f"It became {listed(names, 'and')}: write the one that is meant."
         return f"Did you mean `{self.meant}`?" if self.near else None
 
     @property
     def meant(self) -> str:
         """The nearest id, with the map before it where the reference names one."""
-        if self.near is None:
-            return ""
-        owner, separator, name = self.text.rpartition("#")
-        if self.role.reach is Reach.PATH and self.near.section.of_workspace:
-            return f"{self.near.id}#{name}"
-        return f"{owner}#{self.near.id}" if separator else self.near.id
+        return _written(self.role, self.text, self.near) if self.near else ""
 
     @property
     def related(self) -> tuple[Related, ...]:
-        """Where the nearest id is defined."""
-        if self.near is None or self.near.path == ("lanes",):  # a default lane stands nowhere
-            return ()
-        return (
-            Related(
-                self.near.entry.file, Route(self.near.path), f"`{self.near.id}` is defined here"
-            ),
+        """Where the id of today, or the nearest one, is defined."""
+        meant = [each.definition for each in self.renamed] or ([self.near] if self.near else [])
+        return tuple(
+            Related(each.entry.file, Route(each.path), f"`{each.id}` is defined here")
+            for each in meant
+            if each.path != ("lanes",)  # a default lane stands nowhere
         )
 
 
@@ -99,11 +103,38 @@ def unresolved(entry: Entry, workspace: Workspace) -> tuple[Unresolved, ...]:
             or _may_be_hidden(role, workspace)
         ):
             continue
-        near = None
-        if len(found) < _SUGGESTIONS_A_MAP:
-            near = _nearest(entry, workspace, role, path, text)
-        found.append(Unresolved(_route(entry, path, text), role, text, near))
+        route = _route(entry, path, text)
+        renamed = former_ids(workspace).find(entry, role, text)
+        near, fix = None, None
+        if renamed:
+            fix = _fix(entry, route, [each.written for each in renamed], safe=True)
+        elif len(found) < _SUGGESTIONS_A_MAP:
+            near, alone = _nearest(entry, workspace, role, path, text)
+            meant = _written(role, text, near) if near and alone else ""
+            if meant and workspace.index.find(entry, role, meant):
+                fix = _fix(entry, route, [meant], safe=False)
+        found.append(Unresolved(route, role, text, near, renamed, fix))
     return tuple(found)
+
+
+def _written(role: Refers, text: str, near: Definition) -> str:
+    """Write a reference to `near` as `text` is written: with the map before it, or without."""
+    owner, separator, name = text.rpartition("#")
+    if role.reach is Reach.PATH and near.section.of_workspace:
+        return f"{near.id}#{name}" if separator else near.id
+    return f"{owner}#{near.id}" if separator else near.id
+
+
+def _fix(entry: Entry, route: Route, names: list[str], *, safe: bool) -> Fix | None:
+    """Write the one name that can be meant; None where there are several, or where it stands already."""
+    siblings: Any = entry.document.data
+    for part in route.path[:-1]:
+        siblings = siblings[part]
+    in_collection = route.on_key or isinstance(siblings, list)
+    if len(names) != 1 or (in_collection and names[0] in siblings):
+        return None
+    edit = Replace(route.path, names[0], on_key=route.on_key)
+    return Fix(f"Write `{names[0]}`", (edit,), safe=safe)
 
 
 def _route(entry: Entry, path: MapPath, text: str) -> Route:
@@ -133,8 +164,11 @@ def _may_be_hidden(role: Refers, workspace: Workspace) -> bool:
 
 def _nearest(
     entry: Entry, workspace: Workspace, role: Refers, path: MapPath, text: str
-) -> Definition | None:
-    """Return the definition whose id the text is probably a slip of; never what refers itself."""
+) -> tuple[Definition | None, bool]:
+    """Return the definition whose id the text is probably a slip of, and whether no other is near.
+
+    Never what refers itself.
+    """
     owner, separator, name = text.rpartition("#")
     candidates: dict[str, list[Definition]] = {}
     if role.reach is Reach.WORKSPACE:
@@ -158,8 +192,12 @@ def _nearest(
         for home in workspace.index.workspace_ids(Section.JOURNEY).get(journey or "", ()):
             candidates = {**workspace.index.own_ids(home.entry, role.sections), **candidates}
     itself = _referring_id(entry, role, path)
-    near = nearest(name, (each for each in candidates if each != itself))
-    return candidates[near][0] if near else None
+    others = [each for each in candidates if each != itself]
+    near = nearest(name, others)
+    if near is None:
+        return None, False
+    others.remove(near)
+    return candidates[near][0], nearest(name, others) is None
 
 
 def _referring_id(entry: Entry, role: Refers, path: MapPath) -> str | None:

@@ -5,17 +5,16 @@ Exit codes: 0 valid, 1 errors found, 2 the check could not be made.
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from cjmap.check.formats import FORMATS
 from cjmap.cli import checking
 from cjmap.cli.options import (
     ColorOption,
     FailOn,
     FailOnOption,
+    FormatOption,
     LimitOption,
+    OutputOption,
     Paths,
     Quiet,
     StdinFilename,
@@ -27,28 +26,8 @@ from cjmap.cli.terminal import Color
 
 def command(
     paths: Paths = None,
-    format: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"How to report: {', '.join(FORMATS)}. May be given several times."
-            " Default: text, and github beside it in GitHub Actions.",
-            show_default=False,
-            autocompletion=lambda: list(FORMATS),
-        ),
-    ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT=FILE",
-            help="Write a report to a file; may be given several times.",
-            show_default=False,
-        ),
-    ] = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
     stdin_filename: StdinFilename = None,
     limit: LimitOption = None,

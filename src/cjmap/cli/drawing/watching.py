@@ -19,12 +19,13 @@ from cjmap.cli.drawing.request import STANDARD_OUTPUT
 from cjmap.cli.drawing.sheets import shown_path
 from cjmap.cli.drawing.work import Failure
 from cjmap.cli.terminal import emit
+from cjmap.cli.watcher import outermost, watcher
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
 from cjmap.workspace.configuration import CONFIGURATION_FILE, PROJECT_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from cjmap.cli.drawing.asked import Asked
     from cjmap.cli.drawing.request import Request
@@ -38,11 +39,6 @@ _SUFFIXES = frozenset({".yaml", ".yml", ".png", ".jpg", ".jpeg", ".webp", ".gif"
 """Files that a picture may depend on; none for folders."""
 
 _NAMES = frozenset({CONFIGURATION_FILE, PROJECT_FILE, ".gitignore"})
-_GATHER = 400
-"""The most milliseconds for which changes that come together are gathered."""
-
-_WAKE = 500
-"""Milliseconds until a quiet watcher comes back; the first time, to tell that it has begun."""
 
 
 def watch(request: Request) -> int:
@@ -52,7 +48,7 @@ def watch(request: Request) -> int:
             "`--watch` needs maps that are files, and files to write.",
             hint="Leave out `-`; without `-o` pictures go to the folder `pictures`.",
         )
-    changes = _watcher()
+    changes = watcher()
     drawing = _Drawing(request)
     drawing.refresh(first=True)
     began = False
@@ -128,7 +124,7 @@ class _Drawing:
         targets, report = read(self._request)
         named = [Path(os.path.abspath(path)) for path in self._request.paths or (".",)]
         folders = [path for path in named if os.path.isdir(path)]
-        self.roots = _outermost([*(target.workspace.root for target in targets), *folders])
+        self.roots = outermost([*(target.workspace.root for target in targets), *folders])
         findings = findings_text(targets, report)
         if findings != self._findings:
             tell_findings(self._request, targets, report)
@@ -187,47 +183,3 @@ def _tell(error: CjmapError) -> None:
     if error.hint:
         emit(f"  help: {one_line(error.hint)}\n", sys.stderr)
     emit("cjmap: the pictures are left as they are until this is mended.\n", sys.stderr)
-
-
-def _outermost(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Keep the folders that lie in no other of them."""
-    kept: list[Path] = []
-    for folder in sorted(set(folders), key=lambda each: len(each.parts)):
-        if not any(folder.is_relative_to(other) for other in kept):
-            kept.append(folder)
-    return tuple(sorted(kept))
-
-
-def _watcher() -> Callable[[Sequence[Path], Callable[[str], bool]], Iterator[bool]]:
-    """Give what yields at each change below some folders: True, or False when all was quiet."""
-    try:
-        import watchfiles
-    except ImportError as error:
-        raise CjmapError(
-            "`--watch` needs the package watchfiles.",
-            hint="Install it with `pip install 'cjmap[watch]'`.",
-        ) from error
-
-    def changes(roots: Sequence[Path], matters: Callable[[str], bool]) -> Iterator[bool]:
-        usual = watchfiles.DefaultFilter()
-
-        def wanted(change: watchfiles.Change, path: str) -> bool:
-            return matters(path) and usual(change, path)
-
-        try:
-            for batch in watchfiles.watch(
-                *roots,
-                watch_filter=wanted,
-                debounce=_GATHER,
-                rust_timeout=_WAKE,
-                yield_on_timeout=True,
-            ):
-                yield bool(batch)
-        except OSError as error:
-            raise CjmapError(
-                f"The folders cannot be watched: {error.strerror or error}.",
-                hint="On a network drive, or where the system has no watches left, set"
-                " WATCHFILES_FORCE_POLLING=1.",
-            ) from error
-
-    return changes

@@ -39,7 +39,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cjmap.check.cycles import cycle_through
+from cjmap.check.questions.cycles import cycle_through
 from cjmap.format.compiled import text_of
 from cjmap.format.ids import references
 from cjmap.format.roles import Section

@@ -2,7 +2,9 @@
 
 ## What it does
 Follows every id that must be defined elsewhere: personas, journeys, touchpoints, contexts,
-metrics, evidence, systems, opportunities, and paths such as `first-order#filter`.
+metrics, evidence, systems, opportunities, and paths such as `first-order#filter`. Where something
+has the name as a former id (`was`), the fix writes the id of today, which is safe; where one id alone
+is near, it writes that one, which a person has to look at.
 
 ## Why it matters
 A map is read with what it points to. A name that leads nowhere is a slip of the pen, or the trace
@@ -50,17 +52,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.references import Unresolved, noun, unresolved
-from cjmap.check.rules import next_to_nowhere, unknown_channel, unmapped_column
+from cjmap.check.questions.references import Unresolved, noun, unresolved
+from cjmap.check.rules.validity import next_to_nowhere, unknown_channel, unmapped_column
 from cjmap.format.roles import Reach, Section
-from cjmap.problem import Problem, Rule, Severity
+from cjmap.problem import Fixability, Problem, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.workspace import Entry, Workspace
 
-RULE = Rule("CJ102", "dangling-reference", Severity.ERROR, "A reference names something undefined.")
+RULE = Rule(
+    "CJ102",
+    "dangling-reference",
+    Severity.ERROR,
+    "A reference names something undefined.",
+    fix=Fixability.UNSAFE,
+)
 
 _SPECIAL = (next_to_nowhere.claims, unknown_channel.claims, unmapped_column.claims)
 
@@ -76,6 +84,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             reference.route,
             reference.suggestion or _way_out(reference),
             reference.related,
+            reference.fix,
         )
 
 

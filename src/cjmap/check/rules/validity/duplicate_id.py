@@ -43,7 +43,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.references import noun
+from cjmap.check.questions.references import noun
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 

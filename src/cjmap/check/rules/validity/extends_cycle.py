@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.cycles import cycle_through
+from cjmap.check.questions.cycles import cycle_through
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 

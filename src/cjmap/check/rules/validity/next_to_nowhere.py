@@ -42,15 +42,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.references import Unresolved, unresolved
-from cjmap.problem import Problem, Rule, Severity
+from cjmap.check.questions.references import Unresolved, unresolved
+from cjmap.problem import Fixability, Problem, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.workspace import Entry, Workspace
 
-RULE = Rule("CJ105", "next-to-nowhere", Severity.ERROR, "A step leads to a step that is not there.")
+RULE = Rule(
+    "CJ105",
+    "next-to-nowhere",
+    Severity.ERROR,
+    "A step leads to a step that is not there.",
+    fix=Fixability.UNSAFE,
+)
 
 
 def claims(entry: Entry, reference: Unresolved) -> bool:
@@ -70,4 +76,5 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
                 reference.route,
                 reference.suggestion or "Add the step, or remove the branch.",
                 reference.related,
+                reference.fix,
             )

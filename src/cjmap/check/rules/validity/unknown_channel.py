@@ -40,8 +40,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.references import Unresolved, unresolved
-from cjmap.problem import Problem, Rule, Severity
+from cjmap.check.questions.references import Unresolved, unresolved
+from cjmap.problem import Fixability, Problem, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,11 @@ if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
 
 RULE = Rule(
-    "CJ106", "unknown-channel", Severity.ERROR, "A touchpoint is on a channel nobody defined."
+    "CJ106",
+    "unknown-channel",
+    Severity.ERROR,
+    "A touchpoint is on a channel nobody defined.",
+    fix=Fixability.UNSAFE,
 )
 
 
@@ -68,4 +72,5 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
                 reference.route,
                 reference.suggestion or "Define the channel in a catalog, under `channels`.",
                 reference.related,
+                reference.fix,
             )

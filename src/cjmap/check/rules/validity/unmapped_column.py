@@ -58,9 +58,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.references import Unresolved, unresolved
+from cjmap.check.questions.references import Unresolved, unresolved
 from cjmap.format.roles import Section
-from cjmap.problem import Problem, Rule, Severity
+from cjmap.problem import Fixability, Problem, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,11 @@ if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
 
 RULE = Rule(
-    "CJ107", "unmapped-column", Severity.ERROR, "A blueprint's column is no step of its journey."
+    "CJ107",
+    "unmapped-column",
+    Severity.ERROR,
+    "A blueprint's column is no step of its journey.",
+    fix=Fixability.UNSAFE,
 )
 
 
@@ -95,4 +99,4 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             message = f"This column is for the step `{name}`, but {missing}."
             way_out = "Name the journey before the step: `first-order#pay`."
         help_text = reference.suggestion or way_out
-        yield Problem(RULE, message, reference.route, help_text, reference.related)
+        yield Problem(RULE, message, reference.route, help_text, reference.related, reference.fix)

@@ -1,0 +1,161 @@
+"""Is it a good map? All that `validate` finds, and the rules of the craft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from cjmap.check.finding import entity_of, resolve
+from cjmap.check.run import Fault, Report, validity_problems
+from cjmap.check.silence.suppressions import MARK, Silence
+from cjmap.check.subject import Subject
+from cjmap.check.survey import Survey
+from cjmap.problem import Related, Route, Span
+from cjmap.source.collector import collection_paused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cjmap.check.rules import Registered
+    from cjmap.check.selection.settings import LintSettings
+    from cjmap.check.silence.baseline import Baseline, Key
+    from cjmap.problem import Problem, Rule, Severity
+    from cjmap.workspace import Entry, Workspace
+
+_PLACES_SHOWN = 3
+
+
+@dataclass(slots=True)
+class Examined:
+    """What the rules found in one map: problems with the severity that each rule has there."""
+
+    problems: list[Problem] = field(default_factory=list)
+    severities: Mapping[Rule, Severity] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def lint(
+    workspace: Workspace,
+    settings: LintSettings,
+    entries: Sequence[Entry] | None = None,
+    report: Report | None = None,
+) -> Report:
+    """Lint the given entries of a workspace, or all of them.
+
+    With `report`, the findings are added to those of other workspaces. A rule that fails is told in
+    `report.faults`; the others still run.
+    """
+    chosen = workspace.entries if entries is None else entries
+    documents = {entry.file: entry.document for entry in workspace.entries}
+    report = report or Report()
+    report.of_craft = True
+    report.maps += len(chosen)
+    survey = Survey(workspace, settings.today)
+    settings.begin()
+    with collection_paused():
+        for entry in chosen:
+            examined = examine(entry, survey, settings)
+            report.faults.extend(examined.faults)
+            problems = [*validity_problems(entry, workspace), *gather(examined.problems)]
+            if problems:
+                report.findings.extend(
+                    resolve(problems, entry, documents, report.counts, examined.severities)
+                )
+    if settings.baseline is not None and len(chosen) == len(workspace.entries):
+        report.findings.extend(settings.baseline.stale_findings())
+    report.findings.sort(key=lambda finding: finding.order)
+    return report
+
+
+def problems_of(
+    workspace: Workspace, settings: LintSettings, entries: Sequence[Entry]
+) -> Iterator[tuple[Entry, Problem]]:
+    """Go through all that is found in some maps, each finding by itself: what fixes start from."""
+    survey = Survey(workspace, settings.today)
+    settings.begin()
+    for entry in entries:
+        for problem in (
+            *validity_problems(entry, workspace),
+            *examine(entry, survey, settings).problems,
+        ):
+            yield entry, problem
+
+
+def found_keys(workspace: Workspace, settings: LintSettings) -> list[Key]:
+    """List what a baseline would list: each finding of the craft by rule and entity."""
+    survey = Survey(workspace, settings.today)
+    return [
+        (problem.rule.name, _entity(problem, entry))
+        for entry in workspace.entries
+        for problem in examine(entry, survey, settings).problems
+        if not isinstance(problem.where, Span)
+    ]
+
+
+def examine(entry: Entry, survey: Survey, settings: LintSettings) -> Examined:
+    """Run the rules of the craft that are chosen for a map; one that the format refuses has none."""
+    examined = Examined()
+    model = entry.model
+    if model is None:
+        return examined
+    plan = settings.for_map(entry.file, entry.kind_name, model.status)
+    examined.severities = plan.severities
+    silence = Silence(entry.document, survey.today)
+    subject = Subject(entry, model, survey, settings.options, tuple(silence.suppressions))
+    for registered in plan.rules:
+        problems = _ask(registered, subject, examined)
+        if problems:
+            kept = silence.keep(problems)
+            examined.problems.extend(_unlisted(kept, entry, settings.baseline))
+    if silence.suppressions or MARK in entry.document.text:
+        subject = replace(subject, ran=plan.names, rules=settings.catalogue.silenceable)
+        for registered in plan.about_suppressions:
+            examined.problems.extend(_ask(registered, subject, examined))
+    return examined
+
+
+def _ask(registered: Registered, subject: Subject[Any], examined: Examined) -> list[Problem]:
+    """Run one rule; whatever it raises is a fault of the rule, and no other rule suffers."""
+    try:
+        return list(registered.check(subject))
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        examined.faults.append(Fault(registered.rule.name, subject.entry.file, said))
+        return []
+
+
+def _unlisted(
+    problems: list[Problem], entry: Entry, baseline: Baseline | None
+) -> Iterator[Problem]:
+    """Leave out what the baseline lists."""
+    for problem in problems:
+        if baseline is None or not baseline.lists(problem.rule.name, _entity(problem, entry)):
+            yield problem
+
+
+def _entity(problem: Problem, entry: Entry) -> str:
+    return entity_of(entry, problem.where.path if isinstance(problem.where, Route) else ())
+
+
+def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Tell several problems of a rule that gathers as one, with a count and the first places."""
+    by_rule: dict[Rule, list[Problem]] = {}
+    for problem in problems:
+        if problem.rule.gathers:
+            by_rule.setdefault(problem.rule, []).append(problem)
+        else:
+            yield problem
+    for found in by_rule.values():
+        first, *others = found
+        if not others:
+            yield first
+            continue
+        more = f"{len(others)} more place" + ("s" if len(others) > 1 else "")
+        here_too = tuple(
+            Related(None, each.where, "here too") for each in others[: _PLACES_SHOWN - 1]
+        )
+        yield replace(
+            first,
+            message=f"{first.message} The same in {more} of this map.",
+            related=(*first.related, *here_too),
+        )

@@ -1,0 +1,121 @@
+"""A journey is a version of one that other people go through.
+
+## What it does
+Looks at journeys with `state: future` or `actual` that name, with `of`, the journey they are a version
+of. Reports those that have a persona which the other journey does not have, not even as one that it
+extends or is extended by. Placeholders (`proto: true`) in a journey made from logs are let pass.
+
+## Why it matters
+A version is made to be laid beside the first one: how it is and how it should be, or how it was drawn
+and how it really went. If the people differ, so do their needs, their feelings and their starting point,
+and whatever seems to get better may only be somebody else.
+
+## Bad
+```yaml
+# first-visit-2028.journey.yaml
+kind: journey
+id: first-visit-2028
+title: I see a specialist within two weeks
+status: draft
+personas: tom  # ←
+state: future
+of: first-visit
+stages:
+  - id: need
+    title: I need an appointment
+    steps:
+      - {id: book, title: I pick a slot on the phone, emotion: 1}
+```
+
+## Good
+```yaml
+# first-visit-2028.journey.yaml
+kind: journey
+id: first-visit-2028
+title: I see a specialist within two weeks
+status: draft
+personas: helen
+state: future
+of: first-visit
+stages:
+  - id: need
+    title: I need an appointment
+    steps:
+      - {id: book, title: I pick a slot on the phone, emotion: 1}
+```
+
+## When not to listen
+Where the change is about the people: a service that is to be opened to a new group. Say so in the
+`summary`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from cjmap.format.envelope import Status
+from cjmap.format.journey import Journey, State
+from cjmap.format.near import listed
+from cjmap.format.roles import Section
+from cjmap.problem import Problem, Related, Route, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.check.subject import Subject
+    from cjmap.format.persona import Persona
+    from cjmap.workspace import Workspace
+
+RULE = Rule(
+    "CJ607",
+    "diverging-version",
+    Severity.INFO,
+    "A journey is a version of one that other people go through.",
+    kinds=("journey",),
+)
+
+
+def check(subject: Subject[Journey]) -> Iterator[Problem]:
+    """Report the first persona of a version that the journey it is a version of does not have."""
+    journey = subject.model
+    if journey.of is None or journey.state not in (State.FUTURE, State.ACTUAL):
+        return
+    workspace = subject.workspace
+    first = cast("Journey | None", workspace.map_of(Section.JOURNEY, journey.of))
+    if first is None or not first.personas or journey.status is Status.DEPRECATED:
+        return
+    known = {each for id in first.personas for each in _line(workspace, id)}
+    for number, id in enumerate(journey.personas):
+        persona = _persona(workspace, id)
+        if persona is None or (subject.from_logs and persona.proto):
+            continue
+        if known.isdisjoint(_line(workspace, id)):
+            home = workspace.index.workspace_ids(Section.JOURNEY)[journey.of][0].entry
+            yield Problem(
+                RULE,
+                f"`{id}` goes through this version, but {listed(first.personas, 'and')} through the journey "
+                f"`{journey.of}` that it is a version of.",
+                Route(("personas", number)),
+                "Give both journeys the same personas, or take `of` away.",
+                (Related(home.file, Route(("personas",)), "the personas there"),),
+            )
+            return
+
+
+def _line(workspace: Workspace, id: str) -> set[str]:
+    """Return a persona and all that it extends."""
+    found: set[str] = set()
+    here: str | None = id
+    while here is not None and here not in found:
+        found.add(here)
+        persona = _persona(workspace, here)
+        here = persona.extends if persona is not None else None
+    return found
+
+
+def _persona(workspace: Workspace, id: str) -> Persona | None:
+    """Return a persona as it is written, or None where there is none."""
+    for definition in workspace.index.workspace_ids(Section.PERSONA).get(id, ()):
+        if definition.entry.model is not None:
+            return cast("Persona", definition.entry.model)
+    return None

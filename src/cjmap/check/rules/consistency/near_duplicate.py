@@ -1,0 +1,205 @@
+"""Two names for what seems to be one touchpoint or journey.
+
+## What it does
+Reports two touchpoints of the catalog with the same channel and titles that are nearly the same; a
+touchpoint written out at a step that the catalog has already; and two journeys of today with the same
+personas and titles that are nearly the same. Case, accents, spaces and punctuation do not count; in
+titles of 8 letters or more, one letter may differ, but not a digit. The fix writes the catalog's id at
+the step.
+
+## Why it matters
+What goes by two names is counted as two things. Its scores are spread over both, its owner is asked by
+one half of the maps only, and the comparison across journeys, the very reason to keep a catalog, comes
+out too kind.
+
+## Bad
+```yaml
+# follow-up.journey.yaml
+kind: journey
+id: follow-up
+title: I come back for a check-up
+status: draft
+personas: helen
+stages:
+  - id: visit
+    title: I am at the clinic
+    steps:
+      - id: check-in
+        title: I check in
+        touchpoint: {channel: self-service, title: Check-in Kiosk}  # ←
+```
+
+## Good
+```yaml
+# follow-up.journey.yaml
+kind: journey
+id: follow-up
+title: I come back for a check-up
+status: draft
+personas: helen
+stages:
+  - id: visit
+    title: I am at the clinic
+    steps:
+      - id: check-in
+        title: I check in
+        touchpoint: kiosk
+```
+
+## When not to listen
+Where there really are two things. Then their titles should let readers tell them apart.
+
+## References
+- [Uxcel: prevent duplication and inconsistency](https://app.uxcel.com/courses/customer-journey-mapping/journey-management-and-mapping-architecture-304/prevent-duplication-and-inconsistency-8375)
+- [BilLogic: agentic service blueprinting](https://github.com/BilLogic/agentic-service-blueprinting)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from cjmap.check.questions.likeness import Likenesses
+from cjmap.check.questions.touchpoints import told_at_steps
+from cjmap.format.catalog import Catalog, Touchpoint
+from cjmap.format.envelope import Status
+from cjmap.format.journey import Journey, State, TouchpointUse
+from cjmap.format.roles import Section
+from cjmap.problem import (
+    Fix,
+    Fixability,
+    Problem,
+    Related,
+    Remove,
+    Replace,
+    Route,
+    Rule,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
+    from cjmap.problem import MapPath
+    from cjmap.workspace import Entry
+
+    _Places = Likenesses[tuple[Entry, MapPath, Touchpoint]]
+    _Journeys = dict[tuple[str, frozenset[str]], Likenesses[tuple[Entry, Journey]]]
+
+RULE = Rule(
+    "CJ604",
+    "near-duplicate",
+    Severity.INFO,
+    "Two names for what seems to be one touchpoint or journey.",
+    kinds=("catalog", "journey"),
+    fix=Fixability.UNSAFE,
+)
+
+
+def check(subject: Subject[Catalog | Journey]) -> Iterator[Problem]:
+    """Report what has a near double: of two in catalogs or journeys, the second."""
+    if subject.model.status is Status.DEPRECATED:
+        return
+    if isinstance(subject.model, Catalog):
+        yield from _same_touchpoints(subject, subject.model)
+        return
+    yield from _same_journey(subject, subject.model)
+    for path, use in told_at_steps(cast("Subject[Journey]", subject)):
+        yield from _known_touchpoint(subject, path, use)
+
+
+def _same_touchpoints(subject: Subject[Any], catalog: Catalog) -> Iterator[Problem]:
+    places = subject.survey.once(_touchpoints)
+    for number, touchpoint in enumerate(catalog.touchpoints):
+        here = (subject.entry.number, number)
+        for entry, path, other in places.find(touchpoint.label):
+            earlier = (entry.number, int(path[1])) < here
+            if earlier and other.id != touchpoint.id and other.channel == touchpoint.channel:
+                yield Problem(
+                    RULE,
+                    f"The touchpoints `{touchpoint.id}` and `{other.id}` have nearly the same title and "
+                    "the same channel.",
+                    Route(("touchpoints", number)),
+                    "Keep one of them and list the other's id under its `was`, or make their titles tell "
+                    "them apart.",
+                    (Related(entry.file, Route(path), "the other one"),),
+                )
+                break
+
+
+def _known_touchpoint(
+    subject: Subject[Any], path: MapPath, use: TouchpointUse
+) -> Iterator[Problem]:
+    """Report a touchpoint described on the spot that the catalog has; the channel must not differ."""
+    if use.id is not None or use.title is None:
+        return
+    known = [
+        each
+        for each in subject.survey.once(_touchpoints).find(use.title)
+        if use.channel in (None, each[2].channel)
+    ]
+    if len({touchpoint.id for _, _, touchpoint in known}) != 1:
+        return
+    entry, place, touchpoint = known[0]
+    title = (*path, "title")
+    edits = (
+        Replace(title, "id", on_key=True),
+        Replace(title, touchpoint.id),
+        *((Remove((*path, "channel")),) if use.channel is not None else ()),
+    )
+    yield Problem(
+        RULE,
+        f"The touchpoint “{use.title}” seems to be `{touchpoint.id}` of the catalog.",
+        Route(path),
+        f"Write `touchpoint: {touchpoint.id}`.",
+        (Related(entry.file, Route(place), "in the catalog"),),
+        Fix(f"Write the touchpoint `{touchpoint.id}`", edits, safe=False),
+    )
+
+
+def _same_journey(subject: Subject[Any], journey: Journey) -> Iterator[Problem]:
+    if journey.state not in (None, State.CURRENT):
+        return
+    alike = subject.survey.once(_journeys).get(_company(subject.survey, journey))
+    if alike is None:
+        return
+    for entry, other in alike.find(journey.title):
+        if entry.number >= subject.entry.number or other.id == journey.id:
+            continue
+        yield Problem(
+            RULE,
+            f"The journeys `{journey.id}` and `{other.id}` have the same personas and nearly the same title.",
+            Route(("title",)),
+            "Make them one journey, or give them titles that tell them apart.",
+            (Related(entry.file, Route(("title",)), "the other one"),),
+        )
+        return
+
+
+def _touchpoints(survey: Survey) -> _Places:
+    """File the touchpoints of all catalogs under their titles."""
+    found: _Places = Likenesses()
+    for entry, catalog in survey.maps(Section.CATALOG):
+        if catalog.status is not Status.DEPRECATED:
+            for number, touchpoint in enumerate(catalog.touchpoints):
+                found.add(touchpoint.label, (entry, ("touchpoints", number), touchpoint))
+    return found
+
+
+def _journeys(survey: Survey) -> _Journeys:
+    """File the journeys of today under their titles, by language and personas, where there are several."""
+    companies: dict[tuple[str, frozenset[str]], list[tuple[Entry, Journey]]] = {}
+    for entry, journey in survey.current_journeys:
+        companies.setdefault(_company(survey, journey), []).append((entry, journey))
+    found: _Journeys = {}
+    for company, journeys in companies.items():
+        if len(journeys) > 1:
+            alike = found[company] = Likenesses()
+            for entry, journey in journeys:
+                alike.add(journey.title, (entry, journey))
+    return found
+
+
+def _company(survey: Survey, journey: Journey) -> tuple[str, frozenset[str]]:
+    return survey.workspace.language_of(journey), frozenset(journey.personas)

@@ -1,0 +1,113 @@
+"""A step happens inside the organisation, and the customer does not notice.
+
+## What it does
+Reports steps whose `actor` is a team of the catalog and that hold nothing of the customer: no
+touchpoint, nothing that they think, feel, need, expect or suffer. Steps that zoom into another
+journey are judged there.
+
+## Why it matters
+A journey is what the customer lives through. Work behind the scenes makes it long, pushes the
+customer out of the middle, and is told better where it can be linked to what it serves: in the
+blueprint. If customers do notice something of it, such as waiting, then that is the step.
+
+## Bad
+```yaml
+# follow-up.journey.yaml
+kind: journey
+id: follow-up
+title: I come back for a check-up
+status: draft
+personas: helen
+stages:
+  - id: visit
+    title: I see the doctor
+    steps:
+      - {id: talk, title: I talk to the doctor}
+      - {id: file, title: The letter is filed, actor: records}  # ←
+```
+
+## Good
+```yaml
+# follow-up.journey.yaml
+kind: journey
+id: follow-up
+title: I come back for a check-up
+status: draft
+personas: helen
+stages:
+  - id: visit
+    title: I see the doctor
+    steps:
+      - {id: talk, title: I talk to the doctor}
+      - {id: wait, title: I wait for the letter, thinks: [Did they forget me]}
+```
+
+## When not to listen
+Where the journey has no blueprint, and one step of the organisation is needed to understand the next
+one of the customer.
+
+## References
+- [Custory: journeys](https://docs.usecustory.com/journeys)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.format.roles import Section
+from cjmap.format.shown import shown
+from cjmap.problem import Problem, Route, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.check.subject import Subject
+    from cjmap.format.journey import Experience, Journey
+
+RULE = Rule(
+    "CJ802",
+    "internal-step",
+    Severity.INFO,
+    "A step happens inside the organisation, and the customer does not notice.",
+    kinds=("journey",),
+)
+
+
+def check(subject: Subject[Journey]) -> Iterator[Problem]:
+    """Report each such step at its actor."""
+    if subject.from_logs:
+        return
+    for step in subject.steps:
+        actor = step.value.actor
+        if actor is None or step.value.journey is not None:
+            continue
+        if actor not in subject.workspace.index.workspace_ids(Section.TEAM):
+            continue
+        if any(map(_noticed, (step.value, *step.value.variants))) or step.value.moment_of_truth:
+            continue
+        if (
+            step.value.id is not None
+            and (subject.entry.number, step.value.id) in subject.survey.zoomed
+        ):
+            continue
+        team = subject.workspace.title_of(Section.TEAM, actor) or actor
+        yield Problem(
+            RULE,
+            f"{shown(step.value.title)} is work of {team} that no customer notices.",
+            Route((*step.path, "actor")),
+            "Move it to the blueprint, or say what the customer meets, thinks or feels meanwhile.",
+        )
+
+
+def _noticed(lived: Experience) -> bool:
+    """Whether a step, or a variant of it, holds anything of the customer."""
+    return bool(
+        lived.touchpoint is not None
+        or lived.emotion is not None
+        or lived.thinks
+        or lived.feels
+        or lived.needs
+        or lived.expectations
+        or lived.pains
+        or lived.gains
+    )

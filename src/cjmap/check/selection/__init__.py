@@ -1,0 +1,1 @@
+"""Which rules run on which map: selectors, the configuration, plugins."""

@@ -1,0 +1,1 @@
+"""What silences findings: comments in a map, and the baseline of a workspace."""

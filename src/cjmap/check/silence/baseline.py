@@ -1,0 +1,137 @@
+"""The baseline: findings that were there before, listed by rule and entity, so that only new ones tell.
+
+The file is JSON with one finding a line. Moved lines change nothing in it; a renamed id does. What
+it lists and no run finds any more is stale, and told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cjmap.check.finding import Finding, Location, fingerprint
+from cjmap.errors import CjmapError
+from cjmap.problem import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+VERSION = 1
+BASELINE_NAME = "cjmap-baseline.json"
+"""The name of a baseline that nobody named."""
+
+_LARGEST_FILE = 20_000_000
+
+STALE_BASELINE = Rule(
+    "CJ905",
+    "stale-baseline",
+    Severity.WARNING,
+    "The baseline lists a finding that is no longer there.",
+)
+
+Key = tuple[str, str]
+"""The name of a rule, and the entity of a finding."""
+
+
+@dataclass(slots=True)
+class Baseline:
+    """What a file lists: how often each (rule, entity), and on which line."""
+
+    file: Path
+    listed: Counter[Key] = field(default_factory=Counter)
+    lines: dict[Key, int] = field(default_factory=dict)
+    met: Counter[Key] = field(default_factory=Counter)
+
+    def lists(self, rule: str, entity: str) -> bool:
+        """Whether a finding is listed; each call counts as one meeting."""
+        key = (rule, entity)
+        self.met[key] += 1
+        return self.met[key] <= self.listed[key]
+
+    def stale(self) -> list[Key]:
+        """Return what is listed more often than it was met, in the order of the file."""
+        return [key for key, count in self.listed.items() if self.met[key] < count]
+
+    def stale_findings(self) -> list[Finding]:
+        """Tell what is stale, each at its line of the file."""
+        findings = []
+        for name, entity in self.stale():
+            line = self.lines.get((name, entity), 1)
+            findings.append(
+                Finding(
+                    STALE_BASELINE,
+                    STALE_BASELINE.severity,
+                    f"`{name}` is no longer found at `{entity}`.",
+                    Location(self.file, line, 1, line, 1),
+                    path="",
+                    entity=entity,
+                    help="`cjmap lint --update-baseline` takes it off the list.",
+                    related=(),
+                    fingerprint=fingerprint(STALE_BASELINE, f"{name} {entity}", 0),
+                )
+            )
+        return findings
+
+
+def read_baseline(file: Path) -> Baseline:
+    """Read a baseline; raises `CjmapError` for a file that is none."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise CjmapError(
+            f"There is no baseline {file}.", hint="`cjmap lint --update-baseline` writes it."
+        ) from error
+    except OSError as error:
+        raise CjmapError(f"{file} cannot be read: {error.strerror}.") from error
+    if len(data) > _LARGEST_FILE:
+        raise CjmapError(f"{file} has more than {_LARGEST_FILE:,} bytes.")
+    try:
+        text = data.decode("utf-8-sig")
+        listed = _listed(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise CjmapError(
+            f"{file} is no baseline: {error}",
+            hint="`cjmap lint --update-baseline` writes one.",
+        ) from error
+    baseline = Baseline(file)
+    numbers = {line.strip().rstrip(","): n for n, line in enumerate(text.splitlines(), 1)}
+    for rule, entity, count in listed:
+        baseline.listed[rule, entity] += count
+        baseline.lines[rule, entity] = numbers.get(_line(rule, entity, count), 1)
+    return baseline
+
+
+def _listed(data: Any) -> list[tuple[str, str, int]]:
+    """Check the shape of what a file holds; raises `ValueError` with a sentence."""
+    if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
+        raise ValueError("expected an object with `version` and `findings`.")
+    if data.get("version") != VERSION:
+        raise ValueError(f"its version is {data.get('version')!r}; expected {VERSION}.")
+    listed = []
+    for number, each in enumerate(data["findings"]):
+        rule, entity, count = (
+            (each.get("rule"), each.get("entity"), each.get("count", 1))
+            if isinstance(each, dict)
+            else (None, None, None)
+        )
+        if not isinstance(rule, str) or not isinstance(entity, str) or type(count) is not int:
+            raise ValueError(f"finding {number} has no `rule`, `entity` or `count`.")
+        listed.append((rule, entity, count))
+    return listed
+
+
+def baseline_text(found: Iterable[Key]) -> str:
+    """Write the baseline that lists what was found, sorted, one finding a line."""
+    counts = Counter(found)
+    lines = ",\n".join(
+        f"    {_line(rule, entity, count)}" for (rule, entity), count in sorted(counts.items())
+    )
+    return f'{{\n  "version": {VERSION},\n  "findings": [\n{lines}\n  ]\n}}\n'
+
+
+def _line(rule: str, entity: str, count: int) -> str:
+    return json.dumps({"rule": rule, "entity": entity, "count": count}, ensure_ascii=False)
