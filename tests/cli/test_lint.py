@@ -8,6 +8,7 @@ import stat
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from tests.cli.at_work import AtWork
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -314,3 +315,16 @@ def test_sarif_tells_pages_and_fixes(run: Run, maps: Path) -> None:
             "insertedContent": {"text": ""},
         }
     ]
+
+
+def test_watch(maps: Path) -> None:
+    at_work = AtWork(maps, "lint", "--watch", "--format", "concise", "--select", "journey")
+    told = at_work.until("watching for changes; Ctrl-C ends.")
+    assert "CJ206 flat-emotion" in told[0]
+    at_work.write(
+        "visit.journey.yaml", JOURNEY.replace("I park, emotion: 1", "I park, emotion: -1")
+    )
+    at_work.write("second.journey.yaml", JOURNEY.replace("id: visit", "id: second"))
+    told = at_work.until("second.journey.yaml:11:44: info CJ206 flat-emotion")
+    assert at_work.end() == 130
+    assert not any("visit.journey.yaml" in line for line in told[-1:])

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
-import queue
-import signal
-import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from PIL import Image
+from tests.cli.at_work import AtWork
 
 from cjmap.cli.drawing.asked import Asking, same_answers
 from cjmap.cli.watcher import outermost
@@ -23,8 +18,6 @@ from cjmap.workspace import open_workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SOURCE = Path(__file__).parents[2] / "src"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.environ.get("CJMAP_TEST_SOURCE", str(SOURCE))}
 
 PERSONA = "kind: persona\nid: {id}\nname: {name}\n"
 JOURNEY = """\
@@ -35,7 +28,6 @@ personas: [{persona}]
 stages:
   - {{id: buy, title: I buy, steps: [{{id: pay, title: I pay}}]}}
 """
-SECONDS = 120.0
 
 
 class Ran(Protocol):
@@ -46,58 +38,6 @@ class Ran(Protocol):
 
 class Run(Protocol):
     def __call__(self, *words: str, stdin: bytes = b"") -> Ran: ...
-
-
-class Watching:
-    """A `cjmap render --watch` at work in a folder; its lines are read as they come."""
-
-    def __init__(self, folder: Path, *words: str) -> None:
-        self.folder = folder
-        self.lines: queue.Queue[str] = queue.Queue()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "cjmap", "render", "--watch", "--jobs", "1", *words],
-            cwd=folder,
-            env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-        )
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.put(line.rstrip("\n"))
-
-    def until(self, text: str) -> list[str]:
-        """Return the lines up to the one that holds `text`, or what came in the time there is."""
-        seen: list[str] = []
-        deadline = time.monotonic() + SECONDS
-        while time.monotonic() < deadline and not (seen and text in seen[-1]):
-            try:
-                seen.append(self.lines.get(timeout=0.2))
-            except queue.Empty:
-                if self.process.poll() is not None and self.lines.empty():
-                    break
-        assert seen, "nothing was said"
-        assert text in seen[-1], seen
-        return seen
-
-    def write(self, name: str, text: str) -> None:
-        """Write a file as editors do: a new one in its place."""
-        beside = self.folder / f".{name}.tmp"
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(self.folder / name)
-
-    def end(self) -> int:
-        self.process.send_signal(signal.SIGINT)
-        code = self.process.wait(timeout=60)
-        self.reader.join(timeout=60)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-        return code
 
 
 @pytest.fixture
@@ -115,8 +55,8 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def watching(shop: Path) -> Iterator[Watching]:
-    at_work = Watching(shop)
+def watching(shop: Path) -> Iterator[AtWork]:
+    at_work = AtWork(shop, "render", "--watch", "--jobs", "1")
     at_work.until("watching this folder; Ctrl-C ends.")
     yield at_work
     if at_work.process.poll() is None:
@@ -136,7 +76,7 @@ def changed(before: dict[str, tuple[bytes, int]], folder: Path) -> set[str]:
     return {name for name, now in pictures(folder).items() if before.get(name) != now}
 
 
-def test_only_what_changes_is_drawn(watching: Watching, shop: Path) -> None:
+def test_only_what_changes_is_drawn(watching: AtWork, shop: Path) -> None:
     before = pictures(shop)
     assert list(before) == ["anna.persona.svg", "buy.journey.svg", "jan.persona.svg"]
 
@@ -161,7 +101,7 @@ def test_only_what_changes_is_drawn(watching: Watching, shop: Path) -> None:
     assert watching.until("interrupted") == ["cjmap: interrupted."]
 
 
-def test_a_broken_map_keeps_its_last_good_picture(watching: Watching, shop: Path) -> None:
+def test_a_broken_map_keeps_its_last_good_picture(watching: AtWork, shop: Path) -> None:
     before = pictures(shop)
     watching.write("buy.journey.yaml", "kind: journey\nid: buy\ntitle: [\n")
     assert "buy.journey.yaml:" in watching.until("error")[0]
@@ -178,7 +118,7 @@ def test_a_broken_map_keeps_its_last_good_picture(watching: Watching, shop: Path
     assert changed(before, shop) == {"buy.journey.svg"}
 
 
-def test_new_and_deleted_maps(watching: Watching, shop: Path) -> None:
+def test_new_and_deleted_maps(watching: AtWork, shop: Path) -> None:
     (shop / "more").mkdir()
     text = PERSONA.format(id="ewa", name="Ewa")
     (shop / "more" / "ewa.persona.yaml").write_text(text, encoding="utf-8")
@@ -190,7 +130,7 @@ def test_new_and_deleted_maps(watching: Watching, shop: Path) -> None:
     assert (shop / "pictures" / "more" / "ewa.persona.svg").is_file()
 
 
-def test_the_configuration_is_read_again(watching: Watching, shop: Path) -> None:
+def test_the_configuration_is_read_again(watching: AtWork, shop: Path) -> None:
     before = pictures(shop)
     watching.write("cjmap.toml", '[render.colors]\nbrand = "#ffcc00"\n')
     lines = watching.until("until this is mended")
@@ -203,7 +143,7 @@ def test_the_configuration_is_read_again(watching: Watching, shop: Path) -> None
     assert changed(before, shop) == set(before)
 
 
-def test_a_photo_is_looked_at(watching: Watching, shop: Path) -> None:
+def test_a_photo_is_looked_at(watching: AtWork, shop: Path) -> None:
     def photo(colour: str) -> bytes:
         data = io.BytesIO()
         Image.new("RGB", (40, 40), colour).save(data, "PNG")

@@ -70,7 +70,9 @@ def run(request: Request) -> int:
 
 def read(request: Request) -> list[Target]:
     """Read the maps that were asked for."""
-    return find_targets(request.paths, stdin_filename=request.stdin_filename, limits=request.limits)
+    return find_targets(
+        request.paths, stdin_filename=request.stdin_filename, limits=request.limits, models=True
+    )
 
 
 def examine(request: Request, targets: Sequence[Target]) -> Report:

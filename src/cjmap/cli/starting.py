@@ -97,9 +97,9 @@ def start_workspace(root: Path, language: str) -> Iterator[Written]:
             yield Written(root / name, Written.LEFT_OUT, "there are maps here already")
         else:
             yield _create(root / name, source.read_bytes())
-    for kind in KINDS:
-        schema = schema_text(kind.name).encode()
-        yield _create(root / _SCHEMAS / f"{kind.name}.schema.json", schema)
+    for name in (*(kind.name for kind in KINDS), "config"):
+        schema = schema_text(name).encode()
+        yield _create(root / _SCHEMAS / f"{name}.schema.json", schema)
     yield _create(root / ".vscode" / "settings.json", _editor_settings())
     yield _create(root / ".gitignore", b"/pictures/\n")
     repository = _repository_above(root)

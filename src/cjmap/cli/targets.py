@@ -50,12 +50,16 @@ class _Wanted:
 
 
 def find_targets(
-    paths: Sequence[str], *, stdin_filename: str | None = None, limits: Limits | None = None
+    paths: Sequence[str],
+    *,
+    stdin_filename: str | None = None,
+    limits: Limits | None = None,
+    models: bool = False,
 ) -> list[Target]:
     """Read the workspaces that `paths` belong to; without any, the one around this folder.
 
     `-` reads a map from standard input; `stdin_filename` gives it a name and a place among its
-    siblings. Raises `CjmapError` where a path does not exist or holds no maps.
+    siblings; `models` says that all maps will be asked for theirs. Raises `CjmapError` where a path does not exist or holds no maps.
     """
     wanted: dict[Path, _Wanted] = {}
     for word in dict.fromkeys(paths or [""]):
@@ -68,7 +72,9 @@ def find_targets(
             _want(wanted, word)
     targets = []
     for folder, each in sorted(wanted.items()):
-        workspace = open_workspace(folder, also=each.files, overlay=each.overlay, limits=limits)
+        workspace = open_workspace(
+            folder, also=each.files, overlay=each.overlay, limits=limits, models=models
+        )
         entries = [
             entry
             for entry in workspace.entries

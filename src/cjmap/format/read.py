@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import ValidationError
+
 from cjmap.format import violations
 from cjmap.format.compiled import Found, compiled_kind
 from cjmap.format.kinds import KINDS, Kind, kind_named, kind_of_file
@@ -14,6 +16,7 @@ from cjmap.problem import MapPath, Problem, Route, author_path
 from cjmap.source.nodes import OPAQUE
 
 if TYPE_CHECKING:
+    from cjmap.format.envelope import Envelope
     from cjmap.source.document import Document
 
 
@@ -22,17 +25,22 @@ class ReadMap:
     """What a document turned out to be.
 
     `kind` is None where nothing tells it; `valid` says whether the format takes the map. `found`
-    lists its ids and references either way.
+    lists its ids and references either way. `model` is there where it was asked for and the map is
+    valid.
     """
 
     kind: Kind | None
     valid: bool
     found: list[Found]
     problems: list[Problem]
+    model: Envelope | None = None
 
 
-def read_map(document: Document) -> ReadMap:
-    """Validate a document against the format; never raises for what it holds."""
+def read_map(document: Document, *, model: bool = False) -> ReadMap:
+    """Validate a document against the format; never raises for what it holds.
+
+    With `model`, it is made into its model in the same go, for whoever will ask for it anyway.
+    """
     if document.refused:
         return ReadMap(kind_of_file(document.file), False, [], [])
     data = document.data
@@ -51,7 +59,7 @@ def read_map(document: Document) -> ReadMap:
     compiled = compiled_kind(kind.name)
     found = compiled.ids(data)
     empty = [path for path, role, _ in found if role is None and path != ("kind",)]
-    errors = compiled.errors(data)
+    made, errors = _made(kind, data) if model else (None, compiled.errors(data))
     if errors:
         from cjmap.format.explain import explain
 
@@ -59,7 +67,15 @@ def read_map(document: Document) -> ReadMap:
     told = {problem.where.path for problem in problems if isinstance(problem.where, Route)}
     problems.extend(_empty_problem(path) for path in empty if path not in told)
     valid = not errors and not empty and kind_named(document.data.get("kind")) is kind
-    return ReadMap(kind, valid, found, problems)
+    return ReadMap(kind, valid, found, problems, made if valid else None)
+
+
+def _made(kind: Kind, data: dict[str, Any]) -> tuple[Envelope | None, list[Any]]:
+    """Make the model of a map, or return why there is none, as `Compiled.errors` does."""
+    try:
+        return kind.model.model_validate(data), []
+    except ValidationError as error:
+        return None, list(error.errors(include_url=False))
 
 
 def _kind_problem(data: dict[str, Any], claimed: Kind | None) -> Problem:

@@ -32,8 +32,8 @@ class Entry:
     @cached_property
     def model(self) -> Envelope | None:
         """The map as its model, or None where the format refuses it; made when first asked for."""
-        if not self.read.valid or self.read.kind is None:
-            return None
+        if self.read.model is not None or not self.read.valid or self.read.kind is None:
+            return self.read.model
         return self.read.kind.model.model_validate(self.document.data)
 
     @property

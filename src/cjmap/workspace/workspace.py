@@ -172,11 +172,13 @@ def open_workspace(
     also: Iterable[Path] = (),
     overlay: Mapping[Path, bytes] | None = None,
     limits: Limits | None = None,
+    models: bool = False,
 ) -> Workspace:
     """Read the workspace that `folder` belongs to.
 
     `also` names files that are read whatever they are called; `overlay` gives bytes that stand
-    for a file, as an editor or standard input has them. Raises `CjmapError` for a configuration
+    for a file, as an editor or standard input has them; with `models`, every valid map is made into
+    its model at once, which is quicker than one by one. Raises `CjmapError` for a configuration
     that cannot be used; whatever is wrong with a map is a problem of its entry.
     """
     overlay = overlay or {}
@@ -194,5 +196,5 @@ def open_workspace(
                 document = parse_document(each, overlay[each], bounds)
             else:
                 document = read_document(each, bounds)
-            entries.append(Entry(number, document, read_map(document)))
+            entries.append(Entry(number, document, read_map(document, model=models)))
         return Workspace(configuration, entries)
