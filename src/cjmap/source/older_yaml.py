@@ -25,6 +25,8 @@ _NUMBER = re.compile(
     r"|(?P<spaced>[-+]?[1-9][0-9]*_[0-9_]*)"
 )
 _STARTS_NUMBER = frozenset("0123456789+-")
+_LONGEST_NUMBER = 40
+"""As in maps: what is longer was never meant as a number, and takes long to count out."""
 
 
 def may_be_read_otherwise(texts: Iterable[str]) -> bool:
@@ -38,7 +40,7 @@ def older_reading(text: str) -> bool | int | None:
     """Return what a reader of YAML 1.1 makes of the plain scalar `text`; None for the same as we do."""
     if text in _WORDS:
         return _WORDS[text]
-    if text[:1] not in _STARTS_NUMBER:
+    if text[:1] not in _STARTS_NUMBER or len(text) > _LONGEST_NUMBER:
         return None
     match = _NUMBER.fullmatch(text)
     if match is None:

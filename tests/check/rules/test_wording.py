@@ -401,3 +401,36 @@ def test_words_are_written_as_they_are_compared(language: str) -> None:
 
 def test_a_language_without_a_list_has_no_words() -> None:
     assert not any(getattr(words_of("de"), name) for name in words_of("de").__slots__)
+
+
+THOUGHTS = HEAD + "stages:\n  - title: I pay\n    steps:\n      - id: a\n        title: I pay\n"
+
+
+@pytest.mark.parametrize(
+    ("thinks", "fires"),
+    [
+        ("[I hear about this now, two weeks before the start.]", True),
+        ("[Nie wiem, czy zdążą!]", True),
+        ('["I hear about this now, two weeks before the start."]', False),
+        ("[I hear about this now, Two weeks before the start.]", False),
+        ("[I hear about this now., two weeks before the start.]", False),
+        ("[I hear about this, two weeks]", False),
+        ("[niepewność, ulga.]", False),
+        ('["I hear about this now", "two weeks before the start."]', False),
+        ("\n          - I hear about this now\n          - two weeks before the start.", False),
+    ],
+)
+def test_split_text(found: Found, thinks: str, fires: bool) -> None:
+    files = {"order.journey.yaml": f"{THOUGHTS}        thinks: {thinks}\n"}
+    place = [("CJ809", "stages[0].steps[0].thinks[1]")] if fires else []
+    assert found(files, "split-text") == place
+
+
+def test_split_text_is_joined(fixed: Fixed) -> None:
+    thinks = "        thinks: [First., I hear: about this, two weeks before the start., Last.]\n"
+    [text] = fixed(
+        {"order.journey.yaml": THOUGHTS + thinks.replace(": about", " about")}, "split-text"
+    ).values()
+    assert text.endswith(
+        '        thinks: [First., "I hear about this, two weeks before the start.", Last.]\n'
+    )

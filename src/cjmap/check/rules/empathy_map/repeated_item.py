@@ -19,7 +19,7 @@ title: The kiosk cannot find me
 status: draft
 evidence: [kiosk-observation]
 persona: helen
-does: [Types with one knuckle, Starts again, types with one knuckle.]  # ←
+does: [Types with one knuckle, Starts again, Types with one knuckle.]  # ←
 says:
   - Was it the wrong day?
 thinks:
@@ -51,11 +51,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cjmap.check.questions.text_lists import text_lists
 from cjmap.check.questions.words.folding import folded
-from cjmap.format.backlog import Opportunity
-from cjmap.format.blueprint import Action
 from cjmap.format.empathy_map import EmpathyMap
-from cjmap.format.journey import Stage, Step, Variant
 from cjmap.format.shown import shown
 from cjmap.problem import Fix, Fixability, Problem, Related, Remove, Route, Rule, Severity
 from cjmap.source.edits import value_at
@@ -65,7 +63,6 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.format.envelope import Envelope
-    from cjmap.format.part import Part
     from cjmap.problem import MapPath
 
 RULE = Rule(
@@ -77,35 +74,17 @@ RULE = Rule(
 )
 
 _AREAS = ("sees", "hears", "says", "does", "thinks", "feels", "pains", "gains")
-_HOLDERS = frozenset({Stage, Step, Variant, Action, Opportunity})
-"""The parts of a map in which lists stand."""
-
 _APART = ("at", "lane", "by", "source")
 """What tells two items of the same words apart: the column, the lane, who expects it, who said it."""
 
 
 def check(subject: Subject[Envelope]) -> Iterator[Problem]:
     """Report each second item, at the second."""
-    for path in _alike(subject.model, ()):
-        yield from _twice_in(path, value_at(subject.entry.document.data, path))
+    for path, texts in text_lists(subject.entry):
+        if len({folded(text) for text in texts}) < len(texts):  # hardly ever
+            yield from _twice_in(path, value_at(subject.entry.document.data, path))
     if isinstance(subject.model, EmpathyMap):
         yield from _in_two_areas(subject.model)
-
-
-def _alike(part: Part, path: MapPath) -> Iterator[MapPath]:
-    """Find the lists that hold a text twice: hardly any does, and the others need no closer look."""
-    for name, items in part.__dict__.items():
-        if type(items) is not tuple or not items:
-            continue
-        if type(items[0]) in _HOLDERS:
-            for number, each in enumerate(items):
-                yield from _alike(each, (*path, name, number))
-        if len(items) > 1:
-            texts = [
-                folded(each if type(each) is str else getattr(each, "text", "")) for each in items
-            ]
-            if len(set(texts)) < len(texts) and any(texts):
-                yield (*path, name)
 
 
 def _text_of(item: Any) -> str | None:

@@ -9,5 +9,6 @@ RULES: tuple[str, ...] = (
     "yaml-1-1-word",
     "empty-name",
     "jargon",
+    "split-text",
 )
 """The rules of this family, in the order of their codes."""
