@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cjmap.check.lint import found_keys, lint
+from cjmap.check.lint import lint, listing
 from cjmap.check.selection.selectors import Choice
 from cjmap.check.selection.settings import lint_settings
 from cjmap.check.silence.baseline import baseline_text, read_baseline
@@ -32,7 +33,7 @@ stages:
       - {id: d, title: I talk, emotion: 1}
 """
 FLAT = ("flat-emotion", "journey:visit/stages/come/steps/a/emotion")
-ASKED = Choice(select=("flat-emotion",))
+ASKED = Choice(select=("flat-emotion", "stale-baseline"))
 TODAY = date(2026, 11, 15)
 
 
@@ -44,9 +45,9 @@ def told(folder: Path) -> list[tuple[str, str]]:
     return [(each.rule.name, each.entity) for each in lint(workspace, settings).findings]
 
 
-def listed(folder: Path) -> list[tuple[str, str]]:
+def listed(folder: Path) -> Counter[tuple[str, str]]:
     workspace = open_workspace(folder)
-    return found_keys(workspace, lint_settings(workspace.configuration, TODAY, ASKED))
+    return Counter(listing(workspace, lint_settings(workspace.configuration, TODAY, ASKED)).keys)
 
 
 def test_only_new_findings_are_told(tmp_path: Path) -> None:
@@ -65,7 +66,9 @@ def test_only_new_findings_are_told(tmp_path: Path) -> None:
 def test_what_is_mended_is_stale(tmp_path: Path) -> None:
     file = tmp_path / "visit.journey.yaml"
     file.write_text(MAP, encoding="utf-8")
-    (tmp_path / "baseline.json").write_text(baseline_text([FLAT, ("x-y", "a/b")]), encoding="utf-8")
+    (tmp_path / "baseline.json").write_text(
+        baseline_text(Counter([FLAT, ("x-y", "a/b")])), encoding="utf-8"
+    )
     assert told(tmp_path) == [("stale-baseline", "a/b")]
     file.write_text(MAP.replace("I park, emotion: 1", "I park, emotion: -1"), encoding="utf-8")
     workspace = open_workspace(tmp_path)
@@ -82,7 +85,9 @@ def test_part_of_a_workspace_makes_nothing_stale(tmp_path: Path) -> None:
     (tmp_path / "visit.journey.yaml").write_text(MAP, encoding="utf-8")
     second = MAP.replace("id: visit", "id: second")
     (tmp_path / "second.journey.yaml").write_text(second, encoding="utf-8")
-    (tmp_path / "baseline.json").write_text(baseline_text([("x-y", "a/b")]), encoding="utf-8")
+    (tmp_path / "baseline.json").write_text(
+        baseline_text(Counter([("x-y", "a/b")])), encoding="utf-8"
+    )
     workspace = open_workspace(tmp_path)
     baseline = read_baseline(tmp_path / "baseline.json")
     settings = lint_settings(workspace.configuration, TODAY, ASKED, baseline)
@@ -91,7 +96,7 @@ def test_part_of_a_workspace_makes_nothing_stale(tmp_path: Path) -> None:
 
 
 def test_text_is_sorted_and_counted() -> None:
-    text = baseline_text([("b-b", "x"), ("a-a", "ż"), ("b-b", "x")])
+    text = baseline_text(Counter([("b-b", "x"), ("a-a", "ż"), ("b-b", "x")]))
     assert text.splitlines() == [
         "{",
         '  "version": 1,',
@@ -130,3 +135,36 @@ def test_missing_baseline(tmp_path: Path) -> None:
         read_baseline(tmp_path / "nothing.json")
     assert "There is no baseline" in caught.value.message
     assert "--update-baseline" in (caught.value.hint or "")
+
+
+def stale_with(folder: Path, asked: Choice) -> list[str]:
+    """List what a run with some rules calls stale, of a baseline with flat-emotion of the map."""
+    workspace = open_workspace(folder)
+    baseline = read_baseline(folder / "baseline.json")
+    settings = lint_settings(workspace.configuration, TODAY, asked, baseline)
+    return [each.entity for each in lint(workspace, settings).findings if each.rule.code == "CJ905"]
+
+
+MENDED = MAP.replace("I park, emotion: 1", "I park, emotion: -1")
+
+JUDGED: list[tuple[str, Choice, bool]] = [
+    # the map, the rules that run, whether flat-emotion is stale
+    (MENDED, ASKED, True),
+    (MENDED, Choice(select=("default",)), True),
+    (MENDED, Choice(select=("wording", "stale-baseline")), False),
+    (MENDED, Choice(select=("default",), ignore=("flat-emotion",)), False),
+    (MENDED, Choice(select=("default",), ignore=("stale-baseline",)), False),
+    (MENDED.replace("stages:", "stage:"), ASKED, False),
+    (MENDED.replace("title: I visit", "title: ["), ASKED, False),
+    (MENDED.replace("id: visit", "id: renamed"), ASKED, True),
+    (MAP, ASKED, False),
+]
+
+
+@pytest.mark.parametrize(("text", "asked", "stale"), JUDGED)
+def test_only_what_was_looked_at_is_stale(
+    text: str, asked: Choice, stale: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "visit.journey.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "baseline.json").write_text(baseline_text(Counter([FLAT])), encoding="utf-8")
+    assert stale_with(tmp_path, asked) == ([FLAT[1]] if stale else [])

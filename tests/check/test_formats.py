@@ -166,6 +166,13 @@ def test_sarif_counts_utf_16_units(workspace: Path) -> None:
     assert columns["sees[0].kolor"]["startColumn"] == 21  # Chinese characters as one
 
 
+def test_a_map_writes_no_links_into_sarif(tmp_path: Path) -> None:
+    text = "kind: persona\nid: a\nname: A\nextends: '[all well](https://example.com)'\n"
+    root = write_files(tmp_path / "maps", {"a.persona.yaml": text})
+    (result,) = loaded(root, "sarif")["runs"][0]["results"]
+    assert r"`[all well\](https://example.com)`" in result["message"]["text"]
+
+
 def test_sarif_quotes_addresses(tmp_path: Path) -> None:
     root = write_files(tmp_path / "maps", {"ż ó#1.persona.yaml": "kind: persona\nid: a\n"})
     (result,) = loaded(root, "sarif")["runs"][0]["results"]

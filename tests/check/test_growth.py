@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cjmap.check.lint import lint
 from cjmap.check.run import validate
+from cjmap.check.selection.selectors import Choice
+from cjmap.check.selection.settings import lint_settings
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from cjmap.check.run import Report
+
 PERSONA = "kind: persona\nid: a\nname: A\n"
 STEPS = "kind: journey\nid: a\ntitle: A\nstages:\n - id: s\n   steps:\n"
 PAINS = STEPS + "   - id: t\n     title: T\n     pains:\n"
+
+TODAY = date(2026, 11, 15)
+
+
+def check_validity(folder: Path) -> Report:
+    """Validate a folder."""
+    return validate(open_workspace(folder))
+
 
 GROWING: dict[str, tuple[str, str, Callable[[int], str]]] = {
     # file, what it begins with, one more line
@@ -43,7 +57,32 @@ GROWING: dict[str, tuple[str, str, Callable[[int], str]]] = {
 }
 
 
-def calls(folder: Path, file: str, text: str) -> int:
+GROWING_UNDER_LINT: dict[str, tuple[str, str, Callable[[int], str]]] = {
+    "spelled integers": ("a.persona.yaml", PERSONA + "goals:\n", lambda _: "- 012\n"),
+    "metrics of one title": (
+        "a.catalog.yaml",
+        "kind: catalog\nid: a\ntitle: A\nmetrics:\n",
+        lambda n: f"- {{id: m{n}, title: M, method: nps}}\n",
+    ),
+    "lows": (
+        "a.journey.yaml",
+        STEPS,
+        lambda n: f"   - {{id: t{n}, title: T, touchpoint: x, emotion: -2, actor: b{n}}}\n",
+    ),
+    "items that repeat": ("a.persona.yaml", PERSONA + "goals:\n", lambda _: "- a b\n"),
+}
+
+
+def check_the_craft(folder: Path) -> Report:
+    """Lint a folder with all rules."""
+    workspace = open_workspace(folder)
+    everything = Choice(select=("all",))
+    return lint(workspace, lint_settings(workspace.configuration, TODAY, everything))
+
+
+def calls(
+    folder: Path, file: str, text: str, check: Callable[[Path], Report] = check_validity
+) -> int:
     """Count the calls of functions that it takes to check a map."""
     (folder / file).write_text(text, encoding="utf-8")
     counted = 0
@@ -54,7 +93,7 @@ def calls(folder: Path, file: str, text: str) -> int:
 
     sys.setprofile(count)
     try:
-        report = validate(open_workspace(folder))
+        report = check(folder)
     finally:
         sys.setprofile(None)
     assert report.maps == 1
@@ -67,6 +106,17 @@ def test_work_grows_with_the_map(name: str, tmp_path: Path) -> None:
     calls(tmp_path, file, head + line(0))  # what is imported and cached the first time
     counts = [
         calls(tmp_path, file, head + "".join(line(number) for number in range(size)))
+        for size in (100, 200)
+    ]
+    assert counts[1] < 2.5 * counts[0]
+
+
+@pytest.mark.parametrize("name", GROWING_UNDER_LINT)
+def test_work_of_the_craft_grows_with_the_map(name: str, tmp_path: Path) -> None:
+    file, head, line = GROWING_UNDER_LINT[name]
+    calls(tmp_path, file, head + line(0), check_the_craft)
+    counts = [
+        calls(tmp_path, file, head + "".join(map(line, range(size))), check_the_craft)
         for size in (100, 200)
     ]
     assert counts[1] < 2.5 * counts[0]

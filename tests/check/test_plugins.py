@@ -115,8 +115,40 @@ def test_a_rule_that_raises(package: Path, maps: Path) -> None:
         " ZeroDivisionError: division by zero",
         "cjmap: internal fault: the rule `price-first` failed on second.journey.yaml:"
         " ZeroDivisionError: division by zero",
-        "  This is a mistake in the rule, not in the map; please report it.",
+        "  This is a mistake in the rule, not in the map: please tell those who wrote it."
+        " CJMAP_DEBUG=1 shows where.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("github", "::error title=cjmap,file=buy.journey.yaml::The rule price-first failed:"),
+        ("junit", 'errors="1"'),
+        ("sarif", '"executionSuccessful": false'),
+        ("json", '"rule": "price-first"'),
+    ],
+)
+def test_a_rule_that_raises_is_told_by_every_format(
+    name: str, said: str, package: Path, maps: Path
+) -> None:
+    module = package / "cjmap_shop" / "price_first.py"
+    text = module.read_text(encoding="utf-8")
+    module.write_text(text.replace("word = subject", "1 / 0\n    word = subject"), encoding="utf-8")
+    assert said in run(package, maps, "lint", "-f", name).out
+
+
+def test_a_rule_that_raises_leaves_the_baseline(package: Path, maps: Path) -> None:
+    assert run(package, maps, "lint", "--update-baseline").code == 0
+    before = (maps / "cjmap-baseline.json").read_text(encoding="utf-8")
+    assert "price-first" in before
+    module = package / "cjmap_shop" / "price_first.py"
+    text = module.read_text(encoding="utf-8")
+    module.write_text(text.replace("word = subject", "1 / 0\n    word = subject"), encoding="utf-8")
+    ran = run(package, maps, "lint", "--update-baseline")
+    assert (ran.out, ran.code) == ("", 2)
+    assert "cjmap-baseline.json was left as it is." in ran.err
+    assert (maps / "cjmap-baseline.json").read_text(encoding="utf-8") == before
 
 
 BROKEN: list[tuple[str, str, str]] = [

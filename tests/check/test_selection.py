@@ -49,7 +49,10 @@ CHOSEN: list[tuple[list[Choice], list[str]]] = [
     ([Choice(("default",)), Choice(("wording",))], ["CJ801", "CJ803"]),
     ([Choice(("default",)), Choice(extend=("wording",))], [*DEFAULTS[:3], "CJ803", "SHOP001"]),
     ([Choice(("default",)), Choice(ignore=("CJ801", "shop"))], ["CJ201", "CJ202"]),
-    ([Choice(("default",), ("CJ801",)), Choice(("default",))], DEFAULTS),
+    ([Choice(("default",), ("CJ801",)), Choice(("default",))], ["CJ201", "CJ202", "SHOP001"]),
+    ([Choice(("default",), ("CJ801",)), Choice(("wording",))], ["CJ803"]),
+    ([Choice(("default",), ("CJ801",)), Choice(("CJ801",))], ["CJ801"]),
+    ([Choice(("default",), ("wording",)), Choice(extend=("company-name",))], DEFAULTS),
     ([Choice(("default",)), Choice(), Choice(ignore=("all",))], []),
 ]
 
@@ -96,6 +99,8 @@ UNKNOWN = [
     ("jurney", "Did you mean `journey`?"),
     ("defualt", "Did you mean `default`?"),
     ("CJ999", "Did you mean `CJ"),
+    ("cj2", "Did you mean `CJ2`?"),
+    ("cj201", "Did you mean `CJ201`?"),
     ("xyzzy", "`cjmap explain` lists the rules."),
     ("", "`cjmap explain` lists the rules."),
 ]
@@ -112,3 +117,10 @@ def test_unknown_selector(selector: str, hint: str) -> None:
 @pytest.mark.parametrize("selector", ["CJ2", "CJ201", "all", "pedantic", "wording", "shop-voice"])
 def test_known_selector(selector: str) -> None:
     assert Catalogue(RULES, 1).check(selector) == selector
+
+
+@pytest.mark.parametrize("selector", ["CJ0", "CJ012", "CJ1", "dangling-reference", "validity"])
+def test_what_always_runs_cannot_be_chosen(selector: str) -> None:
+    with pytest.raises(CjmapError) as caught:
+        Catalogue(RULES, 1).check(selector)
+    assert f"`{selector}` cannot be chosen" in caught.value.message

@@ -126,6 +126,12 @@ FORMS: list[tuple[str, bool]] = [
     ("# cjmap: ignroe[flat-emotion] why", False),
     ("# ignore[flat-emotion]", False),
     ("# see cjmap: ignore[flat-emotion]", False),
+    ("# CJMAP: ignore[flat-emotion] why", False),
+    ("# cjmap ignore[flat-emotion] why", False),
+    ("# cjmap: ignore[flat-emotion] until tomorrow", False),
+    ("# cjmap: ignore[flat-emotion] why until 2027-01-31", False),
+    ("# cjmap: ignore[flat-emotion] until 2027-13-01", False),
+    ("# cjmap: ignore[flat-emotion] nobody complained until now", True),
 ]
 
 
@@ -152,3 +158,28 @@ def test_a_comment_at_the_end_speaks_of_nothing() -> None:
     )
     assert found.path is None
     assert kept(f"{BODY}{COMMENT}\n", ())
+
+
+MALFORMED = [
+    "# cjmap: ignore",
+    "# cjmap: ignore[] why",
+    "# CJMAP: ignore[flat-emotion] why",
+    "# cjmap ignore[flat-emotion] why",
+    "# us # cjmap: ignore[flat-emotion] why",
+    "# cjmap: ignore[flat-emotion] until tomorrow",
+    "# cjmap: ignore[flat-emotion] why until 2027-01-31",
+]
+
+
+@pytest.mark.parametrize("comment", MALFORMED)
+def test_slips_are_seen(comment: str) -> None:
+    [found] = find_suppressions(
+        parse_document(Path("a.journey.yaml"), f"{comment}\n{BODY}".encode())
+    )
+    assert found.malformed
+
+
+@pytest.mark.parametrize("comment", ["# drawn with cjmap", "# ignore[flat-emotion]", "# Cjmap"])
+def test_other_comments_are_not(comment: str) -> None:
+    text = f"{comment}\n{BODY}".encode()
+    assert find_suppressions(parse_document(Path("a.journey.yaml"), text)) == []

@@ -65,7 +65,9 @@ def test_table(word: str, there: str, not_there: str, run: Run) -> None:
 
 
 def test_a_rule_without_a_page(run: Run) -> None:
-    assert run("explain", "tab-indentation").out.startswith("CJ013 tab-indentation (text, error)\n")
+    out = run("explain", "tab-indentation").out
+    assert out.startswith("# tab-indentation\n\n")
+    assert "`CJ013`, error, of the family “text”." in out
 
 
 def test_json(run: Run) -> None:

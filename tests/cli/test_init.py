@@ -75,7 +75,7 @@ def test_every_file_is_told(run: Run, tmp_path: Path) -> None:
     ran = run("init", "shop")
     told = [line.split()[1] for line in ran.out.splitlines() if line.startswith("wrote ")]
     assert sorted(told) == sorted(f"shop/{name}" for name in files(tmp_path / "shop"))
-    assert "cd shop && cjmap validate" in ran.out
+    assert "cd shop && cjmap lint" in ran.out
 
 
 def test_here_is_the_default(run: Run, tmp_path: Path) -> None:

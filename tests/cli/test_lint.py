@@ -67,7 +67,7 @@ visit.journey.yaml:10:7: warning CJ901 idle-ignore
  9 |     steps:
 10 |       # cjmap: ignore[phase-backwards] nothing goes back
    |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  help: Remove it, or put it at the node that the finding is about.
+  help: Remove it.
   --fix: Remove the comment
 
 visit.journey.yaml:11:44: info CJ206 flat-emotion
@@ -107,6 +107,12 @@ CODES: list[tuple[list[str], int]] = [
     (["--baseline", "nothing.json"], 2),
     (["--update-baseline", "visit.journey.yaml"], 2),
     (["--watch", "--fix"], 2),
+    (["--update-baseline", "--select", "wording"], 2),
+    (["--update-baseline", "-f", "json"], 2),
+    (["--diff", "-o", "sarif=x.sarif"], 2),
+    (["--statistics", "-f", "json"], 2),
+    (["--select", "CJ1"], 2),
+    (["--select", "stale-baseline"], 0),
     (["-", "--fix"], 2),
     (["--format", "nothing"], 2),
     (["nothing.journey.yaml"], 2),
@@ -168,6 +174,8 @@ CONFIGURED: list[tuple[str, str]] = [
     ),
     ('[lint]\nbaseline = "nothing.json"', "There is no baseline"),
     ("[lint]\nslect = []", "Did you mean `select`?"),
+    ("[lint]\nselect = []", "`lint.select` has 0 entries"),
+    ("[lint.options.journey]\nsteps = 5", "`lint.options.journey` is no rule but many"),
 ]
 
 
@@ -183,6 +191,7 @@ def test_a_configuration_that_cannot_be(text: str, said: str, run: Run, maps: Pa
 SELECTED: list[tuple[str, list[str]]] = [
     ("", ["idle-ignore", "flat-emotion"]),
     ('select = ["journey"]', ["flat-emotion"]),
+    ('select = ["suppression"]\nextend-select = ["flat-emotion"]', ["flat-emotion"]),
     ('ignore = ["suppression"]', ["flat-emotion"]),
     ('per-file = {"*.journey.yaml" = ["CJ206"]}', ["idle-ignore"]),
     ('per-file = {"*.persona.yaml" = ["CJ2"]}', ["idle-ignore", "flat-emotion"]),
@@ -251,13 +260,13 @@ def test_standard_input(run: Run, maps: Path) -> None:
 
 def test_baseline(run: Run, maps: Path) -> None:
     ran = run("lint", "--update-baseline")
-    assert ran.out == "cjmap-baseline.json: 1 finding listed\n"
+    assert ran.out == "cjmap-baseline.json: 1 finding listed, 1 new, 0 gone\n"
     assert 'Write `baseline = "cjmap-baseline.json"` under `[lint]`' in ran.err
     assert "flat-emotion" not in run("lint", "--baseline", "cjmap-baseline.json").out
     configure(maps, '[lint]\nbaseline = "cjmap-baseline.json"\n')
     assert run("lint", "--ignore", "suppression").out == "2 maps checked, nothing found.\n"
     ran = run("lint", "--update-baseline")
-    assert (ran.out, ran.err) == ("cjmap-baseline.json: 1 finding listed\n", "")
+    assert (ran.out, ran.err) == ("cjmap-baseline.json: 1 finding listed, 0 new, 0 gone\n", "")
     text = (maps / "visit.journey.yaml").read_text(encoding="utf-8")
     (maps / "visit.journey.yaml").write_text(
         text.replace("park, emotion: 1", "park, emotion: -1"), encoding="utf-8"
@@ -328,3 +337,35 @@ def test_watch(maps: Path) -> None:
     told = at_work.until("second.journey.yaml:11:44: info CJ206 flat-emotion")
     assert at_work.end() == 130
     assert not any("visit.journey.yaml" in line for line in told[-1:])
+
+
+def test_baseline_keeps_what_is_listed_of_maps_that_cannot_be_read(run: Run, maps: Path) -> None:
+    run("lint", "--update-baseline")
+    before = (maps / "cjmap-baseline.json").read_text(encoding="utf-8")
+    broken = JOURNEY.replace("stages:", "stage:")
+    (maps / "visit.journey.yaml").write_text(broken, encoding="utf-8")
+    ran = run("lint", "--update-baseline")
+    assert ran.out == "cjmap-baseline.json: 1 finding listed, 0 new, 0 gone\n"
+    assert "no valid maps, so what is listed of them stays: journey:visit" in ran.err
+    assert ran.code == 1
+    assert (maps / "cjmap-baseline.json").read_text(encoding="utf-8") == before
+
+
+def test_diff_tells_of_maps_that_cannot_be_read(run: Run, maps: Path) -> None:
+    (maps / "other.journey.yaml").write_text("kind: journey\nid: [\n", encoding="utf-8")
+    ran = run("lint", "--diff")
+    assert ran.code == 2
+    assert "+++ visit.journey.yaml" in ran.out
+    assert "cjmap: no YAML that can be read: other.journey.yaml" in ran.err
+
+
+def test_maps_that_are_not_linted_are_counted(run: Run, maps: Path) -> None:
+    broken = JOURNEY.replace("stages:", "stage:")
+    (maps / "visit.journey.yaml").write_text(broken, encoding="utf-8")
+    last = run("lint").out.splitlines()[-1]
+    assert last == "1 map is no valid map: the rules of the craft come after that."
+
+
+def test_options_by_code(run: Run, maps: Path) -> None:
+    configure(maps, "[lint.options.CJ208]\nsteps = 3\n")
+    assert "CJ208 oversized-map" in run("lint", "-f", "concise").out

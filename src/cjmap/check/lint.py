@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cjmap.check.finding import entity_of, resolve
 from cjmap.check.run import Fault, Report, validity_problems
+from cjmap.check.silence.baseline import STALE_BASELINE, map_of
 from cjmap.check.silence.suppressions import MARK, Silence
 from cjmap.check.subject import Subject
 from cjmap.check.survey import Survey
@@ -27,11 +29,15 @@ _PLACES_SHOWN = 3
 
 @dataclass(slots=True)
 class Examined:
-    """What the rules found in one map: problems with the severity that each rule has there."""
+    """What the rules found in one map: problems with the severity that each rule has there.
+
+    `ran` are the names of the rules that looked at it; none where the format refuses it.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     severities: Mapping[Rule, Severity] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    ran: frozenset[str] = frozenset()
 
 
 def lint(
@@ -52,19 +58,44 @@ def lint(
     report.maps += len(chosen)
     survey = Survey(workspace, settings.today)
     settings.begin()
+    looked_at: dict[str, Examined] = {}
     with collection_paused():
         for entry in chosen:
             examined = examine(entry, survey, settings)
             report.faults.extend(examined.faults)
+            looked_at[entity_of(entry, ())] = examined
+            report.unlinted += entry.model is None
             problems = [*validity_problems(entry, workspace), *gather(examined.problems)]
             if problems:
                 report.findings.extend(
                     resolve(problems, entry, documents, report.counts, examined.severities)
                 )
-    if settings.baseline is not None and len(chosen) == len(workspace.entries):
-        report.findings.extend(settings.baseline.stale_findings())
+    severity = settings.severity_of(STALE_BASELINE)
+    if settings.baseline is not None and severity is not None:
+        judged = _Judged(settings, looked_at, whole=len(chosen) == len(workspace.entries))
+        report.findings.extend(settings.baseline.stale_findings(judged, severity))
     report.findings.sort(key=lambda finding: finding.order)
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Whether a run says anything about an entry of the baseline: its rule looked at its map."""
+
+    settings: LintSettings
+    looked_at: Mapping[str, Examined]
+    whole: bool
+
+    def __call__(self, key: Key) -> bool:
+        rule, entity = key
+        examined = self.looked_at.get(map_of(entity))
+        if examined is not None:
+            return bool(examined.ran) and (rule in examined.ran or self._is_gone(rule))
+        # The map is gone, or has another id. One that cannot be read may be the one.
+        return self.whole and all(each.ran for each in self.looked_at.values())
+
+    def _is_gone(self, rule: str) -> bool:
+        return all(each.rule.name != rule for each in self.settings.catalogue.rules)
 
 
 def problems_of(
@@ -81,15 +112,32 @@ def problems_of(
             yield entry, problem
 
 
-def found_keys(workspace: Workspace, settings: LintSettings) -> list[Key]:
-    """List what a baseline would list: each finding of the craft by rule and entity."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a baseline would list, the maps that could not be looked at, and the rules that failed."""
+
+    keys: list[Key]
+    unlinted: frozenset[str]
+    faults: list[Fault]
+
+
+def listing(workspace: Workspace, settings: LintSettings) -> Listing:
+    """Find what a baseline would list: each finding of the craft by rule and entity."""
     survey = Survey(workspace, settings.today)
-    return [
-        (problem.rule.name, _entity(problem, entry))
-        for entry in workspace.entries
-        for problem in examine(entry, survey, settings).problems
-        if not isinstance(problem.where, Span)
-    ]
+    keys: list[Key] = []
+    unlinted: set[str] = set()
+    faults: list[Fault] = []
+    for entry in workspace.entries:
+        examined = examine(entry, survey, settings)
+        faults.extend(examined.faults)
+        if entry.model is None:
+            unlinted.add(entity_of(entry, ()))
+        keys.extend(
+            (problem.rule.name, _entity(problem, entry))
+            for problem in examined.problems
+            if not isinstance(problem.where, Span)
+        )
+    return Listing(keys, frozenset(unlinted), faults)
 
 
 def examine(entry: Entry, survey: Survey, settings: LintSettings) -> Examined:
@@ -100,6 +148,7 @@ def examine(entry: Entry, survey: Survey, settings: LintSettings) -> Examined:
         return examined
     plan = settings.for_map(entry.file, entry.kind_name, model.status)
     examined.severities = plan.severities
+    examined.ran = plan.names
     silence = Silence(entry.document, survey.today)
     subject = Subject(entry, model, survey, settings.options, tuple(silence.suppressions))
     for registered in plan.rules:
@@ -108,7 +157,12 @@ def examine(entry: Entry, survey: Survey, settings: LintSettings) -> Examined:
             kept = silence.keep(problems)
             examined.problems.extend(_unlisted(kept, entry, settings.baseline))
     if silence.suppressions or MARK in entry.document.text:
-        subject = replace(subject, ran=plan.names, rules=settings.catalogue.silenceable)
+        told = {
+            problem.rule.name: problem.where.path
+            for problem in reversed(examined.problems)
+            if isinstance(problem.where, Route)
+        }
+        subject = replace(subject, ran=plan.names, rules=settings.catalogue.silenceable, told=told)
         for registered in plan.about_suppressions:
             examined.problems.extend(_ask(registered, subject, examined))
     return examined
@@ -119,8 +173,11 @@ def _ask(registered: Registered, subject: Subject[Any], examined: Examined) -> l
     try:
         return list(registered.check(subject))
     except Exception as error:
+        if os.environ.get("CJMAP_DEBUG"):
+            raise
         said = f"{type(error).__name__}: {error}"
         examined.faults.append(Fault(registered.rule.name, subject.entry.file, said))
+        examined.ran -= {registered.rule.name}
         return []
 
 
@@ -138,7 +195,10 @@ def _entity(problem: Problem, entry: Entry) -> str:
 
 
 def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Tell several problems of a rule that gathers as one, with a count and the first places."""
+    """Tell several problems of a rule that gathers as one, with a count and the first places.
+
+    Each place shown beside the first comes with what is wrong there, as it would have been told.
+    """
     by_rule: dict[Rule, list[Problem]] = {}
     for problem in problems:
         if problem.rule.gathers:
@@ -152,10 +212,11 @@ def gather(problems: Sequence[Problem]) -> Iterator[Problem]:
             continue
         more = f"{len(others)} more place" + ("s" if len(others) > 1 else "")
         here_too = tuple(
-            Related(None, each.where, "here too") for each in others[: _PLACES_SHOWN - 1]
+            Related(None, each.where, each.message if each.message != first.message else "here too")
+            for each in others[: _PLACES_SHOWN - 1]
         )
         yield replace(
             first,
-            message=f"{first.message} The same in {more} of this map.",
+            message=f"{first.message} Likewise in {more} of this map.",
             related=(*first.related, *here_too),
         )

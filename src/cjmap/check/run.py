@@ -32,7 +32,8 @@ class Report:
     """What a run found: the findings in the order of a report, and how many maps were looked at.
 
     `counts` tells equal findings apart, by rule and entity, over all workspaces of the run;
-    `faults` are rules that failed; `of_craft` says that the rules of the craft ran as well.
+    `faults` are rules that failed; `of_craft` says that the rules of the craft ran as well, `unlinted`
+    on how many maps they did not, because those are no valid maps.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -40,6 +41,7 @@ class Report:
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     of_craft: bool = False
+    unlinted: int = 0
 
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""

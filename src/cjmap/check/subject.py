@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -39,8 +39,9 @@ class Subject(Generic[Model]):
 
     `survey` knows what all maps of the workspace say together; `options` holds what the
     configuration sets for this map, by `rule.option`. Rules about suppressions, which come last,
-    find the comments in `suppressions`, the names of the rules that looked at the map in `ran`, and all
-    rules that can be silenced in `rules`.
+    find the comments in `suppressions`, the names of the rules that looked at the map in `ran`, all
+    rules that can be silenced in `rules`, and in `told` the first place of each rule that has found
+    something which no comment silences.
     """
 
     entry: Entry
@@ -50,6 +51,7 @@ class Subject(Generic[Model]):
     suppressions: tuple[Suppression, ...] = ()
     ran: frozenset[str] = frozenset()
     rules: tuple[Rule, ...] = ()
+    told: Mapping[str, MapPath] = field(default_factory=dict)
 
     @property
     def workspace(self) -> Workspace:

@@ -11,7 +11,7 @@ from cjmap.format.journey import Journey, State
 from cjmap.format.roles import Reach, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from cjmap.problem import MapPath
@@ -63,15 +63,14 @@ class Survey:
         A dropped opportunity counts: a decision was taken. One that names the whole map does not:
         it answers nothing in particular.
         """
-        named = self._named.get(entry.number, ())
-        return any(path[:length] in named for length in range(1, len(path) + 1))
+        named = self._named.get(entry.number)
+        if named is None:
+            return False
+        return any(path[:length] in named for length in range(len(path), 0, -1))
 
     def answered_within(self, entry: Entry, path: MapPath) -> bool:
         """Whether an opportunity names the step at `path`, what holds it, or something in it."""
-        if self.answered(entry, path):
-            return True
-        named = self._named.get(entry.number, ())
-        return any(each[: len(path)] == path for each in named)
+        return path in self._holding.get(entry.number, ()) or self.answered(entry, path)
 
     def answered_id(self, entry: Entry, id: str | None) -> bool:
         """Whether an opportunity names an item of this id at any place of the map."""
@@ -80,6 +79,10 @@ class Survey:
     def answered_map(self, entry: Entry) -> bool:
         """Whether an opportunity names the map as a whole or anything in it."""
         return entry.number in self._answers
+
+    def meant_for(self, entry: Entry, opportunity: int) -> Sequence[Definition]:
+        """Return what the opportunity of a map, by its place in the list there, is `for`."""
+        return self._followed.meant_for.get((entry.number, opportunity), ())
 
     @property
     def _answers(self) -> dict[int, list[Definition]]:
@@ -91,6 +94,14 @@ class Survey:
         return {
             number: {each.path[:-1] for each in definitions if len(each.path) > 1}
             for number, definitions in self._answers.items()
+        }
+
+    @cached_property
+    def _holding(self) -> dict[int, set[MapPath]]:
+        """What is named, and all that holds it, so that a large map takes no longer to look up."""
+        return {
+            number: {path[:length] for path in paths for length in range(1, len(path) + 1)}
+            for number, paths in self._named.items()
         }
 
     @cached_property
@@ -128,6 +139,8 @@ class Survey:
                 found = index.find(entry, role, text)
                 followed.referenced.update((each.section, each.id) for each in found)
                 if path[0] == "opportunities" and len(path) > 2 and path[2] == "for":
+                    opportunity = (entry.number, int(path[1]))
+                    followed.meant_for.setdefault(opportunity, []).extend(found)
                     for each in found:
                         followed.answers.setdefault(each.entry.number, []).append(each)
                 elif path == ("parent",):
@@ -141,4 +154,5 @@ class _Followed:
 
     referenced: set[tuple[Section, str]] = field(default_factory=set)
     answers: dict[int, list[Definition]] = field(default_factory=dict)
+    meant_for: dict[tuple[int, int], list[Definition]] = field(default_factory=dict)
     zoomed: set[tuple[int, str]] = field(default_factory=set)

@@ -110,7 +110,11 @@ def show_page(registered: Registered, color: Color, *, markdown: bool = False) -
     """Print the page of one rule: drawn for a terminal with colours, else as Markdown."""
     if not registered.page:
         rule = registered.rule
-        emit(f"{rule.code} {rule.name} ({registered.family}, {rule.severity})\n\n{rule.summary}\n")
+        emit(
+            f"# {rule.name}\n\n{rule.summary}\n\n`{rule.code}`, {rule.severity}, of the family"
+            f" “{registered.family}”. It has no page of its own: where it is found, the message says"
+            " what is wrong and what to do.\n"
+        )
         return
     page = page_of(registered)
     if markdown or not wants_color(color, sys.stdout):
@@ -118,15 +122,21 @@ def show_page(registered: Registered, color: Color, *, markdown: bool = False) -
         return
     from rich.console import Console
     from rich.markdown import Markdown
+    from rich.theme import Theme
 
-    title, _, rest = page.partition("\n")
-    console = Console(file=sys.stdout, force_terminal=True, emoji=False, highlight=False)
+    title, _, rest = (
+        page.replace("```yaml", "```text").replace("```toml", "```text").partition("\n")
+    )
+    quiet = Theme({"markdown.code": "cyan", "markdown.code_block": "cyan"})  # on any background
+    console = Console(
+        file=sys.stdout, force_terminal=True, emoji=False, highlight=False, theme=quiet
+    )
     console.width = min(console.width, _WIDEST)
     with console.capture() as capture:
-        console.print(title.removeprefix("# "), style="bold", markup=False)
+        console.print(f"{title.removeprefix('# ')}\n", style="bold", markup=False)
         # Addresses are written out: not every terminal can follow a link that it does not show.
         console.print(Markdown(rest, code_theme="ansi_light", hyperlinks=False))
-    emit(capture.get())
+    emit("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
 
 
 def show_table(rules: Sequence[Registered], color: Color) -> None:
@@ -147,7 +157,10 @@ def show_table(rules: Sequence[Registered], color: Color) -> None:
             styled.add(f"{rule.severity:<7}", str(rule.severity))
             styled.add(f"  {rule.summary}{_notes(rule)}\n")
         styled.add("\n")
-    styled.add("`cjmap explain RULE` tells more of one.\n", "help")
+    styled.add(
+        "`cjmap explain RULE` tells more of one; those of the text and the format say all in their messages.\n",
+        "help",
+    )
     emit_styled(styled, color)
 
 

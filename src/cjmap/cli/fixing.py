@@ -50,13 +50,32 @@ def fix_targets(request: Request, targets: Sequence[Target]) -> int:
         raise CjmapError(
             "Standard input cannot be fixed in place.", hint="Use `--diff` to see the fixes."
         )
+    if request.diff:
+        _tell_unread(targets)
     all_fixed = [_fixed(request, target, targets) for target in targets]
     failed = [_told(fixed) for fixed in all_fixed]
     if request.diff:
         shown = sum([_show(request, fixed) for fixed in all_fixed])
-        return 2 if any(failed) else min(shown, 1)
+        unread = any(entry.document.refused for target in targets for entry in target.entries)
+        return 2 if any(failed) or unread else min(shown, 1)
     written = [_write(fixed) for fixed in all_fixed]
     return 2 if any(failed) or not all(written) else 0
+
+
+def _tell_unread(targets: Sequence[Target]) -> None:
+    """Say which maps no fix can be looked for in; without `--diff` the report says so."""
+    unread = [
+        _shown(entry.file)
+        for target in targets
+        for entry in target.entries
+        if entry.document.refused
+    ]
+    if unread:
+        emit(
+            f"cjmap: no YAML that can be read: {', '.join(unread)}\n"
+            "  help: `cjmap validate` says what is wrong.\n",
+            sys.stderr,
+        )
 
 
 def _fixed(request: Request, target: Target, targets: Sequence[Target]) -> Fixed:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjmap.check.lint import found_keys, lint
+from cjmap.check.lint import lint, listing
 from cjmap.check.run import Report
 from cjmap.check.selection.selectors import Choice
 from cjmap.check.selection.settings import LintSettings, lint_settings
-from cjmap.check.silence.baseline import BASELINE_NAME, baseline_text, read_baseline
+from cjmap.check.silence.baseline import (
+    BASELINE_NAME,
+    Key,
+    baseline_text,
+    map_of,
+    read_baseline,
+)
 from cjmap.cli import checking
 from cjmap.cli.targets import STANDARD_INPUT, Target, find_targets
 from cjmap.cli.terminal import emit, emit_styled
@@ -22,6 +29,7 @@ from cjmap.printable import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cjmap.check.run import Fault
     from cjmap.check.silence.baseline import Baseline
     from cjmap.cli.fixing import FixMode
 
@@ -52,6 +60,7 @@ def run_paths(paths: Sequence[str]) -> int:
 
 def run(request: Request) -> int:
     """Lint, fix what was asked for, report, and return the exit code."""
+    _check_together(request)
     targets = read(request)
     if request.update_baseline:
         return _update_baseline(request, targets)
@@ -103,15 +112,23 @@ def tell(request: Request, targets: Sequence[Target], report: Report) -> None:
         checking.write_outputs(request, presentation)
     else:
         checking.write(request, presentation)
-    for fault in report.faults:
-        place = presentation.shown(fault.file)
+    _tell_faults(report.faults)
+
+
+def _tell_faults(faults: Sequence[Fault]) -> None:
+    """Tell of rules that failed, on standard error."""
+    for fault in faults:
         emit(
-            f"cjmap: internal fault: the rule `{fault.rule}` failed on {place}:"
+            f"cjmap: internal fault: the rule `{fault.rule}` failed on {_shown(fault.file)}:"
             f" {one_line(fault.said)[:500]}\n",
             sys.stderr,
         )
-    if report.faults:
-        emit("  This is a mistake in the rule, not in the map; please report it.\n", sys.stderr)
+    if faults:
+        emit(
+            "  This is a mistake in the rule, not in the map: please tell those who wrote it."
+            " CJMAP_DEBUG=1 shows where.\n",
+            sys.stderr,
+        )
 
 
 def settings_of(request: Request, target: Target, targets: Sequence[Target]) -> LintSettings:
@@ -143,34 +160,94 @@ def _baseline_file(request: Request, target: Target, targets: Sequence[Target]) 
 
 
 def _update_baseline(request: Request, targets: Sequence[Target]) -> int:
-    """Write what is found now to the baseline of each workspace."""
-    from cjmap.source.write import write_file
+    """Write what is found now to the baseline of each workspace.
 
+    Maps that are no valid maps keep what is listed of them. A rule that fails leaves all as it was.
+    """
     for target in targets:
-        workspace = target.workspace
-        if len(target.entries) < len(workspace.entries) or STANDARD_INPUT in request.paths:
+        if len(target.entries) < len(target.workspace.entries) or STANDARD_INPUT in request.paths:
             raise CjmapError(
                 "A baseline lists the findings of a whole workspace.",
                 hint="Run `cjmap lint --update-baseline` without PATHS, or with the folder.",
             )
-        file = _baseline_file(request, target, targets)
-        named = file is not None
-        file = file or workspace.root / BASELINE_NAME
-        settings = settings_of(request, target, targets)
-        keys = found_keys(workspace, settings)
-        write_file(file, baseline_text(keys).encode())
-        shown = one_line(
-            str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
+    return max([_update_one(request, target, targets) for target in targets])
+
+
+def _update_one(request: Request, target: Target, targets: Sequence[Target]) -> int:
+    from cjmap.source.write import write_file
+
+    workspace = target.workspace
+    named = _baseline_file(request, target, targets)
+    file = named or workspace.root / BASELINE_NAME
+    found = listing(workspace, settings_of(request, target, targets))
+    if found.faults:
+        _tell_faults(found.faults)
+        emit(f"cjmap: {_shown(file)} was left as it is.\n", sys.stderr)
+        return 2
+    before = read_baseline(file).listed if file.exists() else Counter[Key]()
+    now = Counter(found.keys)
+    kept = {key: count for key, count in before.items() if map_of(key[1]) in found.unlinted}
+    now.update(kept)
+    write_file(file, baseline_text(now).encode())
+    added, gone = (now - before).total(), (before - now).total()
+    emit(f"{_shown(file)}: {_counted(now.total())} listed, {added:,} new, {gone:,} gone\n")
+    if named is None:
+        emit(
+            f'  help: Write `baseline = "{BASELINE_NAME}"` under `[lint]` in the configuration,'
+            " so that every run goes by it.\n",
+            sys.stderr,
         )
-        counted = f"{len(keys):,} finding" + ("" if len(keys) == 1 else "s")
-        emit(f"{shown}: {counted} listed\n")
-        if not named:
-            emit(
-                f'  help: Write `baseline = "{BASELINE_NAME}"` under `[lint]` in the configuration,'
-                " so that every run goes by it.\n",
-                sys.stderr,
-            )
-    return 0
+    if found.unlinted:
+        maps = ", ".join(sorted(map(one_line, found.unlinted)))
+        emit(
+            f"cjmap: no valid maps, so what is listed of them stays: {maps}\n"
+            "  help: `cjmap validate` says what is wrong with them.\n",
+            sys.stderr,
+        )
+    return 1 if found.unlinted else 0
+
+
+def _counted(number: int) -> str:
+    return f"{number:,} finding" + ("" if number == 1 else "s")
+
+
+def _shown(file: Path) -> str:
+    here = Path.cwd()
+    return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))
+
+
+def _check_together(request: Request) -> None:
+    """Refuse options that ask for two things at once; one of them would be dropped in silence."""
+    reports = [
+        option
+        for option, given in (
+            ("--format", request.formats),
+            ("--output", request.outputs),
+            ("--statistics", request.statistics),
+        )
+        if given
+    ]
+    choices = [
+        option
+        for option, given in (
+            ("--select", request.select),
+            ("--extend-select", request.extend_select),
+            ("--ignore", request.ignore),
+            ("--fix", request.fix is not None),
+        )
+        if given
+    ]
+    clash: tuple[str, str, str] | None = None
+    if request.update_baseline and (reports or choices):
+        said = "it lists all that the configuration asks for, and reports nothing."
+        clash = ("--update-baseline", (choices + reports)[0], said)
+    elif request.diff and reports:
+        clash = ("--diff", reports[0], "it shows what would change, and reports nothing.")
+    elif request.statistics and request.formats:
+        clash = ("--statistics", "--format", "it is a format of its own.")
+    if clash is not None:
+        option, other, reason = clash
+        raise CjmapError(f"`{option}` does not go with `{other}`: {reason}")
 
 
 def parse_rules(option: str, words: Sequence[str] | None) -> tuple[str, ...]:
@@ -204,10 +281,18 @@ def watch(request: Request) -> int:
             hint="It only reports; run those beside it.",
         )
     changes = watcher()
+    roots: tuple[Path, ...] = ()
     while True:
-        targets = read(request)
-        tell(request, targets, examine(request, targets))
-        roots = outermost(target.workspace.root for target in targets)
+        try:
+            targets = read(request)
+            tell(request, targets, examine(request, targets))
+            roots = outermost(target.workspace.root for target in targets)
+        except CjmapError as error:  # a configuration half typed: the next change may mend it
+            if not roots:
+                raise
+            emit(f"cjmap: {one_line(error.message)}\n", sys.stderr)
+            if error.hint:
+                emit(f"  help: {one_line(error.hint)}\n", sys.stderr)
         began = False
         for changed in changes(roots, _matters):
             if not began:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cjmap.format.roles import Defines, NamesFile, Refers
 
@@ -20,11 +20,10 @@ def definitions(found: list[Found]) -> Iterator[tuple[MapPath, Defines, str]]:
             yield path, role, value
 
 
-def references(found: list[Found]) -> Iterator[tuple[MapPath, Refers, str]]:
-    """Keep what refers to an id."""
-    for path, role, value in found:
-        if isinstance(role, Refers):
-            yield path, role, value
+def references(found: list[Found]) -> list[tuple[MapPath, Refers, str]]:
+    """Keep what refers to an id; a list made in one go, as many rules ask."""
+    kept = [each for each in found if isinstance(each[1], Refers)]
+    return cast("list[tuple[MapPath, Refers, str]]", kept)
 
 
 def files_named(found: list[Found]) -> Iterator[tuple[MapPath, str]]:

@@ -31,9 +31,10 @@ _LONGEST_NUMBER = 40
 
 def may_be_read_otherwise(texts: Iterable[str]) -> bool:
     """Whether it is worth asking for the older reading of any of `texts`; quick for many of them."""
-    return not _WORDS.keys().isdisjoint(texts) or any(
-        text[0] in _STARTS_NUMBER and older_reading(text) is not None for text in texts if text
-    )
+    if not _WORDS.keys().isdisjoint(texts):
+        return True
+    perhaps = {text for text in texts if text[:1] in _STARTS_NUMBER}
+    return any(older_reading(text) is not None for text in perhaps)
 
 
 def older_reading(text: str) -> bool | int | None:

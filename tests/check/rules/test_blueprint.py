@@ -435,7 +435,13 @@ def test_opportunities_answer(found: Found, rule: str, aim: str, answers: bool) 
         ("planned: 10 min, actual: 15 min", []),
         ("planned: 10 min, actual: 16 min", ["actual"]),
         ("planned: 10 min, actual: 5 min", []),
-        ("planned: 10 min, wait: 11 min", ["wait"]),
+        ("planned: 10 min, wait: 14 min", []),
+        ("planned: 10 min, wait: 15 min", ["wait"]),
+        # less than five minutes are not worth a word
+        ("planned: 2 min, actual: 6 min", []),
+        ("planned: 2 min, actual: 7 min", ["actual"]),
+        ("planned: 45 s, actual: 2 min", []),
+        ("planned: 2 min, actual: 6 min, wait: 5 min", []),
         ("planned: 10 min, actual: 14 min, wait: 10 min", []),
         ("planned: 10 min, actual: 20 min, wait: 20 min", ["actual"]),
         ("actual: 3 days, wait: 2 days", []),
@@ -505,7 +511,7 @@ def test_delays_are_told_once(
 
 OPTIONS = """version = 1
 [lint.options]
-over-planned-time = {tolerance = 100, max-wait = "30 min"}
+over-planned-time = {tolerance = 100, minutes = 0, max-wait = "30 min"}
 silent-lane = {columns = 1}
 """
 
@@ -515,6 +521,7 @@ silent-lane = {columns = 1}
     [
         ("duration: {planned: 10 min, actual: 20 min}", []),
         ("duration: {planned: 10 min, actual: 21 min}", ["actions[0].duration.actual"]),
+        ("duration: {planned: 20 s, actual: 41 s}", ["actions[0].duration.actual"]),
         ("duration: {wait: 31 min}", ["actions[0].duration.wait"]),
         ("wait: 31 min", ["actions[0].wait"]),
         ("wait: 30 min", []),
@@ -525,6 +532,51 @@ def test_options_of_times(found: Found, written: str, paths: Paths) -> None:
     text = HEAD + COLUMNS + actions(action("x", "one", "back", written))
     files = {"cjmap.toml": OPTIONS, "b.blueprint.yaml": text}
     assert found(files, "over-planned-time") == [("CJ309", path) for path in paths]
+
+
+METRICS = """\
+kind: catalog
+id: shop
+title: Words of the shop
+metrics:
+  - {id: queue, title: Queue, method: duration, better: lower}
+  - {id: sold, title: Sold, method: share, better: higher}
+  - {id: nps, title: NPS, method: nps}
+"""
+
+
+@pytest.mark.parametrize(
+    ("measured", "opportunity", "answers"),
+    [
+        ("queue", "outcome: {metric: queue}, for: j#ask", True),
+        ("queue", "outcome: {metric: queue}, for: j", True),
+        ("queue", "outcome: {metric: queue}, for: b", False),
+        ("queue", "for: j#ask", False),
+        ("queue", "outcome: {metric: sold}, for: j#ask", False),
+        ("sold", "outcome: {metric: queue}, for: j#ask", False),
+        # nothing that tells of time
+        ("sold", "outcome: {metric: sold}, for: j#ask", False),
+        ("nps", "outcome: {metric: nps}, for: j#ask", False),
+        ("gone", "outcome: {metric: gone}, for: j#ask", False),
+    ],
+)
+def test_an_outcome_on_the_time_of_a_step_answers_its_delay(
+    found: Found, measured: str, opportunity: str, answers: bool
+) -> None:
+    metrics = f"metrics: [{{metric: {measured}, value: 1}}]"
+    late = JOURNEY.replace("title: I wait,", f"title: I wait, {LATE}, {metrics},")
+    on_time = late.replace(f"{LATE}, ", "")
+    column = f"journey: j\nsteps: [{{step: wait, {LATE}}}]\n"
+    slow = action("x", "wait", "back", LATE)
+    ideas = f"kind: backlog\nid: o\ntitle: Ideas\nopportunities: [{{id: y, title: More, {opportunity}}}]\n"
+    shared = {"shop.catalog.yaml": METRICS, "o.backlog.yaml": ideas}
+    blueprint = HEAD + column + actions(slow)
+    assert found(shared | {"j.journey.yaml": late}, "over-planned-time") == (
+        [] if answers else [LATE_STEP]
+    )
+    assert found(
+        shared | {"j.journey.yaml": on_time, "b.blueprint.yaml": blueprint}, "over-planned-time"
+    ) == ([] if answers else [("CJ309", "steps[0].duration.actual")])
 
 
 # --- lanes ---

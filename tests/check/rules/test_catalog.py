@@ -300,13 +300,18 @@ kind: catalog
 id: words
 title: Words
 channels:
-  - {id: web, title: Web}  # everybody's
-  # nobody's
+  - {id: web, title: Web}
   - {id: fax, title: Fax}
 touchpoints:
   - {id: page, channel: web, owner: crew}
 teams:
   - {id: crew, title: Crew}
+  - {id: night-crew, title: Night crew}
+systems:
+  - {id: old-crm, title: CRM}
+contexts:
+  - {id: rush, title: Rush hour}
+  - {id: frost, title: Mróz}
 """
 USING = """\
 kind: journey
@@ -316,7 +321,7 @@ personas: ann
 stages:
   - id: choose
     title: I choose
-    steps: [{id: search, title: I search, touchpoint: page}]
+    steps: [{id: search, title: I search, touchpoint: page, context: rush}]
 """
 ANN = "kind: persona\nid: ann\nname: Ann\n"
 
@@ -324,7 +329,7 @@ ANN = "kind: persona\nid: ann\nname: Ann\n"
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ({"words.catalog.yaml": WORDS, "buy.journey.yaml": USING}, ["channels[1].id"]),
+        ({"words.catalog.yaml": WORDS, "buy.journey.yaml": USING}, ["contexts[1].id"]),
         ({"words.catalog.yaml": WORDS}, []),
         ({"words.catalog.yaml": WORDS, "ann.persona.yaml": ANN}, []),
         ({"words.catalog.yaml": f"status: draft\n{WORDS}", "buy.journey.yaml": USING}, []),
@@ -337,7 +342,7 @@ ANN = "kind: persona\nid: ann\nname: Ann\n"
                 "buy.journey.yaml": USING.replace("personas: ann\n", ""),
                 "ann.persona.yaml": ANN,
             },
-            ["id", "channels[1].id"],
+            ["id", "contexts[1].id"],
         ),
         (
             {
@@ -353,9 +358,16 @@ def test_unused_definition(found: Found, files: dict[str, str], expected: list[s
     assert found(files, "unused-definition") == [("CJ505", path) for path in expected]
 
 
+def test_a_persona_called_by_name_is_used(found: Found) -> None:
+    journey = USING.replace("personas: ann\n", "").replace("id: search,", "id: search, actor: %s,")
+    for actor, expected in (("ANN", []), ("Nan", ["id"])):
+        files = {"ann.persona.yaml": ANN, "buy.journey.yaml": journey % actor}
+        assert found(files, "unused-definition") == [("CJ505", path) for path in expected]
+
+
 def test_unused_definition_with_users_elsewhere(found: Found, tmp_path: Path) -> None:
     files = {"words.catalog.yaml": WORDS, "buy.journey.yaml": USING}
-    assert found(files, "unused-definition") == [("CJ505", "channels[1].id")]
+    assert found(files, "unused-definition") == [("CJ505", "contexts[1].id")]
     text = "version = 1\n[lint.options.unused-definition]\nexternal = true\n"
     (tmp_path / "cjmap.toml").write_text(text, encoding="utf-8")
     assert told(tmp_path, "unused-definition") == []
@@ -386,16 +398,69 @@ def told(folder: Path, rule: str) -> list[str]:
     return [problem.message for _, problem in linted(workspace, workspace.entries, rule)]
 
 
-def test_unused_definition_can_be_removed(tmp_path: Path) -> None:
-    words = f"{WORDS}contexts:\n  - {{id: rush, title: Rush hour}}\n"
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("", []),
+        ("state: future\n", []),
+        ("status: deprecated\n", []),
+        ("state: current\n", [("CJ505", "touchpoints[0].id")]),
+    ],
+)
+def test_unused_touchpoint_waits_for_a_second_journey(
+    found: Found, second: str, expected: list[tuple[str, str]]
+) -> None:
+    touchpoints = "touchpoints: [{id: kiosk, title: Kiosk}, {id: page, title: Page}]\n"
+    files = {
+        "words.catalog.yaml": f"kind: catalog\nid: words\ntitle: Words\n{touchpoints}",
+        "buy.journey.yaml": USING,
+    }
+    if second:
+        files["again.journey.yaml"] = f"{second}{USING.replace('id: buy', 'id: again')}"
+    assert found(files, "unused-definition") == expected
+
+
+MANY_WORDS = """\
+kind: catalog
+id: words
+title: Words
+contexts:
+  - {id: frost, title: Mróz}
+  - {id: rush, title: Rush hour}  # everybody's
+  # nobody's
+  - {id: night}
+  - {id: fair, title: Fair}
+metrics:
+  - {id: calls, title: Calls}
+evidence:
+  - {id: poll, title: Poll}
+  - {id: diary, title: Diary}
+"""
+
+
+def test_unused_definitions_of_a_section_are_told_and_removed_as_one(tmp_path: Path) -> None:
     (tmp_path / "cjmap.toml").write_text("version = 1\n", encoding="utf-8")
-    (tmp_path / "words.catalog.yaml").write_text(words, encoding="utf-8")
+    (tmp_path / "words.catalog.yaml").write_text(MANY_WORDS, encoding="utf-8")
     (tmp_path / "buy.journey.yaml").write_text(USING, encoding="utf-8")
-    assert told(tmp_path, "unused-definition") == [
-        "No map uses the channel “Fax”.",
-        "No map uses the context “Rush hour”.",
-    ]
     workspace = open_workspace(tmp_path)
+    problems = [each for _, each in linted(workspace, workspace.entries, "unused-definition")]
+    assert [(each.message, each.help, each.fix and each.fix.title) for each in problems] == [
+        (
+            "No map uses the contexts `frost`, `night` and `fair`.",
+            "Name them where they play a part, or remove them.",
+            "Remove `frost`, `night` and `fair`",
+        ),
+        (
+            "No map uses the metric `calls`.",
+            "Name it where it plays a part, or remove it.",
+            "Remove `calls`",
+        ),
+        (
+            "No map uses the sources of evidence `poll` and `diary`.",
+            "Name them where they play a part, or remove them.",
+            "Remove `poll` and `diary`",
+        ),
+    ]
     fixed = fix_to_fixed_point(
         workspace,
         workspace.entries,
@@ -403,7 +468,28 @@ def test_unused_definition_can_be_removed(tmp_path: Path) -> None:
         unsafe=True,
     )
     (file,) = fixed.files
-    assert file.new.decode() == WORDS.replace("  - {id: fax, title: Fax}\n", "")
+    assert file.new.decode() == (
+        "kind: catalog\nid: words\ntitle: Words\n"
+        "contexts:\n  - {id: rush, title: Rush hour}  # everybody's\n  # nobody's\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("contexts:", ["metrics[0].id", "evidence[0].id"]),
+        ("  - {id: frost, title: Mróz}", ["contexts[2].id", "metrics[0].id", "evidence[0].id"]),
+        ("  - {id: diary, title: Diary}", ["contexts[0].id", "metrics[0].id", "evidence[0].id"]),
+        ("  - {id: calls, title: Calls}", ["contexts[0].id", "evidence[0].id"]),
+    ],
+)
+def test_unused_definition_that_is_to_stay(found: Found, before: str, expected: list[str]) -> None:
+    comment = f"{before} # cjmap: ignore[unused-definition] for the fair\n"
+    kept = MANY_WORDS.replace(f"{before}\n", comment)
+    assert kept != MANY_WORDS
+    files = {"words.catalog.yaml": kept, "buy.journey.yaml": USING}
+    assert found(files, "unused-definition") == [("CJ505", path) for path in expected]
+    assert found(files, "idle-ignore") == []
 
 
 PROMISES = """\
@@ -554,7 +640,8 @@ def test_missed_target_is_told_once_a_step_and_answered_from_a_backlog(found: Fo
         "buy.journey.yaml": journey(
             "metric: stars, value: 5, target: 4",
             step="          - {metric: part, value: 0.7, target: 0.9}\n"
-            "          - {metric: hours, value: 9, target: 4}",
+            "          - {metric: hours, value: 9, target: 4}\n        duration: 4 h",
+            tail="  - {id: later, title: Later, steps: [{id: pay, title: I pay}]}",
         ),
     }
     assert found(files, "missed-target") == [("CJ508", at("value", 1))]
@@ -565,6 +652,72 @@ def test_missed_target_is_told_once_a_step_and_answered_from_a_backlog(found: Fo
     assert found(files, "missed-target") == [("CJ508", at("value", 2))]
     files["ideas.backlog.yaml"] += "  - {id: b, title: B, for: buy#search}\n"
     assert found(files, "missed-target") == []
+
+
+NPS = "metric: nps, value: 41, target: 50"
+HOURS = "metric: hours, value: 9, target: 4"
+PART = "metric: part, value: 0.7, target: 0.9"
+
+
+@pytest.mark.parametrize(
+    ("use", "step", "last", "opportunity", "fires"),
+    [
+        (NPS, "", False, "", True),
+        (NPS, "", False, "for: choose-more", False),
+        (NPS, "", False, "status: idea", False),  # what stands in the journey is for it
+        (HOURS, "", False, "for: choose-more", False),
+        (HOURS, "        duration: 4 h", False, "for: choose-more", True),
+        (HOURS, "        duration: {actual: 9 h}", False, "for: choose-more", True),
+        (PART, "", False, "for: choose-more", True),
+        (PART, "", True, "for: buy", False),
+        (PART, "", True, "status: dropped", False),
+        (PART, "", True, "", True),
+    ],
+)
+def test_missed_target_of_the_whole_journey(
+    found: Found, use: str, step: str, last: bool, opportunity: str, fires: bool
+) -> None:
+    before = "      - {id: choose-more, title: I compare}\n"
+    text = journey(use, step=step).replace("    steps:\n", f"    steps:\n{before}")
+    text = text.rstrip("\n") + "\n" + ("" if last else "      - {id: pay, title: I pay}\n")
+    if opportunity:
+        text += f"opportunities: [{{id: help, title: Help, {opportunity}}}]\n"
+    expected = [("CJ508", "stages[0].steps[1].metrics[0].value")] if fires else []
+    assert (
+        found({"shop.catalog.yaml": METRICS, "buy.journey.yaml": text}, "missed-target") == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("metric", "use", "said"),
+    [
+        ("method: share, better: lower", "value: 0.021, target: 0.01", "2.1 % instead of 1 %"),
+        ("method: share, better: higher", "value: 0.29, target: 0.575", "29 % instead of 57.5 %"),
+        ("method: csat-top2", "value: 58, target: 70", "58 % instead of 70 %"),
+        (
+            "method: duration, unit: days, better: lower",
+            "value: 3.1, target: 2.5",
+            "3.1 days instead of 2.5",
+        ),
+        (
+            "method: money, unit: PLN, better: lower",
+            "value: 74, target: 50",
+            "74 PLN instead of 50",
+        ),
+        ("method: duration, better: lower", "value: 9, target: 4", "9 instead of 4"),
+        ("method: nps", "value: -3, target: 20", "-3 instead of 20"),
+    ],
+)
+def test_missed_target_is_told_as_people_read_it(
+    tmp_path: Path, metric: str, use: str, said: str
+) -> None:
+    words = vocabulary("shop", f"id: some, title: Some, {metric}")
+    (tmp_path / "cjmap.toml").write_text("version = 1\n", encoding="utf-8")
+    (tmp_path / "shop.catalog.yaml").write_text(words, encoding="utf-8")
+    (tmp_path / "buy.journey.yaml").write_text(journey(f"metric: some, {use}"), encoding="utf-8")
+    assert told(tmp_path, "missed-target") == [
+        f"At “I search”, “Some” is {said}, and no opportunity answers that."
+    ]
 
 
 @pytest.mark.parametrize("head", ["state: future", "status: deprecated"])

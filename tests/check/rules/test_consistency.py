@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmap.check.fixing import apply_fixes
-from cjmap.check.lint import examine
+from cjmap.check.fixing import apply_fixes, fix_to_fixed_point
+from cjmap.check.lint import examine, lint, problems_of
 from cjmap.check.questions.likeness import Likenesses
 from cjmap.check.run import validity_problems
 from cjmap.check.selection.selectors import Choice
@@ -65,11 +65,25 @@ def maps(**texts: str) -> dict[str, str]:
     return files | {f"{name.replace('_', '.')}.yaml": text for name, text in texts.items()}
 
 
-def fixed(folder: Path, files: dict[str, str], name: str, rule: str) -> list[tuple[bool, str]]:
-    """Make each fix of a rule in the map `name` by itself: whether it is safe, and the text after."""
+def written(folder: Path, files: dict[str, str]) -> None:
+    """Write maps, given by file name, into a workspace."""
     (folder / "cjmap.toml").write_text("version = 1\n", encoding="utf-8")
     for file, text in files.items():
         (folder / file).write_text(text, encoding="utf-8")
+
+
+def messages(folder: Path, files: dict[str, str], rule: str) -> list[str]:
+    """Lint maps with one rule: what it says of each, in the order of the files."""
+    written(folder, files)
+    workspace = open_workspace(folder)
+    settings = lint_settings(workspace.configuration, TODAY, Choice(select=(rule,)))
+    findings = lint(workspace, settings).findings
+    return [each.message for each in findings if each.rule.name == rule]
+
+
+def fixed(folder: Path, files: dict[str, str], name: str, rule: str) -> list[tuple[bool, str]]:
+    """Make each fix of a rule in the map `name` by itself: whether it is safe, and the text after."""
+    written(folder, files)
     workspace = open_workspace(folder)
     settings = lint_settings(workspace.configuration, TODAY, Choice(select=("consistency",)))
     entry = next(each for each in workspace.entries if each.file.name == name)
@@ -449,7 +463,9 @@ def test_contradicting_channel_in_a_variant(found: Found) -> None:
         ("obsluga klienta", "care"),
         ("E-Commerce", "e-commerce"),
         ("ecommerce", "e-commerce"),
-        ("Payment", None),  # too short a word for a slip
+        ("Payment", None),
+        ("Obsluga klientow", None),
+        ("Obsługa klienci", None),  # likeness is not enough
         ("Pay-ments", "payments"),
         ("The bank", None),
         ("care", None),
@@ -481,6 +497,53 @@ def test_a_name_of_two_teams_is_left_alone(found: Found) -> None:
     more = "kind: catalog\nid: more\ntitle: More\nteams: [{id: shop-team, title: Online Shop}]\n"
     files = maps(more_catalog=more, a_journey=journey("a", STEP, head="owner: online shop"))
     assert found(files, "unlinked-owner") == []
+
+
+def test_words_on_which_all_maps_agree_are_told_once(found: Found) -> None:
+    in_words = {f"{id}_journey": journey(id, STEP, head="owner: Billing Team") for id in "abcd"}
+    assert found(maps(**in_words), "unlinked-owner") == [("CJ606", "owner")]
+    by_id = journey("e", STEP, head="owner: billing")
+    told = found(maps(**in_words, e_journey=by_id), "unlinked-owner")
+    assert told == [("CJ606", "owner")] * 4
+    old = in_words["a_journey"].replace("id: a\n", "id: a\nstatus: deprecated\n")
+    told = found(maps(**in_words | {"a_journey": old}), "unlinked-owner")
+    assert told == [("CJ606", "owner")] * 3
+
+
+def test_how_words_are_told(tmp_path: Path) -> None:
+    heads = {"a": "owner: Billing Team", "b": "owner: billing team", "c": "owner: BILLING"}
+    files = maps(**{f"{id}_journey": journey(id, STEP, head=head) for id, head in heads.items()})
+    assert messages(tmp_path, files, "unlinked-owner") == [
+        "The team `billing` is written in words, “Billing Team”, here and in 2 more maps."
+    ]
+    files["c.journey.yaml"] = journey("c", STEP, head="owner: billing")
+    assert messages(tmp_path, files, "unlinked-owner") == [
+        "The team `billing` is written in words, “Billing Team”, here, and by its id in other places.",
+        "The team `billing` is written in words, “billing team”, here, and by its id in other places.",
+    ]
+
+
+def test_all_words_become_the_id_in_one_run(tmp_path: Path) -> None:
+    head = "owner: Billing Team"
+    written(tmp_path, maps(**{f"{id}_journey": journey(id, STEP, head=head) for id in "abc"}))
+    workspace = open_workspace(tmp_path)
+    chosen = Choice(select=("default", "pedantic"))
+    settings = lint_settings(workspace.configuration, TODAY, chosen)
+    fixed = fix_to_fixed_point(
+        workspace,
+        workspace.entries,
+        lambda workspace, entries: problems_of(workspace, settings, entries),
+        unsafe=True,
+    )
+    assert fixed.faults == ()
+    texts = {each.file.name: each.new.decode() for each in fixed.files}
+    assert {name for name, text in texts.items() if "owner: billing\n" in text} == {
+        "a.journey.yaml",
+        "b.journey.yaml",
+        "c.journey.yaml",
+    }
+    catalog = next(each for each in fixed.workspace.entries if each.kind_name == "catalog")
+    assert "id: billing" in catalog.document.text  # no fix took away what another names
 
 
 # --- diverging-version ---

@@ -135,6 +135,13 @@ BLUEPRINT = "kind: blueprint\nid: order\ntitle: An order\nsteps: [{id: a}, {id: 
             [],
         ),
         (
+            "order.journey.yaml",
+            JOURNEY
+            + "      - {id: a, title: A, does: [a b, a b]}\n"
+            + "opportunities:\n  - {id: o, title: O, status: idea, for: [a, a]}\n",
+            ["stages[0].steps[0].does[1]"],
+        ),
+        (
             "order.blueprint.yaml",
             BLUEPRINT + "  - {text: Sends a text, at: a, lane: front}\n"
             "  - {text: Sends a text, at: b, lane: front}\n"

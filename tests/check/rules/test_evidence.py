@@ -66,6 +66,12 @@ def maps(**texts: str) -> dict[str, str]:
 
 PAIN = "stages[0].steps[0].pains[0]"
 
+GUESSES = {
+    "guess.persona.yaml": "kind: persona\nid: guess\nname: Guess\nproto: true\n",
+    "supposed.persona.yaml": "kind: persona\nid: supposed\nname: Ada\nassumption: true\n",
+    "real.persona.yaml": "kind: persona\nid: real\nname: Real\n",
+}
+
 # --- unbacked-claim ---
 
 
@@ -107,8 +113,43 @@ def test_an_approved_map_is_told_once(found: Found) -> None:
     assert found(maps(a_journey=guesses), "unbacked-claim") == []
     assert found(maps(a_journey=guesses), "low-evidence-coverage") == [("CJ702", "status")]
     few = journey("status: approved", "pains: [Slow, Dear, Far]")
-    assert found(maps(a_journey=few), "unbacked-claim") == [("CJ701", PAIN)]
+    assert found(maps(a_journey=few), "unbacked-claim") == [("CJ701", "title")]
     assert found(maps(a_journey=few), "low-evidence-coverage") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "step", "expected"),
+    [
+        ("", "pains: [Slow, Dear]", "title"),
+        ("", "pains: [Slow]", PAIN),  # one alone is told at its place
+        ("", "pains: [Slow, {text: Dear, assumption: true}]", PAIN),
+        ("", "emotion: {score: -1, evidence: talks}\npains: [Slow, Dear]", PAIN),
+    ],
+)
+def test_a_map_without_any_ground_is_told_as_a_whole(
+    found: Found, head: str, step: str, expected: str
+) -> None:
+    told = found(maps(a_journey=journey(head, step)), "unbacked-claim")
+    assert told == [("CJ701", expected)]
+
+
+@pytest.mark.parametrize(
+    ("head", "step", "expected"),
+    [
+        ("personas: guess", "pains: [Slow]", None),
+        ("personas: [guess, supposed]", "pains: [Slow]", None),
+        ("personas: guess", "pains: [Slow, {text: Dear, assumption: true}]", None),
+        ("personas: guess", "pains: [Slow, {text: Dear, evidence: talks}]", PAIN),
+        ("personas: [guess, real]", "pains: [Slow]", PAIN),
+        ("personas: gone", "pains: [Slow]", PAIN),
+        ("personas: guess\nstatus: approved", "pains: [Slow]", PAIN),
+    ],
+)
+def test_guessed_personas_answer_for_their_maps(
+    found: Found, head: str, step: str, expected: str | None
+) -> None:
+    files = maps(a_journey=journey(head, step)) | GUESSES
+    assert found(files, "unbacked-claim") == ([("CJ701", expected)] if expected else [])
 
 
 PERSONA = "kind: persona\nid: anna\nname: Anna\n"
@@ -157,9 +198,22 @@ def test_claims_of_a_blueprint(found: Found, own: str, expected: str | None) -> 
     assert told == ([("CJ701", expected)] if expected else [])
 
 
-def test_claims_of_an_empathy_map(found: Found) -> None:
-    text = "kind: empathy-map\nid: e\ntitle: E\nsays: [Hm]\nthinks: [Oh]\ngains: [Rest]\n"
-    assert found(maps(e_empathy=text), "unbacked-claim") == [("CJ701", "gains[0]")]
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("thinks: [Oh]\ngains: [Rest]", "gains[0]"),
+        ("pains: [Slow]\ngains: [Rest]", "title"),
+        ("says: [Hm]\ngains: [Rest]", None),  # says-without-source goes before
+        ("says: [{text: Hm, source: Call 4}]\ngains: [Rest]", "gains[0]"),
+        ("says: [{text: Hm, assumption: true}]\npains: [Slow]\ngains: [Rest]", "pains[0]"),
+        ("persona: guess\ngains: [Rest]", None),
+        ("persona: real\ngains: [Rest]", "gains[0]"),
+    ],
+)
+def test_claims_of_an_empathy_map(found: Found, lines: str, expected: str | None) -> None:
+    text = f"kind: empathy-map\nid: e\ntitle: E\n{lines}\n"
+    told = found(maps(e_empathy=text) | GUESSES, "unbacked-claim")
+    assert told == ([("CJ701", expected)] if expected else [])
 
 
 # --- low-evidence-coverage ---
@@ -215,37 +269,89 @@ def test_one_kind_of_evidence(found: Found, head: str, step: str, expected: str 
 GOVERNED = "owner: us\nreviewed: 2026-10-01\nreview_every: 6 months"
 
 
+def blueprint(head: str) -> str:
+    return f"kind: blueprint\nid: b\ntitle: B\n{head}\nsteps: [{{id: one, title: One}}]\n"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (journey(GOVERNED), None),
+        (journey("owner: us"), None),  # at work, not looked at yet
+        (journey("owner: us\nstatus: proposed"), None),
+        (journey("owner: us\nstatus: approved"), "reviewed"),
         (journey("owner: us\nreview_every: 6 months"), "reviewed"),
         (journey("owner: us\nreviewed: 2026-10-01"), "review_every"),
         (journey(), "owner"),
         (journey("status: draft"), None),
         (journey("status: deprecated"), None),
         (journey("state: future"), "owner"),
-        (journey("state: future\nowner: us"), None),
+        (journey("state: future\nowner: us\nstatus: approved"), None),
+        (journey("personas: [guess, supposed]"), None),  # a first sketch
+        (journey("personas: guess\nreviewed: 2026-10-01"), "owner"),
+        (journey("personas: guess\nowner: us\nreviewed: 2026-10-01"), "review_every"),
+        (journey("personas: guess\nstatus: approved"), "owner"),
+        (journey("personas: [guess, real]"), "owner"),
+        (blueprint("owner: us\nstatus: approved"), "reviewed"),
+        (blueprint("owner: us\nstatus: approved\nreviewed: 2026-10-01"), None),
+        (blueprint("owner: us\nreviewed: 2026-10-01\njourney: a"), "review_every"),
+        ("kind: backlog\nid: b\ntitle: B\nowner: us\nreviewed: 2026-10-01\n", "review_every"),
+        ("kind: empathy-map\nid: e\ntitle: E\nstatus: approved\n", None),
     ],
 )
 def test_no_governance(found: Found, text: str, expected: str | None) -> None:
-    told = found({"a.journey.yaml": text}, "no-governance")
+    kind = text.splitlines()[0].removeprefix("kind: ").removesuffix("-map")
+    told = found({f"a.{kind}.yaml": text} | GUESSES, "no-governance")
     assert told == ([("CJ704", expected)] if expected else [])
 
 
+METRICS = "kind: catalog\nid: c\ntitle: C\nchannels: [{id: web}]\nmetrics: [{id: m}]\n"
+TEAMS = "kind: catalog\nid: t\ntitle: T\nowner: us\nteams: [{id: shop, title: Web shop}]\n"
+
+
 @pytest.mark.parametrize(
-    ("name", "text", "expected"),
+    ("persona", "owners", "expected"),
     [
-        ("anna.persona.yaml", PERSONA, True),
-        ("anna.persona.yaml", PERSONA + "owner: us\n", False),
-        ("anna.persona.yaml", PERSONA + "proto: true\n", False),
-        ("e.empathy.yaml", "kind: empathy-map\nid: e\ntitle: E\nowner: us\n", False),
-        ("c.catalog.yaml", "kind: catalog\nid: c\ntitle: C\n", True),
-        ("c.catalog.yaml", "kind: catalog\nid: c\ntitle: C\nowner: us\n", False),
+        ("", ("us", "them"), True),
+        ("", ("us", "Us"), False),
+        ("", ("shop", "web-shop"), False),  # the id of a team, and its title
+        ("", ("us",), False),
+        ("", ("us", ""), False),  # the other journey is asked itself
+        ("", (), False),
+        ("status: draft\n", ("us", "them"), False),
+        ("owner: us\n", ("us", "them"), False),
+        ("proto: true\n", ("us", "them"), False),
+        ("assumption: true\n", ("us", "them"), False),
     ],
 )
-def test_no_governance_of_other_maps(found: Found, name: str, text: str, expected: bool) -> None:
-    assert found({name: text}, "no-governance") == ([("CJ704", "owner")] if expected else [])
+def test_no_governance_of_a_persona(
+    found: Found, persona: str, owners: tuple[str, ...], expected: bool
+) -> None:
+    journeys = {
+        f"{number}.journey.yaml": journey(
+            f"personas: anna\n{f'owner: {owner}' if owner else 'status: draft'}"
+        ).replace("id: a", f"id: a{number}")
+        for number, owner in enumerate(owners)
+    }
+    files = {"anna.persona.yaml": PERSONA + persona, "t.catalog.yaml": TEAMS} | journeys
+    assert found(files, "no-governance") == ([("CJ704", "owner")] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("step", "head", "expected"),
+    [
+        ("metrics: [{metric: m, value: 1}]", "", True),
+        ("touchpoint: {channel: web}", "", False),  # words need no keeper
+        ("metrics: [{metric: m, value: 1}]", "status: deprecated", False),
+    ],
+)
+def test_no_governance_of_a_catalog(found: Found, step: str, head: str, expected: bool) -> None:
+    files = {
+        "c.catalog.yaml": METRICS,
+        "a.journey.yaml": journey("owner: us", step),
+        "b.journey.yaml": journey(f"owner: them\n{head}", step).replace("id: a\n", "id: b\n"),
+    }
+    assert found(files, "no-governance") == ([("CJ704", "owner")] if expected else [])
 
 
 # --- stale-map ---

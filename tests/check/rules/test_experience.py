@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cjmap.check.lint import lint
+from cjmap.check.selection.selectors import Choice
+from cjmap.check.selection.settings import lint_settings
+from cjmap.workspace import open_workspace
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from cjmap.check.finding import Finding
 
     Found = Callable[[dict[str, str], str], list[tuple[str, str]]]
 
@@ -32,6 +40,13 @@ stages:
     if opportunity:
         text += f"opportunities: [{{id: help, title: Pomoc, {opportunity}}}]\n"
     return text
+
+
+def findings(folder: Path, rule: str) -> list[Finding]:
+    workspace = open_workspace(folder)
+    asked = Choice(select=(rule,))
+    settings = lint_settings(workspace.configuration, date(2026, 11, 15), asked)
+    return lint(workspace, settings).findings
 
 
 @pytest.mark.parametrize(
@@ -67,38 +82,50 @@ def test_expectation_not_met(
 
 
 @pytest.mark.parametrize(
-    ("opportunity", "expected"),
-    [("", ["expectations[0].met"]), ("for: pay", []), ("for: visit", [])],
+    ("id", "opportunity", "fires"),
+    [
+        ("", "", True),
+        ("", "for: pay", True),
+        ("", "for: visit", True),
+        ("id: once, ", "for: visit", True),
+        ("id: once, ", "for: card", True),
+        ("id: once, ", "for: once", False),
+        ("id: once, ", "for: once, status: dropped", False),
+        ("id: card, ", "for: card", False),  # the same one comes back at a step
+    ],
 )
 def test_expectation_of_the_whole_journey(
-    found: Found, opportunity: str, expected: list[str]
+    found: Found, id: str, opportunity: str, fires: bool
 ) -> None:
-    head = "expectations: [{text: Nobody asks twice, met: no}]"
+    head = f"expectations: [{{{id}text: Nikt nie pyta dwa razy, met: no}}]"
     files = {"visit.journey.yaml": journey("emotion: 0", head=head, opportunity=opportunity)}
-    assert found(files, "expectation-not-met") == [("CJ251", path) for path in expected]
+    expected = [("CJ251", "expectations[0].met")] if fires else []
+    assert found(files, "expectation-not-met") == expected
 
 
 def test_expectation_met_in_part(tmp_path: Path) -> None:
-    from datetime import date
-
-    from cjmap.check.lint import lint
-    from cjmap.check.selection.selectors import Choice
-    from cjmap.check.selection.settings import lint_settings
-    from cjmap.workspace import open_workspace
-
     options = "version = 1\n[lint.options.expectation-not-met]\npartly = true\n"
     (tmp_path / "cjmap.toml").write_text(options, encoding="utf-8")
     text = journey("expectations: [{text: Krótko, met: partly}]")
     (tmp_path / "visit.journey.yaml").write_text(text, encoding="utf-8")
-    workspace = open_workspace(tmp_path)
-    asked = Choice(select=("expectation-not-met",))
-    settings = lint_settings(workspace.configuration, date(2026, 11, 15), asked)
-    assert [(each.rule.code, each.message) for each in lint(workspace, settings).findings] == [
-        (
-            "CJ251",
-            "The expectation “Krótko” was met only in part, and no opportunity answers that.",
-        )
+    assert [each.message for each in findings(tmp_path, "expectation-not-met")] == [
+        "The expectation “Krótko” was met only in part, and no opportunity answers that."
     ]
+
+
+@pytest.mark.parametrize(
+    ("id", "help"),
+    [
+        ("", "Give it an `id`, and name that in the opportunity that answers it."),
+        ("id: once, ", "Add an opportunity that answers it: keep the promise, or stop making it."),
+    ],
+)
+def test_expectation_not_met_needs_an_id_to_be_answered(tmp_path: Path, id: str, help: str) -> None:
+    (tmp_path / "cjmap.toml").write_text("version = 1\n", encoding="utf-8")
+    head = f"expectations: [{{{id}text: Krótko, met: no}}]"
+    text = journey("emotion: 0", head=head)
+    (tmp_path / "visit.journey.yaml").write_text(text, encoding="utf-8")
+    assert [each.help for each in findings(tmp_path, "expectation-not-met")] == [help]
 
 
 @pytest.mark.parametrize(
@@ -172,6 +199,27 @@ def test_worse_in_context(found: Found, usual: str, variant: str, place: str | N
 def test_worse_in_context_elsewhere(found: Found, more: str) -> None:
     step = f"emotion: 0, variants: [{{when: rush, emotion: -2}}], {more}"
     assert found({"visit.journey.yaml": journey(step)}, "worse-in-context") == []
+
+
+@pytest.mark.parametrize(
+    ("usual", "variant", "place"),
+    [
+        ("emotion: -1", "emotion: -2", "emotion"),
+        ("emotion: -1.5", "pains: [{text: Deszcz, severity: 5}]", "pains[0]"),
+        ("emotion: {score: 0, by: {ann: -1.5}}", "emotion: -2", "emotion"),
+        ("emotion: 0, pains: [{text: Wiatr, severity: 4}]", "emotion: -1", "emotion"),
+    ],
+)
+def test_worse_in_context_of_what_hurts_anyway(
+    found: Found, usual: str, variant: str, place: str
+) -> None:
+    step = f"{usual}, variants: [{{when: rush, {variant}}}]"
+    for head in ("status: proposed", "status: draft"):
+        maps = {"visit.journey.yaml": journey(step, head=head)}
+        told_as_pain = found(maps, "unanswered-pain") != []  # which lets drafts alone
+        assert told_as_pain is (usual != "emotion: -1" and head != "status: draft")
+        expected = [] if told_as_pain else [("CJ253", f"{STEP}.variants[0].{place}")]
+        assert found(maps, "worse-in-context") == expected
 
 
 def test_worse_in_context_answered_at_the_pain_of_a_variant(found: Found) -> None:

@@ -105,6 +105,8 @@ def fixed(folder: Path, text: str, rule: str) -> str:
 
 # --- the frame ---
 
+APPROVED = "status: approved\n"
+
 
 @pytest.mark.parametrize(
     ("head", "expected"),
@@ -159,15 +161,25 @@ def test_mixed_viewpoints_of_logs(found: Found) -> None:
     [
         ("", "helen", "", ["scenario"]),
         ("scenario: It hurts.\n", "helen", "", ["goal"]),
-        ("scenario: It hurts.\ngoal: No pain.\n", "helen", "", ["expectations"]),
+        ("scenario: It hurts.\ngoal: No pain.\n", "helen", "", []),  # may come last
+        ("status: proposed\nscenario: It hurts.\ngoal: No pain.\n", "helen", "", []),
+        (f"{APPROVED}scenario: It hurts.\ngoal: No pain.\n", "helen", "", ["expectations"]),
+        (f"{APPROVED}goal: No pain.\n", "tom", "", ["scenario"]),
         ("scenario: It hurts.\ngoal: ' '\nexpectations: [Kindness]\n", "helen", "", ["goal"]),
         ("scenario: Boli.\ngoal: Nie czuć bólu.\nexpectations: [Uprzejmość]\n", "helen", "", []),
-        ("scenario: It hurts.\ngoal: No pain.\n", "tom", "", []),  # the persona expects
-        ("scenario: It hurts.\ngoal: No pain.\n", "[helen, tom]", "", []),
-        ("scenario: It hurts.\ngoal: No pain.\n", "nobody", "", ["expectations"]),
-        ("scenario: It hurts.\ngoal: No pain.\n", "helen", "expectations: [Kindness]", []),
+        (f"{APPROVED}scenario: It hurts.\ngoal: No pain.\n", "tom", "", []),  # the persona expects
+        (f"{APPROVED}scenario: It hurts.\ngoal: No pain.\n", "[helen, tom]", "", []),
+        (f"{APPROVED}scenario: It hurts.\ngoal: No pain.\n", "ada", "", ["expectations"]),  # needs
+        (f"{APPROVED}scenario: It hurts.\ngoal: No pain.\n", "pia", "", []),  # as a kind of tom
+        (f"{APPROVED}scenario: It hurts.\ngoal: No pain.\n", "nobody", "", ["expectations"]),
         (
-            "scenario: It hurts.\ngoal: No pain.\n",
+            f"{APPROVED}scenario: It hurts.\ngoal: No pain.\n",
+            "helen",
+            "expectations: [Kindness]",
+            [],
+        ),
+        (
+            f"{APPROVED}scenario: It hurts.\ngoal: No pain.\n",
             "helen",
             "variants: [{when: weekend, expectations: [Kindness]}]",
             [],
@@ -183,7 +195,10 @@ def test_incomplete_frame(
 ) -> None:
     more = f", {step}" if step else ""
     text = journey(head + steps(f"- {{id: a, title: Go{more}}}"), people=people)
-    assert places(found, text, "incomplete-frame") == expected
+    ada = "kind: persona\nid: ada\nname: Ada\nneeds: [A seat]\ngoals: [No pain]\n"
+    pia = "kind: persona\nid: pia\nname: Pia\nextends: tom\n"
+    maps = files(text) | {"ada.persona.yaml": ada, "pia.persona.yaml": pia}
+    assert [path for _, path in found(maps, "incomplete-frame")] == expected
 
 
 def test_incomplete_frame_of_a_journey_that_a_step_names(found: Found) -> None:
@@ -232,27 +247,28 @@ def test_empty_stage_is_named_as_far_as_it_can_be(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "expected"),
+    ("step", "fires"),
     [
-        ("does: [Walk]", "thinks or feels"),
-        ("emotion: 1", "thinks"),
-        ("feels: [ulga]", "thinks"),
-        ("thinks: [Dokąd teraz]", "feels"),
-        ("thinks: [Where now], emotion: 0", None),
-        ("variants: [{when: weekend, thinks: [Closed], feels: [lost]}]", None),
-        ("initiator: organisation", None),
-        ("journey: other", None),
+        ("does: [Walk]", True),
+        ("pains: [Far]", True),
+        ("initiator: organisation", True),
+        ("variants: [{when: weekend, does: [Knock]}]", True),
+        ("emotion: 0", False),
+        ("feels: [ulga]", False),
+        ("thinks: [Dokąd teraz]", False),
+        ("variants: [{when: weekend, thinks: [Closed]}]", False),
+        ("variants: [{when: weekend, emotion: -1}]", False),
+        ("journey: other", False),
     ],
 )
-def test_thin_stage(tmp_path: Path, step: str, expected: str | None) -> None:
-    text = journey(steps(f"- {{id: a, title: Go, {step}}}"))
-    said = [f"The stage “A stage” does not tell what anybody {expected} in it."]
-    assert messages(tmp_path, files(text), "thin-stage") == (said if expected else [])
+def test_thin_stage(tmp_path: Path, step: str, fires: bool) -> None:
+    text = journey(steps(f"- {{id: a, title: Go, {step}}}\n- {{id: b, title: Wait}}"))
+    said = ["The stage “A stage” does not tell what anybody thinks or feels in it."]
+    assert messages(tmp_path, files(text), "thin-stage") == (said if fires else [])
 
 
-def test_thin_stage_needs_one_step_that_tells(found: Found) -> None:
-    told = "- {id: a, title: Go}\n- {id: b, title: Wait, thinks: [Hm], emotion: 0}"
-    assert places(found, journey(steps(told)), "thin-stage") == []
+def test_thin_stage_has_several_steps(found: Found) -> None:
+    assert places(found, journey(steps("- {id: a, title: Go}")), "thin-stage") == []
     called = "\n".join(f"- {{id: {id}, title: A call, initiator: organisation}}" for id in "ab")
     assert places(found, journey(steps(called)), "thin-stage") == ["stages[0]"]
     assert places(found, journey("state: actual\n" + steps(called)), "thin-stage") == []
@@ -556,15 +572,43 @@ def test_odd_actor_that_comes_again(found: Found) -> None:
     ],
 )
 def test_pain_without_severity(found: Found, pains: str, expected: list[str]) -> None:
-    text = journey(steps(f"- {{id: a, title: Go, pains: {pains}}}"))
+    text = journey(steps(f"- {{id: a, title: Go, emotion: -1, pains: {pains}}}"))
     assert places(found, text, "pain-without-severity") == expected
 
 
-def test_pain_without_severity_in_another_context(found: Found) -> None:
-    step = "{id: a, title: Go, pains: [{text: Slow, severity: 2}], variants: [{when: weekend, pains: [Shut]}]}"
-    assert places(found, journey(steps(f"- {step}")), "pain-without-severity") == [
-        "stages[0].steps[0].variants[0].pains[0].severity"
-    ]
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ("emotion: -1", ["stages[0].steps[0].pains[0].severity"]),
+        ("emotion: {score: 0.5, by: {tom: -1.5}}", ["stages[0].steps[0].pains[0].severity"]),
+        ("emotion: -0.5", []),
+        ("emotion: 1", []),
+        ("feels: [zmęczenie]", []),
+    ],
+)
+def test_pain_without_severity_where_it_hurts(found: Found, step: str, expected: list[str]) -> None:
+    weighed = "- {id: b, title: Wait, emotion: 1, pains: [{text: Slow, severity: 2}]}"
+    text = journey(steps(f"- {{id: a, title: Go, {step}, pains: [Głośno]}}\n{weighed}"))
+    assert places(found, text, "pain-without-severity") == expected
+
+
+@pytest.mark.parametrize(
+    ("usual", "variant", "fires"),
+    [
+        ("emotion: -1", "pains: [Shut]", True),
+        ("emotion: 1", "emotion: -1, pains: [Shut]", True),
+        ("emotion: -1", "emotion: 0, pains: [Shut]", False),
+        ("emotion: 1", "pains: [Shut]", False),
+        ("does: [Knock]", "pains: [Shut]", False),
+    ],
+)
+def test_pain_without_severity_in_another_context(
+    found: Found, usual: str, variant: str, fires: bool
+) -> None:
+    step = f"title: Go, {usual}, pains: [{{text: Slow, severity: 2}}]"
+    text = journey(steps(f"- {{id: a, {step}, variants: [{{when: weekend, {variant}}}]}}"))
+    expected = ["stages[0].steps[0].variants[0].pains[0].severity"] if fires else []
+    assert places(found, text, "pain-without-severity") == expected
 
 
 PAIN = "pains: [{id: p, text: Slow, severity: 4}]"
@@ -654,6 +698,8 @@ def test_unanswered_low_where_nobody_is_met(found: Found, step: str, expected: l
     elsewhere = "- {id: b, title: Call, touchpoint: line}"
     assert places(found, journey(steps(f"{lines}\n{elsewhere}")), "unanswered-pain") == expected
     assert places(found, journey(steps(lines)), "unanswered-pain") == ["stages[0].steps[0].emotion"]
+    after = journey(steps(f"{elsewhere}\n{lines}"))  # the first night at home, after the discharge
+    assert places(found, after, "unanswered-pain") == ["stages[0].steps[1].emotion"]
 
 
 @pytest.mark.parametrize(

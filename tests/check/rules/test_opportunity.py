@@ -84,6 +84,9 @@ opportunities: [{id: o0, title: Idea, status: planned, due: 2026-11-14}]
         ("status: done, kind: fix", True),
         ("status: done, kind: fix, effort: 5", False),
         ("status: done, kind: fix, effort: 6", True),
+        ("status: done, kind: fix, effort: 5, impact: 3", False),
+        ("status: done, kind: fix, effort: 1, impact: 4", True),
+        ("status: planned, kind: fix, effort: 1, impact: 5", True),
         ("status: done, kind: improve, effort: 1", True),
     ],
 )

@@ -36,7 +36,13 @@ def staged(title: str, more: str = "") -> dict[str, str]:
         ("I call support", False),
         ("Support from friends", False),
         ("Delivery", False),
-        ("Awareness", False),
+        ("Awareness", True),
+        ("Lead generation", True),
+        ("Consideration & Conversion", True),
+        ("Sales and retention", True),
+        ("Aware of it", False),
+        ("I become an advocate", False),
+        ("Consider", False),
         ("Marketing and me", False),
         ("Sprzedaż", False),
     ],
@@ -52,6 +58,11 @@ def test_company_centric_name(found: Found, title: str, fires: bool) -> None:
         ("Obsługa klienta", "lang: pl\n", True),
         ("Sprzedaż i windykacja", "lang: pl-PL\n", True),
         ("Likwidacja szkody", "lang: pl\n", True),
+        ("Świadomość", "lang: pl\n", True),
+        ("Rozważanie i konwersja", "lang: pl\n", True),
+        ("Awareness", "lang: pl\n", True),
+        ("Rozważam zakup", "lang: pl\n", False),
+        ("Aktywacja karty", "lang: pl\n", False),
         ("Zamawiam", "lang: pl\n", False),
         ("Sprzedaż mieszkania", "lang: pl\n", False),
         ("Verkauf", "lang: de\n", False),
@@ -82,6 +93,13 @@ def test_a_stage_without_a_title_is_judged_by_its_id(found: Found) -> None:
         ("actor: cx, moment_of_truth: true", False),
         ("actor: cx, variants: [{when: snow, feels: [cold]}]", False),
         ("actor: cx, journey: other", False),
+        ("actor: cx, initiator: organisation", False),
+        ("actor: cx, does: [Wait on the line]", False),
+        ("actor: cx, barriers: [No number to call]", False),
+        ("actor: Back office", True),
+        ("actor: LOGISTICS", True),
+        ("actor: Back office, feels: [forgotten]", False),
+        ("actor: Księgowość", False),  # no word of English
         ("actor: anna", False),
         ("actor: the courier", False),
         ("duration: 2 h", False),
@@ -92,6 +110,18 @@ def test_internal_step(found: Found, step: str, fires: bool) -> None:
     files["order.journey.yaml"] += f"    steps: [{{id: a, title: A, {step}}}]\n"
     expected = [("CJ802", "stages[0].steps[0].actor")] if fires else []
     assert found(files, "internal-step") == expected
+
+
+def test_internal_step_in_polish(found: Found) -> None:
+    files = staged("Czekam", "lang: pl\n")
+    files["order.journey.yaml"] += "    steps: [{id: a, title: A, actor: Księgowość}]\n"
+    assert found(files, "internal-step") == [("CJ802", "stages[0].steps[0].actor")]
+
+
+def test_a_persona_is_no_department(found: Found) -> None:
+    files = staged("I wait") | {"sales.persona.yaml": "kind: persona\nid: sales\nname: Sales\n"}
+    files["order.journey.yaml"] += "    steps: [{id: a, title: A, actor: sales}]\n"
+    assert found(files, "internal-step") == []
 
 
 def test_a_step_that_another_journey_maps_in_detail_is_judged_there(found: Found) -> None:
@@ -262,6 +292,8 @@ def test_what_older_readers_make_of_it(text: str, meant: object) -> None:
         ("a.persona.yaml", PERSONA + "frustrations: [{text: Noise, severity: 03}]\n", []),
         ("a.persona.yaml", PERSONA + "reviewed: 2026-10-05\nproto: true\n", []),
         ("a.persona.yaml", "kind: persona\nid: 012\nname: Anna\n", ["id"]),
+        ("a.persona.yaml", PERSONA + f"bio: 1_{'1' * 5000}\n", []),
+        ("a.persona.yaml", PERSONA + f"bio: 1{':00' * 3000}\n", []),
     ],
 )
 def test_yaml_1_1_word(found: Found, name: str, text: str, places: list[str]) -> None:
@@ -393,7 +425,8 @@ def test_options(
 def test_words_are_written_as_they_are_compared(language: str) -> None:
     words = words_of(language)
     assert re.compile(words.first_person)
-    for word in words.departments | words.placeholders:
+    assert not words.departments & words.funnel
+    for word in words.departments | words.funnel | words.placeholders:
         assert folded(word) == word
     for word in words.parts_of_maps | words.newcomers:
         assert re.fullmatch("[a-z]+", word)

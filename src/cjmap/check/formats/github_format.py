@@ -35,6 +35,10 @@ def write(presentation: Presentation) -> str:
             f"::notice title=cjmap::{left_out} more findings are not shown here, as GitHub shows"
             f" {_SHOWN_OF_EACH} of each severity; see the log of this step.\n"
         )
+    for fault in presentation.report.faults:
+        place = _property(presentation.published(fault.file))
+        said = f"The rule {fault.rule} failed: {fault.said}"
+        lines.append(f"::error title=cjmap,file={place}::{_data(said)}\n")
     return "".join(lines)
 
 

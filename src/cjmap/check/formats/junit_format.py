@@ -19,13 +19,14 @@ def write(presentation: Presentation) -> str:
     by_file: dict[Path, list[Finding]] = {file: [] for file in presentation.checked}
     for finding in presentation.report.findings:
         by_file.setdefault(finding.location.file, []).append(finding)
+    faults = {fault.file: fault for fault in presentation.report.faults}
     failing = {file: _failing(found, presentation) for file, found in by_file.items()}
     suite = ElementTree.Element(
         "testsuite",
         name="cjmap",
         tests=str(len(by_file)),
         failures=str(sum(bool(found) for found in failing.values())),
-        errors="0",
+        errors=str(len(faults)),
     )
     for file, found in sorted(by_file.items()):
         case = ElementTree.SubElement(
@@ -37,6 +38,9 @@ def write(presentation: Presentation) -> str:
                 case, "failure", type=first.rule.name, message=one_line(first.message)
             )
             failure.text = "\n".join(map(_line, failing[file]))
+        if file in faults:
+            said = one_line(f"The rule {faults[file].rule} failed: {faults[file].said}")
+            ElementTree.SubElement(case, "error", type="internal-fault", message=said)
         others = found[len(failing[file]) :]  # in the order of a report errors come first
         if others:
             ElementTree.SubElement(case, "system-out").text = "\n".join(map(_line, others))

@@ -93,7 +93,7 @@ def _result(finding: Finding, rule_index: int, presentation: Presentation) -> di
         "ruleId": finding.rule.code,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": text},
+        "message": {"text": _without_links(text)},
         "locations": [
             {
                 "physicalLocation": _physical(finding.location, presentation),
@@ -114,6 +114,11 @@ def _result(finding: Finding, rule_index: int, presentation: Presentation) -> di
             for number, related in enumerate(finding.related)
         ]
     return result
+
+
+def _without_links(text: str) -> str:
+    """Keep what a map says from being a link, which SARIF writes as `[words](target)` (3.11.6)."""
+    return text.replace("](", "\\](")
 
 
 def _fixes(finding: Finding, presentation: Presentation) -> list[dict[str, Any]]:

@@ -26,7 +26,8 @@ def style(presentation: Presentation) -> Styled:
     for finding in presentation.report.findings:
         _finding(styled, finding, presentation)
     summary, summary_style = summarise(presentation.report)
-    return styled.add(f"{summary}\n", summary_style)
+    styled.add(f"{summary}\n", summary_style)
+    return styled.add(_left_out(presentation.report))
 
 
 def _finding(styled: Styled, finding: Finding, presentation: Presentation) -> None:
@@ -78,6 +79,14 @@ def summarise(report: Report) -> tuple[str, str]:
     found = " and ".join([", ".join(counts[:-1]), counts[-1]] if len(counts) > 1 else counts)
     said = f"Found {found} in {files} of {maps}.{_fixable(report)}"
     return said, str(report.findings[0].severity)
+
+
+def _left_out(report: Report) -> str:
+    """Say of which maps only half of the truth is told."""
+    if not report.unlinted:
+        return ""
+    verb = "is no valid map" if report.unlinted == 1 else "are no valid maps"
+    return f"{_counted(report.unlinted, 'map')} {verb}: the rules of the craft come after that.\n"
 
 
 def _fixable(report: Report) -> str:

@@ -54,7 +54,7 @@ def claims(subject: Subject[Any]) -> tuple[Stated, ...]:
         return tuple(_claims_of_journey(subject, model, whole))
     if isinstance(model, EmpathyMap):
         return tuple(_stated(model, ("pains", "gains"), (), whole))
-    if whole is Ground.NOTHING and not _names_any_ground(subject):
+    if whole is Ground.NOTHING and not names_any_ground(subject):
         return ()
     if isinstance(model, Blueprint):
         return tuple(_claims_of_blueprint(model, whole))
@@ -113,6 +113,7 @@ def _stated(
             yield Stated((*path, field, number), item.text, _ground(item, above))
 
 
-def _names_any_ground(subject: Subject[Any]) -> bool:
+def names_any_ground(subject: Subject[Any]) -> bool:
+    """Whether anything in a map says what it rests on."""
     parts = subject.parts_of(Claim)
     return any(_ground(placed.value) is not Ground.NOTHING for placed in parts)

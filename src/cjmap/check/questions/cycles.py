@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+_NAMES_SHOWN = 12
 
 
 def cycle_through(start: str, following: Callable[[str], Iterable[str]]) -> list[str] | None:
@@ -29,3 +31,12 @@ def cycle_through(start: str, following: Callable[[str], Iterable[str]]) -> list
                     reached.append(after)
         waiting = reached
     return None
+
+
+def circle_in_words(way: Sequence[str]) -> str:
+    """Write a circle for a message: `` `a` → `b` → `a` ``; of a large one its beginning and its end."""
+    names = [f"`{name}`" for name in way]
+    if len(names) > _NAMES_SHOWN:
+        left_out = len(names) - _NAMES_SHOWN
+        names[_NAMES_SHOWN - 1 : -1] = [f"{left_out:,} more"]
+    return " → ".join(names)

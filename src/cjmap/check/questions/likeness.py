@@ -86,8 +86,8 @@ def _forms(word: str) -> list[str]:
     """
     if not _SHORTEST <= len(word) <= _LONGEST:
         return []
-    letters = (at for at, each in enumerate(word) if not each.isdigit())
-    return [word, *(word[:at] + word[at + 1 :] for at in letters)]
+    shortened = [word[:at] + word[at + 1 :] for at, each in enumerate(word) if not each.isdigit()]
+    return [word, *shortened]
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -75,7 +75,7 @@ def unanswered(subject: Subject[Journey]) -> Iterator[Hurt]:
 
     A low that has a grave pain to tell of is told of by that pain. What is assumed is to be checked
     first, a future is the answer itself, and traces know no feelings: none of them counts. Nor does a
-    low far from any touchpoint of which no pain is told, such as the accident that a claim begins with.
+    low before the first touchpoint of which no pain is told, such as the accident that a claim begins with.
     """
     journey = subject.model
     if journey.assumption or journey.state is State.FUTURE or subject.from_logs:
@@ -107,12 +107,17 @@ def unanswered(subject: Subject[Journey]) -> Iterator[Hurt]:
 
 
 def _can_be_answered(step: Step, subject: Subject[Journey]) -> bool:
-    """Whether customers meet the organisation at a low, or the step names something to mend.
+    """Whether customers have met the organisation by then, or the step names something to mend.
 
     Maps that tell no touchpoints at all leave it open where that is.
     """
-    if step.touchpoint or step.initiator or step.pains or step.barriers or step.needs:
+    if step.initiator or step.pains or step.barriers or step.needs:
         return True
+    for placed in subject.steps:
+        if placed.value.touchpoint:
+            return True
+        if placed.value is step:
+            break
     return not any(placed.value.touchpoint for placed in subject.steps)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cjmap.check.survey import Survey
     from cjmap.format.catalog import Metric, Scale
     from cjmap.format.journey import Journey, MetricUse
+    from cjmap.workspace import Entry
 
 _RANGES = {
     Method.NPS: (-100.0, 100.0),
@@ -103,6 +104,27 @@ def metric_uses(subject: Subject[Journey]) -> tuple[Placed[MetricUse], ...]:
                 for number, use in enumerate(variant.metrics)
             )
     return tuple(found)
+
+
+def aimed_at(survey: Survey, entry: Entry, metric: str) -> bool:
+    """Whether the outcome of an opportunity for a journey is on the metric of this id."""
+    return (entry.number, metric) in survey.once(_aims)
+
+
+def _aims(survey: Survey) -> frozenset[tuple[int, str]]:
+    """Gather (entry number of a journey, metric) of the outcomes of the opportunities for it."""
+    found: set[tuple[int, str]] = set()
+    for kind in ("journey", "backlog"):
+        for entry, model in survey.maps(kind):
+            for number, opportunity in enumerate(model.opportunities):
+                if opportunity.outcome is None:
+                    continue
+                metric = opportunity.outcome.metric
+                if kind == "journey":  # what stands in a journey is for it
+                    found.add((entry.number, metric))
+                for definition in survey.meant_for(entry, number):
+                    found.add((definition.entry.number, metric))
+    return frozenset(found)
 
 
 def figure(number: float) -> str:

@@ -6,6 +6,7 @@ or step that it names as its `parent`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cjmap.check.subject import Placed
@@ -26,10 +27,11 @@ def own_stages(subject: Subject[Envelope]) -> tuple[Placed[Stage], ...]:
     return tuple(stage for stage in subject.stages if stage.value.id not in zoomed)
 
 
+@lru_cache(maxsize=1)  # several rules ask for the same map, one after another
 def own_steps(subject: Subject[Envelope]) -> tuple[Placed[Step], ...]:
     """Return the steps that no other journey maps in detail, neither alone nor with their stage."""
     zoomed = subject.survey.once(_zoomed_by_map).get(subject.entry.number)
-    if not zoomed:  # the usual case, and asked by many rules
+    if not zoomed:  # the usual case
         return tuple([step for step in subject.steps if step.value.journey is None])
     return tuple(
         Placed((*stage.path, "steps", number), step)

@@ -36,7 +36,7 @@ def text_lists(entry: Entry) -> tuple[TextList, ...]:
 
 def _lists(part: Part, path: MapPath) -> Iterator[TextList]:
     for name, items in part.__dict__.items():
-        if type(items) is not tuple or not items:
+        if not items or type(items) is not tuple:
             continue
         if type(items[0]) in _HOLDERS:
             for number, each in enumerate(items):

@@ -13,7 +13,7 @@ from cjmap.workspace.settings import SETTINGS
 if TYPE_CHECKING:
     from cjmap.workspace.settings import Setting
 
-_LISTS_OF_RULES = ("lint.select", "lint.ignore")
+_LISTS_OF_RULES = ("lint.select", "lint.extend-select", "lint.ignore")
 _CODE = r"^[A-Z]{2,8}[0-9]{0,3}$"
 _SELECTOR = {"$ref": "#/definitions/selector"}
 

@@ -79,8 +79,11 @@ class Catalogue:
                 hint="`cjmap explain` lists the rules; those from CJ201 on can be chosen.",
             )
         near = nearest(selector, [*sorted(self._names | self._families), *Profile, EVERYTHING])
-        if near is None and _is_code(selector):
-            near = nearest(selector, [each.rule.code for each in self.rules])
+        if near is None:
+            codes = [each.rule.code for each in self.rules]
+            shouted = selector.upper()
+            known = any(code.startswith(shouted) for code in codes) and _is_code(shouted)
+            near = shouted if known else nearest(shouted, codes)
         hint = f"Did you mean `{near}`?" if near else "`cjmap explain` lists the rules."
         raise CjmapError(f"There is no rule, family or profile `{selector}`.", hint=hint)
 
@@ -105,12 +108,17 @@ class Catalogue:
         chosen = []
         for registered in self.rules:
             runs = False
+            left_out = 0
             severity = registered.rule.severity
             for level in levels:
                 taken = self._best((*level.select, *level.extend), registered)
                 dropped = self._best(level.ignore, registered)
-                if taken or dropped:
-                    runs = taken > dropped
+                if dropped and dropped >= taken:
+                    runs, left_out = False, max(left_out, dropped)
+                elif taken:
+                    runs = (
+                        taken >= left_out
+                    )  # a closer word of an earlier level still leaves it out
                 elif level.select:
                     runs = False
                 closest = 0
@@ -137,7 +145,10 @@ def _always_runs(selector: str) -> bool:
     from cjmap.source.refusals import REFUSALS
 
     rules = (*REFUSALS, *VIOLATIONS, *(each.rule for each in VALIDATION_RULES))
-    return selector in ALWAYS or any(selector in (rule.name, rule.code) for rule in rules)
+    return selector in ALWAYS or any(
+        selector == rule.name or (_is_code(selector) and rule.code.startswith(selector))
+        for rule in rules
+    )
 
 
 def _is_code(selector: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from cjmap.check.rules import Registered
 from cjmap.check.selection.plugins import all_rules
 from cjmap.check.selection.selectors import SUPPRESSION, Catalogue, Choice, Chosen, selectors_in
+from cjmap.check.silence.baseline import STALE_BASELINE
 from cjmap.errors import CjmapError
 from cjmap.format.envelope import Status
 from cjmap.format.near import listed, nearest
@@ -21,12 +23,12 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-    from cjmap.check.rules import Registered
     from cjmap.check.silence.baseline import Baseline
     from cjmap.problem import Rule
     from cjmap.workspace.configuration import Configuration
 
 SELECT = "lint.select"
+EXTEND_SELECT = "lint.extend-select"
 IGNORE = "lint.ignore"
 SEVERITY = "lint.severity"
 PER_FILE = "lint.per-file"
@@ -67,19 +69,29 @@ class LintSettings:
 
     def for_map(self, file: Path, kind: str | None, status: str | None) -> Plan:
         """Return what is done with a map of a kind and a status; made once for all that are alike."""
-        name = (
-            file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.name
-        )
-        matching = tuple(
-            number for number, each in enumerate(self.per_file) if each.pattern.match_file(name)
-        )
-        key = (matching, kind, status)
+        key = (self._matching(file) if self.per_file else (), kind, status)
         if key not in self._plans:
-            special = (self.per_file[number].choice for number in matching)
+            special = (self.per_file[number].choice for number in key[0])
             base, *asked = self.levels
             chosen = self.catalogue.choose((base, *asked, *special))
             self._plans[key] = _plan([each for each in chosen if _looks_at(each, kind, status)])
         return self._plans[key]
+
+    def severity_of(self, rule: Rule) -> Severity | None:
+        """Return the severity of a rule that belongs to no map; None where it is not chosen."""
+        for each in self.catalogue.choose(self.levels):
+            if each.registered.rule == rule:
+                return each.severity
+        return None
+
+    def _matching(self, file: Path) -> tuple[int, ...]:
+        """Return the numbers of the settings by pattern that hold for a file."""
+        name = (
+            file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else file.name
+        )
+        return tuple(
+            number for number, each in enumerate(self.per_file) if each.pattern.match_file(name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +140,13 @@ def lint_settings(
     one that does, and for a plugin that cannot be used.
     """
     rules = all_rules()
-    catalogue = Catalogue(rules, configuration.version)
+    catalogue = Catalogue((*rules, _STALE_BASELINE), configuration.version)
     given = _Given(configuration, catalogue)
-    select = given.selectors(SELECT, configuration.given.get(SELECT, ())) or (Profile.DEFAULT,)
     base = Choice(
-        select,
+        given.selectors(SELECT, configuration.given.get(SELECT, (Profile.DEFAULT,))),
         given.selectors(IGNORE, configuration.given.get(IGNORE, ())),
         given.severities(SEVERITY, configuration.given.get(SEVERITY, {})),
+        given.selectors(EXTEND_SELECT, configuration.given.get(EXTEND_SELECT, ())),
     )
     levels = [base]
     if asked is not None:
@@ -150,6 +162,10 @@ def lint_settings(
         tuple(given.per_file()),
         baseline,
     )
+
+
+_STALE_BASELINE = Registered(STALE_BASELINE, SUPPRESSION, lambda _: iter(()))
+"""The one rule that looks at no map: the run itself tells what its baseline lists in vain."""
 
 
 class _Given:
@@ -218,9 +234,14 @@ class _Given:
     def options(self, rules: tuple[Registered, ...]) -> dict[str, Any]:
         """Read the options of rules, by `rule.option`."""
         known = {option.key: option for each in rules for option in each.options}
+        names = {each.rule.code: each.rule.name for each in rules}
         found: dict[str, Any] = {}
-        for rule, table in self._configuration.given.get(OPTIONS, {}).items():
-            self._known(OPTIONS, rule)
+        for word, table in self._configuration.given.get(OPTIONS, {}).items():
+            self._known(OPTIONS, word)
+            rule = names.get(word, word)
+            if rule not in names.values():
+                said = "is no rule but many; options belong to one rule."
+                raise self._refused(OPTIONS, f".{word}", said)
             if not isinstance(table, dict):
                 raise self._refused(OPTIONS, f".{rule}", f"is {shown(table)}; expected a table.")
             for name, value in table.items():

@@ -16,7 +16,7 @@ from cjmap.errors import CjmapError
 from cjmap.problem import Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 VERSION = 1
@@ -51,29 +51,32 @@ class Baseline:
         self.met[key] += 1
         return self.met[key] <= self.listed[key]
 
-    def stale(self) -> list[Key]:
-        """Return what is listed more often than it was met, in the order of the file."""
-        return [key for key, count in self.listed.items() if self.met[key] < count]
+    def stale(self, judged: Callable[[Key], bool]) -> list[Key]:
+        """Return what is listed more often than it was met, of what was looked at, in the file's order."""
+        return [key for key, count in self.listed.items() if self.met[key] < count and judged(key)]
 
-    def stale_findings(self) -> list[Finding]:
+    def stale_findings(
+        self, judged: Callable[[Key], bool], severity: Severity
+    ) -> Iterator[Finding]:
         """Tell what is stale, each at its line of the file."""
-        findings = []
-        for name, entity in self.stale():
+        for name, entity in self.stale(judged):
             line = self.lines.get((name, entity), 1)
-            findings.append(
-                Finding(
-                    STALE_BASELINE,
-                    STALE_BASELINE.severity,
-                    f"`{name}` is no longer found at `{entity}`.",
-                    Location(self.file, line, 1, line, 1),
-                    path="",
-                    entity=entity,
-                    help="`cjmap lint --update-baseline` takes it off the list.",
-                    related=(),
-                    fingerprint=fingerprint(STALE_BASELINE, f"{name} {entity}", 0),
-                )
+            yield Finding(
+                STALE_BASELINE,
+                severity,
+                f"`{name}` is no longer found at `{entity}`.",
+                Location(self.file, line, 1, line, 1),
+                path="",
+                entity=entity,
+                help="`cjmap lint --update-baseline` takes it off the list.",
+                related=(),
+                fingerprint=fingerprint(STALE_BASELINE, f"{name} {entity}", 0),
             )
-        return findings
+
+
+def map_of(entity: str) -> str:
+    """Return the map that an entity stands in, such as `journey:first-visit`."""
+    return entity.partition("/")[0]
 
 
 def read_baseline(file: Path) -> Baseline:
@@ -124,9 +127,8 @@ def _listed(data: Any) -> list[tuple[str, str, int]]:
     return listed
 
 
-def baseline_text(found: Iterable[Key]) -> str:
-    """Write the baseline that lists what was found, sorted, one finding a line."""
-    counts = Counter(found)
+def baseline_text(counts: Mapping[Key, int]) -> str:
+    """Write the baseline that lists so many findings of each kind, sorted, one entry a line."""
     lines = ",\n".join(
         f"    {_line(rule, entity, count)}" for (rule, entity), count in sorted(counts.items())
     )

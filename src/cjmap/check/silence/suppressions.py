@@ -34,7 +34,8 @@ _DIRECTIVE = re.compile(
     r"(?:\s*until\s+(?P<until>\d{4}-\d{2}-\d{2})\b)?(?P<reason>.*)"
 )
 _DIRECTIVE_INSIDE = re.compile(r"#\s*cjmap:\s*ignore")
-_CLAIMS = re.compile(r"#+\s*cjmap:")
+_CLAIMS = re.compile(r"#+\s*cjmap:|\bcjmap\s*:?\s*ignore", re.IGNORECASE)
+_MISPLACED_DAY = re.compile(r"\s*until\b|.*\buntil\s+\d{4}-\d{2}-\d{2}\b")
 _BLANK_REASON = re.compile(r"[\s:;,.–—-]*")
 
 
@@ -100,12 +101,12 @@ def _rewritten(suppression: Suppression, rules: Iterable[str]) -> str:
 
 def find_suppressions(document: Document) -> list[Suppression]:
     """Read the comments to cjmap of a map, in their order."""
-    if MARK not in document.text or document.root is None:
+    if "cjmap" not in document.text.casefold() or document.root is None:
         return []
     found = []
     starts: list[tuple[int, MapPath]] | None = None
     for comment in document.comments:
-        if not _CLAIMS.match(comment.text):
+        if not _CLAIMS.search(comment.text):
             continue
         suppression = _read(comment)
         if not suppression.whole_file and not suppression.malformed:
@@ -131,7 +132,7 @@ def _read(comment: Comment) -> Suppression:
         whole_file=match["word"] == "ignore-file",
         until=until,
         reason=match["reason"][_blank(match["reason"]) :].strip(),
-        malformed=not rules,
+        malformed=not rules or _MISPLACED_DAY.match(match["reason"]) is not None,
     )
 
 

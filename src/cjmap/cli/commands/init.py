@@ -36,7 +36,7 @@ def command(
         note = f"  ({written.note})" if written.note else ""
         emit(f"{_VERBS[written.outcome]:<8} {one_line(str(written.file))}{note}\n")
     inside = "" if folder == "." else f"cd {one_line(folder)} && "
-    emit(f"\nNext:  {inside}cjmap validate && cjmap render\n")
+    emit(f"\nNext:  {inside}cjmap lint && cjmap render\n")
 
 
 _VERBS = {Written.CREATED: "wrote", Written.KEPT: "kept", Written.LEFT_OUT: "left out"}

@@ -17,15 +17,16 @@ LANGUAGES: tuple[str, ...] = ("en", "pl")
 class Words:
     """What one language brings; all words in lower case.
 
-    `departments` are what organisations call their own parts and processes. `first_person` is a
-    regular expression that finds the customer's own voice in a title, matched without regard to
-    case. `placeholders` stand where a text is still to come. `parts_of_maps` are the words for what
+    `departments` are what organisations call their own parts and processes, `funnel` what they call
+    the way on which they win and keep customers. `first_person` is a regular expression that finds
+    the customer's own voice in a title, matched without regard to case. `placeholders` stand where a text is still to come. `parts_of_maps` are the words for what
     a map is made of, which name nothing when they serve as ids, `newcomers` what goes before them.
     `money` are words for what customers are charged, `refunds` for what is given back or costs
     nothing, each in all its forms.
     """
 
     departments: frozenset[str] = frozenset()
+    funnel: frozenset[str] = frozenset()
     first_person: str = ""
     placeholders: frozenset[str] = frozenset()
     parts_of_maps: frozenset[str] = frozenset()

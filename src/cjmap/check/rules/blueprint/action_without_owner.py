@@ -83,7 +83,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
         if seat.role in WORK and not action.owner and action.system not in owned:
             yield Problem(
                 RULE,
-                f"Nobody is named for {shown(action.text)}.",
+                f"{shown(action.text)} has no owner: nobody is named who does it.",
                 Route((*seat.path, "owner")),
                 "Name the team that does it in `owner`.",
             )

@@ -106,7 +106,7 @@ def _problem(lanes: Sequence[Lane], low: int, deepest: int) -> Problem:
     if below.role is LaneRole.PHYSICAL_EVIDENCE:
         why = "what customers see cannot stand below the line of visibility"
     else:
-        why = f"{below.role} comes before {above.role}"
+        why = f"{below.role} belongs above {above.role}"
     return Problem(
         RULE,
         f"The lane `{below.id}` stands below the lane `{above.id}`, but {why}.",

@@ -95,7 +95,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
                 f"This link leads from {_name(start)} straight to {_name(end)}, "
                 f"past {shown(between.action.text)} ({between.role}).",
                 Route(("links", number)),
-                "Lead it over what happens in between, one line at a time.",
+                "Make two links of it: one to what happens in between, one from there.",
                 related=(Related(None, Route(between.path), "stands in between"),),
             )
 

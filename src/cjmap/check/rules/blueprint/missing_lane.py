@@ -108,7 +108,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
             RULE,
             f"This blueprint shows {said}.",
             Route(_place(subject.model, missing[0]), on_key=True),
-            "Ask those who do that work what they do, and add it as actions; or say here why there is none.",
+            "Ask those who do that work what they do, and add it as actions; or silence this rule here, with the reason why there is none.",
         )
 
 

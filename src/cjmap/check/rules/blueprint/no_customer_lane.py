@@ -92,7 +92,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
             RULE,
             "None of the lanes shows what the customer does.",
             Route(("lanes",), on_key=True),
-            "Add a lane with `role: customer` above the others; the columns stand in it.",
+            "Add a lane with `role: customer` above the others: the steps of the customer stand in it.",
         )
         return
     service = service_of(subject)

@@ -104,8 +104,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
     if hidden >= _MANY:
         yield Problem(
             RULE,
-            f"{hidden} actions are done out of the customer's sight, and nothing can go wrong, it seems: "
-            "there is no fail point.",
+            f"{hidden} actions are done out of the customer's sight, and this blueprint has no fail point.",
             Route(("actions",), on_key=True),
             "Ask those who do the work where it went wrong last, and write that as `fail_point`.",
         )

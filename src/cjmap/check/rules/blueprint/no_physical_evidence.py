@@ -50,8 +50,9 @@ actions:
 ```
 
 ## When not to listen
-Some things are done in the head alone: making up one's mind, remembering a date. A column for one of
-them needs no evidence, but a letter or a page at that moment is often what customers lack.
+Some evidence is not worth drawing, such as the coins that are paid with, and some things are done in the
+head alone: making up one's mind, remembering a date. That is often, so only the pedantic profile asks.
+But a letter or a page at such a moment may be just what customers lack.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ from typing import TYPE_CHECKING
 from cjmap.check.questions.service import service_of
 from cjmap.format.blueprint import LaneRole
 from cjmap.format.shown import shown
-from cjmap.problem import Problem, Route, Rule, Severity
+from cjmap.problem import Problem, Profile, Route, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,7 @@ RULE = Rule(
     Severity.INFO,
     "A column has nothing that the customer sees, holds or reads.",
     kinds=("blueprint",),
+    profile=Profile.PEDANTIC,
     gathers=True,
 )
 

@@ -2,9 +2,10 @@
 
 ## What it does
 Looks at the durations of steps, columns and actions. Reports one whose `actual` is above `planned` by
-more than half, or whose `wait` is longer than all of it was planned to take. It is silent where an
-opportunity names the place, where the action has an `improve`, in journeys of the future, and for a
-column whose step says the same.
+more than half, or whose `wait` is longer than all of it was planned to take. Less than five minutes
+too many are not reported. It is silent where an opportunity names the place, or has its `outcome` on a
+metric of the step that measures time (`method: duration`); where the action has an `improve`; in
+journeys of the future; and for a column whose step says the same.
 
 ## Why it matters
 A service has a time that it should take and a deviation that people bear. Past that, customers leave,
@@ -58,16 +59,20 @@ Where the plan is out of date and nobody suffers: then the plan is what to chang
 longer than planned are the ones that customers like best, such as a talk with the doctor.
 
 ## Options
-- `tolerance`: how far above the plan is still borne, in per cent; default 50.
-- `max-wait`: the longest wait that is borne anywhere, such as `30 min`, planned or not; default: none.
+- `tolerance`: how far above the plan is still acceptable, in per cent; default 50.
+- `minutes`: how many minutes above the plan are worth a word; default 5. Set it to 0 for a service
+  that is planned in seconds.
+- `max-wait`: the longest acceptable wait anywhere, such as `30 min`, planned or not; default: none.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from cjmap.check.questions.metrics import aimed_at, metrics_of
 from cjmap.check.questions.service import service_of
 from cjmap.check.questions.stages import own_steps
+from cjmap.format.catalog import Method
 from cjmap.format.journey import Journey, State
 from cjmap.format.shown import shown
 from cjmap.format.texts import DURATION_PATTERN, duration_seconds
@@ -78,10 +83,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
     from cjmap.format.blueprint import Blueprint
-    from cjmap.format.journey import Timing
+    from cjmap.format.journey import Step, Timing
     from cjmap.format.values import Duration
     from cjmap.problem import MapPath
+    from cjmap.workspace import Entry
 
 RULE = Rule(
     "CJ309",
@@ -95,18 +102,25 @@ RULE = Rule(
 TOLERANCE = Setting(
     "over-planned-time.tolerance",
     50,
-    "How far above the plan is still borne, in per cent.",
+    "How far above the plan is still acceptable, in per cent.",
     low=0,
     high=1000,
+)
+MINUTES = Setting(
+    "over-planned-time.minutes",
+    5,
+    "How many minutes above the plan are worth a word.",
+    low=0,
+    high=100_000,
 )
 MAX_WAIT = Setting(
     "over-planned-time.max-wait",
     "",
-    "The longest wait that is borne anywhere; default: none.",
+    "The longest acceptable wait anywhere; default: none.",
     pattern=DURATION_PATTERN,
     expects="a duration such as `30 min`",
 )
-OPTIONS: tuple[Setting, ...] = (TOLERANCE, MAX_WAIT)
+OPTIONS: tuple[Setting, ...] = (TOLERANCE, MINUTES, MAX_WAIT)
 
 
 def check(subject: Subject[Journey | Blueprint]) -> Iterator[Problem]:
@@ -123,6 +137,7 @@ class _Bounds:
 
     def __init__(self, subject: Subject[Journey | Blueprint]) -> None:
         self._factor = 1 + subject.option(TOLERANCE) / 100
+        self._least = subject.option(MINUTES) * 60
         self._max_wait_text: str = subject.option(MAX_WAIT)
         text = self._max_wait_text
         self._max_wait = duration_seconds(text) if text else float("inf")
@@ -130,16 +145,19 @@ class _Bounds:
     def exceeded(self, timing: Timing) -> tuple[str, str] | None:
         """Return the key of the time that is too long, and the rest of a sentence about it."""
         planned, actual, wait = timing.planned, timing.actual, timing.wait
-        if planned and actual and actual.seconds > planned.seconds * self._factor:
-            return "actual", f"takes {actual.text}; {planned.text} were planned."
-        if planned and wait and wait.seconds > planned.seconds:
+        if planned and actual and self._above(actual.seconds, planned.seconds, self._factor):
+            return "actual", f"takes {actual.text} instead of the planned {planned.text}."
+        if planned and wait and self._above(wait.seconds, planned.seconds):
             return (
                 "wait",
-                f"makes customers wait {wait.text}, and was to take {planned.text} in all.",
+                f"makes customers wait {wait.text}, and is planned to take {planned.text} in all.",
             )
         if wait and self.too_long(wait):
             return "wait", self.waits(wait)
         return None
+
+    def _above(self, seconds: float, planned: float, factor: float = 1) -> bool:
+        return seconds > planned * factor and seconds - planned >= self._least
 
     def too_long(self, wait: Duration) -> bool:
         """Whether a wait is longer than any may be."""
@@ -147,7 +165,7 @@ class _Bounds:
 
     def waits(self, wait: Duration) -> str:
         """Tell of a wait that is longer than any may be."""
-        return f"makes customers wait {wait.text}; at most {self._max_wait_text} are borne."
+        return f"makes customers wait {wait.text}; the limit is {self._max_wait_text}."
 
 
 def _problem(path: MapPath, name: str, said: str) -> Problem:
@@ -159,13 +177,26 @@ def _problem(path: MapPath, name: str, said: str) -> Problem:
     )
 
 
+def _has_outcome(survey: Survey, entry: Entry, step: Step) -> bool:
+    """Whether an opportunity sets out to change a time that is measured at a step."""
+    metrics = metrics_of(survey)
+    return any(
+        aimed_at(survey, entry, use.metric)
+        and (metric := metrics.get(use.metric)) is not None
+        and metric.method is Method.DURATION
+        for use in step.metrics
+    )
+
+
 def _in_journey(subject: Subject[Journey | Blueprint], bounds: _Bounds) -> Iterator[Problem]:
     if cast("Journey", subject.model).state is State.FUTURE:
         return
     for step in own_steps(subject):
         timing = step.value.duration
         exceeded = bounds.exceeded(timing) if timing is not None else None
-        if exceeded and not subject.survey.answered_within(subject.entry, step.path):
+        if exceeded is None or subject.survey.answered_within(subject.entry, step.path):
+            continue
+        if not _has_outcome(subject.survey, subject.entry, step.value):
             key, said = exceeded
             yield _problem((*step.path, "duration", key), step.value.title, said)
 
@@ -182,6 +213,8 @@ def _in_blueprint(subject: Subject[Blueprint], bounds: _Bounds) -> Iterator[Prob
         here = service.by_column[number]
         if any(seat.action.improve for seat in here) or service.column_answered(number):
             continue
+        if there and _has_outcome(subject.survey, there.entry, there.step):
+            continue
         if not any(service.answered(seat) for seat in here):
             key, said = exceeded
             yield _problem(("steps", number, "duration", key), service.label(number), said)
@@ -195,6 +228,9 @@ def _in_blueprint(subject: Subject[Blueprint], bounds: _Bounds) -> Iterator[Prob
         elif action.wait is not None and bounds.too_long(action.wait):
             place, said = ("wait",), bounds.waits(action.wait)
         else:
+            continue
+        there = service.steps[seat.column] if seat.column is not None else None
+        if there and _has_outcome(subject.survey, there.entry, there.step):
             continue
         if not action.improve and not service.answered(seat):
             yield _problem((*seat.path, *place), action.text, said)

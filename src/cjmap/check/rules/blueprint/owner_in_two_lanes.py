@@ -1,4 +1,4 @@
-"""One team is needed in two places at once.
+"""One team may be needed in two places at once.
 
 ## What it does
 Reports an owner with actions in lanes of different roles in one column, once for each owner. Left out
@@ -51,7 +51,9 @@ links:
 ```
 
 ## When not to listen
-Where the team is large enough for both. A team of forty is in two places without anybody noticing.
+Where the team is large enough for both: a team of forty is in two places without anybody noticing. And
+a column is a step, not a moment: in one that lasts for hours, the two are done one after the other. A
+blueprint tells neither, so only the pedantic profile asks.
 
 ## References
 - [Agentic service blueprinting](https://github.com/BilLogic/agentic-service-blueprinting)
@@ -66,7 +68,7 @@ from cjmap.check.questions.service import WORK, service_of
 from cjmap.format.blueprint import LaneRole, LinkKind
 from cjmap.format.roles import Section
 from cjmap.format.shown import shown
-from cjmap.problem import Problem, Related, Route, Rule, Severity
+from cjmap.problem import Problem, Profile, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +81,9 @@ RULE = Rule(
     "CJ312",
     "owner-in-two-lanes",
     Severity.INFO,
-    "One team is needed in two places at once.",
+    "One team may be needed in two places at once.",
     kinds=("blueprint",),
+    profile=Profile.PEDANTIC,
 )
 
 
@@ -102,10 +105,10 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
             name = subject.workspace.title_of(Section.TEAM, owner) or owner
             yield Problem(
                 RULE,
-                f"{shown(name)} has to be {one.role} and {other.role} at once, "
-                f"at {shown(service.label(column))}.",
+                f"At {shown(service.label(column))}, {shown(name)} is needed for "
+                f"{shown(one.action.text)} ({one.role}) and {shown(other.action.text)} ({other.role}).",
                 Route((*other.path, "owner")),
-                "Ask the team whether it can do both, and give one of the two to somebody else if not.",
+                "Ask the team whether it can do both at once; if not, give one of the two to somebody else.",
                 related=(Related(None, Route((*one.path, "owner")), "the same team"),),
             )
 

@@ -101,8 +101,8 @@ COLUMNS = Setting(
 OPTIONS: tuple[Setting, ...] = (COLUMNS,)
 
 _SILENCES = (
-    (LaneRole.FRONTSTAGE, WORK, "Nobody does anything for the customer"),
-    (LaneRole.BACKSTAGE, BEHIND, "Nothing happens out of the customer's sight"),
+    (LaneRole.FRONTSTAGE, WORK, "Nobody does anything for the customer", "somebody does"),
+    (LaneRole.BACKSTAGE, BEHIND, "Nothing happens out of the customer's sight", "something does"),
 )
 """The role that is silent, it and all further from the customer, and how to say so."""
 
@@ -114,7 +114,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
         return
     service = service_of(subject)
     told: set[int] = set()
-    for role, within, said in _SILENCES:
+    for role, within, said, otherwise in _SILENCES:
         for first, last in _silences(service, role, within):
             if last - first + 1 < least or not told.isdisjoint(range(first, last + 1)):
                 continue
@@ -124,7 +124,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
                 where = f"from {shown(service.label(first))} to {shown(service.label(last))}"
             yield Problem(
                 RULE,
-                f"{said} {where}, though before and after it is otherwise.",
+                f"{said} {where}, though {otherwise} before and after.",
                 Route(("steps", first)),
                 "Ask those who work before and after it what happens there, and add it.",
             )

@@ -96,7 +96,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
     if not (blueprint.goal or "").strip():
         yield Problem(
             RULE,
-            "This blueprint does not say what the organisation wants to reach by it.",
+            "This blueprint does not say what the organisation wants to achieve.",
             Route(("goal",)),
             "Write the aim in `goal`, so that one can tell whether it was met.",
         )

@@ -112,7 +112,9 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
         RULE,
         f"No blueprint shows who answers the customer at {said}.",
         Route(("steps",), on_key=True),
-        "Add a column for each of these steps, with the work behind it.",
+        "Add a column for it, with the work behind it."
+        if len(missing) == 1
+        else "Add a column for each of these steps, with the work behind it.",
         related=tuple(
             Related(entry.file, Route(path), "a step without a column")
             for path, _ in missing[:_TOLD]

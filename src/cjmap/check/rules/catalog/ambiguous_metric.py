@@ -107,11 +107,21 @@ def _differing(one: Metric, other: Metric) -> list[str]:
 
 
 def _by_title(survey: Survey) -> dict[str, list[Known]]:
-    """Gather the metrics of the workspace by folded title, in the order of the maps."""
+    """Gather the metrics of the workspace by folded title, in the order of the maps.
+
+    Of those that say the same, two ids are enough: one of them differs from any other metric that
+    the rest differ from.
+    """
     found: dict[str, list[Known]] = {}
+    alike: dict[tuple[object, ...], set[str]] = {}
     for entry, catalog in survey.maps("catalog"):
         for number, metric in enumerate(catalog.metrics):
-            found.setdefault(_folded(metric.label), []).append((entry, number, metric))
+            title = _folded(metric.label)
+            said = (title, *(getattr(metric, field) for field in _COMPARED))
+            ids = alike.setdefault(said, set())
+            if len(ids) < 2 and metric.id not in ids:
+                ids.add(metric.id)
+                found.setdefault(title, []).append((entry, number, metric))
     return found
 
 

@@ -4,8 +4,10 @@
 Looks for measured values that are worse than their target, where no opportunity names the step or
 anything in it, and none that is meant for this journey has the metric as its outcome. Which way is
 worse, the metric says (`better`). A target within the confidence interval (`low` to `high`) may
-well have been reached, and is not reported. A net promoter score speaks of a journey as a whole:
-there, any opportunity for the journey will do.
+well have been reached, and is not reported. Some numbers speak of the journey as a whole, and any
+opportunity for the journey answers them: a net promoter score, whatever is measured at the last
+step, and a duration at a step that has no `duration` of its own, such as the days from order to
+delivery.
 
 ## Why it matters
 Somebody agreed on the target, somebody measures, and the number has been red for so long that
@@ -60,17 +62,16 @@ opportunities:
 
 ## When not to listen
 While the remedy is in place already and the number has yet to follow; an opportunity that is `done`
-says so.
+says so. Where an opportunity at another step is the remedy, let it name the metric as its `outcome`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.metrics import direction, figure, is_worse, metrics_of
+from cjmap.check.questions.metrics import aimed_at, direction, figure, is_worse, metrics_of
 from cjmap.check.questions.stages import own_steps
 from cjmap.format.catalog import Better, Method
-from cjmap.format.ids import references
 from cjmap.format.journey import State
 from cjmap.problem import Problem, Route, Rule, Severity
 
@@ -78,9 +79,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
-    from cjmap.check.survey import Survey
     from cjmap.format.catalog import Metric
-    from cjmap.format.journey import Journey, MetricUse
+    from cjmap.format.journey import Journey, MetricUse, Step
 
 RULE = Rule(
     "CJ508",
@@ -100,13 +100,13 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         if not placed.value.metrics:
             continue
         missed = [
-            (number, f"“{metric.label}” is {figure(use.value)} instead of {figure(use.target)}")
+            (number, f"“{metric.label}” is {_compared(use.value, use.target, metric)}")
             for number, use in enumerate(placed.value.metrics)
             if use.value is not None
             and use.target is not None
             and (metric := metrics.get(use.metric)) is not None
             and _is_missed(use, metric)
-            and not _is_answered(subject, metric)
+            and not _is_answered(subject, placed.value, metric)
         ]
         if missed and not subject.survey.answered_within(subject.entry, placed.path):
             told = ", ".join(said for _, said in missed)
@@ -114,7 +114,8 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
                 RULE,
                 f"At “{placed.value.title}”, {told}, and no opportunity answers that.",
                 Route((*placed.path, "metrics", missed[0][0], "value")),
-                "Add an opportunity for the step, or agree on a target that is meant.",
+                "Add an opportunity for the step, name this metric as the `outcome` of one you have, or"
+                " agree on a target that is meant.",
             )
 
 
@@ -126,30 +127,28 @@ def _is_missed(use: MetricUse, metric: Metric) -> bool:
     return end is None or is_worse(end, use.target, metric)
 
 
-def _is_answered(subject: Subject[Journey], metric: Metric) -> bool:
-    """Whether an opportunity for this journey sets out to change the metric."""
+def _compared(value: float, target: float, metric: Metric) -> str:
+    """Write a value beside its target as people read them: `3.1 days instead of 2.5`."""
+    if metric.method is Method.SHARE:
+        return f"{figure(value * 100)} % instead of {figure(target * 100)} %"
+    if metric.method is Method.CSAT_TOP2:
+        return f"{figure(value)} % instead of {figure(target)} %"
+    unit = f" {metric.unit}" if metric.unit else ""
+    return f"{figure(value)}{unit} instead of {figure(target)}"
+
+
+def _is_answered(subject: Subject[Journey], step: Step, metric: Metric) -> bool:
+    """Whether an opportunity elsewhere in the journey may be what changes the metric at a step."""
     survey, entry = subject.survey, subject.entry
-    if metric.method is Method.NPS and survey.answered_map(entry):
+    if aimed_at(survey, entry, metric.id):
         return True
-    return (entry.number, metric.id) in survey.once(_set_out_for)
+    return _is_of_the_whole(subject, step, metric) and (
+        bool(subject.model.opportunities) or survey.answered_map(entry)
+    )
 
 
-def _set_out_for(survey: Survey) -> frozenset[tuple[int, str]]:
-    """Gather (entry number of a journey, metric) of the outcomes of the opportunities for it."""
-    found: set[tuple[int, str]] = set()
-    for kind in ("journey", "backlog"):
-        for entry, model in survey.maps(kind):
-            metrics = {
-                number: each.outcome.metric
-                for number, each in enumerate(model.opportunities)
-                if each.outcome is not None
-            }
-            if not metrics:
-                continue
-            if kind == "journey":  # what stands in a journey is for it
-                found.update((entry.number, metric) for metric in metrics.values())
-            for path, role, text in references(entry.read.found):
-                if path[0] == "opportunities" and path[2] == "for" and path[1] in metrics:
-                    for definition in survey.workspace.index.find(entry, role, text):
-                        found.add((definition.entry.number, metrics[int(path[1])]))
-    return frozenset(found)
+def _is_of_the_whole(subject: Subject[Journey], step: Step, metric: Metric) -> bool:
+    """Whether what is measured at a step sums up the journey rather than the step."""
+    if metric.method is Method.NPS or step is subject.steps[-1].value:
+        return True
+    return metric.method is Method.DURATION and step.duration is None

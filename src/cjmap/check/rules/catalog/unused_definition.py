@@ -1,8 +1,12 @@
 """Something is defined that no map uses.
 
 ## What it does
-Looks for channels, touchpoints, teams, systems, contexts, metrics and evidence of a catalog, and
-for personas, that no map of the workspace refers to.
+Looks for contexts, metrics and evidence of a catalog, and for personas, that no map of the
+workspace refers to; where two or more journeys of today are mapped, for touchpoints as well. What a
+section holds in vain is told in one sentence.
+
+Channels, teams and systems are let alone: they describe the organisation, which has them whether a
+map shows them or not. So are the touchpoints of a first journey, as there are more to come.
 
 ## Why it matters
 Dead words hide the living ones: whoever adds a step picks the touchpoint from before the relaunch.
@@ -20,8 +24,8 @@ status: approved
 owner: pharmacy
 reviewed: 2026-10-05
 review_every: 6 months
-touchpoints:
-  - {id: drive-through, title: Drive-through window, channel: counter}  # ←
+contexts:
+  - {id: heatwave, title: More than 30 °C, dimension: weather}  # ←
 ```
 
 ## Good
@@ -34,8 +38,8 @@ status: approved
 owner: pharmacy
 reviewed: 2026-10-05
 review_every: 6 months
-touchpoints:
-  - {id: drive-through, title: Drive-through window, channel: counter}
+contexts:
+  - {id: heatwave, title: More than 30 °C, dimension: weather}
 ```
 ```yaml
 # pick-up.journey.yaml
@@ -48,12 +52,13 @@ stages:
   - id: collect
     title: I collect them
     steps:
-      - {id: window, title: I drive up to the window, touchpoint: drive-through}
+      - {id: walk, title: I walk over with the cool bag, context: heatwave}
 ```
 
 ## When not to listen
 Where other workspaces use the same catalog: set the option `external`. A vocabulary that grows
-ahead of its maps can be a draft.
+ahead of its maps can be a draft. A comment that silences the rule can stand behind one thing that
+is to stay, or behind the key of a whole section.
 
 ## Options
 `external` says that maps outside this workspace use what it defines; nothing is reported then.
@@ -67,16 +72,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.references import noun
+from cjmap.check.questions.owners import unlinked
+from cjmap.format.near import listed
 from cjmap.format.roles import Section
 from cjmap.problem import Fix, Fixability, Problem, Remove, Route, Rule, Severity
 from cjmap.workspace.settings import Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.workspace.index import Definition
 
 RULE = Rule(
     "CJ505",
@@ -86,7 +93,6 @@ RULE = Rule(
     kinds=("persona", "catalog"),
     fix=Fixability.UNSAFE,
     completeness=True,
-    gathers=True,
 )
 
 EXTERNAL = Setting(
@@ -102,34 +108,76 @@ _USERS = {
 }
 """The kinds of map of which one has to be there before anything can be said to go unused."""
 
+_NOUNS = {
+    Section.TOUCHPOINT: ("touchpoint", "touchpoints"),
+    Section.CONTEXT: ("context", "contexts"),
+    Section.METRIC: ("metric", "metrics"),
+    Section.EVIDENCE: ("source of evidence", "sources of evidence"),
+}
+"""What of a catalog is there for the sake of maps, called by its singular and its plural."""
+
+_ENOUGH_JOURNEYS = 2
+"""The journeys of today from which on a touchpoint that none of them meets is more than early."""
+
 
 def check(subject: Subject[Any]) -> Iterator[Problem]:
-    """Report each definition that nothing refers to, at its id."""
+    """Report what nothing refers to: a persona at its id, the words of a section at the first of them."""
     kind = Section(subject.model.kind)
     survey = subject.survey
     if subject.option(EXTERNAL) or subject.workspace.refused_kinds:  # what those use is unknown
         return
     if survey.once(_kinds).isdisjoint(_USERS[kind]):
         return
+    unused: dict[Section, list[Definition]] = {}
     for each in subject.workspace.index.defined_in(subject.entry):
-        if (each.section, each.id) in survey.referenced:
+        name = (each.section, each.id)
+        if name not in survey.referenced and name not in survey.once(unlinked):
+            unused.setdefault(each.section, []).append(each)
+    if Section.PERSONA in unused:
+        yield Problem(
+            RULE,
+            f"“{subject.model.label}” goes through no journey and has no empathy map.",
+            Route(("id",)),
+            "Give the persona a journey, or remove the file.",
+        )
+    for section in _NOUNS:
+        if section not in unused or not _is_expected(section, survey):
             continue
-        if each.section is Section.PERSONA:
-            yield Problem(
-                RULE,
-                f"“{subject.model.label}” goes through no journey and has no empathy map.",
-                Route(each.path),
-                "Give the persona a journey, or remove the file.",
-            )
-        elif each.section is not Section.CATALOG:
-            label = subject.workspace.title_of(each.section, each.id) or each.id
-            yield Problem(
-                RULE,
-                f"No map uses the {noun(each.section)} “{label}”.",
-                Route(each.path),
-                "Name it where it plays a part, or remove it.",
-                fix=Fix(f"Remove `{each.id}`", (Remove(each.path[:-1]),), safe=False),
-            )
+        together = []
+        for each in unused[section]:
+            if _is_spoken_of(each, subject):  # told by itself, so that the comment hides no other
+                yield _told(section, [each])
+            else:
+                together.append(each)
+        if together:
+            yield _told(section, together)
+
+
+def _is_expected(section: Section, survey: Survey) -> bool:
+    """Whether there are maps enough to expect that a definition of this section is used."""
+    return section is not Section.TOUCHPOINT or len(survey.current_journeys) >= _ENOUGH_JOURNEYS
+
+
+def _is_spoken_of(definition: Definition, subject: Subject[Any]) -> bool:
+    """Whether a comment behind or above the definition silences this rule."""
+    return any(
+        each.path == definition.path[:-1] and each.names(RULE) for each in subject.suppressions
+    )
+
+
+def _told(section: Section, unused: Sequence[Definition]) -> Problem:
+    """Tell what of one section goes unused, with a fix that removes all of it."""
+    singular, plural = _NOUNS[section]
+    ids = listed((each.id for each in unused), "and")
+    several = len(unused) > 1
+    return Problem(
+        RULE,
+        f"No map uses the {plural if several else singular} {ids}.",
+        Route(unused[0].path),
+        f"Name {'them' if several else 'it'} where {'they play' if several else 'it plays'} a part, or"
+        f" remove {'them' if several else 'it'}.",
+        fix=Fix(f"Remove {ids}", tuple(Remove(each.path[:-1]) for each in unused), safe=False),
+    )
 
 
 def _kinds(survey: Survey) -> frozenset[str]:

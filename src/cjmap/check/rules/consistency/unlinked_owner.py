@@ -1,9 +1,10 @@
 """An owner or actor is written in words, though the workspace knows the team or persona.
 
 ## What it does
-Looks at `owner`, `actor` and `perceived_owner`. Reports free words that are nearly the title or the id of
-a team of the catalog (for `actor` also of a persona): the same but for case, accents, spaces and
-punctuation, or one letter apart from 8 letters up. The fix writes the id.
+Looks at `owner`, `actor` and `perceived_owner`. Reports words that are the title or the id of a team of the
+catalog (for `actor` also of a persona), the same but for case, accents, spaces and punctuation. Where the
+workspace also names them by their id, each map that does not is told; where all maps agree on the words, only
+the first of them is, once for the workspace. The fix writes the id.
 
 ## Why it matters
 To a reader “Digital services” and `digital` are the same people. To everything that counts they are two:
@@ -51,23 +52,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.former_ids import former_ids
-from cjmap.check.questions.likeness import Likenesses
-from cjmap.check.questions.owners import owners_in_words
+from cjmap.check.questions.owners import Unlinked, unlinked
 from cjmap.check.questions.references import noun
-from cjmap.format.envelope import Status
-from cjmap.format.roles import Section
 from cjmap.format.shown import shown
 from cjmap.problem import Fix, Fixability, Problem, Related, Replace, Route, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cjmap.check.questions.owners import Id
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
-    from cjmap.workspace.index import Definition
-
-    _Names = dict[Section, Likenesses[Definition]]
 
 RULE = Rule(
     "CJ606",
@@ -78,43 +73,60 @@ RULE = Rule(
     gathers=True,
 )
 
+_PLACES_SHOWN = 3
+
 
 def check(subject: Subject[Any]) -> Iterator[Problem]:
-    """Report each owner or actor in words that is nearly the name of one team or persona."""
-    if subject.model.status is Status.DEPRECATED:
-        return
-    in_words = owners_in_words(subject)
-    if not in_words:
-        return
-    names = subject.survey.once(_names)
-    former = former_ids(subject.workspace)
-    for told in in_words:
-        meant = {
-            (each.section, each.id): each
-            for section in told.role.sections
-            for each in names[section].find(told.text)
-        }
-        if len(meant) != 1 or former.find(subject.entry, told.role, told.text):
-            continue
-        definition = next(iter(meant.values()))
+    """Report each owner or actor in words that are the name of one team or persona.
+
+    Where nothing names these by their id, in the first map only: once it does, the others differ from
+    it, and are told.
+    """
+    survey = subject.survey
+    for here in survey.once(_by_map).get(subject.entry.number, ()):
+        meant = here.meant
+        said = (
+            f"The {noun(meant.section)} `{meant.id}` is written in words, {shown(here.text)}, here"
+        )
+        defined = Related(meant.entry.file, Route(meant.path), "defined here")
+        related: tuple[Related, ...] = (defined,)
+        if (meant.section, meant.id) in survey.referenced:
+            message = f"{said}, and by its id in other places."
+        else:
+            first, *others = survey.once(_one_a_map)[meant.section, meant.id]
+            if first.entry is not subject.entry:
+                continue
+            message = f"{said}{_and_there(len(others))}."
+            related += tuple(
+                Related(each.entry.file, Route(each.path), "in words here too")
+                for each in others[:_PLACES_SHOWN]
+            )
         yield Problem(
             RULE,
-            f"{shown(told.text)} seems to be the {noun(definition.section)} `{definition.id}`, written in "
-            "words.",
-            Route(told.path),
-            f"Write `{definition.id}`, so that it is counted and renamed with the rest.",
-            (Related(definition.entry.file, Route(definition.path), "defined here"),),
-            Fix(f"Write `{definition.id}`", (Replace(told.path, definition.id),), safe=False),
+            message,
+            Route(here.path),
+            f"Write `{meant.id}`, so that it is counted and renamed with the rest.",
+            related,
+            Fix(f"Write `{meant.id}`", (Replace(here.path, meant.id),), safe=False),
         )
 
 
-def _names(survey: Survey) -> _Names:
-    """File the teams and personas under their ids and titles."""
-    found: _Names = {Section.TEAM: Likenesses(), Section.PERSONA: Likenesses()}
-    for section, names in found.items():
-        for id, definitions in survey.workspace.index.workspace_ids(section).items():
-            names.add(id, definitions[0])
-            title = survey.workspace.title_of(section, id)
-            if title is not None and title != id:
-                names.add(title, definitions[0])
+def _by_map(survey: Survey) -> dict[int, list[Unlinked]]:
+    """Sort the names in words by the map that they stand in."""
+    found: dict[int, list[Unlinked]] = {}
+    for places in survey.once(unlinked).values():
+        for each in places:
+            found.setdefault(each.entry.number, []).append(each)
     return found
+
+
+def _one_a_map(survey: Survey) -> dict[Id, list[Unlinked]]:
+    """Keep the first place of each map."""
+    return {
+        id: list({each.entry.number: each for each in reversed(places)}.values())[::-1]
+        for id, places in survey.once(unlinked).items()
+    }
+
+
+def _and_there(others: int) -> str:
+    return f" and in {others} more map{'' if others == 1 else 's'}" if others else ""

@@ -1,9 +1,17 @@
 """Nobody keeps the map true, or nobody knows when.
 
 ## What it does
-Reports maps without `owner`, `reviewed` or `review_every`. Of personas, empathy maps, catalogs and
-journeys of the future only `owner` is asked for. Drafts and placeholder personas (`proto: true`) may
-leave all of it open.
+Asks journeys, blueprints and backlogs for an `owner`. Of a map that is `approved`, or was looked at once, it
+asks the other half too: `reviewed`, the day of the last look, and `review_every`, how long that holds. Of
+journeys of the future, only an owner.
+
+What only serves other maps has their owner. So a persona is asked for one of its own only if the journeys
+and blueprints that use it belong to two owners or more, and a catalog if they use its metrics or evidence;
+a list of channels needs no keeper. Empathy maps belong to their persona, and are not asked.
+
+Drafts may leave all of it open, and so may first sketches (a journey through guessed personas, `proto` or
+`assumption`, with neither owner nor date, and not approved) and such personas themselves. A blueprint that
+belongs to no journey may do without a rhythm.
 
 ## Why it matters
 A map is made in a week of enthusiasm and read for years. What keeps it true is dull: one team that
@@ -64,52 +72,119 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cjmap.check.questions.owners import owner_called
+from cjmap.check.questions.sketches import is_about_guesses
+from cjmap.format.blueprint import Blueprint
+from cjmap.format.envelope import Status
+from cjmap.format.ids import references
 from cjmap.format.journey import Journey, State
 from cjmap.format.near import listed
 from cjmap.format.persona import Persona
-from cjmap.problem import Problem, Route, Rule, Severity
+from cjmap.format.roles import Section
+from cjmap.format.shown import shown
+from cjmap.problem import Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
+    from cjmap.format.envelope import Envelope
+    from cjmap.workspace import Entry
+
+    _Users = dict[str, tuple[Entry, str]]
+    """The first map of each owner that uses something, and the owner as it is written there."""
 
 RULE = Rule(
     "CJ704",
     "no-governance",
     Severity.WARNING,
     "Nobody keeps the map true, or nobody knows when.",
+    kinds=("persona", "journey", "blueprint", "catalog", "backlog"),
     completeness=True,
 )
 
-_MEANINGS = {
-    "owner": "who keeps the map true",
-    "reviewed": "the day on which it was last checked",
-    "review_every": "how often it is to be checked",
+_LINES = {
+    "owner": "`owner: …` (the team that keeps the map true)",
+    "reviewed": "`reviewed: …` (the day it was last checked)",
+    "review_every": "`review_every: 6 months` (or how long a check holds)",
 }
-_ASKED = tuple(_MEANINGS)
-_OWNER_ONLY = frozenset({"persona", "empathy-map", "catalog"})
+_SHARED = frozenset({Section.PERSONA, Section.METRIC, Section.EVIDENCE})
+"""What somebody has to keep true for all maps that use it."""
+
+_OWNERS_SHOWN = 3
 
 
 def check(subject: Subject[Any]) -> Iterator[Problem]:
     """Report what is missing of owner, review and rhythm, once a map."""
     model = subject.model
-    if isinstance(model, Persona) and model.proto:
+    if model.kind in (Section.PERSONA, Section.CATALOG):
+        yield from _check_shared(subject)
         return
-    hoped_for = isinstance(model, Journey) and model.state is State.FUTURE
-    owner_only = hoped_for or subject.entry.kind_name in _OWNER_ONLY
-    asked = _ASKED[:1] if owner_only else _ASKED
-    missing = [name for name in asked if getattr(model, name) in (None, "")]
-    if missing:
-        yield Problem(
-            RULE,
-            f"The map has no {listed(missing)}.",
-            Route((missing[0],)),
-            f"Add what is missing: {_told(missing)}.",
-        )
+    missing = [name for name in _asked(model) if not getattr(model, name)]
+    if not missing or not (model.owner or model.reviewed or not is_about_guesses(subject)):
+        return
+    never = ", so nothing will tell when it is out of date" if "owner" not in missing else ""
+    yield Problem(
+        RULE,
+        f"The map has no {listed(missing)}{never}.",
+        Route((missing[0],)),
+        f"Add {_in_a_row([_LINES[name] for name in missing])}.",
+    )
 
 
-def _told(missing: list[str]) -> str:
-    """Tell what the missing fields say, as the end of an order."""
-    *first, last = (_MEANINGS[name] for name in missing)
+def _asked(model: Envelope) -> Iterator[str]:
+    """Go through what a map should say, in the order in which it is written."""
+    yield "owner"
+    if isinstance(model, Journey) and model.state is State.FUTURE:
+        return
+    approved = model.status is Status.APPROVED
+    if approved or model.review_every:
+        yield "reviewed"
+    alone = isinstance(model, Blueprint) and model.journey is None
+    if (approved or model.reviewed) and not alone:
+        yield "review_every"
+
+
+def _check_shared(subject: Subject[Any]) -> Iterator[Problem]:
+    """Report a persona or a catalog without an owner on which maps of several owners build."""
+    model = subject.model
+    if model.owner or (isinstance(model, Persona) and (model.proto or model.assumption)):
+        return
+    users = subject.survey.once(_users)
+    owners: _Users = {}
+    for each in subject.workspace.index.defined_in(subject.entry):
+        for owner, user in users.get((each.section, each.id), {}).items():
+            owners.setdefault(owner, user)
+    if len(owners) < 2:
+        return
+    yield Problem(
+        RULE,
+        f"Maps of {len(owners)} owners use {shown(model.label)}, which has no `owner` itself.",
+        Route(("owner",)),
+        f"Agree on one, and add {_LINES['owner']}.",
+        tuple(
+            Related(entry.file, Route(("owner",)), f"used here, by {shown(owner)}")
+            for entry, owner in list(owners.values())[:_OWNERS_SHOWN]
+        ),
+    )
+
+
+def _users(survey: Survey) -> dict[tuple[Section, str], _Users]:
+    """Find whose journeys and blueprints use each persona, metric and source of evidence."""
+    found: dict[tuple[Section, str], _Users] = {}
+    for kind in (Section.JOURNEY, Section.BLUEPRINT):
+        for entry, model in survey.maps(kind):
+            if not model.owner or model.status is Status.DEPRECATED:
+                continue
+            owner = owner_called(survey, model.owner)
+            for _, role, id in references(entry.read.found):
+                if role.sections[0] in _SHARED:
+                    users = found.setdefault((role.sections[0], id), {})
+                    users.setdefault(owner, (entry, model.owner))
+    return found
+
+
+def _in_a_row(lines: list[str]) -> str:
+    *first, last = lines
     return f"{', '.join(first)} and {last}" if first else last

@@ -2,10 +2,14 @@
 
 ## What it does
 Looks at pains, gains, needs, expectations and frustrations. Reports those with neither `evidence` nor
-`assumption: true`, where their step, their stage and the map have none either. In a blueprint that says
-of some of its parts what they rest on, it asks the same of what customers do and where the service fails;
-in a persona, of the rest. Drafts and journeys of the future may leave it open; an approved map with
-little evidence is told so once, by `low-evidence-coverage`.
+`assumption: true`, where their step, their stage and the map have none either; of a journey or an empathy
+map in which nothing says what it rests on, once and at its title. In a blueprint that says of some of its
+parts what they rest on, it asks the same of what customers do and where the service fails; in a persona,
+of the rest.
+
+Drafts and journeys of the future may leave it open. So may maps in which nothing rests on evidence and
+whose personas are all guesses (`proto` or `assumption`), as the personas say it for them. Two rules go
+before this one: `low-evidence-coverage` in an approved map, and `says-without-source` in an empathy map.
 
 ## Why it matters
 What is said of customers was either found out or made up, and both are useful as long as everybody can
@@ -77,15 +81,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.claims import Ground, claims, ground_of_map
+from cjmap.check.questions.claims import Ground, claims, ground_of_map, names_any_ground
+from cjmap.check.questions.sketches import is_about_guesses
+from cjmap.check.rules.empathy_map import says_without_source
 from cjmap.check.rules.evidence.low_evidence_coverage import uncovered
+from cjmap.format.empathy_map import EmpathyMap
 from cjmap.format.journey import Journey, State
 from cjmap.format.shown import shown
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from cjmap.check.questions.claims import Stated
     from cjmap.check.subject import Subject
 
 RULE = Rule(
@@ -100,13 +108,24 @@ RULE = Rule(
 
 
 def check(subject: Subject[Any]) -> Iterator[Problem]:
-    """Report each statement about customers that rests on nothing."""
+    """Report statements about customers that rest on nothing: all at the title, or each at its place."""
     if isinstance(subject.model, Journey) and subject.model.state is State.FUTURE:
         return
     if ground_of_map(subject) is not Ground.NOTHING:
         return
-    unbacked = [each for each in claims(subject) if each.ground is Ground.NOTHING]
-    if not unbacked or uncovered(subject) is not None:
+    stated = claims(subject)
+    unbacked = [each for each in stated if each.ground is Ground.NOTHING]
+    if not unbacked or uncovered(subject) is not None or _is_answered(subject, stated):
+        return
+    if len(unbacked) > 1 and not names_any_ground(subject):
+        yield Problem(
+            RULE,
+            f"Nothing says whether the {len(unbacked)} statements about customers in this map were found"
+            " out or assumed.",
+            Route(("title",)),
+            "Add one line at the top of the map, `evidence: …` or `assumption: true`; it answers all of"
+            " them.",
+        )
         return
     for each in unbacked:
         yield Problem(
@@ -115,3 +134,10 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
             Route(each.path),
             "Name its `evidence`, here or for the whole map, or mark it with `assumption: true`.",
         )
+
+
+def _is_answered(subject: Subject[Any], stated: Iterable[Stated]) -> bool:
+    """Whether the personas call it all a guess, or the quotations of an empathy map come first."""
+    if isinstance(subject.model, EmpathyMap) and any(says_without_source.check(subject)):
+        return True
+    return is_about_guesses(subject) and all(each.ground is not Ground.EVIDENCE for each in stated)

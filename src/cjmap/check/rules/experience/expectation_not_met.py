@@ -2,8 +2,9 @@
 
 ## What it does
 Looks for expectations that were not met (`met: no`) where no opportunity names the step or anything
-in it. An expectation with an `id` may be answered wherever it comes back in the journey. One that
-holds for the whole journey is answered by any opportunity for it.
+in it. An expectation with an `id` may be answered wherever it comes back in the journey. One of the
+whole journey has no step that could be named: it is answered only by an opportunity that names its
+`id`.
 
 ## Why it matters
 Satisfaction is the distance between what people counted on and what they got. The same five minutes
@@ -97,7 +98,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     journey, survey, entry = subject.model, subject.survey, subject.entry
     if journey.state is State.FUTURE:
         return
-    if journey.expectations and not survey.answered_map(entry):
+    if journey.expectations:
         yield from _disappointed(subject, (), journey.expectations)
     for step in own_steps(subject):
         expectations, variants = step.value.expectations, step.value.variants
@@ -118,9 +119,13 @@ def _disappointed(
             continue
         if subject.survey.answered_id(subject.entry, expectation.id):
             continue
+        if path or expectation.id:
+            order = "Add an opportunity that answers it: keep the promise, or stop making it."
+        else:  # nothing else could be named
+            order = "Give it an `id`, and name that in the opportunity that answers it."
         yield Problem(
             RULE,
             f"The expectation “{expectation.text}” {said}, and no opportunity answers that.",
             Route((*path, "expectations", number, "met")),
-            "Add an opportunity that answers it: keep the promise, or stop making it.",
+            order,
         )

@@ -4,6 +4,7 @@
 Compares the variants of a step with the step itself. Reports a variant that feels at least one
 point worse and falls below neutral, or that adds a pain of severity 4 or 5, where no opportunity
 names the step or anything in it. With scores by persona, each is compared with the same persona's.
+A step at which `unanswered-pain` already speaks is passed over: one answer there may do for both.
 
 ## Why it matters
 A step is what it is on a wet Saturday with a child on the arm, too. The average hides those days,
@@ -59,9 +60,10 @@ Where the circumstances are nobody's to change and hardly ever come; an opportun
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.lows import GRAVE
+from cjmap.check.questions.lows import GRAVE, unanswered
 from cjmap.check.questions.stages import own_steps
 from cjmap.format.journey import Basis, State
 from cjmap.problem import Problem, Route, Rule, Severity
@@ -102,6 +104,8 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
                 continue
             if subject.survey.answered_within(subject.entry, placed.path):
                 break
+            if step.id in _told_as_pain(subject):
+                break
             if fall is not None:
                 said = f"feels like {fall[1]:+g} instead of {fall[0]:+g}"
                 path = (*path, "emotion")
@@ -115,6 +119,12 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
                 Route(path),
                 "Add an opportunity for the step in these circumstances.",
             )
+
+
+@lru_cache(maxsize=1)  # asked at each step that is worse somewhere
+def _told_as_pain(subject: Subject[Journey]) -> frozenset[str]:
+    """Return the steps of which `unanswered-pain` speaks; it lets drafts alone."""
+    return frozenset() if subject.draft else frozenset(hurt.step.id for hurt in unanswered(subject))
 
 
 def _worst_fall(usual: Emotion | None, here: Emotion | None) -> tuple[float, float] | None:

@@ -1,9 +1,11 @@
 """The journey does not say in what situation, what for, or with what expectations.
 
 ## What it does
-Reports a journey without `scenario` or `goal`, or with no `expectations` anywhere: not its own, not at
-any step, not those of its personas. A draft is let alone, and so is a journey that maps a part of another one
-(`parent`, or `journey` at a step there) or is a version of it (`of`): the other one gives the frame.
+Reports a journey without `scenario` or `goal`; and one with no `expectations` anywhere (not its own, not at
+any step, not those of its personas), if it is `approved` or lacks one of the others too. What a persona needs is
+no expectation: people count on some of it, and gave up hope of the rest. A draft is let alone, and so is a
+journey that maps a part of another one (`parent`, or `journey` at a step there) or is a version of it (`of`):
+the other one gives the frame.
 
 ## Why it matters
 Ten minutes of waiting are nothing before a holiday and an outrage before an operation. Situation, aim and
@@ -51,7 +53,7 @@ stages:
 
 ## When not to listen
 Where the journey is as good as its title: nobody needs to be told why somebody looks for a
-parking space.
+parking space. Expectations alone are asked for only of what was approved; a map at work may come to them last.
 """
 
 from __future__ import annotations
@@ -59,6 +61,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.details import is_detail
+from cjmap.format.envelope import Status
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -98,7 +101,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         missing.append("scenario")
     if not (journey.goal and journey.goal.strip()):
         missing.append("goal")
-    if not _expected(subject):
+    if (missing or journey.status is Status.APPROVED) and not _expected(subject):
         missing.append("expectations")
     if not missing:
         return

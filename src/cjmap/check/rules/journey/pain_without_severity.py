@@ -1,7 +1,9 @@
-"""A pain is not weighed, though others of the map are.
+"""A pain is not weighed where it hurts, though others of the map are.
 
 ## What it does
-Looks at journeys in which some pain has a `severity`, and reports those that have none.
+Looks at journeys in which some pain has a `severity`, and reports those without one where it hurts: at steps
+that somebody scores −1 or below. A pain of another context goes by the score there, or by that of the step where
+the context has none.
 
 ## Why it matters
 A nuisance is put up with, a detour is remembered, a reason to leave is a customer lost, and each calls for
@@ -49,13 +51,15 @@ stages:
 ```
 
 ## When not to listen
-Where only the worst are weighed, on purpose, to make them stand out.
+Where only the worst are weighed, on purpose, to make them stand out. A nuisance at a step that goes well enough,
+or that nobody scored, is not asked for.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.lows import lowest
 from cjmap.check.subject import Placed
 from cjmap.problem import Problem, Route, Rule, Severity
 
@@ -64,20 +68,23 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.format.items import Pain
-    from cjmap.format.journey import Journey
+    from cjmap.format.journey import Emotion, Journey
 
 RULE = Rule(
     "CJ212",
     "pain-without-severity",
     Severity.INFO,
-    "A pain is not weighed, though others of the map are.",
+    "A pain is not weighed where it hurts, though others of the map are.",
     kinds=("journey",),
     gathers=True,
 )
 
+_HURTS = -1.0
+"""The score from which on a step hurts, and a pain there has to be weighed."""
+
 
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
-    """Report each pain without severity in a map that weighs pains."""
+    """Report each pain without severity where it hurts, in a map that weighs pains."""
     unweighed: list[Placed[Pain]] = []
     weighed = False
     for placed in subject.steps:
@@ -85,13 +92,13 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         for number, pain in enumerate(step.pains):
             if pain.severity is not None:
                 weighed = True
-            else:
+            elif _hurts(step.emotion):
                 unweighed.append(Placed((*placed.path, "pains", number), pain))
         for position, variant in enumerate(step.variants):
             for number, pain in enumerate(variant.pains):
                 if pain.severity is not None:
                     weighed = True
-                else:
+                elif _hurts(variant.emotion or step.emotion):
                     path = (*placed.path, "variants", position, "pains", number)
                     unweighed.append(Placed(path, pain))
     if not weighed:
@@ -103,3 +110,9 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
             Route((*each.path, "severity")),
             "Say how bad it is: 1 a nuisance, 3 a detour, 5 a reason to leave.",
         )
+
+
+def _hurts(emotion: Emotion | None) -> bool:
+    """Whether anybody's score says so."""
+    scored = lowest(emotion)
+    return scored is not None and scored.score <= _HURTS

@@ -1,8 +1,8 @@
 """A stage tells what happens, and not what it is like.
 
 ## What it does
-Reports a stage in which no step has a thought (`thinks`), or no step has a feeling (`emotion` or
-`feels`). A single step in which the organisation gets in touch may have neither. Drafts are let
+Reports a stage of two or more steps in which nobody thinks or feels anything: no step has `thinks`, `feels`
+or an `emotion`, as usual or in any context. A stage of a single step may be a mere passage, and drafts are let
 alone.
 
 ## Why it matters
@@ -27,8 +27,8 @@ stages:
   - id: visit  # ←
     title: I see the doctor
     steps:
-      - {id: wait, title: I wait in the corridor, emotion: -0.5}
-      - {id: talk, title: I tell her how I am, emotion: 1}
+      - {id: wait, title: I wait in the corridor}
+      - {id: talk, title: I tell her how I am}
 ```
 
 ## Good
@@ -48,7 +48,7 @@ stages:
   - id: visit
     title: I see the doctor
     steps:
-      - {id: wait, title: I wait in the corridor, emotion: -0.5}
+      - {id: wait, title: I wait in the corridor}
       - {id: talk, title: I tell her how I am, thinks: [She remembers me.], emotion: 1}
 ```
 
@@ -62,11 +62,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.stages import called, own_stages
-from cjmap.format.journey import Initiator
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
     from cjmap.format.journey import Journey, Step
@@ -83,42 +82,23 @@ RULE = Rule(
 
 
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
-    """Report each stage without any thought, or without any feeling."""
+    """Report each stage of several steps without any thought and feeling."""
     if subject.from_logs:
         return
     for stage in own_stages(subject):
         steps = stage.value.steps
-        if not steps or any(step.journey for step in steps):
+        if len(steps) < 2 or any(step.journey or _is_told(step) for step in steps):
             continue
-        if len(steps) == 1 and steps[0].initiator is Initiator.ORGANISATION:
-            continue
-        thought, felt = _told(steps)
-        if thought and felt:
-            continue
-        if felt:
-            lacks, order = "thinks", "Write at one of its steps what goes through their head."
-        elif thought:
-            lacks, order = "feels", "Say at one of its steps how that feels."
-        else:
-            lacks, order = (
-                "thinks or feels",
-                "Write at its steps what goes through their head, and how that feels.",
-            )
         yield Problem(
             RULE,
-            f"{called(stage)} does not tell what anybody {lacks} in it.",
+            f"{called(stage)} does not tell what anybody thinks or feels in it.",
             Route(stage.path),
-            order,
+            "Write at its steps what goes through their head, and how that feels.",
         )
 
 
-def _told(steps: Iterable[Step]) -> tuple[bool, bool]:
-    """Whether any step tells a thought, and whether any tells a feeling, in any context."""
-    thought = felt = False
-    for step in steps:
-        for each in (step, *step.variants):
-            thought = thought or bool(each.thinks)
-            felt = felt or each.emotion is not None or bool(each.feels)
-        if thought and felt:
-            break
-    return thought, felt
+def _is_told(step: Step) -> bool:
+    """Whether a step tells a thought or a feeling, as usual or in another context."""
+    return any(
+        each.thinks or each.feels or each.emotion is not None for each in (step, *step.variants)
+    )

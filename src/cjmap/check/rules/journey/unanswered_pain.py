@@ -3,8 +3,10 @@
 ## What it does
 Reports a pain of `severity` 4 or 5, and a step that is scored −1.5 or below by anybody, if no opportunity names
 them: neither the pain, nor its step, nor its stage. A dropped opportunity answers too. What is marked as an
-assumption, drafts and journeys of the future are let alone. So is a low without a touchpoint, pain, barrier or
-need, in a map that tells touchpoints elsewhere: nobody meets us there.
+assumption, drafts and journeys of the future are let alone. So is a low before the first touchpoint of the journey
+if it tells no pain, barrier or need: what happens there, such as the accident before a claim, is not ours to
+mend. After a touchpoint it may well be, even where nobody meets us: the first night at home follows from how
+people were sent there.
 
 ## Why it matters
 The worst moments are why the map was made. Found, drawn and then left alone, they tell everybody who looks

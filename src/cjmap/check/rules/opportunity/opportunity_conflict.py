@@ -73,7 +73,11 @@ RULE = Rule(
     kinds=("journey", "backlog"),
 )
 
-_UNDER_WAY = (OpportunityStatus.PLANNED, OpportunityStatus.DOING)
+_UNDER_WAY: dict[OpportunityStatus | None, str] = {
+    OpportunityStatus.PLANNED: "planned",
+    OpportunityStatus.DOING: "being done",
+}
+"""The states in which work is to be done, as a sentence says them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _dropped(
         if there.opportunity.status is OpportunityStatus.DROPPED:
             yield Problem(
                 RULE,
-                f"“{opportunity.title}” is {opportunity.status}, but needs"
+                f"“{opportunity.title}” is {_UNDER_WAY[opportunity.status]}, but needs"
                 f" {_named(other, known)} first, which was dropped.",
                 Route((*path, "requires", number)),
                 "Find another way to do it, or drop it as well.",
@@ -154,10 +158,11 @@ def _both_under_way(
         here = known[opportunity.id]
         told_there = opportunity.id in there.opportunity.excludes and _order(there) < _order(here)
         if there.opportunity.status in _UNDER_WAY and not told_there:
+            too = " too" if there.opportunity.status is opportunity.status else ""
             yield Problem(
                 RULE,
-                f"“{opportunity.title}” is {opportunity.status} and excludes"
-                f" {_named(other, known)}, which is {there.opportunity.status} too.",
+                f"“{opportunity.title}” is {_UNDER_WAY[opportunity.status]}, and excludes"
+                f" {_named(other, known)}, which is {_UNDER_WAY[there.opportunity.status]}{too}.",
                 Route((*path, "excludes", number)),
                 "Decide for one of them, and drop the other.",
                 (

@@ -2,8 +2,8 @@
 
 ## What it does
 Looks at opportunities that are planned, being done or done, and reports those without an `outcome`.
-A small fix (`kind: fix` with an effort of at most five person-days) may go without: measuring it
-would cost more than making it.
+A small fix (`kind: fix` with an effort of at most five person-days) may go without, since measuring it
+would cost more than making it; but not if its `impact` is 4 or 5.
 
 ## Why it matters
 Every improvement helps in the eyes of those who made it. Naming the metric beforehand, and where it
@@ -42,7 +42,8 @@ opportunities:
 ```
 
 ## When not to listen
-Where the law asks for the change: it is done whatever any number says.
+Where the law asks for the change: it is done whatever any number says. A small fix of great impact is
+worth a look at least: something is expected to change, so say what.
 """
 
 from __future__ import annotations
@@ -75,6 +76,9 @@ _SAID = {
 _SMALL = 5.0
 """Person-days up to which measuring a fix would cost more than making it: a week of one person."""
 
+_MODEST = 3
+"""The impact, of five, up to which nobody expects a number to move."""
+
 
 def check(subject: Subject[Any]) -> Iterator[Problem]:
     """Report each opportunity under way or done that has no outcome, at the status that it claims."""
@@ -93,5 +97,6 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
 
 
 def _is_small_fix(opportunity: Opportunity) -> bool:
-    effort = opportunity.effort
-    return opportunity.kind is OpportunityKind.FIX and effort is not None and effort <= _SMALL
+    if opportunity.kind is not OpportunityKind.FIX or opportunity.effort is None:
+        return False
+    return opportunity.effort <= _SMALL and (opportunity.impact or 0) <= _MODEST

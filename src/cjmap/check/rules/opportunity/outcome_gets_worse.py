@@ -85,8 +85,8 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
         if is_worse(outcome.to, outcome.from_, metric):
             yield Problem(
                 RULE,
-                f"“{metric.label}” is to go from {figure(outcome.from_)} to {figure(outcome.to)},"
-                f" though {direction(metric)} is better.",
+                f"“{placed.value.title}” is to take “{metric.label}” from {figure(outcome.from_)}"
+                f" to {figure(outcome.to)}, though {direction(metric)} is better.",
                 Route((*placed.path, "outcome", "to")),
                 "Exchange the two numbers, or correct `better` in the catalog.",
             )

@@ -60,7 +60,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.silence.suppressions import known_rule, without
 from cjmap.format.near import listed
-from cjmap.problem import Fix, Fixability, Problem, Rule, Severity, Span
+from cjmap.problem import Fix, Fixability, Problem, Rule, Severity, Span, author_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def check(subject: Subject[Envelope]) -> Iterator[Problem]:
                 RULE,
                 f"{listed(idle, 'and')} {'has' if len(idle) == 1 else 'have'} nothing to report here.",
                 span,
-                "Remove it, or put it at the node that the finding is about.",
+                _way_out(idle, subject),
                 fix=Fix(_title(suppression, idle), (without(suppression, idle),), safe=True),
             )
 
@@ -116,3 +116,15 @@ def _idle(suppression: Suppression, subject: Subject[Envelope]) -> list[str]:
 def _title(suppression: Suppression, idle: list[str]) -> str:
     whole = len(idle) == len(suppression.rules)
     return "Remove the comment" if whole else f"Take {listed(idle, 'and')} out of the comment"
+
+
+def _way_out(idle: list[str], subject: Subject[Envelope]) -> str:
+    """Say where a rule has something to report, if it does elsewhere in the map."""
+    for word in idle:
+        rule = known_rule(word, subject.rules)
+        path = subject.told.get(rule.name) if rule is not None else None
+        if path:
+            return (
+                f"Remove it, or put it at `{author_path(path)}`, where that rule reports something."
+            )
+    return "Remove it."

@@ -52,7 +52,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.rules import VALIDATION_RULES
+from cjmap.check.rules import FAMILIES, VALIDATION_RULES
+from cjmap.check.rules.suppression import bare_ignore, idle_ignore
+from cjmap.check.selection.selectors import EVERYTHING
 from cjmap.check.silence.suppressions import (
     DIRECTIVE_FORM,
     known_rule,
@@ -62,7 +64,7 @@ from cjmap.check.silence.suppressions import (
 )
 from cjmap.format.near import nearest
 from cjmap.format.violations import VIOLATIONS
-from cjmap.problem import Fix, Fixability, Problem, Route, Rule, Severity, Span
+from cjmap.problem import Fix, Fixability, Problem, Profile, Route, Rule, Severity, Span
 from cjmap.source.refusals import REFUSALS
 
 if TYPE_CHECKING:
@@ -89,9 +91,9 @@ def check(subject: Subject[Envelope]) -> Iterator[Problem]:
         if suppression.malformed:
             yield Problem(
                 RULE,
-                "This comment to cjmap cannot be read.",
+                "This comment looks like one to cjmap, and silences nothing.",
                 Span(suppression.comment.start, suppression.comment.end),
-                f"Write {DIRECTIVE_FORM}, with a day such as 2027-01-31 where it should end.",
+                f"Write {DIRECTIVE_FORM}, or `# cjmap: ignore[rule-name] until 2027-01-31 reason`.",
             )
             continue
         for word in suppression.rules:
@@ -109,12 +111,13 @@ def check(subject: Subject[Envelope]) -> Iterator[Problem]:
 
 def _unknown(suppression: Suppression, word: str, subject: Subject[Envelope]) -> Problem:
     span = Span(suppression.comment.start, suppression.comment.end)
-    if known_rule(word, _NEVER_SILENCED) is not None:
+    never = _never(word)
+    if never is not None:
         return Problem(
             RULE,
-            f"`{word}` cannot be silenced: it says that a map is no map.",
+            f"`{word}` {never}.",
             span,
-            "Mend what it reports.",
+            "Name the rules themselves; what makes a map no map has to be mended.",
             fix=Fix(f"Take `{word}` out of the comment", (without(suppression, [word]),), False),
         )
     near = nearest(word, [rule.name for rule in subject.rules])
@@ -125,3 +128,14 @@ def _unknown(suppression: Suppression, word: str, subject: Subject[Envelope]) ->
     )
     hint = f"Did you mean `{near}`?" if near else "`cjmap explain` lists the rules."
     return Problem(RULE, f"There is no rule `{word}`.", span, hint, fix=fix)
+
+
+def _never(word: str) -> str | None:
+    """Tell why a word that means something cannot stand in a comment; None for any other word."""
+    if known_rule(word, _NEVER_SILENCED) is not None:
+        return "cannot be silenced: it says that a map is no map"
+    if known_rule(word, (RULE, bare_ignore.RULE, idle_ignore.RULE)) is not None:
+        return "cannot be silenced: it speaks of comments such as this one"
+    if word in FAMILIES or word in (EVERYTHING, *Profile):
+        return "is no rule but many"
+    return None

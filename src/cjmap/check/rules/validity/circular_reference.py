@@ -39,7 +39,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.cycles import cycle_through
+from cjmap.check.questions.cycles import circle_in_words, cycle_through
 from cjmap.format.compiled import text_of
 from cjmap.format.ids import references
 from cjmap.format.roles import Section
@@ -130,7 +130,7 @@ def _requirements_in(entry: Entry) -> Iterator[tuple[MapPath, str, str]]:
 def _problem(beginning: str, way: list[str], path: MapPath) -> Problem:
     return Problem(
         RULE,
-        f"{beginning}: {' → '.join(f'`{name}`' for name in way)}.",
+        f"{beginning}: {circle_in_words(way)}.",
         Route(path),
         "Remove the reference that closes the circle.",
     )

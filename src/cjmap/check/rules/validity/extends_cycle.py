@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.cycles import cycle_through
+from cjmap.check.questions.cycles import circle_in_words, cycle_through
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 
@@ -74,7 +74,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     after = personas[way[1]][0].entry
     yield Problem(
         RULE,
-        f"This persona extends itself: {' → '.join(f'`{name}`' for name in way)}.",
+        f"This persona extends itself: {circle_in_words(way)}.",
         Route(("extends",)),
         "Remove the `extends` that closes the circle.",
         (Related(after.file, Route(("extends",)), "the circle goes on here"),)

@@ -1,14 +1,16 @@
-"""A stage is called after a part of the company.
+"""A stage is called as the organisation calls it, not as the customer would.
 
 ## What it does
-Compares the titles of stages with a list of words by which organisations call their own parts and
-processes (Marketing, Sales, CRM, Retention; in Polish Sprzedaż, Windykacja, Obsługa klienta), and
-with the titles of the teams in the catalog. Only whole titles count: “I call support” is right.
+Compares the titles of stages with the words by which organisations call their own parts and processes
+(Marketing, Sales, CRM; in Polish Sprzedaż, Windykacja, Obsługa klienta), with the stages of their
+funnel (Awareness, Consideration, Retention; Świadomość, Rozważanie, Retencja), and with the titles of
+the teams in the catalog. Only whole titles count: “I call support” is right.
 
 ## Why it matters
 Nobody lives through a Fulfilment. Stages that repeat the organisation chart make a map of who is
 responsible for what, and the worst moments of customers lie between two departments, where such a map
-has a line and no room. Name a stage by what the customer wants in it.
+has a line and no room. A funnel tells how many are left for us, not what they came for: nobody wakes up
+and wants to be retained. Name a stage by what the customer wants in it.
 
 ## Bad
 ```yaml
@@ -27,6 +29,10 @@ stages:
     title: Customer service  # ←
     steps:
       - {id: talk, title: I talk to the doctor}
+  - id: afterwards
+    title: Retention  # ←
+    steps:
+      - {id: walk, title: I walk again without a stick}
 ```
 
 ## Good
@@ -46,10 +52,15 @@ stages:
     title: I am looked after
     steps:
       - {id: talk, title: I talk to the doctor}
+  - id: afterwards
+    title: I stay well
+    steps:
+      - {id: walk, title: I walk again without a stick}
 ```
 
 ## When not to listen
-Where customers really use the word, as people in a company do who buy for it.
+Where customers really use the word: people in a company do who buy for it, and whoever has a new card
+may well call a stage “Activation”.
 
 ## Options
 - `words`: further titles that stages should not have, such as the names of your own departments.
@@ -80,7 +91,7 @@ RULE = Rule(
     "CJ801",
     "company-centric-name",
     Severity.WARNING,
-    "A stage is called after a part of the company.",
+    "A stage is called as the organisation calls it, not as the customer would.",
     kinds=("journey",),
 )
 
@@ -94,10 +105,9 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report each stage whose title, or each part of it (“Marketing & Sales”), is such a word."""
     if subject.from_logs:
         return
-    departments = words_of(subject.language).departments
+    words = words_of(subject.language)
     more = subject.option(WORDS)
-    if more:
-        departments |= {folded(word) for word in more}
+    own = words.departments | {folded(word) for word in more} if more else words.departments
     teams = subject.survey.once(_teams)
     for stage in subject.stages:
         title = folded(stage.value.title or (stage.value.id or "").replace("-", " "))
@@ -110,18 +120,20 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
                 "Name it by what the customer wants in it: “I find a date”.",
                 (teams[title],),
             )
-        elif title in departments or _all_in(departments, title):
-            yield Problem(
-                RULE,
-                f"{shown(stage.value.label)} is what the organisation calls it, not the customer.",
-                place,
-                "Name the stage by what the customer wants in it: “I find a date”.",
-            )
-
-
-def _all_in(departments: frozenset[str], title: str) -> bool:
-    parts = _BETWEEN.split(title)
-    return len(parts) > 1 and all(part in departments for part in parts)
+            continue
+        parts = (title,) if title in own else _BETWEEN.split(title)
+        if words.funnel.issuperset(parts):
+            said = "is a stage of the organisation's funnel, not what the customer would say."
+        elif all(part in own or part in words.funnel for part in parts):
+            said = "is what the organisation calls it, not the customer."
+        else:
+            continue
+        yield Problem(
+            RULE,
+            f"{shown(stage.value.label)} {said}",
+            place,
+            "Name the stage by what the customer wants in it: “I find a date”.",
+        )
 
 
 def _teams(survey: Survey) -> dict[str, Related]:

@@ -1,8 +1,9 @@
 """A step happens inside the organisation, and the customer does not notice.
 
 ## What it does
-Reports steps whose `actor` is a team of the catalog and that hold nothing of the customer: no
-touchpoint, nothing that they think, feel, need, expect or suffer. Steps that zoom into another
+Reports steps whose `actor` is a team of the catalog, or a word by which organisations call their parts
+(Back office, Legal; in Polish Księgowość), and that hold nothing of the customer: no touchpoint, no
+contact, nothing that they do, think, feel, need, expect or suffer. Steps that zoom into another
 journey are judged there.
 
 ## Why it matters
@@ -54,6 +55,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.words import words_of
+from cjmap.check.questions.words.folding import folded
 from cjmap.format.roles import Section
 from cjmap.format.shown import shown
 from cjmap.problem import Problem, Route, Rule, Severity
@@ -81,9 +84,11 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         actor = step.value.actor
         if actor is None or step.value.journey is not None:
             continue
-        if actor not in subject.workspace.index.workspace_ids(Section.TEAM):
+        if not _is_internal(subject, actor):
             continue
-        if any(map(_noticed, (step.value, *step.value.variants))) or step.value.moment_of_truth:
+        if step.value.initiator is not None or step.value.moment_of_truth:
+            continue
+        if any(map(_noticed, (step.value, *step.value.variants))):
             continue
         if (
             step.value.id is not None
@@ -93,10 +98,21 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         team = subject.workspace.title_of(Section.TEAM, actor) or actor
         yield Problem(
             RULE,
-            f"{shown(step.value.title)} is work of {team} that no customer notices.",
+            f"{shown(step.value.title)} is work of {shown(team)}; "
+            "nothing says what the customer notices of it.",
             Route((*step.path, "actor")),
             "Move it to the blueprint, or say what the customer meets, thinks or feels meanwhile.",
         )
+
+
+def _is_internal(subject: Subject[Journey], actor: str) -> bool:
+    """Whether an actor is a team of the catalog, or named as organisations name their parts."""
+    index = subject.workspace.index
+    if actor in index.workspace_ids(Section.TEAM):
+        return True
+    if actor in index.workspace_ids(Section.PERSONA):
+        return False
+    return folded(actor) in words_of(subject.language).departments
 
 
 def _noticed(lived: Experience) -> bool:
@@ -104,10 +120,13 @@ def _noticed(lived: Experience) -> bool:
     return bool(
         lived.touchpoint is not None
         or lived.emotion is not None
+        or lived.does
         or lived.thinks
         or lived.feels
         or lived.needs
         or lived.expectations
+        or lived.drivers
+        or lived.barriers
         or lived.pains
         or lived.gains
     )

@@ -57,6 +57,7 @@ from typing import TYPE_CHECKING
 from cjmap.format.blueprint import Blueprint
 from cjmap.format.envelope import Envelope, Titled
 from cjmap.format.persona import Persona
+from cjmap.format.shown import shown
 from cjmap.problem import Problem, Route, Rule, Severity
 from cjmap.workspace.settings import Setting
 
@@ -103,7 +104,7 @@ def check(subject: Subject[Envelope]) -> Iterator[Problem]:
 def _overlong(path: MapPath, title: str, most: int) -> Problem:
     return Problem(
         RULE,
-        f"This title has {len(title)} letters; beyond {most} it is hard to read on a picture.",
+        f"{shown(title)} has {len(title)} letters; beyond {most}, a title is hard to read on a picture.",
         Route(path),
         "Say it in fewer words; what else there is to say has its own field.",
     )

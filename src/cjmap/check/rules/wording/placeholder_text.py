@@ -61,6 +61,7 @@ from typing import TYPE_CHECKING
 from cjmap.check.questions.words import words_of
 from cjmap.check.questions.words.folding import folded
 from cjmap.check.questions.written import values_written
+from cjmap.format.shown import shown
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def check(subject: Subject[Envelope]) -> Iterator[Problem]:
         elif _NOTE.search(value) or folded(value) in whole or _is_question_mark(value):
             yield Problem(
                 RULE,
-                "This text is still to be written, and is drawn as it stands.",
+                f"{shown(value)} is still to be written, and is drawn as it stands.",
                 Route(path),
                 "Write the text, or take it out until you know.",
             )

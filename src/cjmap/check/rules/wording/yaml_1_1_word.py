@@ -45,7 +45,7 @@ Where nothing but cjmap reads your maps. `cjmap lint --fix` writes the quotes, a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cjmap.check.questions.written import values_written
 from cjmap.problem import Fix, Fixability, Problem, Replace, Route, Rule, Severity
@@ -76,10 +76,17 @@ def check(subject: Subject[Envelope]) -> Iterator[Problem]:
     if not may_be_read_otherwise(subject.entry.document.texts):
         return
     document = subject.entry.document
+    texts: frozenset[MapPath] = frozenset()
     for path, value in values_written(document.data):
         text = str(value)
         meant = older_reading(text)
-        if meant is None or path[-1] in _OF_THE_FORMAT or not _is_text(subject, path, value):
+        if meant is None or path[-1] in _OF_THE_FORMAT:
+            continue
+        if isinstance(value, SpelledInteger):  # the format takes `012` for text where it needs one
+            texts = texts or _paths_of_texts(subject)
+            if path not in texts:
+                continue
+        elif not isinstance(value, str):
             continue
         node = node_at(document.root, path)[0] if document.root is not None else None
         if isinstance(node, Scalar) and not node.style:
@@ -93,10 +100,7 @@ def check(subject: Subject[Envelope]) -> Iterator[Problem]:
             )
 
 
-def _is_text(subject: Subject[Envelope], path: MapPath, value: Any) -> bool:
-    """Whether a value is text to the format, which takes `012` for text or a number as it needs."""
-    if isinstance(value, str):
-        return True
-    return isinstance(value, SpelledInteger) and any(
-        placed.path in (path, (*path, placed.path[-1])) for placed in subject.texts
-    )
+def _paths_of_texts(subject: Subject[Envelope]) -> frozenset[MapPath]:
+    """Gather where texts stand, in the long form and in the short one, which is a part's own path."""
+    paths = [placed.path for placed in subject.texts]
+    return frozenset([*paths, *(path[:-1] for path in paths)])
