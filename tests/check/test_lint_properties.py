@@ -62,6 +62,10 @@ VALUES: list[Any] = [
     {"text": "x"},
     {"id": "x"},
     [{"id": "x", "text": "x"}],
+    "1_" * 2500,
+    "1:" * 2500 + "1",
+    ["a", "a"],
+    "[x](https://example.org) `x` ::error::",
 ]
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.check.fixing import fix_to_fixed_point, unified_diff, write_fixed
 from cjmap.check.lint import problems_of
-from cjmap.cli.linting import settings_of
+from cjmap.cli.linting import FixMode, settings_of
 from cjmap.cli.patches import emit_patch
 from cjmap.cli.targets import STANDARD_INPUT
 from cjmap.cli.terminal import emit
@@ -25,20 +24,6 @@ if TYPE_CHECKING:
     from cjmap.cli.targets import Target
     from cjmap.problem import Problem
     from cjmap.workspace import Entry, Workspace
-
-
-class FixMode(StrEnum):
-    """Which fixes are made: those that keep what a map says, or also those a person should look at."""
-
-    SAFE = "safe"
-    UNSAFE = "unsafe"
-
-
-def fix_mode(fix: bool, unsafe_fixes: bool, diff: bool) -> FixMode | None:
-    """Read the three options together: each of the other two asks for what `--fix` does."""
-    if unsafe_fixes:
-        return FixMode.UNSAFE
-    return FixMode.SAFE if fix or diff else None
 
 
 def fix_targets(request: Request, targets: Sequence[Target]) -> int:

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,20 @@ if TYPE_CHECKING:
 
     from cjmap.check.run import Fault
     from cjmap.check.silence.baseline import Baseline
-    from cjmap.cli.fixing import FixMode
+
+
+class FixMode(StrEnum):
+    """Which fixes are made: those that keep what a map says, or also those a person should look at."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+def fix_mode(fix: bool, unsafe_fixes: bool, diff: bool) -> FixMode | None:
+    """Read the three options together: each of the other two asks for what `--fix` does."""
+    if unsafe_fixes:
+        return FixMode.UNSAFE
+    return FixMode.SAFE if fix or diff else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def write(presentation: Presentation) -> str:
     told = [
         {
             "level": "error",
-            "message": {"text": f"The rule {fault.rule} failed: {fault.said}"},
+            "message": {"text": _without_links(f"The rule {fault.rule} failed: {fault.said}")},
             "locations": [
                 {"physicalLocation": {"artifactLocation": _artifact(fault.file, presentation)}}
             ],
@@ -108,7 +108,7 @@ def _result(finding: Finding, rule_index: int, presentation: Presentation) -> di
         result["relatedLocations"] = [
             {
                 "id": number,
-                "message": {"text": related.note},
+                "message": {"text": _without_links(related.note)},
                 "physicalLocation": _physical(related.location, presentation),
             }
             for number, related in enumerate(finding.related)
@@ -140,7 +140,7 @@ def _fixes(finding: Finding, presentation: Presentation) -> list[dict[str, Any]]
     artifact = _artifact(finding.location.file, presentation)
     return [
         {
-            "description": {"text": finding.fix.title},
+            "description": {"text": _without_links(finding.fix.title)},
             "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
         }
     ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, get_origin
 
 from cjmap.check.subject import key_of
 from cjmap.format.backlog import Opportunity
@@ -11,8 +11,6 @@ from cjmap.format.blueprint import Action
 from cjmap.format.journey import Stage, Step, Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cjmap.format.part import Part
     from cjmap.problem import MapPath
     from cjmap.workspace import Entry
@@ -31,18 +29,33 @@ class TextList(NamedTuple):
 @lru_cache(maxsize=1)  # several rules ask for the same map, one after another
 def text_lists(entry: Entry) -> tuple[TextList, ...]:
     """List the lists of a map in which two texts or more stand, in the order of the models' fields."""
-    return tuple(_lists(entry.model, ())) if entry.model is not None else ()
+    found: list[TextList] = []
+    if entry.model is not None:
+        _gather(entry.model, (), found)
+    return tuple(found)
 
 
-def _lists(part: Part, path: MapPath) -> Iterator[TextList]:
-    for name, items in part.__dict__.items():
-        if not items or type(items) is not tuple:
+def _gather(part: Part, path: MapPath, found: list[TextList]) -> None:
+    values = part.__dict__
+    for name, key in _list_fields(type(part)):
+        items = values[name]
+        if not items:
             continue
         if type(items[0]) in _HOLDERS:
             for number, each in enumerate(items):
-                yield from _lists(each, (*path, key_of(name), number))
+                _gather(each, (*path, key, number), found)
         if len(items) > 1 and (texts := _texts(items)):
-            yield TextList((*path, key_of(name)), texts)
+            found.append(TextList((*path, key), texts))
+
+
+@cache
+def _list_fields(kind: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model that hold lists, each with its key."""
+    return tuple(
+        (name, key_of(name))
+        for name, field in kind.model_fields.items()
+        if get_origin(field.annotation) is tuple
+    )
 
 
 def _texts(items: tuple[Any, ...]) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MARK = "cjmap:"
 """What a comment to cjmap begins with."""
 
+_NAMES = ("cjmap", "CJMAP", "Cjmap", "CJMap", "CjMap")
+"""How our name may be written in a comment to us; looking for these is quicker than folding a map."""
+
 DIRECTIVE_FORM = "`# cjmap: ignore[rule-name] reason`"
 """How such a comment is written, for messages."""
 
@@ -101,7 +104,8 @@ def _rewritten(suppression: Suppression, rules: Iterable[str]) -> str:
 
 def find_suppressions(document: Document) -> list[Suppression]:
     """Read the comments to cjmap of a map, in their order."""
-    if "cjmap" not in document.text.casefold() or document.root is None:
+    text = document.text
+    if not any(name in text for name in _NAMES) or document.root is None:
         return []
     found = []
     starts: list[tuple[int, MapPath]] | None = None

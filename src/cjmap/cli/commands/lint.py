@@ -15,7 +15,6 @@ from typing import Annotated
 import typer
 
 from cjmap.cli import checking, linting
-from cjmap.cli.fixing import fix_mode
 from cjmap.cli.options import (
     ColorOption,
     FailOn,
@@ -114,7 +113,7 @@ def command(
         select=linting.parse_rules("--select", select),
         extend_select=linting.parse_rules("--extend-select", extend_select),
         ignore=linting.parse_rules("--ignore", ignore),
-        fix=fix_mode(fix, unsafe_fixes, diff),
+        fix=linting.fix_mode(fix, unsafe_fixes, diff),
         diff=diff,
         baseline=baseline,
         update_baseline=update_baseline,
