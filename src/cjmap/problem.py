@@ -55,7 +55,7 @@ class Rule:
 
     `kinds` are the kinds of map that it looks at (none: all). It belongs to the default set from
     version `since` of that set on. With `completeness`, it asks for what a draft need not have yet,
-    and lets drafts alone. With `gathers`, several findings of it in one map are told as one with a
+    and lets drafts and other sketches alone. With `gathers`, several findings of it in one map are told as one with a
     count.
     """
 

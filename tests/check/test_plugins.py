@@ -105,7 +105,7 @@ def test_a_rule_that_raises(package: Path, maps: Path) -> None:
     module = package / "cjmap_shop" / "price_first.py"
     text = module.read_text(encoding="utf-8")
     module.write_text(text.replace("word = subject", "1 / 0\n    word = subject"), encoding="utf-8")
-    flat = JOURNEY.replace("status: draft\n", "").replace("id: buy\n", "id: second\n")
+    flat = JOURNEY.replace("status: draft", "status: approved").replace("id: buy\n", "id: second\n")
     (maps / "second.journey.yaml").write_text(flat, encoding="utf-8")
     ran = run(package, maps, "lint", "-f", "concise", "--select", "shop,incomplete-frame")
     assert ran.code == 2

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cjmap.check.finding import entity_of, resolve
+from cjmap.check.questions.sketches import is_sketch
 from cjmap.check.run import Fault, Report, validity_problems
 from cjmap.check.silence.baseline import STALE_BASELINE, map_of
 from cjmap.check.silence.suppressions import MARK, Silence
 from cjmap.check.subject import Subject
 from cjmap.check.survey import Survey
+from cjmap.format.envelope import Status
 from cjmap.problem import Related, Route, Span
 from cjmap.source.collector import collection_paused
 
@@ -146,11 +148,12 @@ def examine(entry: Entry, survey: Survey, settings: LintSettings) -> Examined:
     model = entry.model
     if model is None:
         return examined
-    plan = settings.for_map(entry.file, entry.kind_name, model.status)
-    examined.severities = plan.severities
-    examined.ran = plan.names
     silence = Silence(entry.document, survey.today)
     subject = Subject(entry, model, survey, settings.options, tuple(silence.suppressions))
+    status = Status.DRAFT if is_sketch(subject) else model.status
+    plan = settings.for_map(entry.file, entry.kind_name, status)
+    examined.severities = plan.severities
+    examined.ran = plan.names
     for registered in plan.rules:
         problems = _ask(registered, subject, examined)
         if problems:

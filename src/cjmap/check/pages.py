@@ -58,7 +58,7 @@ def _when_it_runs(registered: Registered) -> str:
         runs = "in the profile `pedantic`"
     else:
         runs = f"by default, from version {rule.since} on"
-    return f"{runs}; drafts are let alone" if rule.completeness else runs
+    return f"{runs}; drafts and other sketches are let alone" if rule.completeness else runs
 
 
 def _with_options(registered: Registered, sections: str) -> str:

@@ -81,7 +81,8 @@ def findings(folder: Path, maps: dict[str, str], rule: str, settings: str = "") 
     folder.mkdir(exist_ok=True)
     (folder / "cjmap.toml").write_text(f"version = 1\n{settings}", encoding="utf-8")
     for name, text in maps.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        stated = text if "status:" in text else f"{text}status: proposed\n"  # else it is a sketch
+        (folder / name).write_text(stated, encoding="utf-8")
     workspace = open_workspace(folder)
     chosen = lint_settings(workspace.configuration, TODAY, Choice(select=(rule,)))
     report = lint(workspace, chosen)
@@ -564,9 +565,10 @@ def test_odd_actor_that_comes_again(found: Found) -> None:
     ("pains", "expected"),
     [
         (
-            "[{text: Slow, severity: 2}, Loud, {text: Cold}]",
-            ["stages[0].steps[0].pains[1].severity"],
+            "[{text: Slow, severity: 2}, {text: Dear, severity: 4}, Loud, {text: Cold}]",
+            ["stages[0].steps[0].pains[2].severity"],
         ),
+        ("[{text: Slow, severity: 5}, Loud, {text: Cold}]", []),  # one was meant to stand out
         ("[Slow, Loud]", []),
         ("[{text: Slow, severity: 2}, {text: Loud, severity: 1}]", []),
     ],

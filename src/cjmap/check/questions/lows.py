@@ -7,8 +7,10 @@ to disappear in a mean. A pain is grave from severity 4 up.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.sketches import is_sketch
 from cjmap.check.questions.stages import own_steps
 from cjmap.format.journey import Basis, State
 
@@ -123,3 +125,13 @@ def _can_be_answered(step: Step, subject: Subject[Journey]) -> bool:
 
 def _grave(pain: Pain) -> bool:
     return pain.severity is not None and pain.severity >= GRAVE and not pain.assumption
+
+
+@lru_cache(maxsize=1)  # several rules ask for the same map, at many steps
+def told_as_pain(subject: Subject[Journey]) -> frozenset[str]:
+    """Return the steps of which `unanswered-pain` speaks; it lets sketches alone."""
+    return (
+        frozenset()
+        if is_sketch(subject)
+        else frozenset(hurt.step.id for hurt in unanswered(subject))
+    )

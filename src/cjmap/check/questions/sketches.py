@@ -1,4 +1,4 @@
-"""First sketches: maps about personas who are guesses; shared by several rules."""
+"""Sketches: maps that nobody calls finished, of which less is asked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,42 @@ from cjmap.format.roles import Section
 if TYPE_CHECKING:
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.format.envelope import Envelope
+
+
+def is_sketch(subject: Subject[Any]) -> bool:
+    """Whether a map is a sketch: a draft, guessed by its own word, or one that nobody stands behind.
+
+    Guessed are maps marked `assumption`, personas marked `proto`, and maps about such personas alone.
+    Nobody stands behind a map without status, owner, day of review and evidence. What is approved is
+    no sketch.
+    """
+    model = subject.model
+    if model.status in (Status.APPROVED, Status.DEPRECATED):
+        return False
+    if model.status is Status.DRAFT or is_guessed(subject):
+        return True
+    grounds = (model.status, model.owner, model.reviewed, getattr(model, "evidence", ()))
+    return not any(grounds)
+
+
+def is_guessed(subject: Subject[Any]) -> bool:
+    """Whether a map is a guess by its own word, or by that of the personas or the journey it is about."""
+    model = subject.model
+    if _is_guessed(model) or is_about_guesses(subject):
+        return True
+    return isinstance(model, EmpathyMap) and _comes_from_a_guess(subject, model)
+
+
+def _is_guessed(model: Envelope) -> bool:
+    return bool(getattr(model, "assumption", False) or getattr(model, "proto", False))
+
+
+def _comes_from_a_guess(subject: Subject[Any], model: EmpathyMap) -> bool:
+    """Whether the journey in which the situation arises is marked as an assumption."""
+    name = model.journey or (model.step or "").rpartition("#")[0]
+    journey = subject.workspace.map_of("journey", name) if name else None
+    return journey is not None and _is_guessed(journey)
 
 
 def is_about_guesses(subject: Subject[Any]) -> bool:

@@ -1,8 +1,8 @@
 """The blueprint does not say which journey or which goal it serves.
 
 ## What it does
-Reports a blueprint without a `goal`; and one without a `journey`, where the workspace has journeys
-and no column shows a step of one. A blueprint of `path: exception` with columns of its own is not looked
+Reports a blueprint without a `goal`; and one without a `journey`, where a column is called as a step of
+a journey in the workspace is, by id or title. A blueprint of `path: exception` with columns of its own is not looked
 at.
 
 ## Why it matters
@@ -60,6 +60,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.words.folding import folded
 from cjmap.format.blueprint import PathKind
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Route, Rule, Severity
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
     from cjmap.format.blueprint import Blueprint
 
 RULE = Rule(
@@ -86,7 +88,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
     anchored = blueprint.journey is not None or any(column.step for column in blueprint.steps)
     if not anchored and blueprint.path is PathKind.EXCEPTION:
         return
-    if not anchored and subject.workspace.index.workspace_ids(Section.JOURNEY):
+    if not anchored and not _places(blueprint).isdisjoint(subject.survey.once(_steps)):
         yield Problem(
             RULE,
             "This blueprint does not say which journey it makes happen.",
@@ -100,3 +102,19 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
             Route(("goal",)),
             "Write the aim in `goal`, so that one can tell whether it was met.",
         )
+
+
+def _places(blueprint: Blueprint) -> frozenset[str]:
+    """Return what the customer does in a blueprint, by id and by title."""
+    columns = [(column.id, column.title) for column in blueprint.steps]
+    return frozenset(folded(word) for names in columns for word in names if word)
+
+
+def _steps(survey: Survey) -> frozenset[str]:
+    """Return the steps of all journeys, by id and by title."""
+    return frozenset(
+        folded(word)
+        for _, journey in survey.maps(Section.JOURNEY)
+        for step in journey.steps
+        for word in (step.id, step.title)
+    )

@@ -7,7 +7,7 @@ worse, the metric says (`better`). A target within the confidence interval (`low
 well have been reached, and is not reported. Some numbers speak of the journey as a whole, and any
 opportunity for the journey answers them: a net promoter score, whatever is measured at the last
 step, and a duration at a step that has no `duration` of its own, such as the days from order to
-delivery.
+delivery. Steps of which `unanswered-pain` speaks are left to it.
 
 ## Why it matters
 Somebody agreed on the target, somebody measures, and the number has been red for so long that
@@ -69,6 +69,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.lows import told_as_pain
 from cjmap.check.questions.metrics import aimed_at, direction, figure, is_worse, metrics_of
 from cjmap.check.questions.stages import own_steps
 from cjmap.format.catalog import Better, Method
@@ -108,7 +109,11 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
             and _is_missed(use, metric)
             and not _is_answered(subject, placed.value, metric)
         ]
-        if missed and not subject.survey.answered_within(subject.entry, placed.path):
+        if (
+            missed
+            and not subject.survey.answered_within(subject.entry, placed.path)
+            and placed.value.id not in told_as_pain(subject)
+        ):
             told = ", ".join(said for _, said in missed)
             yield Problem(
                 RULE,

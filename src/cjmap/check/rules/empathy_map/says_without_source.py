@@ -3,7 +3,7 @@
 ## What it does
 Reports items of `says` with no `source` and no `evidence` that are not marked as an assumption. Maps
 that as a whole rest on evidence in which people speak (interviews, observations, support, reviews)
-are not looked at.
+are not looked at, nor those that are guesses by their own word or their persona's.
 
 ## Why it matters
 `says` is the one area of quotations: its strength is that somebody said just this. An invented
@@ -50,6 +50,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.sketches import is_guessed
 from cjmap.format.catalog import EvidenceMethod
 from cjmap.format.shown import shown
 from cjmap.problem import Problem, Route, Rule, Severity
@@ -83,7 +84,7 @@ _PEOPLE_SPEAK = frozenset(
 def check(subject: Subject[EmpathyMap]) -> Iterator[Problem]:
     """Report each quotation that nobody can trace."""
     model = subject.model
-    if not model.says or model.assumption:
+    if not model.says or is_guessed(subject):
         return
     if not subject.survey.once(_recorded).isdisjoint(model.evidence):
         return

@@ -9,9 +9,8 @@ What only serves other maps has their owner. So a persona is asked for one of it
 and blueprints that use it belong to two owners or more, and a catalog if they use its metrics or evidence;
 a list of channels needs no keeper. Empathy maps belong to their persona, and are not asked.
 
-Drafts may leave all of it open, and so may first sketches (a journey through guessed personas, `proto` or
-`assumption`, with neither owner nor date, and not approved) and such personas themselves. A blueprint that
-belongs to no journey may do without a rhythm.
+Drafts and other sketches may leave all of it open. A blueprint may do without a rhythm if it belongs to no
+journey, or to one that has a rhythm and the same owner; a backlog, if all work in it has a day (`due`).
 
 ## Why it matters
 A map is made in a week of enthusiasm and read for years. What keeps it true is dull: one team that
@@ -73,7 +72,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjmap.check.questions.owners import owner_called
-from cjmap.check.questions.sketches import is_about_guesses
+from cjmap.format.backlog import Backlog, OpportunityStatus
 from cjmap.format.blueprint import Blueprint
 from cjmap.format.envelope import Status
 from cjmap.format.ids import references
@@ -112,6 +111,8 @@ _LINES = {
 _SHARED = frozenset({Section.PERSONA, Section.METRIC, Section.EVIDENCE})
 """What somebody has to keep true for all maps that use it."""
 
+_AT_WORK = frozenset({OpportunityStatus.PLANNED, OpportunityStatus.DOING})
+
 _OWNERS_SHOWN = 3
 
 
@@ -122,7 +123,9 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
         yield from _check_shared(subject)
         return
     missing = [name for name in _asked(model) if not getattr(model, name)]
-    if not missing or not (model.owner or model.reviewed or not is_about_guesses(subject)):
+    if "review_every" in missing and _is_kept_otherwise(subject):
+        missing.remove("review_every")
+    if not missing:
         return
     never = ", so nothing will tell when it is out of date" if "owner" not in missing else ""
     yield Problem(
@@ -131,6 +134,22 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
         Route((missing[0],)),
         f"Add {_in_a_row([_LINES[name] for name in missing])}.",
     )
+
+
+def _is_kept_otherwise(subject: Subject[Any]) -> bool:
+    """Whether something else tells when a map is out of date.
+
+    For a backlog that is the days by which its work is due; for a blueprint its journey, if one
+    team keeps both.
+    """
+    model = subject.model
+    if isinstance(model, Backlog):
+        open_work = [each for each in model.opportunities if each.status in _AT_WORK]
+        return bool(open_work) and all(each.due for each in open_work)
+    if isinstance(model, Blueprint) and model.journey:
+        journey = subject.workspace.map_of(Section.JOURNEY, model.journey)
+        return journey is not None and bool(journey.review_every) and journey.owner == model.owner
+    return False
 
 
 def _asked(model: Envelope) -> Iterator[str]:

@@ -60,10 +60,9 @@ Where the circumstances are nobody's to change and hardly ever come; an opportun
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.lows import GRAVE, unanswered
+from cjmap.check.questions.lows import GRAVE, told_as_pain
 from cjmap.check.questions.stages import own_steps
 from cjmap.format.journey import Basis, State
 from cjmap.problem import Problem, Route, Rule, Severity
@@ -104,7 +103,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
                 continue
             if subject.survey.answered_within(subject.entry, placed.path):
                 break
-            if step.id in _told_as_pain(subject):
+            if step.id in told_as_pain(subject):
                 break
             if fall is not None:
                 said = f"feels like {fall[1]:+g} instead of {fall[0]:+g}"
@@ -119,12 +118,6 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
                 Route(path),
                 "Add an opportunity for the step in these circumstances.",
             )
-
-
-@lru_cache(maxsize=1)  # asked at each step that is worse somewhere
-def _told_as_pain(subject: Subject[Journey]) -> frozenset[str]:
-    """Return the steps of which `unanswered-pain` speaks; it lets drafts alone."""
-    return frozenset() if subject.draft else frozenset(hurt.step.id for hurt in unanswered(subject))
 
 
 def _worst_fall(usual: Emotion | None, here: Emotion | None) -> tuple[float, float] | None:

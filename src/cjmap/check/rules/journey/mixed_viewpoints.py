@@ -2,7 +2,8 @@
 
 ## What it does
 Looks at journeys of two or more personas, and reports steps with `emotion` or `feels` that say
-neither who acts (`actor`) nor how each persona feels (`emotion.by`).
+neither who acts (`actor`) nor how each persona feels (`emotion.by`). Where a step names another
+persona than the first as its `actor`, the steps without one are taken for the first's.
 
 ## Why it matters
 The person who needs the medicine and the person who fetches it do not have the same evening. One score
@@ -23,7 +24,7 @@ stages:
     steps:
       - {id: test, title: Give blood, actor: helen, emotion: 0}
       - {id: ask, title: Ask on the phone, emotion: -1}  # ←
-      - {id: drive, title: Drive to the clinic, actor: tom, emotion: -0.5}
+      - {id: drive, title: Drive to the clinic, emotion: {by: {tom: -0.5}}}
 ```
 
 ## Good
@@ -80,6 +81,9 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     personas = subject.model.personas
     if len(personas) < 2 or subject.from_logs:
         return
+    others = personas[1:]
+    if any(placed.value.actor in others for placed in subject.steps):
+        return  # whose step it is stands where it is another's; the rest is the first one's
     for placed in own_steps(subject):
         step = placed.value
         if step.actor is not None or not (step.emotion or step.feels):

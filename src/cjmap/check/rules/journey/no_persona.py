@@ -59,12 +59,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
     from cjmap.format.journey import Journey
 
 RULE = Rule(
     "CJ201",
     "no-persona",
-    Severity.ERROR,
+    Severity.WARNING,
     "Nobody goes through the journey.",
     kinds=("journey",),
 )
@@ -77,7 +78,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report a journey without personas."""
     if subject.model.personas:
         return
-    known = sorted(subject.workspace.index.workspace_ids(Section.PERSONA))
+    known = sorted(subject.survey.once(_idle_personas))
     if known:
         order = f"Name one under `personas`: {listed(known[:_OFFERED])}."
     else:
@@ -88,3 +89,9 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         Route(("personas",)),
         order,
     )
+
+
+def _idle_personas(survey: Survey) -> frozenset[str]:
+    """Find the personas who go through no journey yet: those of other journeys are other people."""
+    busy = {id for _, journey in survey.maps(Section.JOURNEY) for id in journey.personas}
+    return frozenset(survey.workspace.index.workspace_ids(Section.PERSONA)) - busy

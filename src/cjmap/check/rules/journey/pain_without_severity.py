@@ -1,7 +1,7 @@
 """A pain is not weighed where it hurts, though others of the map are.
 
 ## What it does
-Looks at journeys in which some pain has a `severity`, and reports those without one where it hurts: at steps
+Looks at journeys in which at least half of the pains have a `severity`, and reports the others where it hurts: at steps
 that somebody scores −1 or below. A pain of another context goes by the score there, or by that of the step where
 the context has none.
 
@@ -86,22 +86,24 @@ _HURTS = -1.0
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report each pain without severity where it hurts, in a map that weighs pains."""
     unweighed: list[Placed[Pain]] = []
-    weighed = False
+    weighed = pains = 0
     for placed in subject.steps:
         step = placed.value
         for number, pain in enumerate(step.pains):
+            pains += 1
             if pain.severity is not None:
-                weighed = True
+                weighed += 1
             elif _hurts(step.emotion):
                 unweighed.append(Placed((*placed.path, "pains", number), pain))
         for position, variant in enumerate(step.variants):
             for number, pain in enumerate(variant.pains):
+                pains += 1
                 if pain.severity is not None:
-                    weighed = True
+                    weighed += 1
                 elif _hurts(variant.emotion or step.emotion):
                     path = (*placed.path, "variants", position, "pains", number)
                     unweighed.append(Placed(path, pain))
-    if not weighed:
+    if weighed * 2 < pains:  # the few that have a weight were meant to stand out
         return
     for each in unweighed:
         yield Problem(

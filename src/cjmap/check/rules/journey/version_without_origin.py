@@ -21,7 +21,7 @@ review_every: 6 months
 personas: helen
 scenario: Helen's hands have hurt since winter, and her family doctor books the slot with her.
 goal: Helen knows what she has and what happens next.
-assumption: true
+status: proposed
 state: future
 stages:
   - id: arrive
@@ -42,7 +42,7 @@ review_every: 6 months
 personas: helen
 scenario: Helen's hands have hurt since winter, and her family doctor books the slot with her.
 goal: Helen knows what she has and what happens next.
-assumption: true
+status: proposed
 state: future
 of: first-visit
 stages:
