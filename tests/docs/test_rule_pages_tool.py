@@ -160,5 +160,8 @@ def test_when_a_rule_runs() -> None:
 
     assert row(RULES["duplicate-id"]) == "always"
     assert row(RULES["flat-emotion"]) == "by default, from version 1 on"
-    assert row(RULES["thin-stage"]) == "by default, from version 1 on; drafts and other sketches are let alone"
+    assert (
+        row(RULES["thin-stage"])
+        == "by default, from version 1 on; drafts and other sketches are let alone"
+    )
     assert row(RULES["no-moment-of-truth"]).startswith("in the profile `pedantic`")

@@ -420,6 +420,16 @@ def test_unused_touchpoint_waits_for_a_second_journey(
     assert found(files, "unused-definition") == expected
 
 
+def test_touchpoints_with_an_owner_are_kept(found: Found) -> None:
+    touchpoints = "touchpoints: [{id: kiosk, title: Kiosk, owner: desk}, {id: page, title: Page}]\n"
+    files = {
+        "words.catalog.yaml": f"kind: catalog\nid: words\ntitle: Words\n{touchpoints}",
+        "buy.journey.yaml": USING,
+        "again.journey.yaml": USING.replace("id: buy", "id: again"),
+    }
+    assert found(files, "unused-definition") == []
+
+
 MANY_WORDS = """\
 kind: catalog
 id: words

@@ -150,6 +150,21 @@ def test_mixed_viewpoints(found: Found, people: str, step: str, expected: list[s
     assert places(found, text, "mixed-viewpoints") == expected
 
 
+@pytest.mark.parametrize(
+    ("other", "emotion", "fires"),
+    [
+        ("emotion: {by: {helen: 1, tom: 0}}", "0.5", False),  # told apart where it matters
+        ("emotion: {by: {helen: 1, tom: 0}}", "-1", True),
+        ("emotion: 1, actor: tom", "-1", False),  # the rest is the first one's
+        ("emotion: 1, actor: helen", "-1", True),
+    ],
+)
+def test_mixed_viewpoints_elsewhere(found: Found, other: str, emotion: str, fires: bool) -> None:
+    body = steps(f"- {{id: a, title: Go, {other}}}\n- {{id: b, title: Wait, emotion: {emotion}}}")
+    expected = ["stages[0].steps[1].emotion"] if fires else []
+    assert places(found, journey(body, people="[helen, tom]"), "mixed-viewpoints") == expected
+
+
 def test_mixed_viewpoints_of_logs(found: Found) -> None:
     text = journey(
         "state: actual\n" + steps("- {id: a, title: Go, emotion: 1}"), people="[helen, tom]"

@@ -3,7 +3,8 @@
 ## What it does
 Looks at links of the kind `triggers` between the customer, frontstage, backstage and support. Reports
 one that passes over a role in between, such as from the customer straight to backstage, although
-somebody of that role acts in the columns at both of its ends.
+somebody of that role acts in the columns at both of its ends. What leads to where the link begins has
+no part in it; nor has, between support and frontstage, what is joined to nothing.
 
 ## Why it matters
 The lines of a blueprint are crossed one at a time: a customer who reaches the back office has spoken to
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
 
     from cjmap.check.questions.service import End, Seat, Service
     from cjmap.check.subject import Subject
-    from cjmap.format.blueprint import Blueprint
+    from cjmap.format.blueprint import Blueprint, Link
 
 RULE = Rule(
     "CJ306",
@@ -89,7 +90,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
         if link.kind is not LinkKind.TRIGGERS:
             continue
         between = _between(service, start, end)
-        if between is not None:
+        if between is not None and not _is_apart(between, link, start, end, subject.model):
             yield Problem(
                 RULE,
                 f"This link leads from {_name(start)} straight to {_name(end)}, "
@@ -98,6 +99,20 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
                 "Make two links of it: one to what happens in between, one from there.",
                 related=(Related(None, Route(between.path), "stands in between"),),
             )
+
+
+def _is_apart(between: Seat, link: Link, start: End, end: End, blueprint: Blueprint) -> bool:
+    """Whether what stands in between has no part in a link.
+
+    It leads to where the link begins, and so comes before it; or the link joins support and frontstage,
+    and what stands in between is joined to nothing, which `unlinked-action` tells.
+    """
+    id = between.action.id
+    if any(each.from_ == id and each.to == link.from_ for each in blueprint.links):
+        return True
+    if {start.role, end.role} != {LaneRole.SUPPORT, LaneRole.FRONTSTAGE}:
+        return False
+    return not any(id in (each.from_, each.to) for each in blueprint.links)
 
 
 def _name(end: End) -> str:

@@ -5,7 +5,8 @@ Looks at the durations of steps, columns and actions. Reports one whose `actual`
 more than half, or whose `wait` is longer than all of it was planned to take. Less than five minutes
 too many are not reported. It is silent where an opportunity names the place, or has its `outcome` on a
 metric of the step that measures time (`method: duration`); where the action has an `improve`; in
-journeys of the future; and for a column whose step says the same.
+journeys of the future; for a step of which `unanswered-pain` speaks; and for a column whose step says
+the same.
 
 ## Why it matters
 A service has a time that it should take and a deviation that people bear. Past that, customers leave,
@@ -69,6 +70,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from cjmap.check.questions.lows import told_as_pain
 from cjmap.check.questions.metrics import aimed_at, metrics_of
 from cjmap.check.questions.service import service_of
 from cjmap.check.questions.stages import own_steps
@@ -195,6 +197,8 @@ def _in_journey(subject: Subject[Journey | Blueprint], bounds: _Bounds) -> Itera
         timing = step.value.duration
         exceeded = bounds.exceeded(timing) if timing is not None else None
         if exceeded is None or subject.survey.answered_within(subject.entry, step.path):
+            continue
+        if step.value.id in told_as_pain(cast("Subject[Journey]", subject)):
             continue
         if not _has_outcome(subject.survey, subject.entry, step.value):
             key, said = exceeded

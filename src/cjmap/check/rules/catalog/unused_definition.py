@@ -6,7 +6,7 @@ workspace refers to; where two or more journeys of today are mapped, for touchpo
 section holds in vain is told in one sentence.
 
 Channels, teams and systems are let alone: they describe the organisation, which has them whether a
-map shows them or not. So are the touchpoints of a first journey, as there are more to come.
+map shows them or not. So are touchpoints with an owner, and those of a first journey, as there are more to come.
 
 ## Why it matters
 Dead words hide the living ones: whoever adds a step picks the touchpoint from before the relaunch.
@@ -131,7 +131,9 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
     unused: dict[Section, list[Definition]] = {}
     for each in subject.workspace.index.defined_in(subject.entry):
         name = (each.section, each.id)
-        if name not in survey.referenced and name not in survey.once(unlinked):
+        if name in survey.referenced or name in survey.once(unlinked):
+            continue
+        if not _is_kept(each, subject.model):
             unused.setdefault(each.section, []).append(each)
     if Section.PERSONA in unused:
         yield Problem(
@@ -151,6 +153,13 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
                 together.append(each)
         if together:
             yield _told(section, together)
+
+
+def _is_kept(definition: Definition, model: Any) -> bool:
+    """Whether somebody answers for a touchpoint, so that it is there whether maps tell of it or not."""
+    if definition.section is not Section.TOUCHPOINT:
+        return False
+    return bool(model.touchpoints[definition.path[1]].owner)
 
 
 def _is_expected(section: Section, survey: Survey) -> bool:

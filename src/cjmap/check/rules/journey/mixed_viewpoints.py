@@ -3,7 +3,8 @@
 ## What it does
 Looks at journeys of two or more personas, and reports steps with `emotion` or `feels` that say
 neither who acts (`actor`) nor how each persona feels (`emotion.by`). Where a step names another
-persona than the first as its `actor`, the steps without one are taken for the first's.
+persona than the first as its `actor`, the steps without one are taken for the first's. Where other steps
+tell the personas apart, only those scored −1 or below are reported.
 
 ## Why it matters
 The person who needs the medicine and the person who fetches it do not have the same evening. One score
@@ -53,6 +54,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.lows import lowest
 from cjmap.check.questions.stages import own_steps
 from cjmap.format.near import listed
 from cjmap.problem import Problem, Route, Rule, Severity
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
-    from cjmap.format.journey import Journey
+    from cjmap.format.journey import Journey, Step
 
 RULE = Rule(
     "CJ202",
@@ -71,6 +73,9 @@ RULE = Rule(
     kinds=("journey",),
     gathers=True,
 )
+
+
+_LOW = -1.0
 
 
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
@@ -84,8 +89,11 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     others = personas[1:]
     if any(placed.value.actor in others for placed in subject.steps):
         return  # whose step it is stands where it is another's; the rest is the first one's
+    told_apart = any(each.value.emotion and each.value.emotion.by for each in subject.steps)
     for placed in own_steps(subject):
         step = placed.value
+        if told_apart and not _hurts(step):
+            continue  # where it mattered, the map tells the personas apart
         if step.actor is not None or not (step.emotion or step.feels):
             continue
         if step.emotion is None:
@@ -100,3 +108,9 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
             Route((*placed.path, field)),
             "Name the one it is about as `actor`, or give each a score under `emotion.by`.",
         )
+
+
+def _hurts(step: Step) -> bool:
+    """Whether a step is scored so low that it matters whom it hurts."""
+    found = lowest(step.emotion)
+    return found is not None and found.score <= _LOW
