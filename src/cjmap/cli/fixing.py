@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.check.fixing import fix_to_fixed_point, unified_diff, write_fixed
 from cjmap.check.lint import problems_of
 from cjmap.cli.linting import FixMode, settings_of
 from cjmap.cli.patches import emit_patch
-from cjmap.cli.targets import STANDARD_INPUT
+from cjmap.cli.targets import STANDARD_INPUT, shown_file
 from cjmap.cli.terminal import emit
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
@@ -50,7 +49,7 @@ def fix_targets(request: Request, targets: Sequence[Target]) -> int:
 def _tell_unread(targets: Sequence[Target]) -> None:
     """Say which maps no fix can be looked for in; without `--diff` the report says so."""
     unread = [
-        _shown(entry.file)
+        shown_file(entry.file)
         for target in targets
         for entry in target.entries
         if entry.document.refused
@@ -78,7 +77,7 @@ def _told(fixed: Fixed) -> bool:
     """Tell of fixes that could not be made; whether there were any."""
     for fault in fixed.faults:
         rules = ", ".join(rule.name for rule in fault.rules)
-        emit(f"cjmap: {_shown(fault.file)}: {rules}: {one_line(fault.message)}\n", sys.stderr)
+        emit(f"cjmap: {shown_file(fault.file)}: {rules}: {one_line(fault.message)}\n", sys.stderr)
     return bool(fixed.faults)
 
 
@@ -108,10 +107,5 @@ def _summary(files: Sequence[FixedFile]) -> str:
 def _show(request: Request, fixed: Fixed) -> int:
     """Print what would change as a patch; return the number of files."""
     for file in fixed.files:
-        emit_patch(unified_diff(file, _shown(file.file)), request.color)
+        emit_patch(unified_diff(file, shown_file(file.file)), request.color)
     return len(fixed.files)
-
-
-def _shown(file: Path) -> str:
-    here = Path.cwd()
-    return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))

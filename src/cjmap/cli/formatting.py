@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from cjmap.cli.targets import DEFAULT_STDIN_NAME, STANDARD_INPUT, find_targets
+from cjmap.cli.targets import DEFAULT_STDIN_NAME, STANDARD_INPUT, find_targets, shown_file
 from cjmap.cli.terminal import Color, emit, emit_bytes
 from cjmap.errors import CjmapError
 from cjmap.layout import canonical_text, obstacles
@@ -90,13 +90,13 @@ def _format(entry: Entry, target: Target, request: Request) -> bool:
         _show_patch(entry.file, old, new, request.color)
     if request.only_looks:
         if changed and not request.diff:
-            emit(f"would format {_shown(entry.file)}\n")
+            emit(f"would format {shown_file(entry.file)}\n")
     elif is_standard_input:
         emit_bytes(new)
     elif changed:
         _write(entry.file, old, new, target.workspace.root)
         if not request.quiet:
-            emit(f"formatted {_shown(entry.file)}\n", _beside(request))
+            emit(f"formatted {shown_file(entry.file)}\n", _beside(request))
     return changed
 
 
@@ -105,7 +105,7 @@ def _write(file: Path, old: bytes, new: bytes, root: Path) -> None:
 
     if not os.path.isfile(file):
         raise CjmapError(
-            f"{_shown(file)} is no regular file, so there is no place for its layout.",
+            f"{shown_file(file)} is no regular file, so there is no place for its layout.",
             hint="`cjmap fmt -` reads a map from standard input and writes to standard output.",
         )
     write_file(file, new, expected=sha256(old).hexdigest(), inside=root)
@@ -115,7 +115,7 @@ def _show_patch(file: Path, old: bytes, new: bytes, color: Color) -> None:
     from cjmap.check.fixing import FixedFile, unified_diff
     from cjmap.cli.patches import emit_patch
 
-    emit_patch(unified_diff(FixedFile(file, old, new, {}), _shown(file)), color)
+    emit_patch(unified_diff(FixedFile(file, old, new, {}), shown_file(file)), color)
 
 
 def _tell(outcome: _Outcome, targets: Sequence[Target], request: Request) -> None:
@@ -168,8 +168,3 @@ def _beside(request: Request) -> TextIO:
     """Return the stream for what goes beside a map, or a patch, that is written to standard output."""
     occupied = request.diff or (request.standard_input is not None and not request.only_looks)
     return sys.stderr if occupied else sys.stdout
-
-
-def _shown(file: Path) -> str:
-    here = Path.cwd()
-    return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))

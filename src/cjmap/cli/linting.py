@@ -22,7 +22,7 @@ from cjmap.check.silence.baseline import (
     read_baseline,
 )
 from cjmap.cli import checking
-from cjmap.cli.targets import STANDARD_INPUT, Target, find_targets
+from cjmap.cli.targets import STANDARD_INPUT, Target, find_targets, shown_file
 from cjmap.cli.terminal import emit, emit_styled
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
@@ -133,7 +133,7 @@ def _tell_faults(faults: Sequence[Fault]) -> None:
     """Tell of rules that failed, on standard error."""
     for fault in faults:
         emit(
-            f"cjmap: internal fault: the rule `{fault.rule}` failed on {_shown(fault.file)}:"
+            f"cjmap: internal fault: the rule `{fault.rule}` failed on {shown_file(fault.file)}:"
             f" {one_line(fault.said)[:500]}\n",
             sys.stderr,
         )
@@ -196,7 +196,7 @@ def _update_one(request: Request, target: Target, targets: Sequence[Target]) -> 
     found = listing(workspace, settings_of(request, target, targets))
     if found.faults:
         _tell_faults(found.faults)
-        emit(f"cjmap: {_shown(file)} was left as it is.\n", sys.stderr)
+        emit(f"cjmap: {shown_file(file)} was left as it is.\n", sys.stderr)
         return 2
     before = read_baseline(file).listed if file.exists() else Counter[Key]()
     now = Counter(found.keys)
@@ -204,7 +204,7 @@ def _update_one(request: Request, target: Target, targets: Sequence[Target]) -> 
     now.update(kept)
     write_file(file, baseline_text(now).encode())
     added, gone = (now - before).total(), (before - now).total()
-    emit(f"{_shown(file)}: {_counted(now.total())} listed, {added:,} new, {gone:,} gone\n")
+    emit(f"{shown_file(file)}: {_counted(now.total())} listed, {added:,} new, {gone:,} gone\n")
     if named is None:
         emit(
             f'  help: Write `baseline = "{BASELINE_NAME}"` under `[lint]` in the configuration,'
@@ -223,11 +223,6 @@ def _update_one(request: Request, target: Target, targets: Sequence[Target]) -> 
 
 def _counted(number: int) -> str:
     return f"{number:,} finding" + ("" if number == 1 else "s")
-
-
-def _shown(file: Path) -> str:
-    here = Path.cwd()
-    return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))
 
 
 def _check_together(request: Request) -> None:

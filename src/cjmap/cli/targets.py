@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
 from cjmap.format.near import nearest
+from cjmap.printable import one_line
 from cjmap.source import DEFAULT_LIMITS, Limits
 from cjmap.workspace import open_workspace
 from cjmap.workspace.configuration import find_root
@@ -142,3 +143,9 @@ def _near_path(path: Path) -> str | None:
     except OSError:
         return None
     return f"Did you mean `{near}`?" if near else None
+
+
+def shown_file(file: Path) -> str:
+    """Write a file's name for people: relative to where they are, and harmless to print."""
+    here = Path.cwd()
+    return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))
