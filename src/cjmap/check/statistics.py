@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cjmap.check.formats.styled import Styled
+from cjmap.styled import Styled
 from cjmap.check.formats.text_format import summarise
 
 if TYPE_CHECKING:

@@ -141,8 +141,8 @@ def show_page(registered: Registered, color: Color, *, markdown: bool = False) -
 
 def show_table(rules: Sequence[Registered], color: Color) -> None:
     """Print the rules by family, one line each."""
-    from cjmap.check.formats.styled import Styled
     from cjmap.cli.terminal import emit_styled
+    from cjmap.styled import Styled
 
     styled = Styled()
     longest = max(len(each.rule.name) for each in rules)

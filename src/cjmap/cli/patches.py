@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.formats.styled import Styled
 from cjmap.cli.terminal import emit_styled
 from cjmap.printable import printable
+from cjmap.styled import Styled
 
 if TYPE_CHECKING:
     from cjmap.cli.terminal import Color

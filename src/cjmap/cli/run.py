@@ -12,6 +12,14 @@ from cjmap.cli.table import COMMANDS
 _FAST = {"validate": "cjmap.cli.checking", "lint": "cjmap.cli.linting"}
 """Commands that need no Typer when they are given nothing but paths: start-up is a feature."""
 
+_CALLED_BY_GIT = {
+    "merge-driver": "cjmap.cli.gitting.merging",
+    "mergetool": "cjmap.cli.gitting.tool",
+    "diff-driver": "cjmap.cli.gitting.differing",
+    "textconv": "cjmap.cli.gitting.converting",
+}
+"""What git says after `cjmap git`, once a file, and which module answers; people never do."""
+
 
 _INTERRUPTED = 130
 
@@ -26,6 +34,9 @@ def run_command(words: list[str]) -> int:
     if name in _FAST and not any(word.startswith("-") and word != "-" for word in rest):
         code: int = import_module(_FAST[name]).run_paths(rest)
         return code
+    if name == "git" and rest and rest[0] in _CALLED_BY_GIT:
+        answer: int = import_module(_CALLED_BY_GIT[rest[0]]).answer(rest[1:])
+        return answer
     return _run_typer(name, rest)
 
 

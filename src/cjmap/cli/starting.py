@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from cjmap.cli.gitting.attributes import SHARED, block
 from cjmap.cli.schemas import schema_text
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import KINDS, kind_of_file
@@ -143,11 +144,8 @@ def _editor_settings() -> bytes:
 
 
 def _repository_files() -> dict[str, str]:
-    attributes = "".join(
-        f"*.{kind.suffix}.yaml text eol=lf linguist-language=YAML\n" for kind in KINDS
-    )
     return {
-        ".gitattributes": attributes,
+        ".gitattributes": block(SHARED),
         ".pre-commit-config.yaml": _PRE_COMMIT,
         ".github/workflows/maps.yml": _WORKFLOW,
     }

@@ -25,6 +25,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Draw journeys, blueprints, personas and more as SVG, PNG, PDF or HTML.",
         "cjmap.cli.commands.render",
     ),
+    "diff": (
+        "What changed between two versions, in the terms of the craft.",
+        "cjmap.cli.commands.diff",
+    ),
+    "merge": (
+        "Merge two versions of a map that began as one.",
+        "cjmap.cli.commands.merge",
+    ),
+    "log": (
+        "How a map changed over its history.",
+        "cjmap.cli.commands.log",
+    ),
+    "git": (
+        "Make git compare and merge maps with cjmap.",
+        "cjmap.cli.commands.git",
+    ),
     "schema": (
         "Print the JSON Schemas of the maps and of the reports.",
         "cjmap.cli.commands.schema",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from cjmap.errors import CjmapError
 
 if TYPE_CHECKING:
-    from cjmap.check.formats.styled import Styled
+    from cjmap.styled import Styled
 
 
 class Color(StrEnum):

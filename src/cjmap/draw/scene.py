@@ -104,6 +104,8 @@ class Words:
     weight: Weight = Weight.REGULAR
     anchor: Anchor = "start"
     direction: Direction = "ltr"
+    struck: bool = False
+    """Whether a line runs through the letters: what they say no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)

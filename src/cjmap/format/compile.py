@@ -35,13 +35,17 @@ _PLAIN = ("str", "int", "float", "bool")
 
 
 def compile_kind(kind: Kind) -> dict[str, Any]:
-    """Return the compiled form of a kind: `schema` for pydantic-core, `roles` for the walk, `keys`."""
+    """Return the compiled form of a kind: `schema` for pydantic-core, `roles` for the walk.
+
+    `keys` and `defaults` tell the order of the keys, and what a key that is absent stands for.
+    """
     definitions: dict[str, Any] = {}
     schema = _schema(TypeAdapter(kind.model).core_schema, definitions)
     objects: dict[str, Any] = {}
     _object(kind.model, objects)
     keys: dict[str, Any] = {}
-    _ordered(kind.model, keys)
+    defaults: dict[str, Any] = {}
+    _ordered(kind.model, keys, defaults)
     return {
         "schema": {
             "type": "definitions",
@@ -50,6 +54,7 @@ def compile_kind(kind: Kind) -> dict[str, Any]:
         },
         "roles": {"map": kind.model.__name__, "objects": dict(sorted(objects.items()))},
         "keys": dict(sorted(keys.items())),
+        "defaults": dict(sorted(defaults.items())),
     }
 
 
@@ -188,8 +193,11 @@ def _role(role: Role) -> list[Any]:
     return ["file"] if isinstance(role, NamesFile) else ["retires"]
 
 
-def _ordered(model: type[Part], keys: dict[str, Any]) -> None:
-    """Add the keys of a model in the order of reading, each with the model of the objects in it."""
+def _ordered(model: type[Part], keys: dict[str, Any], defaults: dict[str, Any]) -> None:
+    """Add the keys of a model in the order of reading, each with the model of the objects in it.
+
+    To `defaults` goes what a key that is absent stands for, where that is more than nothing.
+    """
     if model.__name__ in keys:
         return
     inner = {
@@ -199,9 +207,16 @@ def _ordered(model: type[Part], keys: dict[str, Any]) -> None:
     keys[model.__name__] = {
         key: part.__name__ if (part := inner[key]) else None for key in reading_order(model)
     }
+    stands_for = {
+        field.alias or name: field.default
+        for name, field in model.model_fields.items()
+        if isinstance(field.default, str)
+    }
+    if stands_for:
+        defaults[model.__name__] = stands_for
     for part in inner.values():
         if part is not None:
-            _ordered(part, keys)
+            _ordered(part, keys, defaults)
 
 
 def _part_in(annotation: Any) -> type[Part] | None:

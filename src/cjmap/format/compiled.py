@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from pydantic_core import SchemaValidator, ValidationError
 
 from cjmap.format.roles import Defines, NamesFile, Reach, Refers, Retires, Role, Section
 from cjmap.format.shorthand import Expand, enclose
-from cjmap.format.texts import calendar_date, check_duration
+from cjmap.format.texts import Length, calendar_date, check_date, check_duration
 from cjmap.problem import MapPath
 
 FOLDER = Path(__file__).parent / "compiled"
@@ -42,13 +42,17 @@ class Compiled:
 
     `keys` gives the keys of each object, by the name of its model, in the order in which they are
     best read, and with each key the name of the model of the objects in it. `top` names the map's.
+    `roles` gives the roles of the keys of each object that have one.
     """
 
     def __init__(self, data: dict[str, Any]) -> None:
         """Build the judge and the visitors from what a file holds."""
         self.keys: dict[str, dict[str, str | None]] = data["keys"]
         self.top: str = data["roles"]["map"]
-        self._validator = SchemaValidator(_linked(data["schema"]))
+        self.roles: dict[str, dict[str, list[Any]]] = data["roles"]["objects"]
+        self._schema = data["schema"]
+        self._defaults: dict[str, dict[str, Any]] = data["defaults"]
+        self._validator = SchemaValidator(_linked(data["schema"], FUNCTIONS))
         self._visit = _Visitors(data["roles"]["objects"]).object(data["roles"]["map"])
 
     def errors(self, data: dict[str, Any]) -> list[Any]:
@@ -58,6 +62,37 @@ class Compiled:
         except ValidationError as error:
             return list(error.errors(include_url=False))
         return []
+
+    def long_form(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return a valid map in its one long form: what it says, however it is written.
+
+        Short forms are written out, one id is a list of one, numbers are of the type that the field
+        has, durations are equal where they last equally long, and what is as good as absent (an
+        empty list, a default) is absent. Raises `pydantic_core.ValidationError` for data that is
+        no map of this kind.
+        """
+        said: dict[str, Any] = self._reader.validate_python(data)
+        return self._without_defaults(self.top, said)
+
+    @cached_property
+    def _reader(self) -> SchemaValidator:
+        return SchemaValidator(
+            _linked(self._schema, {**FUNCTIONS, "duration": Length, "calendar_date": check_date})
+        )
+
+    def _without_defaults(self, model: str | None, said: dict[str, Any]) -> dict[str, Any]:
+        inner = self.keys.get(model or "", {})
+        defaults = self._defaults.get(model or "", {})
+        kept: dict[str, Any] = {}
+        for key, value in said.items():
+            if isinstance(value, dict):
+                value = self._without_defaults(inner.get(key), value)
+            elif isinstance(value, list) and value and isinstance(value[0], dict):
+                value = [self._without_defaults(inner.get(key), each) for each in value]
+            absent = value is False or value is None or value in ([], {})
+            if not absent and defaults.get(key) != value:
+                kept[key] = value
+        return kept
 
     def ids(self, data: dict[str, Any]) -> list[Found]:
         """List every id in `data` with its path and its role.
@@ -76,16 +111,16 @@ def compiled_kind(name: str) -> Compiled:
     return Compiled(json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")))
 
 
-def _linked(schema: Any) -> Any:
+def _linked(schema: Any, functions: Mapping[str, Callable[..., Any]]) -> Any:
     """Put functions in the places of their names."""
     if isinstance(schema, list):
-        return [_linked(each) for each in schema]
+        return [_linked(each, functions) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    linked = {key: _linked(value) for key, value in schema.items() if key != "function"}
+    linked = {key: _linked(value, functions) for key, value in schema.items() if key != "function"}
     if "function" in schema:
         name, *arguments = schema["function"]
-        function = Expand(*arguments) if name == "expand" else FUNCTIONS[name]
+        function = Expand(*arguments) if name == "expand" else functions[name]
         linked["function"] = {"type": "no-info", "function": function}
     return linked
 

@@ -68,6 +68,38 @@ def duration_seconds(text: str) -> float:
     return seconds
 
 
+class Length(str):
+    """The text of a duration that equals any text of the same length: `60 min` and `1 h`."""
+
+    __slots__ = ("seconds",)
+
+    seconds: float
+
+    def __new__(cls, text: str) -> Length:
+        """Read `text`; raises the error that the format reports for text that is no duration."""
+        length = super().__new__(cls, text)
+        length.seconds = duration_seconds(text)
+        return length
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the seconds."""
+        return isinstance(other, Length) and self.seconds == other.seconds
+
+    def __ne__(self, other: object) -> bool:
+        """Compare the seconds."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Hash the seconds."""
+        return hash(self.seconds)
+
+
+def check_date(text: str) -> str:
+    """Return `text` if it is a date; raises the error that the format reports otherwise."""
+    calendar_date(text)
+    return text
+
+
 def calendar_date(text: str) -> date:
     """Return the date that `2026-09-30` means; raises the error that the format reports."""
     from datetime import date

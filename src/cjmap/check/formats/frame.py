@@ -9,7 +9,7 @@ from cjmap.printable import printable
 
 if TYPE_CHECKING:
     from cjmap.check.finding import Location
-    from cjmap.check.formats.styled import Styled
+    from cjmap.styled import Styled
     from cjmap.source.document import Document
 
 _TAB = "    "

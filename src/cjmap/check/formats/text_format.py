@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.formats.frame import draw_frame
-from cjmap.check.formats.styled import Styled
+from cjmap.styled import Styled
 from cjmap.printable import one_line
 from cjmap.problem import Severity
 

@@ -78,6 +78,11 @@ class Theme:
     """From −2 to 2."""
     people: tuple[str, ...]
     """One for each persona, in order; told apart by dash and initials too."""
+    added: str
+    removed: str
+    moved: str
+    changed: str
+    """What differs from an earlier version; told apart by the signs on it too."""
     stages: tuple[str, ...]
     """The first and last chevron, and what lies between."""
     hues: dict[str, Hue]

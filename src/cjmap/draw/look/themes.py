@@ -45,6 +45,10 @@ LIGHT = Theme(
     variants=("#6d28d9", "#0369a1", "#a21caf", "#4d7c0f"),
     emotions=("#e11d48", "#dd5a0a", "#b47703", "#6f8a1a", "#15913f"),
     people=("#4338ca", "#0f766e", "#be185d", "#a16207", "#0369a1", "#6d28d9"),
+    added="#15803d",
+    removed="#556377",
+    moved="#7e22ce",
+    changed="#1d4ed8",
     stages=("#3730a3", "#1e4fa0", "#0e7490"),
     hues={
         "blue": _light("#f5f8fe", "#e6edfc", "#ffffff", "#bccdf3", "#1d4ed8", "#1e3a8a"),
@@ -117,6 +121,10 @@ DARK = Theme(
     variants=("#c4b5fd", "#38bdf8", "#f0abfc", "#bef264"),
     emotions=("#fb7185", "#fb923c", "#fbbf24", "#bfd64b", "#4ade80"),
     people=("#a5b4fc", "#5eead4", "#f9a8d4", "#fcd34d", "#7dd3fc", "#c4b5fd"),
+    added="#4ade80",
+    removed="#9fb0c6",
+    moved="#d8b4fe",
+    changed="#60a5fa",
     stages=("#5148e6", "#2563eb", "#0e7490"),
     hues={name: _dark(hue, filled=hue.card != LIGHT.page) for name, hue in LIGHT.hues.items()},
 )
@@ -167,6 +175,10 @@ PRINT = Theme(
     variants=("#333333", "#666666", "#000000", "#4d4d4d"),
     emotions=("#000000", "#2b2b2b", "#474747", "#5c5c5c", "#6b6b6b"),
     people=("#1a1a1a", "#666666", "#404040", "#737373", "#000000", "#595959"),
+    added="#000000",
+    removed="#6b6b6b",
+    moved="#404040",
+    changed="#262626",
     stages=("#262626", "#404040", "#595959"),
     hues={name: _grey(hue) for name, hue in LIGHT.hues.items()},
 )

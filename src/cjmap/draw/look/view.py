@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.draw.look.themes import LIGHT
 
 if TYPE_CHECKING:
+    from cjmap.draw.look.comparison import Comparison
     from cjmap.draw.look.theme import Theme
 
 
@@ -28,3 +29,5 @@ class View:
     """The width that a picture must not exceed where it can be broken into rows, in points."""
     logo: bytes | None = None
     """A picture file (as `cjmap.draw.writers.images` gives it) for the foot of the page."""
+    comparison: Comparison | None = None
+    """What is marked as different from an earlier version; None: nothing is."""

@@ -6,10 +6,11 @@ is known and which can be placed anywhere. Nothing is ever cut: a card grows wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from cjmap.draw import text as texts
+from cjmap.draw.parts.differences import SMALL, Flag, beside_card, difference_sign, titled
 from cjmap.draw.scene import Anchor, Box, Dash, Disc, Mark, Shape, Weight, Words
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ class Block:
     gap: float = 3.0
     bullet: str = ""
     graph: Graph | None = None
+    flag: Flag | None = None
+    """How the text differs from what it was: drawn in place of the bullet."""
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class Card:
     """Whether the text begins at the top of a card that is higher than it needs."""
     hug: bool = False
     """Whether the card is only as wide as its text, as a chip is."""
+    flag: Flag | None = None
+    """How the card differs from what it was; see `flagged_card`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,32 @@ class Fitted:
         title = card.title or " ".join(block.text for block in card.blocks if block.text)
         for badge in (*card.badges, *card.signs):
             title += f" ({badge.meaning})"
-        return Mark(card.css, tuple(shapes), card.id, title)
+        within = [block.flag for block in card.blocks if block.flag is not None]
+        title = titled(title, card.flag, *within)
+        css = card.css
+        if card.flag is not None:
+            rtl = _flush(card.blocks) == "rtl"
+            shapes += beside_card(card.flag, x, y, self.width, tall, rtl)
+            css += f" {card.flag.css}"
+        elif any(not flag.quiet for flag in within):
+            css += " diff-within"
+        return Mark(css, tuple(shapes), card.id, title)
+
+
+def flagged_card(card: Card, flag: Flag | None) -> Card:
+    """Give a card with its flag; one of something that is gone has no colours and is struck."""
+    if flag is None:
+        return card
+    if not flag.removed:
+        return replace(card, flag=flag)
+    theme = flag.theme
+    blocks = tuple(
+        replace(block, colour=theme.muted, struck=not block.graph) for block in card.blocks
+    )
+    lead = card.lead
+    if lead is not None and not lead.letter:
+        lead = replace(lead, fill=theme.removed)
+    return replace(card, flag=flag, blocks=blocks, lead=lead, fill=theme.page, edge=theme.rule)
 
 
 def fit(card: Card, width: float) -> Fitted:
@@ -189,6 +220,8 @@ def _badge_room(card: Card) -> float:
 
 
 def _bullet_room(block: Block) -> float:
+    if block.flag is not None and not block.flag.quiet:
+        return SMALL + 4.0
     return texts.width(block.bullet + " ", block.size, block.weight) if block.bullet else 0.0
 
 
@@ -243,9 +276,18 @@ def _block(
     runs = texts.direction(block.text)
 
     def words(left: float, said: tuple[str, ...]) -> Words:
-        return Words(left, baseline, said, block.size, block.colour, block.weight, anchor, runs)
+        struck = block.struck and said is lines
+        size, colour = block.size, block.colour
+        return Words(left, baseline, said, size, colour, block.weight, anchor, runs, struck)
 
     text = words(start - indent if right else start + indent, lines)
+    if block.flag is not None and not block.flag.quiet:
+        middle = start - SMALL / 2 if right else start + SMALL / 2
+        level = baseline - block.size * CAP / 2
+        return [
+            *difference_sign(block.flag.difference, middle, level, block.flag.theme, SMALL),
+            text,
+        ]
     return [words(start, (block.bullet,)), text] if indent else [text]
 
 
@@ -297,6 +339,8 @@ def paragraph(
     colour: str,
     weight: Weight = Weight.REGULAR,
     anchor: Anchor = "start",
+    *,
+    struck: bool = False,
 ) -> tuple[list[Shape], float]:
     """Give a wrapped text whose top is at y, and its height in points (0 for no text).
 
@@ -310,7 +354,7 @@ def paragraph(
     if runs == "rtl" and anchor == "start" and room < _NARROW:
         anchor = "end"
         x += room
-    words = Words(x, y + size * 0.96, lines, size, colour, weight, anchor, runs)
+    words = Words(x, y + size * 0.96, lines, size, colour, weight, anchor, runs, struck)
     return [words], texts.height(len(lines), size)
 
 

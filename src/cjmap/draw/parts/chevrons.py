@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.draw import text as texts
 from cjmap.draw.look.theme import Theme, stage_colours
 from cjmap.draw.parts.cards import centred, paragraph
+from cjmap.draw.parts.differences import SIDE, Flag, difference_sign, flagged
 from cjmap.draw.scene import Area, Disc, Mark, Shape, Stroke, Weight, polygon, polyline
 
 if TYPE_CHECKING:
@@ -46,6 +47,13 @@ class Chevron:
     last: int
     number: int = 0
     continued: bool = False
+    flag: Flag | None = None
+    """How the stage differs from what it was; one that is gone has no number and no colour."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether the stage is only there to show that it was removed."""
+        return self.flag is not None and self.flag.removed
 
 
 def chevrons(
@@ -96,24 +104,29 @@ def chevrons_at(
         left, right = places[index]
         indent, room, size, inner = laid[index]
         number = stage.number or index + 1
-        colour = colours[number - 1]
+        colour = theme.track if stage.gone else colours[number - 1]
+        letters = theme.body if stage.gone else theme.on_stage
         blunt = index == 0 and not stage.continued
         shapes: list[Shape] = [
             _outline(left, right, y, height, colour, blunt, index == 0, index == len(stages) - 1),
         ]
-        if discs:
+        if discs and not stage.gone:
             x, middle = left + middle_of_disc, y + height / 2
             shapes.append(Disc(x, middle, radius, theme.on_stage))
             shapes.append(centred(str(number), x, middle, radius, colour, Weight.BOLD))
         top = y + (height - inner) / 2
+        start = left + indent
         text, tall = paragraph(
-            stage.title, left + indent, top, room, size, theme.on_stage, Weight.SEMIBOLD
+            stage.title, start, top, room, size, letters, Weight.SEMIBOLD, struck=stage.gone
         )
         shapes += text
-        shapes += paragraph(stage.hint, left + indent, top + tall + 2, room, _HINT, theme.on_stage)[
-            0
-        ]
-        marks.append(Mark("stage", tuple(shapes), f"stage-{stage.id}", stage.title))
+        shapes += paragraph(
+            stage.hint, start, top + tall + 2, room, _HINT, letters, struck=stage.gone
+        )[0]
+        if stage.flag is not None:
+            shapes += difference_sign(stage.flag.difference, start + SIDE / 2, y - 0.5, theme)
+        mark = Mark("stage", tuple(shapes), f"stage-{stage.id}", stage.title)
+        marks.append(flagged(mark, stage.flag))
     return marks, height
 
 

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 Piece = tuple[Point, Point, Point, Point]
 
+_LEAST = 1e-6
+_SAMPLES = 12
+"""At how many places two pieces are compared, to find where they cross."""
+
+_TOUCHING = 0.05
+"""How far apart, in points, two curves are that look like one."""
+
 
 def monotone(points: Sequence[Point]) -> list[Piece]:
     """Give the curve through `points` (x strictly rising), one piece between each two of them."""
@@ -127,3 +134,69 @@ def extent(pieces: Sequence[Piece], left: float, right: float) -> tuple[float, f
         if left - 4 <= x <= right + 4
     ]
     return (min(inside), max(inside)) if inside else None
+
+
+Lens = tuple[int, list[Piece], list[Piece]]
+"""A stretch between two curves: −1 where the first has the lesser y, else 1, and both curves."""
+
+
+def lenses(first: Sequence[Piece], second: Sequence[Piece]) -> list[Lens]:
+    """Cut two curves where they cross or touch, over what they share from left to right.
+
+    Both must run evenly in x and have no gaps. A stretch along which they coincide is left out.
+    """
+    if not first or not second:
+        return []
+    left = max(first[0][0][0], second[0][0][0])
+    right = min(first[-1][3][0], second[-1][3][0])
+    ends = {piece[end][0] for piece in (*first, *second) for end in (0, 3)}
+    knots = sorted({left, right, *(x for x in ends if left < x < right)})
+    found: list[Lens] = []
+    for start, end in itertools.pairwise(knots):
+        if end - start < _LEAST:
+            continue
+        one, other = between(first, start, end), between(second, start, end)
+        for upper, lower in _apart(one[0], other[0]):
+            side = _side_of(upper, lower)
+            if not side:
+                found.append((0, [], []))
+            elif found and found[-1][0] == side:
+                found[-1][1].append(upper)
+                found[-1][2].append(lower)
+            else:
+                found.append((side, [upper], [lower]))
+    return [lens for lens in found if lens[0]]
+
+
+def _apart(first: Piece, second: Piece) -> Iterator[tuple[Piece, Piece]]:
+    """Cut two pieces over the same x wherever they cross."""
+
+    def ahead(t: float) -> float:
+        return at(first, t)[1] - at(second, t)[1]
+
+    cuts = []
+    for step in range(_SAMPLES):
+        low, high = step / _SAMPLES, (step + 1) / _SAMPLES
+        if ahead(low) * ahead(high) >= 0:
+            continue
+        for _ in range(40):
+            middle = (low + high) / 2
+            if ahead(low) * ahead(middle) > 0:
+                low = middle
+            else:
+                high = middle
+        cuts.append((low + high) / 2)
+    done = 0.0
+    for cut in cuts:
+        share = (cut - done) / (1 - done)
+        (one, first_rest), (other, second_rest) = split(first, share), split(second, share)
+        yield one, other
+        # From here on the parameter counts what is left.
+        first, second, done = first_rest, second_rest, cut
+    yield first, second
+
+
+def _side_of(first: Piece, second: Piece) -> int:
+    """Tell which of two pieces over the same x has the lesser y; 0 if they coincide."""
+    apart = max((at(first, step / 4)[1] - at(second, step / 4)[1] for step in range(1, 4)), key=abs)
+    return 0 if abs(apart) < _TOUCHING else (-1 if apart < 0 else 1)

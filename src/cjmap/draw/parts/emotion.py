@@ -10,6 +10,7 @@ from cjmap.draw import text as texts
 from cjmap.draw.look.theme import Hue, Theme, emotion_colour
 from cjmap.draw.parts import curve as curves
 from cjmap.draw.parts.cards import centred
+from cjmap.draw.parts.differences import SMALL, Flag, difference_sign, flagged
 from cjmap.draw.parts.frame import MARGIN
 from cjmap.draw.parts.grid import Columns, band
 from cjmap.draw.parts.lane import LABELS, lane_label, of_lane
@@ -43,6 +44,12 @@ _FACE = 10.0
 _POINT = 8.0
 _PADDING = 14.0
 _NAME = 9.5
+_SHIFT = 8.5
+_SIGN = 5.0
+"""How far the sign at a face stands out above it, in points."""
+
+_FORMER = 1.4
+"""Width of the curve of how it was, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,25 @@ class Series:
     dash: Dash = "solid"
     only: frozenset[int] | None = None
     """Columns at which the curve differs from the first; where given, only there it is drawn."""
+    former: bool = False
+    """Whether it is how the first was: drawn thinner, with the area between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How the score of a column has changed: “−1 → +0.5”, and 1 for better, −1 for worse.
+
+    Several changes stand on a line each.
+    """
+
+    text: str
+    better: int
+
+    @property
+    def line(self) -> str:
+        """What to write, with a sign of the direction; no line is broken within a change."""
+        line = f"{'▲' if self.better > 0 else '▼'} {self.text}" if self.better else self.text
+        return line.replace(" ", "\u00a0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +102,12 @@ class EmotionLane:
     ids: Mapping[int, str] = field(default_factory=dict)
     unsure: frozenset[int] = frozenset()
     """Columns whose score is assumed."""
+    shifts: Mapping[int, Shift] = field(default_factory=dict)
+    """Columns whose score is otherwise than it was."""
+    flags: Mapping[int, Flag] = field(default_factory=dict)
+    """Columns of whose feeling something differs; the sign stands where no shift tells it."""
+    past: Mapping[int, str] = field(default_factory=dict)
+    """What a pointer is told at the points of how it was."""
     unit: float = UNIT
     """Height of one point of the score, in points of length."""
 
@@ -118,7 +150,7 @@ class EmotionLane:
         neutral = y + _PADDING - top
         key = columns.name(self.key)
         marks = [band(key, self.hue, columns, y, height)]
-        marks += self._tints(drawn[0], neutral)
+        marks += self._between(drawn, neutral) if self._compared else self._tints(drawn[0], neutral)
         marks.append(lane_label(key, self.label, "", self.hue, y, height))
         marks += self._scale(columns, neutral)
         for series, pieces in reversed(list(zip(self.series, drawn, strict=True))):
@@ -126,8 +158,12 @@ class EmotionLane:
         for number in range(len(self.series) - 1, -1, -1):
             marks += self._points(number, columns, neutral)
         marks += [
-            Mark("feeling", (moved(words, 0, neutral),), title=" ".join(words.lines))
-            for words, _, _ in names
+            Mark(
+                "feeling",
+                tuple(moved(words, 0, neutral) for words in told),
+                title=" ".join(line for words in told for line in words.lines),
+            )
+            for told, _, _ in names
         ]
         return of_lane(self.key, marks), height
 
@@ -149,6 +185,23 @@ class EmotionLane:
                 if column in series.only or following in series.only
             ]
         return curves.between(pieces, columns.left, columns.right)
+
+    @property
+    def _compared(self) -> bool:
+        return any(series.former for series in self.series)
+
+    def _between(self, drawn: Sequence[Sequence[Piece]], neutral: float) -> list[Mark]:
+        """Fill the area between the curve and how it was: for better where it is higher."""
+        past = next(index for index, series in enumerate(self.series) if series.former)
+        areas: list[Shape] = []
+        for side, now, before in curves.lenses(drawn[0], drawn[past]):
+            path: list[Point] = [now[0][0], *(point for piece in now for point in piece[1:])]
+            path += polyline(path[-1], before[-1][3])[1:]
+            path += [point for piece in reversed(before) for point in piece[2::-1]]
+            path += polyline(path[-1], path[0])[1:]
+            fill = self.theme.tint_good if side < 0 else self.theme.tint_bad
+            areas.append(Area(tuple((x, y + neutral) for x, y in path), fill))
+        return [Mark("tint between", tuple(areas))] if areas else []
 
     def _tints(self, pieces: Sequence[Piece], neutral: float) -> list[Mark]:
         if len(self.series) > 1 and any(s.colour and s.only is None for s in self.series):
@@ -205,7 +258,7 @@ class EmotionLane:
                     Stroke(
                         tuple((x, y + neutral) for x, y in path),
                         series.colour,
-                        2.2 if len(self.series) > 1 else width,
+                        _FORMER if series.former else 2.2 if len(self.series) > 1 else width,
                         series.dash,
                     )
                 )
@@ -245,8 +298,19 @@ class EmotionLane:
                         Disc(right, up, 5.5, self.theme.muted, self.theme.page, 1.2),
                         centred("?", right, up, 7.5, self.theme.on_mark, Weight.BOLD),
                     ]
+                flag = self.flags.get(column)
+                if flag is not None and self._signed(column):
+                    left, up = x - self._radius * 0.95, y - self._radius * 0.95
+                    shapes += difference_sign(flag.difference, left, up, self.theme, SMALL + 1)
                 id = f"emotion-{self.ids.get(column, column)}"
-                marks.append(Mark("face", tuple(shapes), id, title, series=series.key))
+                mark = Mark("face", tuple(shapes), id, title, series=series.key)
+                marks.append(flagged(mark, flag))
+                continue
+            if series.former:
+                if self.series[0].scores.get(column) != score:
+                    ring = Disc(x, y, 3.2, self.theme.page, series.colour, 1.4)
+                    told = self.past.get(column, "")
+                    marks.append(Mark("point former", (ring,), title=told, series=series.key))
                 continue
             x += self._aside(number, column, columns.width)
             name = f"{series.name}: {self.said.signed(score)}"
@@ -260,6 +324,11 @@ class EmotionLane:
                 shapes = [Disc(x, y, radius, series.colour, self.theme.page, 1.5), letters]
             marks.append(Mark("point", tuple(shapes), title=name, series=series.key))
         return marks
+
+    def _signed(self, column: int) -> bool:
+        """Tell whether a face has the sign of a difference: where no shift tells it."""
+        flag = self.flags.get(column)
+        return flag is not None and not flag.quiet and column not in self.shifts
 
     @property
     def _point(self) -> float:
@@ -289,21 +358,19 @@ class EmotionLane:
 
     def _names(
         self, columns: Columns, drawn: Sequence[Sequence[Piece]]
-    ) -> list[tuple[Words, float, float]]:
+    ) -> list[tuple[tuple[Words, ...], float, float]]:
         """Place each feeling above or below its point, clear of all curves (neutral at y = 0)."""
-        placed: list[tuple[Words, float, float]] = []
-        size, radius = self._size, self._radius
-        for column, name in sorted(self.names.items()):
+        placed: list[tuple[tuple[Words, ...], float, float]] = []
+        radius = self._radius
+        for column in sorted({*self.names, *self.shifts}):
             if column not in columns.numbers:
                 continue
-            score = self.series[0].scores[column]
+            score = self._score(column)
             x, y = columns.middle(column), -score * self.unit
-            lines = texts.wrap(name, columns.width - 10, size, Weight.SEMIBOLD)
-            if not lines:
+            told, half, tall = self._told(column, columns)
+            if not told:
                 continue
-            half = texts.widest(lines, size, Weight.SEMIBOLD) / 2 + 2
-            tall = texts.height(len(lines), size)
-            highest, lowest = y - radius, y + radius
+            highest, lowest = y - radius - (_SIGN if self._signed(column) else 0.0), y + radius
             for pieces in drawn:
                 reach = curves.extent(pieces, x - half, x + half)
                 if reach is not None:
@@ -322,18 +389,40 @@ class EmotionLane:
             cost_above = (y - above) + (14 if y > 0 else 0)
             cost_below = (below + tall - y) + (14 if y <= 0 else 0)
             top = above if cost_above <= cost_below else below
-            words = Words(
-                x,
-                top + size * 0.96,
-                lines,
-                size,
-                self.theme.body,
-                Weight.SEMIBOLD,
-                "middle",
-                texts.direction(name),
-            )
+            words = tuple(replace(each, x=x, y=each.y + top) for each in told)
             placed.append((words, top, top + tall))
         return placed
+
+    def _score(self, column: int) -> float:
+        """Give the score at which a name stands: that of now, or of before for what is gone."""
+        return next(each.scores[column] for each in self.series if column in each.scores)
+
+    def _told(self, column: int, columns: Columns) -> tuple[list[Words], float, float]:
+        """Set what is told at a point, from y = 0 on; give half its width, and its height."""
+        told: list[Words] = []
+        half = tall = 0.0
+        shift = self.shifts.get(column)
+        good, body, bad = self.theme.good, self.theme.body, self.theme.bad
+        gone = column not in self.series[0].scores
+        named = self.theme.muted if gone else body
+        for text, size, weight, colour in (
+            (self.names.get(column, ""), self._size, Weight.SEMIBOLD, named),
+            (
+                shift.line if shift else "",
+                self._size * _SHIFT / _NAME,
+                Weight.BOLD,
+                (body, good, bad)[shift.better] if shift else body,
+            ),
+        ):
+            lines = texts.wrap(text, columns.width - 10, size, weight)
+            if not lines:
+                continue
+            runs = texts.direction(text)
+            baseline = tall + size * 0.96
+            told.append(Words(0, baseline, lines, size, colour, weight, "middle", runs, gone))
+            half = max(half, texts.widest(lines, size, weight) / 2 + 2)
+            tall += texts.height(len(lines), size)
+        return told, half, tall
 
 
 def face(

@@ -81,7 +81,7 @@ def _footer(
     """
     theme, logo = setting.theme, setting.view.logo
     y += 8
-    rows = legend_rows(setting.legend.entries, width * 0.6 if left else width)
+    rows = legend_rows(setting.legend.ordered, width * 0.6 if left else width)
     room = width - rows_width(rows) - 30 if rows else width
     lines = tuple(_flowing([texts.one_line(part) for part in left if part], room))
     words = Words(MARGIN, y + 2 + _SIZE * 0.96, lines, _SIZE, theme.muted)

@@ -126,8 +126,8 @@ class Lane:
                 # It began in the row before, where it has its id.
                 fitted = replace(fitted, card=replace(cell.card, id=""))
             top = max(level[index] for index in span)
-            if top and cell.card.badges:
-                top += 4.0  # A badge stands out above its card.
+            if top and (cell.card.badges or (cell.card.flag and cell.card.flag.reach)):
+                top += 4.0  # A badge, or a sign, stands out above its card.
             placed.append((fitted, columns.start(first) + INSET, top))
             for index in span:
                 level[index] = top + fitted.height + BETWEEN

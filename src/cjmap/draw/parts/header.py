@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from cjmap.draw import text as texts
 from cjmap.draw.parts.cards import centred, paragraph
+from cjmap.draw.parts.differences import SIDE, SMALL, Flag, difference_sign, titled
 from cjmap.draw.parts.frame import MARGIN
 from cjmap.draw.parts.people import Person, boxes
 from cjmap.draw.scene import Box, Disc, Mark, Shape, Weight, Words, moved
@@ -14,6 +15,7 @@ from cjmap.draw.scene import Box, Disc, Mark, Shape, Weight, Words, moved
 if TYPE_CHECKING:
     from cjmap.draw.look.theme import Theme
     from cjmap.draw.parts.cards import Lead
+    from cjmap.draw.parts.setting import Setting
 
 
 _TITLE = 28.0
@@ -41,6 +43,11 @@ class Line:
     label: str
     text: str
     signed: tuple[tuple[Lead | None, str], ...] = ()
+    field: str = ""
+    """The field of the map that it tells, by which a comparison finds what differs."""
+    flag: Flag | None = None
+    flags: tuple[Flag | None, ...] = ()
+    """How it, and each of several texts, differs from what it was; none: not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,28 @@ class Heading:
     people: tuple[Person, ...] = ()
     note: str = ""
     """A short word in a chip beside the kind, such as the state of a journey."""
+    flag: Flag | None = None
+    """How the title differs from what it was."""
+
+
+def compared(heading: Heading, model: Any, setting: Setting) -> Heading:
+    """Give the heading of a map with what differs from its earlier version, if there is one.
+
+    A line more names the two versions; it has the sign of all that differs in the map as a whole
+    and has no line of its own.
+    """
+    comparison = setting.view.comparison
+    if comparison is None:
+        return heading
+    lines = [
+        replace(line, flag=setting.field_flag(model, line.field)) if line.field else line
+        for line in heading.lines
+    ]
+    shown = {"title", *(line.field for line in lines)}
+    rest = setting.flag(model, shown)
+    if comparison.label or rest:
+        lines.append(Line(setting.said["compared"], comparison.label or "…", flag=rest))
+    return replace(heading, lines=tuple(lines), flag=setting.field_flag(model, "title"))
 
 
 def header(heading: Heading, width: float, theme: Theme) -> tuple[list[Mark], float]:
@@ -86,12 +115,18 @@ def header(heading: Heading, width: float, theme: Theme) -> tuple[list[Mark], fl
         size -= 2
     title, tall = paragraph(heading.title, x, y, room, size, theme.ink, Weight.BOLD)
     shapes += title
+    if heading.flag is not None:
+        shapes += _in_margin(heading.flag, y + size * 0.62, SIDE)
     y += tall + 6
     for line in heading.lines:
         more, tall = _line(line, x, y, min(room, _LONGEST * grown), _TEXT * grown, theme)
         shapes += more
+        if line.flag is not None and tall:
+            shapes += _in_margin(line.flag, y + _TEXT * grown * 0.6, SMALL + 1)
         y += tall + (4 if tall else 0)
-    marks = [Mark("header", tuple(shapes), "header", heading.title)]
+    flags = [flag for line in heading.lines for flag in (line.flag, *line.flags)]
+    told = titled(heading.title, heading.flag, *flags)
+    marks = [Mark("header", tuple(shapes), "header", told)]
     if people and not beside:
         marks += [_moved(mark, 0, y + 8 - MARGIN) for mark in people]
         y += 8 + people_bottom - MARGIN
@@ -99,6 +134,11 @@ def header(heading: Heading, width: float, theme: Theme) -> tuple[list[Mark], fl
         marks += people
         y = max(y, people_bottom)
     return marks, y
+
+
+def _in_margin(flag: Flag, y: float, side: float) -> list[Shape]:
+    """Draw the sign of what differs in the margin, before the text that it belongs to."""
+    return difference_sign(flag.difference, MARGIN - 6 - side / 2, y, flag.theme, side)
 
 
 def _line(
@@ -122,8 +162,9 @@ def _signed(
     """Give the texts of a line one below the other, each with its sign or a plain dot."""
     shapes: list[Shape] = []
     top, radius = y, size * 0.5
-    for lead, text in line.signed:
+    for index, (lead, text) in enumerate(line.signed):
         middle = top + size * 0.6
+        flag = line.flags[index] if line.flags else None
         if lead is None:
             shapes.append(Disc(x + radius, middle, 2, theme.muted))
         else:
@@ -131,7 +172,13 @@ def _signed(
             letter = centred(lead.letter, x + radius, middle, size * 0.7, lead.ink, Weight.BOLD)
             shapes.append(letter)
         indent = 2 * radius + 5
-        more, tall = paragraph(text, x + indent, top, room - indent, size, theme.body)
+        if flag is not None:
+            at = x + indent + SMALL / 2
+            shapes += difference_sign(flag.difference, at, middle, theme, SMALL)
+            indent += SMALL + 4
+        gone = flag is not None and flag.removed
+        colour = theme.muted if gone else theme.body
+        more, tall = paragraph(text, x + indent, top, room - indent, size, colour, struck=gone)
         shapes += more
         top += max(tall, size * 1.2) + 2
     return shapes, top - 2 - y

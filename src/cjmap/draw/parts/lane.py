@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
 from cjmap.draw.parts.cards import paragraph
+from cjmap.draw.parts.differences import Flag, difference_sign, flagged
 from cjmap.draw.parts.frame import GAP, MARGIN
 from cjmap.draw.scene import Box, Mark, Shape, Weight, moved, rounded_area
 
@@ -41,17 +42,33 @@ def ground(key: str, hue: Hue, right: float, y: float, height: float) -> Mark:
 
 
 def lane_label(
-    key: str, label: str, hint: str, hue: Hue, y: float, height: float, middle: bool = False
+    key: str,
+    label: str,
+    hint: str,
+    hue: Hue,
+    y: float,
+    height: float,
+    middle: bool = False,
+    flag: Flag | None = None,
 ) -> Mark:
-    """Give the panel at the left of a lane: its colour, a bar, its name, and a hint below."""
+    """Give the panel at the left of a lane: its colour, a bar, its name, and a hint below.
+
+    `flag` tells how the lane differs from what it was; its sign stands on the panel's corner.
+    """
     shapes: list[Shape] = [rounded_area(MARGIN, y, LABELS, height, 12, hue.label)]
-    name, tall = paragraph(label, MARGIN + 20, 0, LABELS - 28, _NAME, hue.ink, Weight.SEMIBOLD)
+    gone = flag is not None and flag.removed
+    room = LABELS - 28
+    name, tall = paragraph(
+        label, MARGIN + 20, 0, room, _NAME, hue.ink, Weight.SEMIBOLD, struck=gone
+    )
     more, hint_tall = paragraph(hint, MARGIN + 20, tall + 2, LABELS - 28, _HINT, hue.hint)
     whole = tall + (hint_tall + 2 if hint_tall else 0)
     top = y + (height - whole) / 2 if middle or height < whole + 24 else y + 11
     shapes.append(Box(MARGIN + 9, top - 1, 3.5, max(whole, 16) + 2, hue.accent, rounded=False))
     shapes += [moved(shape, 0, top) for shape in (*name, *more)]
-    return Mark("lane-label", tuple(shapes), f"lane-{key}", label)
+    if flag is not None:
+        shapes += difference_sign(flag.difference, MARGIN + 4, y + 4, flag.theme)
+    return flagged(Mark("lane-label", tuple(shapes), f"lane-{key}", label), flag)
 
 
 def label_height(label: str, hint: str) -> float:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from cjmap.draw import text as texts
+from cjmap.draw.look.comparison import Difference
 from cjmap.draw.parts.cards import Badge, badge_shapes, centred
+from cjmap.draw.parts.differences import difference_sign
 from cjmap.draw.parts.frame import MARGIN
 from cjmap.draw.scene import Box, Dash, Disc, Mark, Shape, Stroke, polyline
 
@@ -27,7 +29,18 @@ _LINE = 26.0
 
 
 Sign = Literal[
-    "dot", "badge", "line", "arrow", "double", "card", "value", "target", "interval", "severity"
+    "dot",
+    "badge",
+    "line",
+    "arrow",
+    "double",
+    "card",
+    "value",
+    "target",
+    "interval",
+    "severity",
+    "difference",
+    "area",
 ]
 """What an entry shows. Value, target and interval lie on a track, as they do on a card."""
 
@@ -46,6 +59,7 @@ class Entry:
     dash: Dash = "solid"
     width: float = 1.0
     """Of the edge of a card, in points."""
+    difference: Difference | None = None
 
 
 @dataclass(slots=True)
@@ -62,6 +76,16 @@ class Legend:
     def add_badge(self, badge: Badge) -> None:
         """Add what a badge means."""
         self.add(Entry("badge", badge.meaning, badge.fill, badge.letter))
+
+    @property
+    def ordered(self) -> list[Entry]:
+        """The entries, with the kinds of difference in their order before all others."""
+        kinds = list(Difference)
+        last = len(kinds)
+        return sorted(
+            self.entries,
+            key=lambda entry: kinds.index(entry.difference) if entry.difference else last,
+        )
 
 
 def legend_rows(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
@@ -163,6 +187,10 @@ def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
             shapes.append(Box(x + 7, y - 6, 2, 12, entry.colour, rounded=False))
         case "interval":
             shapes.append(Box(x + 3, y - 4, 10, 8, entry.colour, rounded=False))
+        case "difference" if entry.difference is not None:
+            shapes += difference_sign(entry.difference, x + 8, y, theme)
+        case "area":
+            shapes.append(Box(x, y - 5, 16, 10, entry.colour, theme.rule, rounded=False))
         case "severity":
             shapes += [Disc(x + 2 + 5.5 * n, y, 2.0, entry.colour) for n in range(3)]
             shapes += [Disc(x + 2 + 5.5 * n, y, 1.6, theme.page, entry.colour, 0.8) for n in (3, 4)]

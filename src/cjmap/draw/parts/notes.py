@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
 from cjmap.draw.parts.cards import Badge, badge_shapes, paragraph
+from cjmap.draw.parts.differences import SMALL, Flag, difference_sign, flagged
 from cjmap.draw.parts.frame import MARGIN
 from cjmap.draw.scene import Anchor, Mark, Shape, Weight
 
@@ -30,6 +31,8 @@ class Note:
     badge: Badge
     where: str
     text: str
+    flag: Flag | None = None
+    """How it differs from what it was; what is gone is struck through."""
 
 
 def notes_panel(
@@ -50,7 +53,8 @@ def notes_panel(
         here = top
         for note, tall in zip(ordered[first:last], heights[first:last], strict=True):
             x = MARGIN + column * (wide + _GAP)
-            marks.append(Mark("note", tuple(_note(note, x, here, wide, theme)[0])))
+            mark = Mark("note", tuple(_note(note, x, here, wide, theme)[0]))
+            marks.append(flagged(mark, note.flag) if note.flag else mark)
             here += tall
         lowest = max(lowest, here)
     return marks, lowest
@@ -99,7 +103,18 @@ def _note(note: Note, x: float, y: float, wide: float, theme: Theme) -> tuple[li
     # The badge stands where reading begins.
     sign, start = (x + wide - 9, x + room) if rtl else (x + 9, x + _SIGN)
     anchor: Anchor = "end" if rtl else "start"
-    where, tall = paragraph(note.where, start, y, room, 9, theme.ink, Weight.SEMIBOLD, anchor)
+    flag = note.flag
+    gone = flag is not None and flag.removed
+    ink, body = (theme.muted, theme.muted) if gone else (theme.ink, theme.body)
+    shapes = badge_shapes(note.badge, sign, y + 7)
+    aside = 0.0
+    if flag is not None and not flag.quiet:
+        aside = SMALL + 4
+        at = start - SMALL / 2 if rtl else start + SMALL / 2
+        shapes += difference_sign(flag.difference, at, y + 5.5, theme, SMALL)
+    bold, plain = Weight.SEMIBOLD, Weight.REGULAR
+    head = start - aside if rtl else start + aside
+    where, tall = paragraph(note.where, head, y, room - aside, 9, ink, bold, anchor, struck=gone)
     below = y + tall + 1
-    text, more = paragraph(note.text, start, below, room, 9, theme.body, Weight.REGULAR, anchor)
-    return [*badge_shapes(note.badge, sign, y + 7), *where, *text], tall + more + 9
+    text, more = paragraph(note.text, start, below, room, 9, body, plain, anchor, struck=gone)
+    return [*shapes, *where, *text], tall + more + 9

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.cards import Card, Fitted, centred, fit, paragraph
+from cjmap.draw.parts.differences import SMALL, difference_sign, flagged
 from cjmap.draw.scene import Box, Disc, Mark, Shape, Weight, rounded_area
 
 if TYPE_CHECKING:
@@ -77,18 +78,30 @@ class Panel:
         marks = []
         y = top
         for card in self.cards:
+            flag = card.flag
             shapes: list[Shape] = [Disc(x + _SIDE + 4, y + 6.3, 2.4, self.hue.accent)]
+            if flag is not None:
+                left = x + _SIDE + SMALL / 2
+                shapes = difference_sign(flag.difference, left, y + 6.3, flag.theme, SMALL)
+            gone = flag is not None and flag.removed
             for index, block in enumerate(card.blocks):
                 y += 1.5 if index else 0
                 size = _ITEM if index == 0 else block.size
                 colour = self.hue.ink if index == 0 else self.hue.hint
                 more, tall = paragraph(
-                    block.text, x + _SIDE + 14, y, room - 14, size, colour, block.weight
+                    block.text,
+                    x + _SIDE + 14,
+                    y,
+                    room - 14,
+                    size,
+                    block.colour if gone else colour,
+                    block.weight,
+                    struck=gone,
                 )
                 shapes += more
                 y += tall
             css = card.css.replace("card", "item", 1)
-            marks.append(Mark(css, tuple(shapes), card.id, card.title))
+            marks.append(flagged(Mark(css, tuple(shapes), card.id, card.title), flag))
             y += 5
         return marks, y - 5 if self.cards else y
 

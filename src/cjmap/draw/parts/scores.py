@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cjmap.draw.parts.setting import Setting
-    from cjmap.format.journey import Experience
+    from cjmap.format.journey import Emotion, Experience
 
 
 def score_of(experience: Experience) -> float | None:
@@ -34,7 +34,13 @@ def mean_score(
     that are `asked` for, where there are any. Each counts once: with its own score, or else with
     the step's. None if the map does not tell.
     """
-    emotion = experience.emotion
+    return mean_of(experience.emotion, people, asked)
+
+
+def mean_of(
+    emotion: Emotion | None, people: Iterable[str], asked: Sequence[str] = ()
+) -> float | None:
+    """Give the mean score of one emotion, counted as `mean_score` does; None for none."""
     if emotion is None:
         return None
     everybody = set(people) | set(emotion.by)

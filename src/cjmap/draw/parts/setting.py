@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from cjmap.draw.look.comparison import Difference
 from cjmap.draw.look.speech import speech
 from cjmap.draw.parts.cards import Badge
+from cjmap.draw.parts.differences import Flag
 from cjmap.draw.parts.legend import Entry, Legend
 from cjmap.draw.parts.measures import figure, titled
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cjmap.draw.context import Context
+    from cjmap.draw.look.comparison import Marked
     from cjmap.draw.look.speech import Speech
     from cjmap.draw.look.theme import Theme
     from cjmap.draw.look.view import View
@@ -50,6 +55,51 @@ class Setting:
         badge = Badge(letter, fill, self.said[meaning], self.theme.on_mark, self.theme.page)
         self.legend.add_badge(badge)
         return badge
+
+    def mark_of(self, thing: object, name: str = "") -> Marked | None:
+        """Give the mark of a map's item, or of a field of it; None if it is as it was."""
+        comparison = self.view.comparison
+        if comparison is None:
+            return None
+        return comparison.field(thing, name) if name else comparison.of(thing)
+
+    def flag(
+        self, thing: object, elsewhere: Collection[str] = (), within: Flag | None = None
+    ) -> Flag | None:
+        """Give the flag of a map's item, as `Comparison.of` tells it; None if it is as it was.
+
+        `within` is the flag of what it stands in, which may tell all of it.
+        """
+        comparison = self.view.comparison
+        mark = comparison.of(thing, elsewhere) if comparison else None
+        return self.flag_of(mark, within)
+
+    def field_flag(
+        self, thing: object, name: str, index: int | None = None, within: Flag | None = None
+    ) -> Flag | None:
+        """Give the flag of a field, as `Comparison.field` tells it; None if it is as it was."""
+        comparison = self.view.comparison
+        mark = comparison.field(thing, name, index) if comparison else None
+        return self.flag_of(mark, within)
+
+    def flag_of(self, mark: Marked | None, within: Flag | None = None) -> Flag | None:
+        """Give the flag of a mark, and put its sign into the legend.
+
+        In something new or gone, what is new or gone as well needs no sign of its own.
+        """
+        around = within.inside if within else None
+        if around is not None and (mark is None or mark.difference is around.difference):
+            return around
+        if mark is None:
+            return None
+        word = self.said[f"diff-{mark.difference}"]
+        self.legend.add(Entry("difference", word, "", difference=mark.difference))
+        return Flag(mark.difference, word, self.theme, mark.note)
+
+    def is_gone(self, thing: object) -> bool:
+        """Tell whether a map's item is only there to show that it was removed."""
+        mark = self.mark_of(thing)
+        return mark is not None and mark.difference is Difference.REMOVED
 
     def dash(self, claim: Claim) -> Dash:
         """Give the border of a claim's card: dashed while assumed, which the legend then tells."""

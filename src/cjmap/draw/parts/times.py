@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
+from cjmap.draw.parts.differences import SMALL, Flag, difference_sign, flagged
 from cjmap.draw.parts.lane import label_height, lane_label
 from cjmap.draw.parts.legend import Entry
 from cjmap.draw.scene import Box, Mark, Shape, Weight, Words
@@ -27,6 +28,9 @@ Place = tuple[float, float]
 
 _FIGURE = 10.5
 _NOTE = 8.5
+_SIGN = SMALL + 5.0
+"""Room before a figure for the sign of what differs, in points."""
+
 _BAR = 5.0
 _FIELD_GAP = 2.0
 _PART_GAP = 1.5
@@ -110,6 +114,8 @@ class TimesRow:
     times: Sequence[Timing | None]
     usual: Sequence[Timing | None] = ()
     """The times that it usually takes, where others are shown."""
+    flags: Sequence[Flag | None] = ()
+    """How the times differ from what they were; none: not at all."""
 
     def lay_out(
         self, places: Sequence[Place], y: float, first: int = 0, key: str = "times"
@@ -143,6 +149,7 @@ class TimesRow:
                 shapes.append(
                     Words(middle, start + 10, figure, _FIGURE, colour, Weight.SEMIBOLD, "middle")
                 )
+                shapes += self._sign(index, middle, start + 10, figure)
             part = max(scale.part(seconds(time)), 3 / wide) if seconds(time) else 0.0
             shapes += _boxes(scale.bars(part, 1.0, place), bar, self.theme.track)
             used = part * (1 - wait)
@@ -154,8 +161,20 @@ class TimesRow:
                 below = bar + _BAR + 3 + _NOTE
                 shapes.append(Words(middle, below, note, _NOTE, self.theme.muted, anchor="middle"))
             title = ", ".join(each_told(time, self.said))
-            marks.append(Mark("time", tuple(shapes), f"time-{index + 1}", title))
+            mark = Mark("time", tuple(shapes), f"time-{index + 1}", title)
+            marks.append(flagged(mark, self._flag(index)))
         return marks, height
+
+    def _flag(self, index: int) -> Flag | None:
+        return self.flags[index] if self.flags else None
+
+    def _sign(self, index: int, x: float, baseline: float, figure: tuple[str, ...]) -> list[Shape]:
+        """Draw the sign of what differs before a figure around x."""
+        flag = self._flag(index)
+        if flag is None or flag.quiet:
+            return []
+        left = x - texts.width(figure[0], _FIGURE, Weight.SEMIBOLD) / 2 - _SIGN + SMALL / 2
+        return difference_sign(flag.difference, left, baseline - 3.8, self.theme, SMALL)
 
     def _hint(self, scale: Scale) -> str:
         if not scale.fields:
@@ -169,8 +188,9 @@ class TimesRow:
         if time is None:
             return (), ()
         main = time.actual or time.planned or time.wait
+        room = wide - 2 * _SIGN if self._flag(index) else wide
         figure = texts.wrap(
-            spelled(main, self.said) if main else "", wide, _FIGURE, Weight.SEMIBOLD
+            spelled(main, self.said) if main else "", room, _FIGURE, Weight.SEMIBOLD
         )
         usual = self.usual[index] if self.usual else None
         notes = list(self._notes(time, usual))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
+from cjmap.draw.parts.differences import SMALL, Flag, difference_sign, flagged
 from cjmap.draw.parts.grid import OUTSET, Columns, band
 from cjmap.draw.parts.lane import label_height, lane_label, of_lane
 from cjmap.draw.scene import (
@@ -22,6 +23,7 @@ from cjmap.draw.scene import (
     Dash,
     Mark,
     Point,
+    Shape,
     Stroke,
     Weight,
     Words,
@@ -69,6 +71,8 @@ class Way:
     """The names of the steps at both ends, for a way between two rows."""
     departs: bool = False
     """Whether it leads nowhere: who goes it leaves at its step."""
+    flag: Flag | None = None
+    """How it differs from what it was."""
 
 
 @dataclass(slots=True)
@@ -120,6 +124,14 @@ class _Laid:
         return self.way.label
 
     @property
+    def sign_room(self) -> float:
+        """The width that the sign of a difference takes before its label."""
+        flag = self.way.flag
+        if flag is None or flag.quiet:
+            return 0.0
+        return SMALL + (4.0 if self.lines else 0.0)
+
+    @property
     def id(self) -> str:
         """Its id; the part that arrives from another row has one of its own."""
         return self.way.id if self.leaves else f"{self.way.id}-arrives"
@@ -166,7 +178,11 @@ class WaysLane:
             lane_label(key, self.label, self.hint, self.hue, y, height),
         ]
         marks += [self._line(each, y, y + levels[each.track]) for each in laid]
-        marks += [self._label(each, y + levels[each.track]) for each in laid if each.lines]
+        marks += [
+            self._label(each, y + levels[each.track])
+            for each in laid
+            if each.lines or each.sign_room
+        ]
         return of_lane(self.key, marks), height
 
     def _line(self, laid: _Laid, y: float, level: float) -> Mark:
@@ -178,8 +194,10 @@ class WaysLane:
         if laid.arrives:
             points.append((laid.end, y + 1))
         path = rounded_polyline(points, 6)
-        line = Stroke(path, self.theme.arrow, 1.3, laid.way.dash, head=True)
-        return Mark("way", (line,), laid.id, laid.way.title)
+        gone = laid.way.flag is not None and laid.way.flag.removed
+        colour = self.theme.removed if gone else self.theme.arrow
+        line = Stroke(path, colour, 1.3, laid.way.dash, head=True)
+        return flagged(Mark("way", (line,), laid.id, laid.way.title), laid.way.flag)
 
     def _departure(self, laid: _Laid, y: float, level: float) -> Mark:
         x, colour = laid.start, self.theme.arrow
@@ -188,11 +206,16 @@ class WaysLane:
         return Mark("way", (arrow, bar), laid.id, laid.way.title)
 
     def _label(self, laid: _Laid, level: float) -> Mark:
-        tall = texts.height(len(laid.lines), _SIZE)
+        tall = texts.height(max(len(laid.lines), 1), _SIZE)
         top = level - tall / 2 if laid.upon else level + 4
-        wide = texts.widest(laid.lines, _SIZE, Weight.SEMIBOLD)
+        wide = texts.widest(laid.lines, _SIZE, Weight.SEMIBOLD) if laid.lines else 0.0
+        signs: list[Shape] = []
+        flag, aside = laid.way.flag, laid.sign_room
+        if flag is not None and aside:
+            at = laid.middle - (wide + aside) / 2 + SMALL / 2
+            signs = difference_sign(flag.difference, at, top + tall / 2, self.theme, SMALL)
         words = Words(
-            laid.middle,
+            laid.middle + aside / 2,
             top + _SIZE * 0.96,
             laid.lines,
             _SIZE,
@@ -200,13 +223,14 @@ class WaysLane:
             Weight.SEMIBOLD,
             "middle",
             texts.direction(laid.label),
+            struck=flag is not None and flag.removed,
         )
+        said = (words,) if laid.lines else ()
         if not laid.upon:
-            return Mark("way-label", (words,))
-        ground = Box(
-            laid.middle - wide / 2 - 5, top - 1, wide + 10, tall + 2, self.hue.band, rounded=False
-        )
-        return Mark("way-label", (ground, words))
+            return Mark("way-label", (*signs, *said))
+        half = (wide + aside) / 2 + 5
+        ground = Box(laid.middle - half, top - 1, 2 * half, tall + 2, self.hue.band, rounded=False)
+        return Mark("way-label", (ground, *signs, *said))
 
     def _ports(self, laid: Sequence[_Laid], columns: Columns) -> None:
         """Give every way the points at which it leaves and arrives.
@@ -277,7 +301,9 @@ class WaysLane:
                 itertools.pairwise([low, *passing, high]),
                 key=lambda gap: (gap[1] - gap[0], -gap[0]),
             )
-            room = max(right - left - 2 * (_BESIDE if each.upon else 5.0), 24.0)
+            flagged_room = SMALL + 4.0 if each.way.flag else 0.0
+            beside = 2 * (_BESIDE if each.upon else 5.0) + flagged_room
+            room = max(right - left - beside, 24.0)
             each.middle = (left + right) / 2
             each.lines = texts.wrap(each.label, room, _SIZE, Weight.SEMIBOLD)
             if each.way.departs:

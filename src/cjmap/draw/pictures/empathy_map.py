@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cjmap.draw.parts.cards import Card, paragraph
+from cjmap.draw.parts.cards import Card, flagged_card, paragraph
 from cjmap.draw.parts.footer import finish, footnotes
 from cjmap.draw.parts.frame import MARGIN
-from cjmap.draw.parts.header import Heading, Line, header
+from cjmap.draw.parts.header import Heading, Line, compared, header
 from cjmap.draw.parts.items import item_card, mark_id
 from cjmap.draw.parts.measures import quoted, sentences, severity
 from cjmap.draw.parts.panel import Panel
@@ -98,13 +98,14 @@ class _Drawing:
 
     def _heading(self) -> Heading:
         said, empathy = self.said, self.map
-        lines = [Line("", empathy.summary)] if empathy.summary else []
+        lines = [Line("", empathy.summary, field="summary")] if empathy.summary else []
         if empathy.situation:
-            lines.append(Line(said["situation"], empathy.situation))
+            lines.append(Line(said["situation"], empathy.situation, field="situation"))
         place = self._place()
         if place:
             lines.append(Line(said["journey-of"], place))
-        return Heading(said["empathy-map"], empathy.title, tuple(lines))
+        heading = Heading(said["empathy-map"], empathy.title, tuple(lines))
+        return compared(heading, empathy, self.setting)
 
     def _place(self) -> str:
         """Tell where in which journey the situation arises."""
@@ -207,7 +208,7 @@ class _Drawing:
         if area == "pains":
             notes.append(severity(item, self.said))
         text = quoted(item.text, self.said) if area in ("says", "thinks") else item.text
-        return item_card(
+        card = item_card(
             text,
             self.theme.hues[_AREAS[area]],
             area,
@@ -216,3 +217,4 @@ class _Drawing:
             notes=notes,
             dash=self.setting.dash(item),
         )
+        return flagged_card(card, self.setting.flag(item))

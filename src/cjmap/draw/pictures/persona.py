@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjmap.draw import text as texts
-from cjmap.draw.parts.cards import Card, fit, paragraph
+from cjmap.draw.parts.cards import Card, fit, flagged_card, paragraph
+from cjmap.draw.parts.differences import RISE, SMALL, difference_sign, flagged
 from cjmap.draw.parts.footer import finish, footnotes
 from cjmap.draw.parts.frame import MARGIN
-from cjmap.draw.parts.header import Heading, Line, header
+from cjmap.draw.parts.header import Heading, Line, compared, header
 from cjmap.draw.parts.items import chip, item_card, mark_id
 from cjmap.draw.parts.measures import met_lead, quoted, sentences, severity
 from cjmap.draw.parts.panel import Panel, columns_of
@@ -25,7 +26,9 @@ from cjmap.draw.scene import Box, Disc, Mark, Scene, Shape, Weight, rounded_area
 if TYPE_CHECKING:
     from cjmap.draw.context import Context
     from cjmap.draw.look.speech import Speech
+    from cjmap.draw.look.theme import Theme
     from cjmap.draw.look.view import View
+    from cjmap.draw.parts.differences import Flag
     from cjmap.format.items import Item
     from cjmap.format.persona import Persona, Trait
 
@@ -56,8 +59,9 @@ class _Drawing:
     """One persona on its way to a scene."""
 
     def __init__(self, persona: Persona, context: Context, view: View) -> None:
-        # What the persona inherits belongs on its card.
-        self.persona: Persona = context.map_of("persona", persona.id) or persona
+        # What the persona inherits belongs on its card; a comparison speaks of what is its own.
+        known = None if view.comparison else context.map_of("persona", persona.id)
+        self.persona: Persona = known or persona
         self.context = context
         self.setting = setting_of(persona, context, view)
         self.theme = self.setting.theme
@@ -69,10 +73,11 @@ class _Drawing:
 
     def scene(self) -> Scene:
         persona, theme = self.persona, self.theme
-        lines = [Line("", text) for text in (persona.archetype, persona.summary) if text]
+        told = (("archetype", persona.archetype), ("summary", persona.summary))
+        lines = [Line("", text, field=field) for field, text in told if text]
         if persona.extends:
             base = self.setting.name_of("persona", persona.extends)
-            lines.append(Line(self.said["extends"], base))
+            lines.append(Line(self.said["extends"], base, field="extends"))
         heading = Heading(
             self.said["persona"],
             persona.label,
@@ -80,6 +85,7 @@ class _Drawing:
             (),
             self.said["proto"] if persona.proto else "",
         )
+        heading = compared(heading, persona, self.setting)
         marks, y = header(heading, _WIDTH, theme)
         y += 18
         aside, main, bottom = min(
@@ -150,7 +156,10 @@ class _Drawing:
             quote, tall = paragraph(
                 text, middle, 0, even, _QUOTE, hue.ink, Weight.SEMIBOLD, "middle"
             )
-            parts.append(([Mark("quote", tuple(quote))], tall))
+            flag = self.setting.field_flag(persona, "quote")
+            if flag is not None:
+                quote += difference_sign(flag.difference, x - 8, 6, theme, SMALL)
+            parts.append(([flagged(Mark("quote", tuple(quote)), flag)], tall))
         if persona.share is not None:
             parts.append(self._share(persona.share, x, 0, room))
         facts = self._facts(x, room)
@@ -171,36 +180,37 @@ class _Drawing:
     def _facts(self, x: float, room: float) -> tuple[list[Mark], float] | None:
         """Lay out the facts and preferences in free keys; None where there are none."""
         persona, hue = self.persona, self.theme.hues["indigo"]
-        facts = [(key, _plain(value, self.said)) for key, value in persona.demographics.items()]
+        facts = [(key, value, f"demographics.{key}") for key, value in persona.demographics.items()]
         if persona.preferences:
             extra = persona.preferences.model_extra or {}
-            facts += [(key, _plain(value, self.said)) for key, value in extra.items()]
+            facts += [(key, value, f"preferences.{key}") for key, value in extra.items()]
         marks: list[Mark] = []
         top = 0.0
-        for key, value in facts:
-            name = _named(key)
-            label, tall = paragraph(name, x, top, room, 8.5, hue.hint, Weight.SEMIBOLD)
+        for key, given, field in facts:
+            name, value = _named(key), _plain(given, self.said)
+            flag = self.setting.field_flag(persona, field)
+            signs, aside = _sign_before(flag, x, top + 5, self.theme)
+            label, tall = paragraph(
+                name, x + aside, top, room - aside, 8.5, hue.hint, Weight.SEMIBOLD
+            )
             text, more = paragraph(value, x, top + tall + 1, room, 10.5, self.theme.ink)
-            marks.append(Mark("fact", (*label, *text), title=f"{name}: {value}"))
+            mark = Mark("fact", (*label, *signs, *text), title=f"{name}: {value}")
+            marks.append(flagged(mark, flag))
             top += tall + 1 + more + 9
         return (marks, top - 9) if facts else None
 
     def _share(self, share: float, x: float, y: float, room: float) -> tuple[list[Mark], float]:
         theme = self.theme
-        text, tall = paragraph(
-            f"{self.said.percent(share)} {self.said['share']}",
-            x,
-            y,
-            room,
-            9.5,
-            theme.ink,
-            Weight.SEMIBOLD,
-        )
+        flag = self.setting.field_flag(self.persona, "share")
+        signs, aside = _sign_before(flag, x, y + 5.7, theme)
+        told = f"{self.said.percent(share)} {self.said['share']}"
+        text, tall = paragraph(told, x + aside, y, room - aside, 9.5, theme.ink, Weight.SEMIBOLD)
+        text += signs
         bar = y + tall + 4
         shapes: list[Shape] = [*text, Box(x, bar, room, 6, theme.page, rounded=False)]
         if share > 0:
             shapes.append(Box(x, bar, room * share, 6, theme.brand, rounded=False))
-        return [Mark("share", tuple(shapes), "share")], tall + 12
+        return [flagged(Mark("share", tuple(shapes), "share"), flag)], tall + 12
 
     def _channels(
         self, ids: list[str], x: float, y: float, room: float
@@ -208,12 +218,18 @@ class _Drawing:
         hue = self.theme.hues["teal"]
         label, tall = paragraph(self.said["channels"], x, y, room, 8.5, hue.hint, Weight.SEMIBOLD)
         marks = [Mark("fact", tuple(label))]
-        top, left, line = y + tall + 4, x, 0.0
-        for id in ids:
-            fitted = fit(chip(self.setting.name_of("channel", id), hue, "channel"), room)
+        flags = [
+            self.setting.field_flag(self.persona, "preferences.channels", index)
+            for index in range(len(ids))
+        ]
+        rise = RISE if any(flags) else 0.0
+        top, left, line = y + tall + 4 + rise, x, 0.0
+        for id, flag in zip(ids, flags, strict=True):
+            card = chip(self.setting.name_of("channel", id), hue, "channel")
+            fitted = fit(flagged_card(card, flag), room)
             if left > x and left + fitted.width > x + room:
                 left = x
-                top += line + 5
+                top += line + 5 + rise
                 line = 0.0
             marks.append(fitted.place(left, top))
             left += fitted.width + 5
@@ -223,7 +239,11 @@ class _Drawing:
     def _bio(self, bio: str, x: float, y: float, wide: float) -> tuple[list[Mark], float]:
         shapes, tall = paragraph(bio, x + 16, y + 14, wide - 32, 11.5, self.theme.body)
         ground = rounded_area(x, y, wide, tall + 28, 12, self.theme.panel)
-        return [Mark("band", (ground,), "bio"), Mark("bio", tuple(shapes))], y + tall + 28
+        flag = self.setting.field_flag(self.persona, "bio")
+        if flag is not None:
+            shapes += difference_sign(flag.difference, x + 3, y + 3, self.theme)
+        mark = flagged(Mark("bio", tuple(shapes)), flag)
+        return [Mark("band", (ground,), "bio"), mark], y + tall + 28
 
     def _panels(self) -> list[Panel]:
         panels = []
@@ -246,7 +266,7 @@ class _Drawing:
                 notes.append(f"{lead.letter} {self.said[f'met-{met}']}")
         if item.assumption:
             notes.append(self.said["assumption"])
-        return item_card(
+        card = item_card(
             item.text,
             self.theme.hues[hue_name],
             field,
@@ -255,6 +275,7 @@ class _Drawing:
             notes=notes,
             dash="dashed" if item.assumption else "solid",
         )
+        return flagged_card(card, self.setting.flag(item))
 
     def _traits(self, x: float, y: float, wide: float, spare: float) -> tuple[list[Mark], float]:
         """Lay out the traits as a panel of the right side; give its marks and its lower end."""
@@ -300,14 +321,21 @@ class _Drawing:
         self, trait: Trait, x: float, y: float, room: float, index: int
     ) -> tuple[Mark, float]:
         theme = self.theme
-        shapes, tall = paragraph(trait.name, x, y, room, 10, theme.ink, Weight.SEMIBOLD)
+        flag = self.setting.flag(trait)
+        gone = flag is not None and flag.removed
+        ink, mark_colour = (theme.muted, theme.bar) if gone else (theme.ink, theme.brand)
+        signs, aside = _sign_before(flag, x, y + 6, theme)
+        shapes, tall = paragraph(
+            trait.name, x + aside, y, room - aside, 10, ink, Weight.SEMIBOLD, struck=gone
+        )
+        shapes += signs
         line = y + tall + 9
         shapes.append(Box(x, line - 2, room, 4, theme.track, rounded=False))
         title = trait.name
         if trait.value is not None:
             place = x + room * trait.value / 100
-            shapes.append(Box(x, line - 2, place - x, 4, theme.brand, rounded=False))
-            shapes.append(Disc(place, line, 6.5, theme.brand, theme.on_mark, 2.0))
+            shapes.append(Box(x, line - 2, place - x, 4, mark_colour, rounded=False))
+            shapes.append(Disc(place, line, 6.5, mark_colour, theme.on_mark, 2.0))
             title += f": {self.said.number(trait.value)}"
         below = line + 9
         low, low_tall = paragraph(trait.low or "", x, below, room / 2 - 8, 9, theme.muted)
@@ -315,7 +343,15 @@ class _Drawing:
             trait.high or "", x + room, below, room / 2 - 8, 9, theme.muted, anchor="end"
         )
         mark = Mark("trait", (*shapes, *low, *high), f"trait-{index + 1}", title)
+        mark = flagged(mark, flag)
         return mark, below + max(low_tall, high_tall) - y
+
+
+def _sign_before(flag: Flag | None, x: float, y: float, theme: Theme) -> tuple[list[Shape], float]:
+    """Draw the sign of what differs before a text that begins at x, and give its room."""
+    if flag is None:
+        return [], 0.0
+    return difference_sign(flag.difference, x + SMALL / 2, y, theme, SMALL), SMALL + 4
 
 
 def _even(text: str, room: float, size: float) -> float:

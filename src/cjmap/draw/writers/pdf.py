@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING, Any
 from cjmap.draw import text as texts
 from cjmap.draw.errors import DrawError
 from cjmap.draw.look.theme import channels, legible
-from cjmap.draw.scene import Area, Box, Disc, Image, Scene, Shape, Stroke, Weight, Words
+from cjmap.draw.scene import (
+    Area,
+    Box,
+    Disc,
+    Image,
+    Scene,
+    Shape,
+    Stroke,
+    Weight,
+    Words,
+    polyline,
+)
 from cjmap.draw.writers.bounds import bounds_of, bounds_of_shape
 from cjmap.draw.writers.fallback import FontFile, fonts_for, shipped
 from cjmap.draw.writers.outline import arrowheads_of, dashes_of, line_of, radius_of
@@ -36,6 +47,10 @@ _BASELINE = 0.3
 _WIDE = 20_000.0
 _SMALL = 8.0
 _LINE_ABOVE_EDGE = 9.0
+_STRIKE = 0.29
+_STRIKE_WIDTH = 0.07
+"""How far above the baseline a text is struck through, and how strongly, in sizes of the font."""
+
 _QUIET = "#64748b"
 _READABLE = 4.5
 
@@ -193,7 +208,10 @@ class _Brush:
                 self._stroke(shape)
             case Words():
                 for index, line in enumerate(shape.lines):
-                    self._line(shape, line, shape.y + index * shape.size * texts.LINE)
+                    y = shape.y + index * shape.size * texts.LINE
+                    self._line(shape, line, y)
+                    if shape.struck:
+                        self._strike(shape, line, y)
             case Image():
                 self._image(shape)
 
@@ -287,6 +305,14 @@ class _Brush:
         pdf.x, pdf.y = left, baseline - _BASELINE * size
         pdf.cell(w=_WIDE, h=0, text=kept, align=align)
         pdf.set_text_shaping(False)
+
+    def _strike(self, words: Words, line: str, y: float) -> None:
+        """Draw a line through the small letters, as SVG's `line-through` is."""
+        wide = texts.width(line, words.size, words.weight)
+        left = words.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor]
+        middle = y - words.size * _STRIKE
+        through = polyline((left, middle), (left + wide, middle))
+        self._stroke(Stroke(through, words.colour, words.size * _STRIKE_WIDTH))
 
     def _image(self, image: Image) -> None:
         x, y = self._at((image.x, image.y))

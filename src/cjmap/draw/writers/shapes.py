@@ -103,6 +103,8 @@ def _line(words: Words, index: int) -> Element:
     if words.weight in _WEIGHTS:
         attributes["font-weight"] = _WEIGHTS[words.weight]
     attributes["fill"] = colour(words.colour)
+    if words.struck:
+        attributes["text-decoration"] = "line-through"
     element = Element("text", attributes)
     element.text = isolated(words.lines[index], words.direction)
     return element

@@ -6,37 +6,56 @@ watched. What each stands for is a note, to be told in full below the picture.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.draw.look.comparison import together
 from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.notes import Note
 from cjmap.draw.parts.times import spelled
-from cjmap.draw.pictures.blueprint.faces import Chip, Face, remark
+from cjmap.draw.pictures.blueprint.faces import Chip, Face, flagged_face, remark
 from cjmap.draw.pictures.blueprint.weak_points import is_weak, over_plan
 from cjmap.draw.scene import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cjmap.draw.look.comparison import Marked
     from cjmap.draw.look.theme import Hue
     from cjmap.draw.parts.cards import Badge, Block
+    from cjmap.draw.parts.differences import Flag
     from cjmap.draw.parts.setting import Setting
     from cjmap.format.blueprint import Action, FailPoint
     from cjmap.format.items import Kpi
     from cjmap.format.journey import Timing
 
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A badge, what it stands for, and how that differs from what it was."""
+
+    badge: Badge
+    text: str
+    mark: Marked | None
+
+
 _AND = "\u00a0· "
 """Between two facts, never at the beginning of a line."""
 
 
-def action_face(setting: Setting, action: Action, hue: Hue) -> Face:
-    """Give the face of an action in the hue of its lane, and put its signs into the legend."""
+def action_face(setting: Setting, action: Action, hue: Hue, around: Flag | None = None) -> Face:
+    """Give the face of an action in the hue of its lane, and put its signs into the legend.
+
+    `around` is the flag of the lane or the column that it stands in.
+    """
     theme = setting.theme
-    weak = is_weak(action)
+    flag = setting.flag_of(_mark(setting, action), around)
+    # What is gone cannot fail any more.
+    weak = is_weak(action) and not (flag is not None and flag.removed)
     badges = _badges(_corner(setting, action))
     if weak:
         setting.legend.add(Entry("card", setting.said["weak"], theme.fail, width=2.0))
-    return Face(
+    face = Face(
         action.text,
         hue,
         "card action weak" if weak else "card action",
@@ -51,17 +70,30 @@ def action_face(setting: Setting, action: Action, hue: Hue) -> Face:
         page=theme.page,
         ink=theme.body,
     )
+    return flagged_face(face, flag)
 
 
-def action_notes(setting: Setting, action: Action) -> tuple[Note, ...]:
-    """Tell what the badges of an action stand for."""
+def _mark(setting: Setting, action: Action) -> Marked | None:
+    """Give the mark of an action, with what differs in what is watched or expected to fail."""
+    parts = (action, *action.kpis)
+    marks = [mark for part in parts if (mark := setting.mark_of(part)) is not None]
+    return marks[0] if setting.mark_of(action) else together(marks)
+
+
+def action_notes(setting: Setting, action: Action, around: Flag | None = None) -> tuple[Note, ...]:
+    """Tell what the badges of an action stand for; `around` is as in `action_face`."""
+    own = setting.flag_of(_mark(setting, action), around)
+    within = own.inside if own else None
     told = (*_corner(setting, action), *_signs(setting, action))
-    return tuple(Note(badge, action.text, text) for badge, text in told)
+    return tuple(
+        Note(each.badge, action.text, each.text, setting.flag_of(each.mark, within))
+        for each in told
+    )
 
 
-def _badges(told: Iterable[tuple[Badge, str]]) -> tuple[Badge, ...]:
+def _badges(told: Iterable[_Told]) -> tuple[Badge, ...]:
     """Give each badge once, though it may stand for several things."""
-    return tuple(dict.fromkeys(badge for badge, _ in told))
+    return tuple(dict.fromkeys(each.badge for each in told))
 
 
 def _title(setting: Setting, action: Action, weak: bool) -> str:
@@ -98,24 +130,30 @@ def _remarks(setting: Setting, time: Timing) -> Iterable[Block]:
         yield remark(f"{said['waiting']} {spelled(time.wait, said)}", theme.body)
 
 
-def _corner(setting: Setting, action: Action) -> Iterable[tuple[Badge, str]]:
+def _corner(setting: Setting, action: Action) -> Iterable[_Told]:
     """Give the badges on the corner, each with what it stands for."""
     theme = setting.theme
     if action.fail_point:
-        yield setting.badge("F", theme.fail, "fail"), _failure(setting, action.fail_point)
+        badge = setting.badge("F", theme.fail, "fail")
+        text = _failure(setting, action.fail_point)
+        yield _Told(badge, text, setting.mark_of(action, "fail_point"))
     if action.wait:
-        yield setting.badge("W", theme.wait, "wait"), spelled(action.wait, setting.said)
+        badge = setting.badge("W", theme.wait, "wait")
+        yield _Told(badge, spelled(action.wait, setting.said), setting.mark_of(action, "wait"))
 
 
-def _signs(setting: Setting, action: Action) -> Iterable[tuple[Badge, str]]:
+def _signs(setting: Setting, action: Action) -> Iterable[_Told]:
     """Give the lesser badges, each with what it stands for; one badge may come up repeatedly."""
     theme = setting.theme
     if action.improve:
-        yield setting.badge("↗", theme.improve, "improve"), action.improve
+        badge = setting.badge("↗", theme.improve, "improve")
+        yield _Told(badge, action.improve, setting.mark_of(action, "improve"))
     if action.policy:
-        yield setting.badge("§", theme.arrow, "policy"), action.policy
+        badge = setting.badge("§", theme.arrow, "policy")
+        yield _Told(badge, action.policy, setting.mark_of(action, "policy"))
     for kpi in action.kpis:
-        yield setting.badge("◆", theme.good, "kpis"), _watched(setting, kpi)
+        badge = setting.badge("◆", theme.good, "kpis")
+        yield _Told(badge, _watched(setting, kpi), setting.mark_of(kpi))
 
 
 def _failure(setting: Setting, point: FailPoint) -> str:

@@ -10,6 +10,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from cjmap.draw.parts.differences import flagged
 from cjmap.draw.parts.legend import Entry
 from cjmap.draw.pictures.blueprint.tracks import coordinate
 from cjmap.draw.scene import Dash, Mark, Point, Stroke, rounded_polyline
@@ -92,21 +93,25 @@ def arrows_of(
 def arrow_marks(setting: Setting, arrows: Sequence[Arrow]) -> list[Mark]:
     """Draw the arrows, and put their kinds into the legend."""
     marks = []
-    colour = setting.theme.arrow
     for arrow in arrows:
+        flag = setting.flag(arrow.link)
+        gone = flag is not None and flag.removed
+        colour = setting.theme.arrow
         link = arrow.link
         kind = _KINDS[str(link.kind)]
         stroke = Stroke(
             rounded_polyline(list(arrow.points), arrow.radius),
-            colour,
+            setting.theme.removed if gone else colour,
             kind.width,
-            kind.dash,
+            "dotted" if gone else kind.dash,
             tail=kind.sign == "double",
             head=kind.sign != "line",
         )
         title = f"{arrow.names}: {link.title}" if link.title else arrow.names
         css, id = f"link {link.kind}", f"link-{arrow.number}"
-        marks.append(Mark(css, (stroke,), id, title, lane=arrow.lanes))
+        marks.append(flagged(Mark(css, (stroke,), id, title, lane=arrow.lanes), flag))
+        if gone:
+            continue  # Its sign tells what it is; only its heads are still those of its kind.
         setting.legend.add(Entry(kind.sign, setting.said[kind.word], colour, dash=kind.dash))
     return marks
 

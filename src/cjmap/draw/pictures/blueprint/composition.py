@@ -9,9 +9,10 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cjmap.draw.parts.differences import ASIDE, RISE
 from cjmap.draw.parts.footer import finish, footnotes
 from cjmap.draw.parts.frame import MARGIN
-from cjmap.draw.parts.header import Heading, Line, header
+from cjmap.draw.parts.header import Heading, Line, compared, header
 from cjmap.draw.parts.lane import ground, lane_label
 from cjmap.draw.parts.measures import sentences
 from cjmap.draw.parts.notes import notes_panel
@@ -20,7 +21,7 @@ from cjmap.draw.parts.times import TimesRow, explain_waiting, total_told
 from cjmap.draw.pictures.blueprint.arrows import arrow_marks, arrows_of
 from cjmap.draw.pictures.blueprint.faces import BADGE, CORNER, any_raised
 from cjmap.draw.pictures.blueprint.lines import line_marks
-from cjmap.draw.pictures.blueprint.link_titles import link_titles
+from cjmap.draw.pictures.blueprint.link_titles import link_signs, link_titles
 from cjmap.draw.pictures.blueprint.links import joined_by
 from cjmap.draw.pictures.blueprint.plan import TIMES
 from cjmap.draw.pictures.blueprint.spacing import Sizes, sizes_of
@@ -71,10 +72,11 @@ def composed(plan: Plan) -> Scene:
     marks += [*heads, *_lanes(plan, sizes), *lines]
     marks += _cards(plan, table, sizes)
     marks += arrow_marks(setting, arrows)
-    titles, untold = link_titles(setting, arrows, _covered(sizes, lines))
+    signs, taken = link_signs(setting, arrows, _covered(sizes, lines))
+    titles, untold = link_titles(setting, arrows, taken)
     times, bottom = _times(plan, sizes)
     notes, bottom = notes_panel([*table.notes, *untold], inner, bottom + 10, theme)
-    marks += [*titles, *times, *notes]
+    marks += [*signs, *titles, *times, *notes]
     total = total_told(plan.durations(), setting.said)
     foot = [*total, *footnotes(blueprint, setting)]
     description = sentences(blueprint.summary, blueprint.goal) or setting.said["blueprint"]
@@ -103,6 +105,8 @@ def _covered(sizes: Sizes, lines: Sequence[Mark]) -> list[Sides]:
         if fitted.face.badges:
             wide = CORNER + BADGE * (len(fitted.face.badges) - 1)
             taken.append((right - wide, top - 10, right + 4, top + 10))
+        if fitted.face.flag:
+            taken.append((left - ASIDE, top - RISE, right, top))
     for mark in lines:
         for shape in mark.shapes:
             if isinstance(shape, Stroke):
@@ -119,11 +123,12 @@ def _misfit(sizes: Sizes) -> float:
 
 def _heading(plan: Plan) -> Heading:
     blueprint, said = plan.blueprint, plan.setting.said
-    lines = [Line("", blueprint.summary)] if blueprint.summary else []
+    lines = [Line("", blueprint.summary, field="summary")] if blueprint.summary else []
     if blueprint.goal:
-        lines.append(Line(said["goal"], blueprint.goal))
+        lines.append(Line(said["goal"], blueprint.goal, field="goal"))
     note = said[f"path-{blueprint.path}"] if blueprint.path else ""
-    return Heading(said["blueprint"], blueprint.title, tuple(lines), (), note)
+    heading = Heading(said["blueprint"], blueprint.title, tuple(lines), (), note)
+    return compared(heading, blueprint, plan.setting)
 
 
 def _lanes(plan: Plan, sizes: Sizes) -> list[Mark]:
@@ -132,8 +137,12 @@ def _lanes(plan: Plan, sizes: Sizes) -> list[Mark]:
     for index, lane in enumerate(plan.lanes):
         hue, top = plan.hue(index), sizes.lane_top[index]
         tall = sizes.lane_bottom[index] - top
+        flag = plan.setting.flag(lane)
+        if flag is not None and flag.removed:
+            theme = plan.setting.theme
+            hue = replace(hue, band=theme.panel, label=theme.panel, ink=theme.muted)
         band = ground(lane.id, hue, sizes.right, top, tall)
-        label = lane_label(lane.id, plan.label(index), "", hue, top, tall, middle=True)
+        label = lane_label(lane.id, plan.label(index), "", hue, top, tall, middle=True, flag=flag)
         grounds.append(replace(band, lane=lane.id))
         labels.append(replace(label, lane=lane.id))
     return [*grounds, *labels]
@@ -146,7 +155,8 @@ def _times(plan: Plan, sizes: Sizes) -> tuple[list[Mark], float]:
         return [], y
     said, theme = plan.setting.said, plan.setting.theme
     hue = theme.hues["slate"]
-    row = TimesRow(said["time"], "", hue, theme, said, times)
+    flags = [plan.setting.field_flag(column, "duration") for column in plan.columns]
+    row = TimesRow(said["time"], "", hue, theme, said, times, flags=flags)
     y += 10
     places = [(left, sizes.card_width) for left in sizes.card_left]
     marks, tall = row.lay_out(places, y, key=TIMES)

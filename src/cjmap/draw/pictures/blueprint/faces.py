@@ -6,11 +6,12 @@ Nothing is ever cut: a card grows with what it says, and a chip may take several
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from cjmap.draw import text as texts
 from cjmap.draw.parts.cards import Badge, Block, badge_shapes, small_badge
+from cjmap.draw.parts.differences import Flag, beside_card, titled
 from cjmap.draw.scene import Box, Dash, Disc, Mark, Point, Shape, Stroke, Weight, Words, polyline
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class Face:
     """What chips are filled with."""
     ink: str = "#000000"
     """The text of chips."""
+    flag: Flag | None = None
+    """How it differs from what it was; see `flagged_face`."""
+    struck: bool = False
+    """Whether its texts are struck through."""
 
     @property
     def plain(self) -> bool:
@@ -128,6 +133,7 @@ class FittedFace:
                     block.size,
                     block.colour,
                     block.weight,
+                    face.struck,
                 )
             )
             top += texts.height(len(lines), block.size)
@@ -138,7 +144,26 @@ class FittedFace:
         title = face.title or face.text
         for badge in (*face.badges, *face.signs):
             title += f" ({badge.meaning})"
-        return Mark(face.css, tuple(shapes), face.id, title, lane=lane)
+        css = face.css
+        if face.flag is not None:
+            rtl = texts.direction(face.text) == "rtl"
+            shapes += beside_card(face.flag, x, y, self.width, height, rtl)
+            css, title = f"{css} {face.flag.css}", titled(title, face.flag)
+        return Mark(css, tuple(shapes), face.id, title, lane=lane)
+
+
+def flagged_face(face: Face, flag: Flag | None) -> Face:
+    """Give a face with its flag; one of something that is gone has no colours and is struck."""
+    if flag is None or not flag.removed:
+        return replace(face, flag=flag)
+    theme = flag.theme
+    muted = replace(
+        face.hue, card=theme.page, edge=theme.rule, accent=theme.removed, ink=theme.muted
+    )
+    remarks = tuple(replace(block, colour=theme.muted) for block in face.remarks)
+    return replace(
+        face, flag=flag, hue=muted, remarks=remarks, edge="", ink=theme.muted, struck=True
+    )
 
 
 def fit_face(face: Face, width: float) -> FittedFace:
@@ -203,7 +228,11 @@ def _piece_shapes(piece: _Piece, left: float, top: float, face: Face) -> list[Sh
     else:
         sign, room = _sign(chip, (start + 3, middle), face.hue.accent), (start + _ICON, end)
     baseline = y + _CHIP_ABOVE + _CHIP * 0.93
-    return [box, *sign, _words(chip.name, piece.lines, room, baseline, _CHIP, face.ink)]
+    return [
+        box,
+        *sign,
+        _words(chip.name, piece.lines, room, baseline, _CHIP, face.ink, struck=face.struck),
+    ]
 
 
 def _words(
@@ -214,12 +243,13 @@ def _words(
     size: float,
     colour: str,
     weight: Weight = Weight.REGULAR,
+    struck: bool = False,
 ) -> Words:
     """Set lines between the two x of their room, flush with the side at which reading begins."""
     left, right = room
     if texts.direction(text) == "rtl":
-        return Words(right, baseline, lines, size, colour, weight, "end", "rtl")
-    return Words(left, baseline, lines, size, colour, weight)
+        return Words(right, baseline, lines, size, colour, weight, "end", "rtl", struck)
+    return Words(left, baseline, lines, size, colour, weight, struck=struck)
 
 
 def _sign(chip: Chip, middle: Point, colour: str) -> list[Shape]:

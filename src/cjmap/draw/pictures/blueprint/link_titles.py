@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
 from cjmap.draw.parts.cards import Badge, small_badge
+from cjmap.draw.parts.differences import SIDE, difference_sign
 from cjmap.draw.parts.notes import Note
 from cjmap.draw.scene import Box, Disc, Mark, Point, Shape, Words
 
@@ -39,6 +40,27 @@ class _Spot:
 
     lines: tuple[str, ...]
     sides: Sides
+
+
+def link_signs(
+    setting: Setting, arrows: Sequence[Arrow], covered: Iterable[Sides]
+) -> tuple[list[Mark], list[Sides]]:
+    """Put signs upon the arrows that differ from what they were, where they cover least.
+
+    Give them, and what is then covered.
+    """
+    taken = list(covered)
+    marks: list[Mark] = []
+    for arrow in arrows:
+        flag = setting.flag(arrow.link)
+        if flag is None:
+            continue
+        others = [other.points for other in arrows if other is not arrow]
+        x, y = _place_of_number(arrow.points, others, taken)
+        taken.append(_sides(x, y, SIDE, SIDE))
+        shapes = difference_sign(flag.difference, x, y, setting.theme)
+        marks.append(Mark("link-sign", tuple(shapes), title=flag.told, lane=arrow.lanes))
+    return marks, taken
 
 
 def link_titles(

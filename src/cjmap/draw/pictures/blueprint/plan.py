@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cjmap.draw.context import Context
     from cjmap.draw.look.theme import Hue
     from cjmap.draw.look.view import View
+    from cjmap.draw.parts.differences import Flag
     from cjmap.format.blueprint import Blueprint, Column, Lane
     from cjmap.format.journey import Step, Timing
 
@@ -51,13 +52,30 @@ class Plan:
         """Give the name of a lane: its own, else that of its role."""
         return self.lanes[lane].title or self.setting.said[str(self.lanes[lane].role)]
 
+    def flag_of_column(self, column: int) -> Flag | None:
+        """Give the flag of what the customer does at a column, but for how long it takes."""
+        own = self.columns[column]
+        return self.setting.flag(own, ("duration",) if own.duration else ())
+
+    def flag_around(self, lane: int, column: int) -> Flag | None:
+        """Give the flag of a lane or a column that tells of all that is in it; None for none."""
+        for flag in (self.flag_of_column(column), self.setting.flag(self.lanes[lane])):
+            if flag is not None and flag.inside is not None:
+                return flag
+        return None
+
     def durations(self) -> list[Timing | None]:
-        """Give how long each column takes: its own time, else that of its step; none if hidden."""
+        """Give how long each column takes: its own time, else that of its step; none if hidden.
+
+        One that is gone takes no time.
+        """
         asked = self.setting.view.lanes
         if asked and TIMES not in asked:
             return [None] * len(self.columns)
         return [
-            column.duration or (step.duration if step else None)
+            None
+            if self.setting.is_gone(column)
+            else column.duration or (step.duration if step else None)
             for column, step in zip(self.columns, self.steps, strict=True)
         ]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw.pictures.blueprint.actions import action_face, action_notes
-from cjmap.draw.pictures.blueprint.faces import Face
+from cjmap.draw.pictures.blueprint.faces import Face, flagged_face
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,7 +69,11 @@ def table_of(plan: Plan) -> Table:
         for column, stack in own.items():
             for depth, entry in enumerate(stack):
                 cards[row + depth, column] = entry
-    notes = tuple(note for _, action in placed for note in action_notes(plan.setting, action))
+    notes = tuple(
+        note
+        for place, action in placed
+        for note in action_notes(plan.setting, action, plan.flag_around(*place))
+    )
     repeating = {link.from_ for link in plan.blueprint.links if link.from_ == link.to}
     looped = frozenset(cell for cell, entry in cards.items() if entry.name in repeating)
     return Table(cards, tuple(lane_rows), max(len(plan.columns), 1), notes, looped)
@@ -95,7 +99,8 @@ def _stacks(plan: Plan, placed: Sequence[tuple[_Place, Action]]) -> dict[_Place,
         for column in range(len(plan.columns)):
             stacks[lane, column] = [_customer_entry(plan, lane, column)]
     for place, action in placed:
-        face = action_face(plan.setting, action, plan.hue(place[0]))
+        around = plan.flag_around(*place)
+        face = action_face(plan.setting, action, plan.hue(place[0]), around)
         stacks.setdefault(place, []).append(Entry(face, action.id or "", True))
     return stacks
 
@@ -116,4 +121,4 @@ def _customer_entry(plan: Plan, lane: int, index: int) -> Entry:
         title,
         badges=(setting.badge("★", setting.theme.truth, "truth"),) if truth else (),
     )
-    return Entry(face, key, False)
+    return Entry(flagged_face(face, plan.flag_of_column(index)), key, False)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.ways import Way, WaysLane
+from cjmap.draw.pictures.journey.changes import is_gone, item_flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,8 @@ def branch_lane(plan: Plan) -> WaysLane | None:
 
 def _branches(plan: Plan) -> Iterable[Way]:
     for column, step in plan.steps():
+        if is_gone(plan, column):
+            continue  # That it led on goes without saying; that it is gone is told by its card.
         for index, way in enumerate(step.next):
             span = plan.span(way.to)
             if span is None:
@@ -38,13 +41,22 @@ def _branches(plan: Plan) -> Iterable[Way]:
             target = span[0]
             parts = _conditions(plan, way)
             # What nobody needs to be told: the step leads to the one after it.
-            if not parts and len(step.next) == 1 and target == column + 1:
+            flag = item_flag(plan, step, way)
+            if not parts and len(step.next) == 1 and target == _following(plan, column):
                 continue
             names = f"{plan.title_of(step.id)} → {plan.title_of(way.to)}"
             title = " · ".join((names, *parts))
             id = f"next-{column + 1}-{index + 1}"
             ends = (plan.title_of(step.id), plan.title_of(way.to))
-            yield Way(column, target, " · ".join(parts), title, id, "solid", *ends)
+            yield Way(column, target, " · ".join(parts), title, id, "solid", *ends, flag=flag)
+
+
+def _following(plan: Plan, column: int) -> int:
+    """Give the column that comes after one, but for those of steps that are gone."""
+    column += 1
+    while column < len(plan.places) - 1 and is_gone(plan, column):
+        column += 1
+    return column
 
 
 def _conditions(plan: Plan, way: Next) -> list[str]:
@@ -61,13 +73,15 @@ def _returns(plan: Plan) -> Iterable[Way]:
         label = _label(plan, loop)
         ends = (plan.title_of(loop.from_), plan.title_of(loop.to))
         title = f"{ends[0]} → {ends[1]} {label}"
-        yield Way(start[1], end[0], label, title, f"loop-{index + 1}", "dashed", *ends)
+        flag = plan.setting.flag(loop)
+        id = f"loop-{index + 1}"
+        yield Way(start[1], end[0], label, title, id, "dashed", *ends, flag=flag)
 
 
 def _departures(plan: Plan) -> Iterable[Way]:
     """Give where customers leave the journey: what the shares out of a step lack."""
     for column, step in plan.steps():
-        share = _leaving(step)
+        share = 0.0 if is_gone(plan, column) else _leaving(step)
         if share > _NOBODY:
             label = plan.setting.said["leave"].format(share=plan.setting.said.percent(share))
             title = f"{plan.title_of(step.id)} · {label}"

@@ -23,6 +23,7 @@ from cjmap.draw.parts.frame import LEAST, MARGIN
 from cjmap.draw.parts.grid import OUTSET, Columns, content_left
 from cjmap.draw.parts.header import header
 from cjmap.draw.parts.times import total_told
+from cjmap.draw.pictures.journey.changes import remarks
 from cjmap.draw.pictures.journey.heading import description_of, heading_of
 from cjmap.draw.pictures.journey.lanes import durations, lanes_of
 from cjmap.draw.pictures.journey.rows import broken
@@ -46,6 +47,9 @@ COMFORTABLE = 144.0
 
 _WIDTHS = (NARROWEST, 116.0, 122.0, 128.0, 136.0, 144.0, 154.0, 164.0, 176.0, 200.0, 230.0, 270.0)
 """The widths that a column may have, in points."""
+
+_GROUNDS = ("band", "tint", "tint between")
+"""The classes of what lies below the separators."""
 
 _SLIDE = 1.5
 """Width to height: a little less than a slide (16:9)."""
@@ -84,7 +88,7 @@ def composed(plan: Plan) -> Scene:
         marks += more
         y += _ROWS_APART
     total = total_told(durations(plan), setting.said)
-    notes = [*total, *footnotes(plan.journey, setting)]
+    notes = [*total, *remarks(plan), *footnotes(plan.journey, setting)]
     bottom = y - _ROWS_APART - 2
     return finish(plan.journey, setting, marks, inner, bottom, notes, description_of(plan.journey))
 
@@ -102,8 +106,8 @@ def _row(
         drawn += more
         y += tall + _BETWEEN if more else 0.0
     # The separators lie on the grounds and below all else.
-    grounds = [mark for mark in drawn if mark.css in ("band", "tint")]
-    rest = [mark for mark in drawn if mark.css not in ("band", "tint")]
+    grounds = [mark for mark in drawn if mark.css in _GROUNDS]
+    rest = [mark for mark in drawn if mark.css not in _GROUNDS]
     bottom = y - _BETWEEN
     return [*heads, *grounds, *separators(plan, columns, top, bottom), *rest], bottom + _BETWEEN
 

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.draw.parts.emotion import EmotionLane, Series
+from cjmap.draw.parts.cards import flagged_card
+from cjmap.draw.parts.curve import lenses, monotone
+from cjmap.draw.parts.emotion import UNIT, EmotionLane, Series
 from cjmap.draw.parts.items import chip, mark_id
 from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.scores import score_of
 from cjmap.draw.pictures.journey.card_lanes import card_lane
+from cjmap.draw.pictures.journey.changes import (
+    compares_feelings,
+    field_flag,
+    is_gone,
+    item_flag,
+    marks_feelings,
+    now_and_before,
+    shifts,
+    told_before,
+)
 from cjmap.draw.pictures.journey.items import changed_badges
 
 if TYPE_CHECKING:
@@ -30,14 +42,23 @@ _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted", "chained")
 
 def emotion_lane(plan: Plan) -> EmotionLane | None:
     """Give the lane of the curve, and put what it shows into the legend; None without a score."""
-    series = _persona_series(plan)
+    setting = plan.setting
+    series = _series(plan)
     if not series:
         return None
-    setting = plan.setting
+    compared = any(one.former for one in series)
+    beside: list[Series] = []
+    if compared:
+        series, beside = series[:1], series[1:]
     alone = len(series) == 1
-    beside = _beside(plan, series[0].scores) if alone else []
+    if alone and not compared:
+        beside = _beside(plan, series[0].scores)
     _explain(setting, series, beside)
-    felt = [(column, step) for column, step in plan.steps() if step.emotion is not None]
+    felt = [
+        (column, step)
+        for column, step in plan.steps()
+        if step.emotion is not None and not is_gone(plan, column)
+    ]
     unsure = frozenset(
         column
         for column, step in felt
@@ -47,7 +68,9 @@ def emotion_lane(plan: Plan) -> EmotionLane | None:
     )
     if unsure and alone:
         setting.legend.add(Entry("badge", setting.said["assumption"], setting.theme.muted, "?"))
-    named = _fit_on_curve(plan, series)
+    named = _fit_on_curve(plan)
+    flags = {column: field_flag(plan, step, "emotion") for column, step in felt}
+    changes = dict(shifts(plan, series[0].scores)) if compared else {}
     return EmotionLane(
         "emotion",
         setting.said["emotion"],
@@ -56,16 +79,19 @@ def emotion_lane(plan: Plan) -> EmotionLane | None:
         setting.theme,
         setting.said,
         (*series, *beside),
-        {column: _feelings(step) for column, step in felt if named and step.feels},
+        {column: _feelings(step) for column, step in plan.steps() if named and step.feels},
         dict(_titles(setting, felt, series[0].scores)),
         {column: step.id for column, step in felt},
         unsure,
+        changes,
+        {column: flag for column, flag in flags.items() if flag},
+        dict(told_before(plan)) if compared else {},
     )
 
 
 def feeling_lane(plan: Plan) -> Lane | None:
     """Give the lane of the feelings in words; None where they all stand at the curve."""
-    if _fit_on_curve(plan, _persona_series(plan)):
+    if _fit_on_curve(plan):
         return None
     return card_lane(plan, "feels", "fuchsia", _feeling_cards)
 
@@ -90,11 +116,15 @@ def _titles(
             yield column, f"{step.title}: {score} {_feelings(step)}".strip()
 
 
-def _fit_on_curve(plan: Plan, series: list[Series]) -> bool:
-    """Whether every feeling has a point of the one curve to stand at, and room there."""
-    if len(series) > 1:
+def _fit_on_curve(plan: Plan) -> bool:
+    """Whether every feeling has a point of the one curve to stand at, and room there.
+
+    A feeling of what is gone stands at the curve of before.
+    """
+    series = _series(plan)
+    if sum(not one.former for one in series) > 1 or marks_feelings(plan):
         return False
-    scored = series[0].scores if series else {}
+    scored = {column for one in series for column in one.scores}
     return all(
         column in scored and len(_feelings(step)) <= _LONGEST_NAME
         for column, step in plan.steps()
@@ -108,7 +138,13 @@ def _feeling_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
         title = setting.tooltip(item.text, item)
         badges = changed_badges(plan, step, "feels")
         dash = setting.dash(item)
-        yield chip(item.text, hue, "feels", mark_id(item), title, dash=dash, badges=badges)
+        card = chip(item.text, hue, "feels", mark_id(item), title, dash=dash, badges=badges)
+        yield flagged_card(card, item_flag(plan, step, item))
+
+
+def _series(plan: Plan) -> list[Series]:
+    """Give the curves of the personas, or in a comparison those of now and before."""
+    return now_and_before(plan) if compares_feelings(plan) else _persona_series(plan)
 
 
 def _persona_series(plan: Plan) -> list[Series]:
@@ -202,3 +238,19 @@ def _explain(setting: Setting, series: list[Series], beside: list[Series]) -> No
         # A single point beside a curve has no line.
         point = one.only is not None and len(one.scores) < 2
         legend.add(Entry("dot", one.name, colour) if point else line)
+        if one.former:
+            _explain_area(setting, series[0], one)
+
+
+def _explain_area(setting: Setting, now: Series, before: Series) -> None:
+    """Tell what the area between two curves means, as far as there is any."""
+    theme, said = setting.theme, setting.said
+    curves = [
+        monotone([(column, -score * UNIT) for column, score in sorted(one.scores.items())])
+        for one in (now, before)
+    ]
+    sides = {side for side, _, _ in lenses(*curves)}
+    if -1 in sides:
+        setting.legend.add(Entry("area", said["better"], theme.tint_good))
+    if 1 in sides:
+        setting.legend.add(Entry("area", said["worse"], theme.tint_bad))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.draw.parts.header import Heading, Line
+from cjmap.draw.parts.header import Heading, Line, compared
 from cjmap.draw.parts.measures import sentences
 from cjmap.draw.pictures.journey.items import met_lead
 
@@ -22,7 +22,8 @@ def heading_of(plan: Plan) -> Heading:
     contexts = [plan.setting.name_of("context", id) for id in plan.setting.view.contexts]
     note = " · ".join([*state, *contexts])
     lines = tuple(_lines(plan))
-    return Heading(said["journey"], journey.title, lines, plan.people, note)
+    heading = Heading(said["journey"], journey.title, lines, plan.people, note)
+    return compared(heading, journey, plan.setting)
 
 
 def description_of(journey: Journey) -> str:
@@ -36,22 +37,23 @@ def description_of(journey: Journey) -> str:
 
 def _lines(plan: Plan) -> Iterable[Line]:
     journey, said = plan.journey, plan.setting.said
-    for text in (journey.scenario, journey.summary):
+    for field, text in (("scenario", journey.scenario), ("summary", journey.summary)):
         if text:
-            yield Line("", text)
+            yield Line("", text, field=field)
     if journey.parent:
-        yield Line(said["part-of"], _place(plan, journey.parent))
+        yield Line(said["part-of"], _place(plan, journey.parent), field="parent")
     if journey.goal:
-        yield Line(said["goal"], journey.goal)
+        yield Line(said["goal"], journey.goal, field="goal")
     expected = [item for item in journey.expectations if plan.shows(item.by)]
-    if any(item.met for item in expected):
+    flags = tuple(plan.setting.flag(item) for item in expected)
+    if any(item.met for item in expected) or any(flags):
         signed = tuple((met_lead(plan.setting, item.met), item.text) for item in expected)
-        yield Line(said["expectations"], "", signed)
+        yield Line(said["expectations"], "", signed, flags=flags if any(flags) else ())
     elif expected:
         yield Line(said["expectations"], "; ".join(item.text for item in expected))
     if journey.scope and (journey.scope.from_ or journey.scope.to):
         ends = f"{journey.scope.from_ or '…'} → {journey.scope.to or '…'}"
-        yield Line(said["scope"], ends)
+        yield Line(said["scope"], ends, field="scope")
 
 
 def _place(plan: Plan, path: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.draw.parts.cards import flagged_card
 from cjmap.draw.parts.items import item_card, mark_id
 from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.measures import met_sign, quoted, severity
+from cjmap.draw.pictures.journey.changes import item_flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,7 +93,7 @@ def _card(
     answered = item.id is not None and item.id in plan.answered
     amber = setting.theme.hues["amber"].accent
     badges = (setting.badge("↗", amber, "opportunity"),) if answered else ()
-    return item_card(
+    card = item_card(
         text,
         hue,
         css,
@@ -103,3 +105,4 @@ def _card(
         dash=setting.dash(item),
         inset=INSET,
     )
+    return flagged_card(card, item_flag(plan, step, item))

@@ -16,6 +16,7 @@ from cjmap.draw.parts.times import TimesRow, explain_waiting
 from cjmap.draw.pictures.journey import items, steps
 from cjmap.draw.pictures.journey.branches import branch_lane
 from cjmap.draw.pictures.journey.card_lanes import CardsOf, card_lane
+from cjmap.draw.pictures.journey.changes import field_flag, is_gone
 from cjmap.draw.pictures.journey.feelings import emotion_lane, feeling_lane
 from cjmap.draw.pictures.journey.metrics import metric_cards
 from cjmap.draw.pictures.journey.opportunities import opportunity_lane
@@ -57,8 +58,11 @@ class _Times:
 
 
 def durations(plan: Plan) -> list[Timing | None]:
-    """Give how long the step of each column takes."""
-    return [place.step.duration if place.step else None for place in plan.places]
+    """Give how long the step of each column takes; one that is gone takes no time."""
+    return [
+        place.step.duration if place.step and not is_gone(plan, column) else None
+        for column, place in enumerate(plan.places)
+    ]
 
 
 def _times(plan: Plan) -> Row | None:
@@ -73,7 +77,12 @@ def _times(plan: Plan) -> Row | None:
         known = {step.id: step.duration for step in plan.usual.steps}
         usual = [known[place.step.id] if place.step else None for place in plan.places]
     hue = theme.hues["slate"]
-    return _Times(TimesRow(said["duration"], said["duration-hint"], hue, theme, said, times, usual))
+    flags = [
+        field_flag(plan, place.step, "duration") if place.step and time else None
+        for place, time in zip(plan.places, times, strict=True)
+    ]
+    hint = said["duration-hint"]
+    return _Times(TimesRow(said["duration"], hint, hue, theme, said, times, usual, flags))
 
 
 def _cards(key: str, hue: str, cards: CardsOf) -> Callable[[Plan], Row | None]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from cjmap.draw.look.theme import mix
-from cjmap.draw.parts.cards import Block, Card, centred, paragraph
+from cjmap.draw.parts.cards import Block, Card, centred, flagged_card, paragraph
 from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.measures import titled
+from cjmap.draw.pictures.journey.changes import item_flag
 from cjmap.draw.pictures.journey.items import INSET, changed_badges, met_lead
 from cjmap.draw.scene import Box, Disc, Shape, Weight
 
@@ -42,7 +43,8 @@ _TRACK = 16.0
 def metric_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
     """Give one card for each value that was measured at a step."""
     for use in step.metrics:
-        yield _card(plan.setting, use, hue, changed_badges(plan, step, "metrics"))
+        card = _card(plan.setting, use, hue, changed_badges(plan, step, "metrics"))
+        yield flagged_card(card, item_flag(plan, step, use))
 
 
 def _card(setting: Setting, use: MetricUse, hue: Hue, badges: tuple[Badge, ...]) -> Card:

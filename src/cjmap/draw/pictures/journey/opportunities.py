@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cjmap.draw.parts.cards import flagged_card
 from cjmap.draw.parts.grid import Cell
 from cjmap.draw.parts.items import item_card
 from cjmap.draw.pictures.journey.card_lanes import lane_of
@@ -39,7 +40,7 @@ def opportunity_lane(plan: Plan) -> Lane | None:
                 continue
             spans = [(0, min(len(plan.places), _WHOLE) - 1)]
             where = setting.said["all"]
-        card = _card(setting, opportunity, where, hue)
+        card = flagged_card(_card(setting, opportunity, where, hue), setting.flag(opportunity))
         # One that answers several places stands below each, but only once with its id.
         for number, (first, last) in enumerate(spans):
             cells.append(Cell(first, last, replace(card, id="") if number else card))

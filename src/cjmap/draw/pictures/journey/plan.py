@@ -117,10 +117,11 @@ def plan_of(journey: Journey, context: Context, view: View) -> Plan:
         for person in people_of(_persona_ids(usual), context, setting.theme, setting.said)
         if not view.personas or person.id in view.personas
     )
-    opportunities = _opportunities(journey, context)
+    opportunities = _opportunities(journey, setting)
     answered = frozenset(
         reference.rpartition("#")[2]
         for opportunity in opportunities
+        if not setting.is_gone(opportunity)
         for reference in opportunity.for_
     )
     return Plan(journey, usual, changes, setting, tuple(places), people, opportunities, answered)
@@ -135,9 +136,15 @@ def _persona_ids(journey: Journey) -> list[str]:
     return ids
 
 
-def _opportunities(journey: Journey, context: Context) -> tuple[Opportunity, ...]:
-    """Give the journey's own opportunities that its context does not know, then all others."""
-    found = context.opportunities_for(journey.id)
+def _opportunities(journey: Journey, setting: Setting) -> tuple[Opportunity, ...]:
+    """Give the journey's own opportunities that its context does not know, then all others.
+
+    In a comparison all of its own come first, as it is they that the comparison speaks of.
+    """
+    found = setting.context.opportunities_for(journey.id)
+    if setting.view.comparison:
+        own = {opportunity.id for opportunity in journey.opportunities}
+        return (*journey.opportunities, *(each for each in found if each.id not in own))
     known = {opportunity.id for opportunity in found}
     return (*(each for each in journey.opportunities if each.id not in known), *found)
 

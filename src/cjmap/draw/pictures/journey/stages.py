@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.chevrons import Chevron, chevrons, has_room_for_number, phase_strip
+from cjmap.draw.pictures.journey.changes import stage_flag
 from cjmap.draw.scene import Mark, Stroke, polyline
 
 if TYPE_CHECKING:
@@ -50,19 +51,23 @@ def separators(plan: Plan, columns: Columns, top: float, bottom: float) -> list[
 
 def _chevrons(plan: Plan, columns: Columns) -> list[Chevron]:
     result = []
+    number = 0
     for index, stage in enumerate(plan.journey.stages):
+        flag = stage_flag(plan, index)
+        gone = flag is not None and flag.removed
+        number += not gone
         first, last = plan.columns_of_stage(index)
         if last < columns.first or first > columns.last:
             continue
-        number = str(index + 1)
+        place = str(index + 1)
         hint = " · ".join(text for text in (stage.goal, stage.summary) if text)
-        id, title = stage.id or number, stage.label or number
+        id, title = stage.id or place, stage.label or place
         continued = first < columns.first
         if continued:
             title, hint = f"{title} ({plan.setting.said['continued']})", ""
             id = columns.name(id)
         first, last = max(first, columns.first), min(last, columns.last)
-        result.append(Chevron(id, title, hint, first, last, index + 1, continued))
+        result.append(Chevron(id, title, hint, first, last, number, continued, flag))
     return result
 
 

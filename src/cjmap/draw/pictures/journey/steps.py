@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.draw.parts.cards import Block, Card
+from cjmap.draw.parts.cards import Block, Card, flagged_card
 from cjmap.draw.parts.items import chip, edge_of
 from cjmap.draw.parts.scores import score_of
+from cjmap.draw.pictures.journey.changes import field_flag, item_flag, step_flag
 from cjmap.draw.pictures.journey.items import changed_badges
 from cjmap.draw.pictures.journey.sparkline import SubJourney
 from cjmap.draw.scene import Weight
@@ -29,13 +30,17 @@ def step_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
     ]
     for index, item in enumerate(step.does):
         gap = 5.0 if index == 0 else 2.0
-        blocks.append(Block(item.text, 9.5, Weight.REGULAR, theme.body, gap, bullet="•"))
+        flag = item_flag(plan, step, item)
+        gone = flag is not None and flag.removed
+        colour = theme.muted if gone else theme.body
+        line = Block(item.text, 9.5, Weight.REGULAR, colour, gap, "•", flag=flag, struck=gone)
+        blocks.append(line)
     truth = (setting.badge("★", theme.truth, "truth"),) if step.moment_of_truth else ()
     badges = (*truth, *changed_badges(plan, step, "does"))
     if step.journey:
         blocks.append(Block("", gap=6.0, graph=_sub_journey(setting, step.journey, hue)))
     dash = setting.dash(step)
-    yield Card(
+    card = Card(
         tuple(blocks),
         hue.card,
         edge_of(hue, dash),
@@ -47,6 +52,7 @@ def step_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
         inset=(9.0, 9.0),
         raised=True,
     )
+    yield flagged_card(card, step_flag(plan, step))
 
 
 def _remarks(setting: Setting, step: Step) -> Iterable[str]:
@@ -76,7 +82,8 @@ def touchpoint_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
         muted = plan.setting.theme.muted
         more = (Block(channel, 8.5, Weight.REGULAR, muted, 1.0),) if channel else ()
         badges = changed_badges(plan, step, "touchpoint")
-        yield chip(name, hue, "touchpoint", more=more, badges=badges)
+        card = chip(name, hue, "touchpoint", more=more, badges=badges)
+        yield flagged_card(card, field_flag(plan, step, "touchpoint"))
 
 
 def touchpoint_names(setting: Setting, use: TouchpointUse) -> tuple[str, str]:
@@ -92,5 +99,6 @@ def touchpoint_names(setting: Setting, use: TouchpointUse) -> tuple[str, str]:
 
 def context_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
     """Give a chip for each context in which the step happens."""
-    for id in step.context:
-        yield chip(plan.setting.name_of("context", id), hue, "context")
+    for index, id in enumerate(step.context):
+        card = chip(plan.setting.name_of("context", id), hue, "context")
+        yield flagged_card(card, field_flag(plan, step, "context", index))

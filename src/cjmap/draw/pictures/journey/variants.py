@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.draw.parts.cards import Block, Card
+from cjmap.draw.parts.cards import Block, Card, flagged_card
 from cjmap.draw.parts.scores import score_of
 from cjmap.draw.parts.times import each_told
+from cjmap.draw.pictures.journey.changes import item_flag
 from cjmap.draw.pictures.journey.feelings import when_of
 from cjmap.draw.pictures.journey.items import INSET
 from cjmap.draw.pictures.journey.plan import ITEM_FIELDS
@@ -31,7 +32,8 @@ def variant_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
             gap = 4.0 if index == 0 else 2.0
             line = f"{name}: {text}"
             blocks.append(Block(line, 9.0, Weight.REGULAR, setting.theme.body, gap, bullet="•"))
-        yield Card(tuple(blocks), hue.card, hue.edge, "card variant", inset=INSET, raised=True)
+        card = Card(tuple(blocks), hue.card, hue.edge, "card variant", inset=INSET, raised=True)
+        yield flagged_card(card, item_flag(plan, step, variant))
 
 
 def _changes(setting: Setting, variant: Variant) -> Iterable[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cjmap.draw.parts.cards import paragraph
 from cjmap.draw.parts.footer import finish, footnotes
 from cjmap.draw.parts.frame import LEAST, MARGIN
-from cjmap.draw.parts.header import Heading, Line, header
+from cjmap.draw.parts.header import Heading, Line, compared, header
 from cjmap.draw.parts.progress import counted, sign_of, word_of
 from cjmap.draw.pictures.opportunity_matrix.listing import (
     BETWEEN,
@@ -38,11 +38,12 @@ _TALLEST = 1.75
 def composed(gathered: Gathered) -> Scene:
     """Lay everything out: beside each other where the list is short enough, else below."""
     setting = gathered.setting
-    ranking = ranking_of(gathered.everything).among(gathered.found)
+    gone = [each for each in gathered.found if setting.is_gone(each.opportunity)]
+    ranking = _ranking(gathered)
     limit = setting.view.width - 2 * MARGIN if setting.view.width else None
     if not gathered.found:
         return _empty(gathered)
-    pieces = pieces_of(ranking, setting, COLUMN)
+    pieces = pieces_of(ranking, setting, COLUMN, gone)
     _, plot_height = Plot(ranking, setting, _PLOT).lay_out(0.0)
     columns = 1 if height_of(pieces, 1) <= plot_height else 2
     inner = _PLOT + _BESIDE + columns * (COLUMN + BETWEEN) - BETWEEN
@@ -68,7 +69,9 @@ def composed(gathered: Gathered) -> Scene:
             bottom += 26
         count = max(1, int((inner + BETWEEN) // (COLUMN * 0.9 + BETWEEN)))
         wide = (inner + BETWEEN) / count - BETWEEN
-        entries, bottom = in_columns(pieces_of(ranking, setting, wide), count, MARGIN, bottom, wide)
+        entries, bottom = in_columns(
+            pieces_of(ranking, setting, wide, gone), count, MARGIN, bottom, wide
+        )
     whole: list[Mark] = [*marks, *plot, *entries]
     notes = footnotes(gathered.model, setting) if gathered.model is not None else []
     if ranking.ranked and len(gathered.everything) > len(gathered.found):
@@ -82,6 +85,13 @@ def composed(gathered: Gathered) -> Scene:
         notes,
         _description(gathered, ranking),
     )
+
+
+def _ranking(gathered: Gathered) -> Ranking:
+    """Rank all opportunities but those that are only there to show that they were removed."""
+    gone = gathered.setting.is_gone
+    kept = [each for each in gathered.everything if not gone(each.opportunity)]
+    return ranking_of(kept).among([each for each in gathered.found if each in kept])
 
 
 def _empty(gathered: Gathered) -> Scene:
@@ -98,13 +108,19 @@ def _empty(gathered: Gathered) -> Scene:
 
 def _heading(gathered: Gathered) -> Heading:
     said, model = gathered.setting.said, gathered.model
-    states = counted(each.opportunity for each in gathered.found)
+    kept = [
+        each.opportunity
+        for each in gathered.found
+        if not gathered.setting.is_gone(each.opportunity)
+    ]
+    states = counted(kept)
     line = " · ".join(f"{sign_of(state)} {word_of(state, said)} {count}" for state, count in states)
-    lines = [Line("", model.summary)] if model is not None and model.summary else []
-    lines.append(
-        Line(said["opportunities-count"].format(count=said.number(len(gathered.found))), line)
-    )
-    return Heading(said["opportunity-matrix"], gathered.subject.label, tuple(lines))
+    lines = []
+    if model is not None and model.summary:
+        lines.append(Line("", model.summary, field="summary"))
+    lines.append(Line(said["opportunities-count"].format(count=said.number(len(kept))), line))
+    heading = Heading(said["opportunity-matrix"], gathered.subject.label, tuple(lines))
+    return heading if model is None else compared(heading, model, gathered.setting)
 
 
 def _description(gathered: Gathered, ranking: Ranking) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.answers import answers_of, told
 from cjmap.draw.parts.cards import paragraph
+from cjmap.draw.parts.differences import SMALL, difference_sign, flagged
 from cjmap.draw.parts.placing import moved_mark
 from cjmap.draw.parts.progress import look_of, sign_of, state_of, word_of
 from cjmap.draw.pictures.opportunity_matrix.plot import RADIUS, field_hue, number_disc
@@ -39,8 +40,13 @@ class Piece:
     height: float
 
 
-def pieces_of(ranking: Ranking, setting: Setting, width: float) -> list[Piece]:
-    """Set all entries in a column of `width` points, each with its upper left corner at (0, 0)."""
+def pieces_of(
+    ranking: Ranking, setting: Setting, width: float, gone: Sequence[Found] = ()
+) -> list[Piece]:
+    """Set all entries in a column of `width` points, each with its upper left corner at (0, 0).
+
+    Those that are `gone` stand last, without a number.
+    """
     said, theme = setting.said, setting.theme
     pieces: list[Piece] = []
     for field in Field:
@@ -55,6 +61,10 @@ def pieces_of(ranking: Ranking, setting: Setting, width: float) -> list[Piece]:
     for found in ranking.unplaced:
         entry = _entry("", found, _missing(found, setting), setting, width)
         pieces.append(_joined(heading, entry))
+        heading = None
+    heading = _heading(said["diff-removed"], "", theme.removed, setting, width)
+    for found in gone:
+        pieces.append(_joined(heading, _entry("", found, "", setting, width)))
         heading = None
     return pieces
 
@@ -126,7 +136,22 @@ def _entry(number: str, found: Found, lacking: str, setting: Setting, width: flo
         shapes.append(Disc(RADIUS, 7, 5, look.fill, look.edge, 1.6))
     room = width - _INDENT
     y = 0.0
-    title, tall = paragraph(opportunity.title, _INDENT, y, room, 11, theme.ink, Weight.SEMIBOLD)
+    flag = setting.flag(opportunity)
+    gone = flag is not None and flag.removed
+    aside = 0.0
+    if flag is not None:
+        aside = SMALL + 4
+        shapes += difference_sign(flag.difference, _INDENT + SMALL / 2, 6.6, theme, SMALL)
+    title, tall = paragraph(
+        opportunity.title,
+        _INDENT + aside,
+        y,
+        room - aside,
+        11,
+        theme.muted if gone else theme.ink,
+        Weight.SEMIBOLD,
+        struck=gone,
+    )
     shapes += title
     y += tall + 2
     status = f"{sign_of(state)} {word_of(state, said)}"
@@ -136,11 +161,12 @@ def _entry(number: str, found: Found, lacking: str, setting: Setting, width: flo
         (_answers(found, setting), theme.muted),
     ]
     for text, colour in lines:
-        more, tall = paragraph(text, _INDENT, y, room, 9.5, colour)
+        more, tall = paragraph(text, _INDENT, y, room, 9.5, theme.muted if gone else colour)
         shapes += more
         y += tall + (1.5 if tall else 0)
     title_told = f"{number} {opportunity.title}".strip()
     mark = Mark("entry", tuple(shapes), f"opportunity-{opportunity.id}", title_told)
+    mark = flagged(mark, flag)
     return Piece((mark,), max(y, 2 * RADIUS) + _AFTER)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.cards import centred, paragraph
+from cjmap.draw.parts.differences import flagged
 from cjmap.draw.parts.frame import MARGIN
 from cjmap.draw.parts.progress import look_of, state_of, word_of
 from cjmap.draw.pictures.opportunity_matrix.ranking import HIGH_IMPACT, Field
@@ -249,4 +250,5 @@ def _disc(ranked: Ranked, x: float, y: float, setting: Setting) -> Mark:
         f"{said.number(ranked.effort)} {said['days']}, {word_of(state, said)}"
     )
     shapes = number_disc(str(ranked.number), state, x, y, setting.theme)
-    return Mark(f"bubble is-{state or 'open'}", tuple(shapes), f"bubble-{opportunity.id}", title)
+    css, id = f"bubble is-{state or 'open'}", f"bubble-{opportunity.id}"
+    return flagged(Mark(css, tuple(shapes), id, title), setting.flag(opportunity))

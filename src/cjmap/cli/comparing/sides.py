@@ -1,0 +1,261 @@
+"""The two versions that were asked for, read: pairs of sides, one for each workspace."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.cli.comparing.asked import NOTHING, STANDARD_INPUT, OfIndex, OfPath, OfRevision
+from cjmap.compare.side import Side
+from cjmap.errors import CjmapError
+from cjmap.format.kinds import kind_of_file
+from cjmap.format.near import nearest
+from cjmap.printable import one_line
+from cjmap.source import DEFAULT_LIMITS
+from cjmap.workspace import open_workspace
+from cjmap.workspace.configuration import CONFIGURATION_FILE, PROJECT_FILE, find_root
+from cjmap.workspace.discovery import find_workspaces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cjmap.cli.comparing.asked import Asked, Source
+    from cjmap.git import Blob, Repository
+    from cjmap.source import Limits
+    from cjmap.workspace import Workspace
+
+DEFAULT_STDIN_NAME = "standard-input.yaml"
+_BESIDE_MAPS = (CONFIGURATION_FILE, PROJECT_FILE, ".gitignore")
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two versions of one workspace."""
+
+    old: Side
+    new: Side
+
+
+@contextmanager
+def sides(
+    asked: Asked, *, limits: Limits | None = None, stdin_filename: str | None = None
+) -> Iterator[list[Pair]]:
+    """Read both versions; what had to be written to disk for it lasts as long as the block.
+
+    Raises `CjmapError` where a revision, file or folder is not there.
+    """
+    with ExitStack() as stack:
+        reader = _Reader(stack, limits, stdin_filename)
+        old, new = asked.old, asked.new
+        if isinstance(old, OfPath) or isinstance(new, OfPath):
+            yield reader.named(old, new)
+        else:
+            yield reader.revisions(asked)
+
+
+class _Reader:
+    """Reads versions; temporary folders belong to `stack`."""
+
+    def __init__(self, stack: ExitStack, limits: Limits | None, stdin_filename: str | None) -> None:
+        self._stack = stack
+        self._limits = limits
+        self._stdin_filename = stdin_filename
+        self._read_stdin = False
+
+    # --- two files, two folders ---
+
+    def named(self, old: Source, new: Source) -> list[Pair]:
+        """Read two versions that were named one by one."""
+        folders = [isinstance(each, OfPath) and os.path.isdir(each.word) for each in (old, new)]
+        nothing = [isinstance(each, OfPath) and each.word == NOTHING for each in (old, new)]
+        if any(folders):
+            if not all(is_folder or none for is_folder, none in zip(folders, nothing, strict=True)):
+                raise CjmapError(
+                    "A folder cannot be compared with a file.",
+                    hint="Name two folders, or two files.",
+                )
+            return self._folders(old, new)
+        return [Pair(self._file(old), self._file(new))]
+
+    def _folders(self, old: Source, new: Source) -> list[Pair]:
+        words = [each.word if isinstance(each, OfPath) else "" for each in (old, new)]
+        roots = [None if word == NOTHING else Path(os.path.abspath(word)) for word in words]
+        inside = [_workspaces(root) if root is not None else [] for root in roots]
+        pairs = []
+        for name in dict.fromkeys((*inside[0], *inside[1])):
+            found = [
+                self._folder(root / name, word, root / name)
+                if root is not None and name in names
+                else Side(None, (), word)
+                for root, names, word in zip(roots, inside, words, strict=True)
+            ]
+            pairs.append(Pair(found[0], found[1]))
+        return pairs
+
+    def _folder(self, folder: Path, label: str, root: Path) -> Side:
+        workspace = open_workspace(folder, limits=self._limits)
+        entries = [entry for entry in workspace.entries if entry.file.is_relative_to(root)]
+        return Side(workspace, entries, label, root)
+
+    def _file(self, source: Source) -> Side:
+        if isinstance(source, OfRevision):
+            return self._file_of_revision(source.revision, source.path or "")
+        if not isinstance(source, OfPath):
+            raise TypeError("a file is named by its path or at a revision")
+        word = source.word
+        if word == NOTHING:
+            return Side(None, (), word)
+        if word == STANDARD_INPUT:
+            if self._read_stdin:
+                raise CjmapError("Standard input can be one of the two versions, not both.")
+            self._read_stdin = True
+            file = Path(os.path.abspath(self._stdin_filename or DEFAULT_STDIN_NAME))
+            data = sys.stdin.buffer.read((self._limits or DEFAULT_LIMITS).bytes + 1)
+            workspace = open_workspace(file.parent, overlay={file: data}, limits=self._limits)
+            return _one(workspace, file, self._stdin_filename or "standard input")
+        file = Path(os.path.abspath(word))
+        if not file.exists():
+            raise CjmapError(f"There is no file `{one_line(word)}`.", hint=_near(file))
+        workspace = open_workspace(file.parent, also=[file], limits=self._limits)
+        return _one(workspace, file, word)
+
+    def _file_of_revision(self, revision: str, path: str) -> Side:
+        from cjmap.git import Repository
+
+        repository = Repository.find(Path.cwd())
+        commit = repository.commit(revision)
+        name = _from_root(repository, path)
+        files = repository.tree(commit)
+        if name not in files:
+            near = nearest(name, [each for each in files if kind_of_file(Path(each))])
+            raise CjmapError(
+                f"There is no file `{one_line(name)}` in {one_line(revision)}.",
+                hint=f"Did you mean `{one_line(near)}`?" if near else None,
+            )
+        folder = self._written(repository, files, also=name)
+        file = folder / name
+        workspace = open_workspace(file.parent, also=[file], limits=self._limits)
+        return _one(workspace, file, f"{revision}:{path}")
+
+    # --- two revisions ---
+
+    def revisions(self, asked: Asked) -> list[Pair]:
+        """Read two versions of the workspaces around this folder, or under the paths asked for."""
+        from cjmap.git import Repository
+
+        here = Path.cwd()
+        repository = Repository.find(here)
+        old = asked.old.revision if isinstance(asked.old, OfRevision) else "HEAD"
+        new = asked.new.revision if isinstance(asked.new, OfRevision) else "HEAD"
+        first = repository.merge_base(old, new) if asked.merge_base else repository.commit(old)
+        wanted = [_from_root(repository, path) for path in asked.paths]
+        start = _from_root(repository, str(find_root(here)[0]))
+        before = self._written(repository, repository.tree(first))
+        if isinstance(asked.new, OfRevision):
+            after = self._written(repository, repository.tree(repository.commit(new)))
+            label = new
+        elif isinstance(asked.new, OfIndex):
+            after, label = self._written(repository, repository.index()), "index"
+        else:
+            after, label = repository.root, "work tree"
+        base = first[:_SHORT] if asked.merge_base else old
+        starts = _starts((before, after), start, wanted)
+        chosen = _chooser(wanted)
+        pairs = []
+        for name in starts:
+            old_side = self._side(before, name, base, chosen)
+            new_side = self._side(after, name, label, chosen)
+            pairs.append(Pair(old_side, new_side))
+        if wanted and all(pair.old.is_empty and pair.new.is_empty for pair in pairs):
+            raise CjmapError(f"There are no maps in {', '.join(map(one_line, asked.paths))}.")
+        return pairs
+
+    def _side(self, top: Path, name: str, label: str, chosen: Callable[[str], bool]) -> Side:
+        root = top / name
+        if not root.is_dir():
+            return Side(None, (), label)
+        workspace = open_workspace(root, limits=self._limits)
+        entries = [
+            entry
+            for entry in workspace.entries
+            if entry.file.is_relative_to(root) and chosen(entry.file.relative_to(top).as_posix())
+        ]
+        return Side(workspace, entries, label, root)
+
+    def _written(
+        self, repository: Repository, files: dict[str, Blob], also: str | None = None
+    ) -> Path:
+        """Write the maps and settings of a tree to a temporary folder that counts as a repository."""
+        folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="cjmap-")))
+        (folder / ".git").mkdir()  # the search for a configuration ends here
+        kept = {name: blob for name, blob in files.items() if name == also or _is_read(name)}
+        contents = repository.read(blob.oid for blob in kept.values())
+        for name, blob in kept.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(contents[blob.oid])
+        return folder
+
+
+def _is_read(name: str) -> bool:
+    return name.rpartition("/")[2] in _BESIDE_MAPS or kind_of_file(Path(name)) is not None
+
+
+def _one(workspace: Workspace, file: Path, label: str) -> Side:
+    entries = [entry for entry in workspace.entries if entry.file == file]
+    return Side(workspace, entries, label)
+
+
+def _workspaces(root: Path) -> list[str]:
+    """List the workspaces in a folder by their names below it; the folder itself is `.`."""
+    return [".", *(each.relative_to(root).as_posix() for each in find_workspaces(root))]
+
+
+def _starts(tops: Sequence[Path], start: str, wanted: Sequence[str]) -> list[str]:
+    """List the folders of the workspaces to compare, of both versions, below their tops."""
+    found: dict[str, None] = {}
+    for top in tops:
+        for name in wanted or [start]:
+            place = top / name
+            while not place.is_dir():
+                place = place.parent
+            root = find_root(place)[0]
+            if not root.is_relative_to(top):
+                root = top
+            here = root.relative_to(top)
+            found[here.as_posix()] = None
+            for nested in find_workspaces(place) if place.is_relative_to(root) else ():
+                found[nested.relative_to(top).as_posix()] = None
+    return sorted(found)
+
+
+def _chooser(wanted: Sequence[str]) -> Callable[[str], bool]:
+    def chosen(name: str) -> bool:
+        return not wanted or any(
+            each in ("", ".") or name == each or name.startswith(f"{each}/") for each in wanted
+        )
+
+    return chosen
+
+
+def _from_root(repository: Repository, path: str) -> str:
+    """Return a path of this folder as git names it, from the root of the repository."""
+    absolute = Path(os.path.abspath(path))
+    for one, root in ((absolute, repository.root), (absolute.resolve(), repository.root.resolve())):
+        if one.is_relative_to(root):
+            return one.relative_to(root).as_posix()
+    raise CjmapError(f"`{one_line(path)}` is outside the repository {repository.root}.")
+
+
+def _near(file: Path) -> str | None:
+    try:
+        near = nearest(file.name, os.listdir(file.parent))
+    except OSError:
+        return None
+    return f"Did you mean `{one_line(near)}`?" if near else None

@@ -1,0 +1,102 @@
+"""Read both versions, compare them, and tell what changed in the formats asked for."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from cjmap.cli.comparing.sides import sides
+from cjmap.cli.targets import shown_file
+from cjmap.cli.terminal import emit_bytes, emit_styled
+from cjmap.compare.comparison import compare
+from cjmap.compare.formats import write_changes
+from cjmap.compare.presentation import Presentation, Refused, by_map
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.cli.comparing.request import Request
+    from cjmap.cli.comparing.sides import Pair
+    from cjmap.compare.change import Change
+    from cjmap.compare.side import Side
+    from cjmap.workspace import Entry
+
+
+def run(request: Request) -> int:
+    """Compare and tell; return the exit code: 2 where a map could not be compared."""
+    with sides(
+        request.asked, limits=request.limits, stdin_filename=request.stdin_filename
+    ) as pairs:
+        presentation = present(request, pairs)
+        _write(request, presentation)
+    if presentation.refused:
+        return 2
+    return 1 if presentation.fails else 0
+
+
+def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
+    """Compare the versions of each workspace and put together what is told."""
+    ignored = _Ignored(request.ignored)
+    maps = []
+    refused: list[Refused] = []
+    for pair in pairs:
+        comparison = compare(pair.old, pair.new)
+        maps += by_map(comparison, ignored.keeps, _shown)
+        for side in (pair.old, pair.new):
+            refused += (_refused(side, entry) for entry in side.refused)
+    first = pairs[0] if pairs else None
+    return Presentation(
+        old=first.old.label if first else "",
+        new=first.new.label if first else "",
+        maps=tuple(maps),
+        refused=tuple(refused),
+        lang=request.lang or (first.new.language if first else None),
+        threshold=request.threshold,
+        ignored=ignored.count,
+    )
+
+
+class _Ignored:
+    """What is not told, and how often that happened."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = frozenset(words)
+        self.count = 0
+
+    def keeps(self, change: Change) -> bool:
+        if change.kind.id in self._words or change.fingerprint in self._words:
+            self.count += 1
+            return False
+        return True
+
+
+def _shown(side: Side, entry: Entry) -> str:
+    """Name a file as it is known here, or within its version where it lies in none of our folders."""
+    return side.name_of(entry) or side.label or shown_file(entry.file)
+
+
+def _refused(side: Side, entry: Entry) -> Refused:
+    problems = [*entry.document.problems, *entry.read.problems]
+    return Refused(_shown(side, entry), side.label, problems[0] if problems else None)
+
+
+def _write(request: Request, presentation: Presentation) -> None:
+    formats = list(request.formats)
+    if not formats:
+        formats = ["text"]
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            formats.append("github")
+    if request.outputs:
+        from cjmap.source.write import write_file
+
+        for name, file in request.outputs:
+            write_file(file, write_changes(name, presentation).encode("utf-8", "backslashreplace"))
+    for name in formats:
+        if name == "text":
+            from cjmap.compare.formats.text_format import style
+
+            if not (request.quiet and not any(presentation.changes)):
+                emit_styled(style(presentation, verbose=request.verbose), request.color)
+        else:
+            text = write_changes(name, presentation)
+            emit_bytes(text.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,254 @@
+"""Two versions into the list of what changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cjmap.compare.change import Change, Dangling, Level
+from cjmap.compare.deltas import Delta, Op, deltas
+from cjmap.compare.kinds import CHANGE_KINDS
+from cjmap.compare.likeness import THRESHOLD, likeness
+from cjmap.compare.matching import Matching, match
+from cjmap.compare.places import Places
+from cjmap.compare.recognised import recognise
+from cjmap.compare.recognised.about import About, Versions
+from cjmap.compare.recognised.coming_and_going import came_or_went, moved, reordered
+from cjmap.format.ids import references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cjmap.compare.side import Side
+    from cjmap.compare.things import Leaf, Thing
+
+_MOST_HINTS = 100
+"""No more things that are gone are held against no more new ones."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Comparison:
+    """Two versions and all that changed, in the order of the newer one, what is gone at the end.
+
+    `matching` says which thing is which.
+    """
+
+    old: Side
+    new: Side
+    matching: Matching
+    changes: tuple[Change, ...]
+
+    def at_or_above(self, level: Level) -> list[Change]:
+        """List the changes that weigh at least as much as `level`."""
+        return [change for change in self.changes if change.level.rank <= level.rank]
+
+
+def compare(old: Side, new: Side) -> Comparison:
+    """Compare two versions. Maps that the format refuses take no part."""
+    same = _untouched(old, new)
+    before = [old.thing(entry) for entry in old.entries if entry not in same]
+    after = [new.thing(entry) for entry in new.entries if entry not in same]
+    files = {top: old.name_of(top.entry) for top in before}
+    files |= {top: new.name_of(top.entry) for top in after}
+    matching = match(before, after, files)
+    versions = Versions(old, new, matching)
+    found = deltas(before, after, matching)
+    changes = _with_files(_told(found, versions), versions)
+    changes = _with_dangling(_with_hints(changes), versions)
+    places = Places(before, after, matching)
+    return Comparison(old, new, matching, tuple(sorted(changes, key=places.of)))
+
+
+def _untouched(old: Side, new: Side) -> set[object]:
+    """Return the entries whose file has the same text on both sides: they are not even looked at.
+
+    Only where no id of a catalog or backlog could have moved out of or into them.
+    """
+    texts = {old.name_of(entry): entry for entry in old.entries}
+    same: set[object] = set()
+    for entry in new.entries:
+        former = texts.get(new.name_of(entry))
+        if former is not None and former.document.text == entry.document.text:
+            same |= {entry, former}
+    return same
+
+
+def _told(found: Sequence[Delta], versions: Versions) -> list[Change]:
+    """Tell the raw differences as changes, the larger one swallowing those that it explains."""
+    new_or_gone = {
+        thing
+        for delta in found
+        if delta.op in (Op.ADDED, Op.REMOVED)
+        for thing in (delta.new or delta.old,)
+        if thing is not None
+    }
+    inner: dict[Thing, list[Delta]] = defaultdict(list)
+    differing: dict[Thing, list[Delta]] = {}
+    order: list[tuple[str, Delta | Thing]] = []
+    renames: list[Delta] = []
+    for delta in found:
+        thing = delta.new or delta.old
+        if thing is None:
+            continue
+        if delta.op in (Op.ADDED, Op.REMOVED):
+            outer = _outermost(thing, new_or_gone)
+            if outer is thing:
+                order.append(("thing", delta))
+            else:
+                inner[outer].append(delta)
+        elif delta.op is Op.CHANGED and delta.new is not None:
+            if _only_renamed(delta, versions.matching):
+                renames.append(delta)
+            elif delta.new in differing:
+                differing[delta.new].append(delta)
+            else:
+                differing[delta.new] = [delta]
+                order.append(("values", delta.new))
+        else:
+            order.append(("place", delta))
+    changes: list[Change] = []
+    for _, each in order:
+        if not isinstance(each, Delta):
+            about = About(versions.matching.of_new[each].old, each, differing[each], versions)
+            recognise(about)
+            changes += about.changes
+        elif each.op is Op.MOVED:
+            changes.append(moved(each, versions))
+        elif each.op is Op.REORDERED:
+            changes.append(reordered(each))
+        else:
+            thing = each.new or each.old
+            assert thing is not None
+            changes.append(came_or_went(each, versions, tuple(inner[thing])))
+    return _explaining(changes, renames)
+
+
+def _outermost(thing: Thing, among: set[Thing]) -> Thing:
+    """Return the outermost thing around `thing` that came or went as a whole with it."""
+    while thing.parent is not None and thing.parent in among:
+        thing = thing.parent
+    return thing
+
+
+def _only_renamed(delta: Delta, matching: Matching) -> bool:
+    """Whether a reference differs only because what it names has another id now."""
+    if delta.old is None or not matching.renamed or delta.field[0] in ("id", "was", "retired"):
+        return False
+    home = delta.old.top
+
+    def translated(value: Leaf | None) -> Leaf | None:
+        if isinstance(value, tuple):
+            return tuple(
+                matching.translated(each, home) if isinstance(each, str) else each for each in value
+            )
+        return matching.translated(value, home) if isinstance(value, str) else value
+
+    return delta.before != delta.after and translated(delta.before) == delta.after
+
+
+def _explaining(changes: list[Change], renames: Sequence[Delta]) -> list[Change]:
+    """Give references that follow a new id to the change that says so."""
+    if not renames:
+        return changes
+    taken = {change: list(change.deltas) for change in changes if change.kind.id == "id-changed"}
+    for delta in renames:
+        words = _words(delta.before)
+        change = next((each for each in taken if str(each.before) in words), next(iter(taken)))
+        taken[change].append(delta)
+    return [
+        replace(change, deltas=tuple(taken[change])) if change in taken else change
+        for change in changes
+    ]
+
+
+def _words(value: Leaf | None) -> set[str]:
+    values = value if isinstance(value, tuple) else (value,)
+    return {part for each in values for part in str(each).split("#")}
+
+
+def _with_files(changes: list[Change], versions: Versions) -> list[Change]:
+    """Add the maps whose file has another name now."""
+    kind = CHANGE_KINDS["map-moved"]
+    found = []
+    for pair in versions.matching.pairs:
+        if pair.old.parent is not None:
+            continue
+        before = versions.old.name_of(pair.old.entry)
+        after = versions.new.name_of(pair.new.entry)
+        if before != after and before and after:
+            found.append(Change(kind, kind.level, pair.old, pair.new, before, after))
+    return [*found, *changes]
+
+
+def _with_hints(changes: list[Change]) -> list[Change]:
+    """Say of things that are gone which new one they look like, where their ids say otherwise."""
+    coming: dict[str, list[Thing]] = defaultdict(list)
+    gone = [each for each in changes if each.new is None and each.old is not None and each.old.id]
+    for change in changes:
+        if change.old is None and change.new is not None and change.new.id:
+            coming[change.new.model].append(change.new)
+    hints: dict[Change, Change] = {}
+    for change in gone[:_MOST_HINTS]:
+        rated = [
+            (likeness(change.thing.label, each.label), each.label)
+            for each in coming[change.thing.model][:_MOST_HINTS]
+        ]
+        best = max(rated, default=(0.0, ""))
+        if best[0] >= THRESHOLD:
+            said = {**change.said, "looks_like": best[1], "likeness": round(best[0], 2)}
+            hints[change] = replace(change, said=said)
+    return [hints.get(change, change) for change in changes]
+
+
+def _with_dangling(changes: Iterable[Change], versions: Versions) -> list[Change]:
+    """Make the changes breaking after which references of the newer version lead nowhere."""
+    changes = list(changes)
+    losing = [change for change in changes if _loses_id(change)]
+    if not losing:
+        return changes
+    dangling = _dangling(versions)
+    if not dangling:
+        return changes
+    found: dict[Change, tuple[Dangling, ...]] = {}
+    for change in losing:
+        gone = [delta.old for delta in change.deltas if delta.old is not None]
+        references = tuple(each for thing in gone for each in dangling.get(thing, ()))
+        if references:
+            found[change] = references
+    return [
+        replace(change, level=Level.BREAKING, dangling=found[change]) if change in found else change
+        for change in changes
+    ]
+
+
+def _loses_id(change: Change) -> bool:
+    ops = {delta.op for delta in change.deltas}
+    return Op.REMOVED in ops or change.kind.id in ("id-changed", "id-taken-away", "item-moved")
+
+
+def _dangling(versions: Versions) -> dict[Thing, list[Dangling]]:
+    """List the references of the newer version that lead nowhere, by what they meant before."""
+    old, new = versions.old.workspace, versions.new.workspace
+    found: dict[Thing, list[Dangling]] = defaultdict(list)
+    if old is None or new is None:
+        return found
+    compared = {entry: versions.old.thing(entry) for entry in versions.old.entries}
+    former = {(entry.kind_name, entry.id): entry for entry in old.entries}
+    for entry in new.entries:
+        before = former.get((entry.kind_name, entry.id))
+        for path, role, text in references(entry.read.found):
+            if not role.strict or new.index.find(entry, role, text):
+                continue
+            for definition in old.index.find(before or entry, role, text):
+                top = compared.get(definition.entry)
+                thing = _at(top, definition.path) if top is not None else None
+                if thing is not None:
+                    found[thing].append(Dangling(entry, path, text))
+    return found
+
+
+def _at(top: Thing, path: Sequence[str | int]) -> Thing | None:
+    """Return the thing whose id stands at `path`."""
+    wanted = tuple(path[:-1])
+    return next((each for each in top if each.path == wanted), None)

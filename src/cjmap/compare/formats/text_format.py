@@ -1,0 +1,71 @@
+"""Changes for a terminal: one line each, by map, the counts at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.compare.change import Level
+from cjmap.printable import one_line
+from cjmap.styled import Styled
+
+if TYPE_CHECKING:
+    from cjmap.compare.presentation import MapChanges, Presentation
+    from cjmap.compare.words.told import Teller
+
+_STYLES = {
+    Level.BREAKING: "error",
+    Level.REGRESSION: "warning",
+    Level.NOTABLE: "note",
+    Level.IMPROVEMENT: "ok",
+    Level.COSMETIC: "frame",
+}
+_SIGNS = {
+    Level.BREAKING: "!",
+    Level.REGRESSION: "▼",
+    Level.NOTABLE: "•",
+    Level.IMPROVEMENT: "▲",
+    Level.COSMETIC: "·",
+}
+"""A sign for each level, as colour alone tells nothing to many."""
+
+
+def write(presentation: Presentation) -> str:
+    """Return the changes as plain text."""
+    return style(presentation).plain
+
+
+def style(presentation: Presentation, *, verbose: bool = False) -> Styled:
+    """Return the changes as styled text; `verbose` adds kinds, fingerprints and all notes."""
+    styled = Styled()
+    teller = presentation.teller
+    for each in presentation.maps:
+        _map(styled, each, teller, verbose=verbose)
+    for refused in presentation.refused:
+        said = one_line(refused.problem.message) if refused.problem else "not a map"
+        styled.add(f"{one_line(refused.file)}", "place")
+        styled.add(f" ({one_line(refused.label)}) was not compared: {said}\n")
+    counts = presentation.counts()
+    if counts:
+        total = sum(counts.values())
+        parts = [teller.counted(count, level) for level, count in counts.items()]
+        styled.add(f"{teller.counted(total)}: {', '.join(parts)}\n")
+    elif not presentation.refused:
+        styled.add(f"{teller.phrase('no-change')}\n")
+    return styled
+
+
+def _map(styled: Styled, each: MapChanges, teller: Teller, *, verbose: bool) -> None:
+    styled.add(one_line(each.file) or one_line(each.top.label), "place").add("\n")
+    for change in each.changes:
+        mark = _STYLES[change.level]
+        styled.add(f"  {_SIGNS[change.level]} ", mark)
+        styled.add(teller.message(change))
+        styled.add(f"  {change.kind.id}\n", "frame")
+        if verbose:
+            styled.add(f"      {change.level} · {change.address} · {change.fingerprint}\n", "frame")
+        for note in teller.notes(change) if verbose or _matters(change.level) else ():
+            styled.add(f"      {note}\n", "help")
+
+
+def _matters(level: Level) -> bool:
+    return level is Level.BREAKING

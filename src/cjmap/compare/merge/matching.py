@@ -1,0 +1,307 @@
+"""Which entries of three versions are the same thing, and where each of them belongs in the end.
+
+What has an id is the same wherever it stands in the map, also where `was` tells that the id changed.
+Other things are looked for in their own list: by what they are about, by equal text, by likeness,
+and last by their place, where one text stands instead of another between the same neighbours.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from cjmap.compare.identity import id_of, keys_of
+from cjmap.compare.merge.same import same
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from cjmap.compare.merge.entries import Entry
+
+_LIKE = 0.6
+_COMPARED_AT_MOST = 2500
+"""Pairs of texts: beyond that many in one list, likeness is not asked for."""
+
+Named = dict[tuple[str, str], "Entry"]
+
+
+class Triple:
+    """One thing in the base and on both sides; None where it is not there."""
+
+    __slots__ = ("base", "ours", "theirs")
+
+    def __init__(self, base: Entry | None, ours: Entry | None, theirs: Entry | None) -> None:
+        """Take the entries, and let each know what it is part of."""
+        self.base, self.ours, self.theirs = base, ours, theirs
+        for entry in self.versions:
+            entry.triple = self
+
+    @property
+    def versions(self) -> list[Entry]:
+        """The entries that there are: base, ours, theirs."""
+        return [each for each in (self.base, self.ours, self.theirs) if each is not None]
+
+    @property
+    def sides(self) -> list[Entry]:
+        """The entries of the two sides that there are."""
+        return [each for each in (self.ours, self.theirs) if each is not None]
+
+    @property
+    def shown(self) -> Entry:
+        """One of the entries, to speak of the thing."""
+        return self.sides[0] if self.sides else self.versions[0]
+
+    @property
+    def home(self) -> Triple | None:
+        """What it stands in once it is merged: where the side put it that moved it; ours before theirs."""
+        base, ours, theirs = (_holder(each) for each in (self.base, self.ours, self.theirs))
+        if self.ours is None:
+            return theirs if self.theirs is not None else base
+        return theirs if self.theirs is not None and ours is base else ours
+
+    def is_away(self, entry: Entry) -> bool:
+        """Whether it ends up in another list than the one where `entry`, a version of it, stands."""
+        return _holder(entry) is not self.home
+
+
+def _holder(entry: Entry | None) -> Triple | None:
+    return entry.parent.triple if entry is not None and entry.parent is not None else None
+
+
+def match(base: Entry | None, ours: Entry, theirs: Entry) -> Triple:
+    """Match all entries of three maps; return the maps themselves as one thing."""
+    top = Triple(base, ours, theirs)
+    _pair_by_id(base, ours, theirs)
+    waiting = [top]
+    while waiting:
+        waiting += _match_entries(waiting.pop())
+    return top
+
+
+def _pair_by_id(base: Entry | None, ours: Entry, theirs: Entry) -> None:
+    in_base = _named(base) if base is not None else {}
+    in_ours, in_theirs = _named(ours), _named(theirs)
+    from_ours, from_theirs = _followed(in_base, in_ours), _followed(in_base, in_theirs)
+    for key, entry in in_base.items():
+        Triple(entry, from_ours.get(key), from_theirs.get(key))
+    for key, entry in in_ours.items():
+        if entry.triple is None:
+            other = in_theirs.get(key)
+            Triple(None, entry, other if other is not None and other.triple is None else None)
+    for entry in in_theirs.values():
+        if entry.triple is None:
+            Triple(None, None, entry)
+
+
+def _named(top: Entry) -> Named:
+    """List the things with an id by their model and id; an id that stands twice names nothing."""
+    found: Named = {}
+    twice: set[tuple[str, str]] = set()
+    for entry in top.all_entries():
+        if entry.key is not None or entry.model is None or not isinstance(entry.said, dict):
+            continue
+        own = id_of(entry.model, entry.said)
+        if own is not None:
+            key = (entry.model, own)
+            twice |= {key} & found.keys()
+            found[key] = entry
+    return {key: entry for key, entry in found.items() if key not in twice}
+
+
+def _followed(before: Named, after: Named) -> Named:
+    """Say what each thing of `before` is in `after`: what has its id, or says that it had it."""
+    found = {key: after[key] for key in before if key in after}
+    for (model, own), entry in after.items():
+        if (model, own) in before:
+            continue
+        former = [(model, str(was)) for was in entry.said.get("was", ())]
+        known = [key for key in former if key in before and key not in found]
+        if len(known) == 1:
+            found[known[0]] = entry
+    return found
+
+
+def _match_entries(triple: Triple) -> list[Triple]:
+    """Match what is in the versions of a thing, and return it, as far as it was not looked at before."""
+    base, ours, theirs = (
+        each.entries if each is not None else []
+        for each in (triple.base, triple.ours, triple.theirs)
+    )
+    if any(entry.key is not None for entry in (*base, *ours, *theirs)):
+        _match_keys(base, ours, theirs)
+    else:
+        _match_items(base, ours, theirs)
+    found: dict[Triple, None] = {}
+    for entry in (*base, *ours, *theirs):
+        if entry.triple is not None and _looked_at_in(entry.triple) is entry:
+            found[entry.triple] = None
+    return list(found)
+
+
+def _looked_at_in(triple: Triple) -> Entry:
+    """Return the version whose list is the one from which a thing is gone on with."""
+    return triple.versions[0]
+
+
+def _match_keys(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> None:
+    known = [{entry.key: entry for entry in entries} for entries in (base, ours, theirs)]
+    for key in {**known[0], **known[1], **known[2]}:
+        Triple(known[0].get(key), known[1].get(key), known[2].get(key))
+
+
+def _match_items(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> None:
+    """Match the items of a list that have not been matched by their ids."""
+    in_ours, in_theirs = _pairs(base, ours), _pairs(base, theirs)
+    for entry in base:
+        if entry.triple is None:
+            Triple(entry, in_ours.get(entry), in_theirs.get(entry))
+    both = _pairs(ours, theirs, guess=False)
+    for entry in ours:
+        if entry.triple is None:
+            Triple(None, entry, both.get(entry))
+    for entry in theirs:
+        if entry.triple is None:
+            Triple(None, None, entry)
+
+
+def _pairs(
+    before: Sequence[Entry], after: Sequence[Entry], *, guess: bool = True
+) -> dict[Entry, Entry]:
+    """Pair the items of two lists that have no thing yet, surest first."""
+    found: dict[Entry, Entry] = {}
+    taken: set[Entry] = set()
+
+    def left(entries: Sequence[Entry]) -> list[Entry]:
+        return [
+            each
+            for each in entries
+            if each.triple is None and each not in found and each not in taken
+        ]
+
+    def pair(one: Entry, other: Entry) -> None:
+        if not _contradict(one, other):
+            found[one] = other
+            taken.add(other)
+
+    for level in range(3):
+        _pair_unique(left(before), left(after), _key_at(level), pair)
+    for one in left(before):
+        other = next((each for each in left(after) if same(one.said, each.said)), None)
+        if other is not None:
+            pair(one, other)
+    if guess:
+        for one, other in _alike(left(before), left(after)):
+            pair(one, other)
+        for one, other in _in_place(before, after, found):
+            pair(one, other)
+    return found
+
+
+def _key_at(level: int) -> Callable[[Entry], Hashable]:
+    def key(entry: Entry) -> Hashable:
+        if entry.model is None or not isinstance(entry.said, dict):
+            return None
+        keys = [each for each in keys_of(entry.model, entry.said) if each[0] != "id"]
+        return keys[level] if level < len(keys) else None
+
+    return key
+
+
+def _pair_unique(
+    before: Sequence[Entry],
+    after: Sequence[Entry],
+    key: Callable[[Entry], Hashable],
+    pair: Callable[[Entry, Entry], None],
+) -> None:
+    """Pair the items that alone have a key in their lists."""
+    ones, others = _by_key(before, key), _by_key(after, key)
+    for name, entries in ones.items():
+        if len(entries) == 1 and len(others.get(name, ())) == 1:
+            pair(entries[0], others[name][0])
+
+
+def _by_key(
+    entries: Sequence[Entry], key: Callable[[Entry], Hashable]
+) -> dict[Hashable, list[Entry]]:
+    found: dict[Hashable, list[Entry]] = {}
+    for entry in entries:
+        name = key(entry)
+        if name is not None:
+            found.setdefault(name, []).append(entry)
+    return found
+
+
+def _contradict(one: Entry, other: Entry) -> bool:
+    """Whether both have an id, and not the same."""
+    ids = [_id(one), _id(other)]
+    return None not in ids and ids[0] != ids[1]
+
+
+def _id(entry: Entry) -> str | None:
+    if entry.model is None or not isinstance(entry.said, dict):
+        return None
+    return id_of(entry.model, entry.said)
+
+
+def _alike(before: Sequence[Entry], after: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Pair the items whose texts are alike, where each is like no other."""
+    ones = [(entry, text) for entry in before if (text := words_of(entry))]
+    others = [(entry, text) for entry in after if (text := words_of(entry))]
+    if len(ones) * len(others) > _COMPARED_AT_MOST:
+        return []
+    like: list[tuple[Entry, Entry]] = []
+    matcher = SequenceMatcher(None, autojunk=False)
+    for other, other_text in others:
+        matcher.set_seq2(other_text)
+        for one, text in ones:
+            matcher.set_seq1(text)
+            near = matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE
+            if near and matcher.ratio() >= _LIKE:
+                like.append((one, other))
+    return [
+        (one, other)
+        for one, other in like
+        if sum(each is one for each, _ in like) == 1 and sum(each is other for _, each in like) == 1
+    ]
+
+
+def _in_place(
+    before: Sequence[Entry], after: Sequence[Entry], found: dict[Entry, Entry]
+) -> list[tuple[Entry, Entry]]:
+    """Pair a text with the one that stands in its place: alone between the same two neighbours."""
+    known = {one: other for one in before if (other := found.get(one) or _counterpart(one, after))}
+    taken = set(known.values())
+    places = {entry: place for place, entry in enumerate(after)}
+    pairs = []
+    for place, one in enumerate(before):
+        if one in known or not words_of(one):
+            continue
+        above = _index(known.get(before[place - 1]), places) if place else -1
+        last = place + 1 == len(before)
+        below = len(after) if last else _index(known.get(before[place + 1]), places)
+        if above is None or below is None or below != above + 2:
+            continue
+        other = after[above + 1]
+        if other not in taken and other.triple is None and words_of(other):
+            pairs.append((one, other))
+    return pairs
+
+
+def _counterpart(one: Entry, after: Sequence[Entry]) -> Entry | None:
+    """Return what an item that has been matched already is in the other list."""
+    if one.triple is None:
+        return None
+    return next((each for each in one.triple.sides if each in after), None)
+
+
+def _index(entry: Entry | None, places: dict[Entry, int]) -> int | None:
+    return places.get(entry) if entry is not None else None
+
+
+def words_of(entry: Entry) -> str | None:
+    """Return the text by which people know a thing in a list, or None where it has none."""
+    said: Any = entry.said
+    if not isinstance(said, dict):
+        return None
+    text = said.get("text") or said.get("title")
+    return text if isinstance(text, str) else None

@@ -1,0 +1,98 @@
+"""Orders: what was moved between two of them, and three merged into one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Thing = TypeVar("Thing")
+
+
+def longest_increasing(numbers: Sequence[int]) -> list[int]:
+    """Return the places of a longest increasing subsequence (Fredman 1975), in order."""
+    ends: list[int] = []
+    places: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        at = bisect_left(ends, number)
+        before.append(places[at - 1] if at else -1)
+        if at == len(ends):
+            ends.append(number)
+            places.append(place)
+        else:
+            ends[at], places[at] = number, place
+    found: list[int] = []
+    here = places[-1] if places else -1
+    while here >= 0:
+        found.append(here)
+        here = before[here]
+    return found[::-1]
+
+
+def moved(before: Sequence[Thing], after: Sequence[Thing]) -> set[Thing]:
+    """Return as few things as possible without which the two orders are the same."""
+    places = {thing: place for place, thing in enumerate(before)}
+    both = [thing for thing in after if thing in places]
+    stay = {both[at] for at in longest_increasing([places[thing] for thing in both])}
+    return {thing for thing in both if thing not in stay}
+
+
+def merge_orders(
+    base: Sequence[Thing], ours: Sequence[Thing], theirs: Sequence[Thing]
+) -> list[Thing]:
+    """Merge two orders that began as `base`; each thing stands at most once in each.
+
+    What neither side moved stands as in `base`; then come the things that ours moved or added, each
+    after the one before it in ours, and then those of theirs, behind what ours put at the place.
+    """
+    moved_by_ours, moved_by_theirs = moved(base, ours), moved(base, theirs)
+    known, in_ours, in_theirs = set(base), set(ours), set(theirs)
+    there = in_ours | in_theirs
+    order = [
+        thing for thing in base if thing in there and thing not in moved_by_ours | moved_by_theirs
+    ]
+    placed_by_ours = [thing for thing in ours if thing not in known or thing in moved_by_ours]
+    _place(order, placed_by_ours, ours, set())
+    done = set(placed_by_ours)
+    placed_by_theirs = [
+        thing
+        for thing in theirs
+        if thing not in done and (thing not in known or thing in moved_by_theirs)
+    ]
+    _place(order, placed_by_theirs, theirs, done - in_theirs)
+    return order
+
+
+def placed_alike(
+    thing: Thing, base: Sequence[Thing], ours: Sequence[Thing], theirs: Sequence[Thing]
+) -> bool:
+    """Whether two sides that both moved a thing moved it behind the same neighbour."""
+    stay = set(base) & set(ours) & set(theirs)
+    stay -= moved(base, ours) | moved(base, theirs) | {thing}
+
+    def neighbour(order: Sequence[Thing]) -> Thing | None:
+        before = [each for each in order[: order.index(thing)] if each in stay]
+        return before[-1] if before else None
+
+    return neighbour(ours) == neighbour(theirs)
+
+
+def _place(
+    order: list[Thing], placed: Sequence[Thing], side: Sequence[Thing], passed: set[Thing]
+) -> None:
+    """Put each of `placed` behind what precedes it in `side`, and behind what is `passed` there."""
+    places = {thing: place for place, thing in enumerate(side)}
+    present = set(order)
+    for thing in placed:
+        at = 0
+        for before in reversed(side[: places[thing]]):
+            if before in present:
+                at = order.index(before) + 1
+                break
+        while at < len(order) and order[at] in passed:
+            at += 1
+        order.insert(at, thing)
+        present.add(thing)

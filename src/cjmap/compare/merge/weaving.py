@@ -1,0 +1,444 @@
+"""Three versions of a map woven into one, thing by thing.
+
+Each thing is decided where it can be: a side that left it alone gives way to the other one, what both
+say is taken once, and what is in it is looked at in turn. Where both sides changed one value, or one
+changed what the other took away, it becomes a conflict, and nobody's word is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from cjmap.compare.merge.entries import Block, Entry, Flow, Leaf, shifted
+from cjmap.compare.merge.order import merge_orders, moved, placed_alike
+from cjmap.compare.merge.outcome import GiveUp
+from cjmap.compare.merge.pieces import Conflict, Piece
+from cjmap.compare.merge.same import same
+from cjmap.compare.merge.texts import merge_long_texts, merged_comments
+from cjmap.compare.merge.words import place_of, shown, thing_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cjmap.compare.merge.matching import Triple
+
+
+@dataclass(slots=True, eq=False)
+class Woven:
+    """What became of a thing.
+
+    Its texts are indented as `entry` is, a version of it. One that is `whole` stands as that version
+    has it; one with a `clash` as both sides have it, between markers. Else it is put together of
+    `lead`, `head`, its value (`pieces` of text, or what is in the list or mapping) and `rest`.
+    `means` is what it says in the long form.
+    """
+
+    triple: Triple
+    entry: Entry
+    means: Any = None
+    whole: bool = False
+    clash: str | None = None
+    lead: list[Piece] = field(default_factory=list)
+    head: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    inner: list[Woven] | None = None
+    tail: list[Piece] = field(default_factory=list)
+    rest: str = ""
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a conflict is anywhere in it."""
+        if self.clash is not None or not all(
+            isinstance(piece, str) for piece in (*self.lead, *self.pieces, *self.tail)
+        ):
+            return True
+        return any(each.in_conflict for each in self.inner or ())
+
+
+class Loom:
+    """Weaves the things of one map; `notes` tells what it decided where both sides had a say."""
+
+    def __init__(self, top: Triple) -> None:
+        """Look for the things that go to another list, since they tie the lists together."""
+        self.top = top
+        self.notes: dict[str, None] = {}
+        self._tied: set[Triple] = set()
+        for version in top.versions:
+            for entry in version.all_entries():
+                if entry.key is None and entry.triple is not None and entry.triple.is_away(entry):
+                    self._tie(entry.triple)
+
+    def weave(self) -> Woven:
+        """Weave the map."""
+        woven = self._parts(self.top)
+        if woven is None:
+            raise GiveUp("nothing would be left of the map")
+        return woven
+
+    def opened(self, woven: Woven) -> Woven:
+        """Return the same woven of its parts, where it was taken whole."""
+        if not woven.whole or woven.clash is not None:
+            return woven
+        return self._parts(woven.triple) or woven
+
+    def clash(self, triple: Triple, about: str | None = None) -> Woven:
+        """Leave a thing to whoever merges: both sides as they stand.
+
+        Raises `GiveUp` where something in it belongs elsewhere by now.
+        """
+        for version in triple.versions:
+            inner = [version, *version.all_entries()]
+            if any(each.triple is not None and each.triple.is_away(each) for each in inner[1:]):
+                raise GiveUp(f"{place_of(version)} is in conflict, and parts of it were moved away")
+        return Woven(triple, triple.shown, clash=about or _told(triple))
+
+    def _tie(self, triple: Triple) -> None:
+        """Mark whatever holds a version of a thing that moves, and the list that it goes to."""
+        for version in triple.versions:
+            holder = version.parent
+            while holder is not None:
+                if holder.triple is not None:
+                    self._tied.add(holder.triple)
+                holder = holder.parent
+
+    def _weave(self, triple: Triple, *, moved_on: bool = False) -> Woven | None:
+        """Weave a thing; None where it goes. `moved_on` says that one side moved it."""
+        base, ours, theirs = triple.base, triple.ours, triple.theirs
+        if not triple.sides:
+            return None
+        if base is not None and len(triple.sides) == 1:
+            left = triple.sides[0]
+            if _untouched(base, left) and not moved_on:
+                return None
+            return self.clash(triple, _told_removed(triple))
+        if triple not in self._tied:
+            chosen = _as_it_stands(base, ours, theirs)
+            if chosen is not None:
+                return Woven(triple, chosen, chosen.said, whole=True)
+        return self._parts(triple)
+
+    def _parts(self, triple: Triple) -> Woven | None:
+        """Weave a thing of what it is made of."""
+        versions, sides = triple.versions, triple.sides
+        collections = [each for each in versions if isinstance(each.said, (dict, list))]
+        written_out = any(not isinstance(each.value, Leaf) for each in sides)
+        if len(collections) == len(versions) and written_out:
+            in_lines = any(each.is_block for each in sides)
+            if in_lines or triple in self._tied or _both_changed(triple):
+                return self._collection(triple)
+        return self._leaf(triple)
+
+    def _leaf(self, triple: Triple) -> Woven | None:
+        base, ours, theirs = triple.base, triple.ours, triple.theirs
+        chosen = _chosen(base, ours, theirs)
+        if chosen is None:
+            assert ours is not None
+            assert theirs is not None
+            text = merge_long_texts(base, ours, theirs, _told(triple))
+            if text is None:
+                return self._clash_of_values(triple)
+            woven = Woven(triple, text.entry, text.means, pieces=text.pieces)
+        elif chosen.is_block or (triple in self._tied and chosen.entries):
+            if triple in self._tied:
+                raise GiveUp(f"{place_of(chosen)} is written in two ways, and parts of it moved")
+            return Woven(triple, chosen, chosen.said, whole=True)
+        else:
+            assert not isinstance(chosen.value, Block)
+            woven = Woven(triple, chosen, chosen.said, pieces=[chosen.value.text])
+        return self._dressed(triple, woven)
+
+    def _clash_of_values(self, triple: Triple) -> Woven:
+        woven = self.clash(triple)
+        woven.lead = self._lead(triple, woven.entry)
+        return woven
+
+    def _dressed(self, triple: Triple, woven: Woven) -> Woven:
+        """Put on a value what stands around it, from the side that changed it."""
+        entry = woven.entry
+        woven.lead = self._lead(triple, entry)
+        alike = [each for each in triple.versions if not each.is_block and not each.inline]
+        if entry.inline and alike:
+            woven.head, woven.rest = alike[-1].head, alike[-1].rest
+        elif entry.inline:
+            woven.head, woven.rest = entry.inline_head, "\n"
+        else:
+            woven.head, woven.rest = entry.head, entry.rest
+        if len(alike) == len(triple.versions):
+            woven.head = _picked([_part(each, each.head, entry) for each in alike], woven.head)
+            rest = _rest([each.rest for each in alike], woven.rest)
+            if rest is None:
+                return self._clash_of_values(triple)
+            woven.rest = rest
+        if woven.pieces and isinstance(woven.pieces[-1], Conflict):
+            woven.rest = ""
+        return woven
+
+    def _lead(self, triple: Triple, entry: Entry) -> list[Piece]:
+        """Merge the lines above an entry, indented as `entry` is."""
+        return self._merged_lines(triple, entry, [each.lead for each in triple.versions], "above")
+
+    def _merged_lines(
+        self, triple: Triple, entry: Entry, texts: Sequence[str], where: str
+    ) -> list[Piece]:
+        """Merge lines of comments, one text a version of the thing."""
+        by_version = dict(zip(map(id, triple.versions), texts, strict=True))
+
+        def text_of(version: Entry | None) -> str:
+            if version is None:
+                return ""
+            return shifted(by_version[id(version)], entry.column - version.column)
+
+        base, ours, theirs = map(text_of, (triple.base, triple.ours, triple.theirs))
+        if triple.ours is None or triple.theirs is None:
+            return [theirs if triple.ours is None else ours]
+        if triple.ours.inline or (triple.base is not None and triple.base.inline):
+            ours = ours or base
+        about = f"the comments {where} {place_of(triple.shown)}"
+        return merged_comments(base, ours, theirs, about)
+
+    # --- lists and mappings ---
+
+    def _collection(self, triple: Triple) -> Woven | None:
+        frame = _frame(triple)
+        values = [each.value for each in triple.versions]
+        remarked = any(isinstance(value, Flow) and value.remarked for value in values)
+        if remarked and not frame.is_block:
+            return self._clash_of_values(triple)
+        inner = self._inner(triple)
+        if not inner and triple is not self.top:
+            return None
+        woven = Woven(triple, frame, _meant(inner, frame), inner=inner)
+        woven.lead = self._lead(triple, frame)
+        if not isinstance(frame.value, Block):
+            if any(each.in_conflict or not _is_inline(each) for each in inner):
+                return self._clash_of_values(triple)
+            return self._dressed(triple, woven)
+        woven.head = frame.head
+        blocks = [each for each in triple.versions if isinstance(each.value, Block)]
+        if len(blocks) == len(triple.versions) and not frame.value.compact:
+            woven.head = _picked([each.head for each in blocks], frame.head)
+        woven.tail = self._merged_lines(
+            triple,
+            frame,
+            [each.value.tail if isinstance(each.value, Block) else "" for each in triple.versions],
+            "at the end of",
+        )
+        return woven
+
+    def _inner(self, triple: Triple) -> list[Woven]:
+        """Weave what belongs into a list or mapping, and put it in order."""
+        base, ours, theirs = (
+            _things(each, triple) for each in (triple.base, triple.ours, triple.theirs)
+        )
+        ordered = any(isinstance(each.model, str) and each.key is None for each in _items(triple))
+        moved_by_ours = moved(base, ours) if ordered else set()
+        moved_by_theirs = moved(base, theirs) if ordered else set()
+        woven: dict[Triple, Woven] = {}
+        for thing in {**dict.fromkeys(base), **dict.fromkeys(ours), **dict.fromkeys(theirs)}:
+            gone_to = [each for each in thing.sides if thing.base and _away_from(thing, each)]
+            moved_on = bool(gone_to) or thing in moved_by_ours or thing in moved_by_theirs
+            made = self._weave(thing, moved_on=moved_on)
+            if made is not None:
+                woven[thing] = made
+        orders = [[each for each in order if each in woven] for order in (base, ours, theirs)]
+        if ordered:
+            self._tell_moves(orders, moved_by_ours & moved_by_theirs & woven.keys())
+        return [woven[thing] for thing in merge_orders(*orders)]
+
+    def _tell_moves(self, orders: list[list[Triple]], twice: Iterable[Triple]) -> None:
+        """Tell of what both sides moved or put in one place, and what was made of it."""
+        base, ours, theirs = orders
+        for thing in sorted(twice, key=ours.index):
+            if not placed_alike(thing, base, ours, theirs):
+                self._note(
+                    f"Both sides moved {place_of(thing.shown)}; it stands where ours has it."
+                )
+        for thing in ours:
+            if thing.theirs is not None and thing.ours is not None:
+                here, there, former = map(_home_of, (thing.ours, thing.theirs, thing.base))
+                if former not in (here, there) and here is not there:
+                    self._note(
+                        f"Both sides put {place_of(thing.shown)} somewhere else;"
+                        " it stands where ours has it."
+                    )
+        known = set(base)
+        merged = merge_orders(base, ours, theirs)
+        for one, other in pairwise(merged):
+            if {one, other} & known or one.theirs is not None or other.ours is not None:
+                continue
+            self._note(
+                f"Both sides added at one place; {_name(one)} of ours stands before"
+                f" {_name(other)} of theirs."
+            )
+
+    def _note(self, note: str) -> None:
+        self.notes.setdefault(note)
+
+
+def _name(thing: Triple) -> str:
+    return thing_name(thing.shown) or place_of(thing.shown)
+
+
+def _home_of(entry: Entry | None) -> Triple | None:
+    return entry.parent.triple if entry is not None and entry.parent is not None else None
+
+
+def _away_from(thing: Triple, side: Entry) -> bool:
+    return _home_of(thing.base) is not _home_of(side)
+
+
+def _items(triple: Triple) -> list[Entry]:
+    return [entry for each in triple.versions for entry in each.entries]
+
+
+def _things(entry: Entry | None, home: Triple) -> list[Triple]:
+    """List the things in a version of a collection that belong there once they are merged."""
+    return [
+        each.triple
+        for each in (entry.entries if entry is not None else ())
+        if each.triple is not None and each.triple.home is home
+    ]
+
+
+def _untouched(base: Entry, side: Entry) -> bool:
+    """Whether a side left a thing alone: what it says, and its comments, but for what moved away."""
+    return same(_kept(base), _kept(side)) and _remarks(base) == _remarks(side)
+
+
+def _kept(entry: Entry) -> Any:
+    """Return what an entry says, without what ends up elsewhere."""
+    if not any(each.triple and each.triple.is_away(each) for each in entry.all_entries()):
+        return entry.said
+    stay = [each for each in entry.entries if each.triple is None or not each.triple.is_away(each)]
+    if isinstance(entry.said, dict):
+        kept = {str(each.key): _kept(each) for each in stay}
+        return {key: value for key, value in kept.items() if value not in (None, [], {})}
+    return [_kept(each) for each in stay]
+
+
+def _remarks(entry: Entry) -> list[str]:
+    found = entry.remarks()
+    for each in entry.entries:
+        if not isinstance(entry.value, Leaf) and not (each.triple and each.triple.is_away(each)):
+            found += _remarks(each)
+    return sorted(found)
+
+
+def _as_it_stands(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> Entry | None:
+    """Return the side whose text can be taken whole: the other one did nothing, or the same."""
+    if ours is None or theirs is None:
+        return ours or theirs
+    text_o, text_t = _shape(ours), _shape(theirs)
+    if text_o == text_t:
+        return ours
+    if base is None:
+        return None
+    text_b = _shape(base)
+    if text_o == text_b:
+        return theirs
+    return ours if text_t == text_b else None
+
+
+def _shape(entry: Entry) -> str:
+    """Return the text of an entry as it would stand in the first column."""
+    return shifted(entry.lead, -entry.column) + shifted(
+        entry.body(), -entry.column, from_second=True
+    )
+
+
+def _both_changed(triple: Triple) -> bool:
+    base, ours, theirs = triple.base, triple.ours, triple.theirs
+    return _chosen(base, ours, theirs) is None
+
+
+def _chosen(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> Entry | None:
+    """Return the side whose value holds; None where both changed it, each in its way."""
+    if ours is None or theirs is None:
+        return ours or theirs
+    if same(ours.said, theirs.said):
+        return theirs if base is not None and _value(base) == _value(ours) else ours
+    if base is not None and same(base.said, theirs.said):
+        return ours
+    return theirs if base is not None and same(base.said, ours.said) else None
+
+
+def _value(entry: Entry) -> str:
+    return shifted(entry.body(), -entry.column, from_second=True)
+
+
+def _frame(triple: Triple) -> Entry:
+    """Return the side that a collection is laid out as: lines before brackets before a short form."""
+    base, ours, theirs = triple.base, triple.ours, triple.theirs
+    for kind in (Block, Flow):
+        fits = [each for each in triple.sides if isinstance(each.value, kind)]
+        if len(fits) == 2 and base is not None and isinstance(base.value, kind):
+            assert ours is not None
+            assert theirs is not None
+            return theirs if _outline(ours) == _outline(base) else ours
+        if fits:
+            return fits[0]
+    return triple.sides[0]
+
+
+def _outline(entry: Entry) -> tuple[Any, ...]:
+    if isinstance(entry.value, Block):
+        return (entry.column, entry.value.column, entry.value.compact)
+    return (entry.head, entry.value.text[:2])
+
+
+def _is_inline(woven: Woven) -> bool:
+    return woven.entry.inline and not woven.entry.is_block
+
+
+def _picked(texts: Sequence[str], default: str) -> str:
+    """Pick the text that one side changed, of base, ours and theirs; else the default."""
+    if len(texts) != 3:
+        return default
+    base, ours, theirs = texts
+    if ours == base:
+        return theirs
+    return ours if theirs == base else default
+
+
+def _rest(rests: Sequence[str], default: str) -> str | None:
+    """Pick the end of a line; None where both sides changed the comment there, each in its way."""
+    words = [each.strip() for each in rests]
+    if len(words) < 2 or words[-1] == words[-2]:
+        return default
+    if len(words) == 2:
+        return None if all(words) else max(rests, key=len)
+    if words[1] == words[0]:
+        return rests[2]
+    return rests[1] if words[2] == words[0] else None
+
+
+def _part(version: Entry, text: str, entry: Entry) -> str:
+    return shifted(text, entry.column - version.column, from_second=True)
+
+
+def _meant(inner: Sequence[Woven], frame: Entry) -> Any:
+    if any(each.entry.key is not None for each in inner):
+        meant = {str(each.entry.key): each.means for each in inner}
+        return {key: value for key, value in meant.items() if value not in (None, [], {})}
+    if isinstance(frame.said, dict):
+        return {}
+    return [each.means for each in inner]
+
+
+def _told(triple: Triple) -> str:
+    """Tell what a conflict is about: the place, and the values of both sides."""
+    ours, theirs = triple.ours, triple.theirs
+    values = [shown(each.said) if each is not None else "nothing" for each in (ours, theirs)]
+    if values[0] == values[1]:
+        return f"{place_of(triple.shown)}: both sides changed it"
+    return f"{place_of(triple.shown)}: {values[0]} in ours, {values[1]} in theirs"
+
+
+def _told_removed(triple: Triple) -> str:
+    """Tell that one side removed what the other one changed or moved."""
+    side, other = ("ours", "theirs") if triple.ours is None else ("theirs", "ours")
+    assert triple.base is not None
+    did = "moved" if _untouched(triple.base, triple.sides[0]) else "changed"
+    return f"{place_of(triple.shown)}: removed in {side}, {did} in {other}"

@@ -1,0 +1,99 @@
+"""One thing in its two versions, from which the kinds of change are told one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.compare.change import Change, Level
+from cjmap.compare.kinds import CHANGE_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjmap.compare.deltas import Delta
+    from cjmap.compare.matching import Matching
+    from cjmap.compare.side import Side
+    from cjmap.compare.things import Field, Leaf, Thing
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Versions:
+    """The two versions, and which thing is which."""
+
+    old: Side
+    new: Side
+    matching: Matching
+
+
+class About:
+    """A thing in both versions, the values that differ, and the changes told so far.
+
+    Whoever tells a change takes the values that it explains; what is left at the end is told as
+    what it is.
+    """
+
+    def __init__(
+        self, old: Thing, new: Thing, differing: Iterable[Delta], versions: Versions
+    ) -> None:
+        """Begin with all that differs."""
+        self.old = old
+        self.new = new
+        self.versions = versions
+        self.left: dict[Field, Delta] = {delta.field: delta for delta in differing}
+        self.changes: list[Change] = []
+
+    def take(self, *field: str) -> Delta | None:
+        """Take the difference of one value, if it differs."""
+        return self.left.pop(field, None)
+
+    def take_all(self, *beginning: str) -> list[Delta]:
+        """Take the differences of all values whose place begins so: `emotion`, `by`."""
+        fields = [field for field in self.left if field[: len(beginning)] == beginning]
+        return [self.left.pop(field) for field in fields]
+
+    def tell(
+        self,
+        kind: str,
+        *explained: Delta,
+        before: Leaf | None = None,
+        after: Leaf | None = None,
+        level: Level | None = None,
+        **said: str | float | None,
+    ) -> None:
+        """Tell a change, with what its message needs; values are those of the first difference."""
+        if before is None and after is None and explained:
+            before, after = explained[0].before, explained[0].after
+        found = CHANGE_KINDS[kind]
+        self.changes.append(
+            Change(
+                found,
+                level or found.level,
+                self.old,
+                self.new,
+                before,
+                after,
+                explained,
+                said={key: value for key, value in said.items() if value is not None},
+            )
+        )
+
+
+def number_of(value: Leaf | None) -> float | None:
+    """Return a value that is a number."""
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def listed_in(value: Leaf | None) -> tuple[str, ...]:
+    """Return a list of texts; empty for anything else."""
+    return tuple(str(each) for each in value) if isinstance(value, tuple) else ()
+
+
+def place_title(thing: Thing, end: str) -> str | None:
+    """Return the title of the step or stage whose id a way or a loop holds in `end`."""
+    id = thing.text(end)
+    for stage in thing.top.children.get("stages", ()) if id is not None else ():
+        for each in (stage, *stage.children.get("steps", ())):
+            if each.id == id:
+                return each.label
+    return id

@@ -1,0 +1,11 @@
+"""What cjmap asks of git: which commit a name means, what lies in it, and how a file came to be.
+
+`Repository.find` opens the repository around a folder. Git is run as a program, one question a
+process; nothing here knows what a map is.
+"""
+
+from cjmap.git.configuration import Configuration, Scope
+from cjmap.git.history import Version
+from cjmap.git.repository import Blob, Repository
+
+__all__ = ["Blob", "Configuration", "Repository", "Scope", "Version"]

@@ -1,0 +1,91 @@
+"""The versions of one file, the newest first, through its changes of name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cjmap.git.process import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A commit that touched the file, and what the file was after it.
+
+    `date` is when the author wrote it, with the author's own time zone. `path` is the file's name
+    after the commit, `oid` its content; None where the commit deleted it.
+    """
+
+    commit: str
+    short: str
+    author: str
+    date: datetime
+    subject: str
+    path: str
+    oid: str | None
+
+
+LOG_OPTIONS = (
+    "--follow",
+    "-M",
+    "-z",
+    "--raw",
+    "--no-abbrev",
+    "--diff-merges=combined",  # of merges only those that are like neither of their sides
+    "--combined-all-paths",
+    "--topo-order",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--no-show-signature",
+    "--no-notes",
+    "--no-mailmap",
+    "--encoding=UTF-8",
+    "--format=tformat:%x00%H%x00%an%x00%aI%x00%s",
+)
+"""How `git log` is asked. `parse_log` reads what it answers.
+
+With `--follow`, git keeps one name at a time while it walks back: a commit of a side branch that
+changed the file under another name than the branch it was merged into may be passed over.
+"""
+
+_FIELDS = 4
+_SHORT = 8
+
+
+def parse_log(printed: bytes) -> Iterator[Version]:
+    """Read what `git log` printed with `LOG_OPTIONS`."""
+    words = printed.split(b"\0")
+    at = 0
+    while (at := _next(words, at)) < len(words):
+        commit, author, date, subject = (
+            each.decode("utf-8", "replace") for each in words[at : at + _FIELDS]
+        )
+        at = _next(words, at + _FIELDS)
+        raw = words[at].strip() if at < len(words) else b""
+        if not raw.startswith(b":"):
+            continue  # nothing is said of the file
+        sides = raw.count(b":")
+        *_, oid, status = raw.split()
+        paths = sides + 1 if sides > 1 else 1 + (status[:1] in b"RC")
+        at += 1 + paths
+        yield Version(
+            commit=commit,
+            short=commit[:_SHORT],
+            author=author,
+            date=datetime.fromisoformat(date),
+            subject=subject,
+            path=decoded(words[at - 1]),
+            oid=oid.decode("ascii") if oid.strip(b"0") else None,
+        )
+
+
+def _next(words: list[bytes], at: int) -> int:
+    """Return the place of the next word that is not empty."""
+    while at < len(words) and not words[at].strip():
+        at += 1
+    return at

@@ -1,0 +1,238 @@
+"""One repository, asked about commits, files and versions; nothing in it is ever changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cjmap.errors import CjmapError
+from cjmap.git.configuration import Configuration, Scope
+from cjmap.git.history import LOG_OPTIONS, parse_log
+from cjmap.git.place import find_place
+from cjmap.git.process import GitError, decoded, run_git
+from cjmap.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from cjmap.git.history import Version
+
+_REGULAR = ("100644", "100755")
+_OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_SHOWN_AT_MOST = 60
+_EMPTY_BLOBS = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+_UNREADABLE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file as git keeps it: the name of its content, and `100644` or `100755`."""
+
+    oid: str
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository with a work tree. Paths in answers are relative to `root`, with `/`."""
+
+    root: Path
+    _environment: dict[str, str] = field(repr=False, compare=False)
+
+    @classmethod
+    def find(cls, folder: Path) -> Repository:
+        """Open the repository that `folder` lies in, as a hook of git has set it up if one runs.
+
+        Raises `CjmapError` where there is none, where it has no work tree, or where git is not
+        installed.
+        """
+        place = find_place(folder)
+        return cls(place.root, place.environment)
+
+    # --- commits ---
+
+    def commit(self, revision: str) -> str:
+        """Return the full name of the commit that a revision means (`main`, `HEAD~2`, `v1.0`).
+
+        Raises `CjmapError` where it means none.
+        """
+        try:
+            if not revision or revision.startswith("-") or "\0" in revision:
+                raise self._no_revision(revision)
+            # `:/words` finds a commit by its message, to the end of what is written
+            asked = revision if revision.startswith(":/") else f"{revision}^{{commit}}"
+            printed = self._run("rev-parse", "--verify", "--end-of-options", asked)
+            oid = printed.decode("utf-8", "replace").strip()
+        except GitError as error:
+            raise self._no_revision(revision, error.said) from error
+        if not _OID.fullmatch(oid):  # `^main` is understood, and means something else
+            raise self._no_revision(revision)
+        return oid
+
+    def merge_base(self, a: str, b: str) -> str:
+        """Return the commit at which two revisions parted, the best one where there are several.
+
+        Raises `CjmapError` where they have none, or where either is no revision.
+        """
+        one, other = self.commit(a), self.commit(b)
+        try:
+            return self._run("merge-base", one, other).decode("ascii").strip()
+        except GitError as error:
+            if error.status != _UNREADABLE:
+                raise
+            raise CjmapError(
+                f"{_shown(a)} and {_shown(b)} have no commit in common.", hint=self._shallow_hint()
+            ) from error
+
+    # --- files ---
+
+    def tree(self, commit: str, folder: str = "") -> dict[str, Blob]:
+        """List the regular files of a commit, all or those below `folder`, by path."""
+        if commit.startswith("-"):
+            raise self._no_revision(commit)
+        words = ["ls-tree", "-r", "-z", "--full-tree", commit, "--"]
+        inside = folder.strip("/")
+        files = {}
+        for entry in _entries(self._run(*words, *([f"{inside}/"] if inside else []))):
+            facts, _, path = entry.partition(b"\t")
+            mode, _kind, oid = facts.decode("ascii").split()
+            if mode in _REGULAR:
+                files[decoded(path)] = Blob(oid, mode)
+        return files
+
+    def index(self) -> dict[str, Blob]:
+        """List the regular files that are staged: what `git commit` would commit.
+
+        A file that was only announced (`git add --intent-to-add`) is not among them. Raises
+        `CjmapError` while a merge has left conflicts.
+        """
+        files = {}
+        for entry in _entries(self._run("ls-files", "--stage", "-z", "--full-name", "--", ".")):
+            facts, _, name = entry.partition(b"\t")
+            mode, oid, stage = facts.decode("ascii").split()
+            path = decoded(name)
+            if stage != "0":
+                raise CjmapError(
+                    f"`{one_line(path)}` is in conflict, so nothing can be told of what is staged.",
+                    hint="Settle the conflicts, then `git add` the files.",
+                )
+            if mode in _REGULAR:
+                files[path] = Blob(oid, mode)
+        if any(blob.oid in _EMPTY_BLOBS for blob in files.values()):
+            for path in self._announced():
+                files.pop(path, None)
+        return files
+
+    def read(self, oids: Iterable[str]) -> dict[str, bytes]:
+        """Read the contents of files by their names in git, all with one process."""
+        wanted = list(dict.fromkeys(oids))
+        if not wanted:
+            return {}
+        asked = "".join(f"{oid}\n" for oid in wanted).encode("ascii")
+        printed = self._run("cat-file", "--batch", stdin=asked)
+        contents = {}
+        at = 0
+        for oid in wanted:
+            end = printed.find(b"\n", at)
+            facts = printed[at:end].split()
+            if len(facts) != 3:  # `… missing`
+                raise CjmapError(
+                    f"The content {oid[:12]} is missing from the repository.",
+                    hint="`git fsck` tells what is damaged; `git fetch` completes a partial clone.",
+                )
+            size = int(facts[2])
+            contents[oid] = printed[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1
+        return contents
+
+    def history(self, path: str, revision: str = "HEAD", limit: int | None = None) -> list[Version]:
+        """List the versions of a file, the newest first, through its changes of name.
+
+        `path` is its name in `revision`, or the last that it had there. `limit` is how many at
+        most. Of merges, those are listed in which the file is like none of its sides.
+        """
+        start = self.commit(revision)
+        count = [f"--max-count={limit}"] if limit is not None else []
+        return list(parse_log(self._run("log", *LOG_OPTIONS, *count, start, "--", path)))
+
+    # --- settings ---
+
+    def config(self, key: str) -> str | None:
+        """Return the value of a setting that holds here, wherever it was set; None without one."""
+        try:
+            return decoded(self._run("config", "--null", "--get", key)).removesuffix("\0")
+        except GitError as error:
+            if error.status == _UNREADABLE:
+                return None
+            raise
+
+    def attribute(self, name: str, paths: Iterable[str]) -> dict[str, str]:
+        """Return what git's attributes say of files, whether they exist or not (`unspecified`)."""
+        printed = self._run("check-attr", "-z", name, "--", *paths)
+        words = [decoded(word) for word in printed.split(b"\0")]
+        return dict(zip(words[0:-1:3], words[2::3], strict=True))
+
+    @property
+    def settings(self) -> Configuration:
+        """The repository's own settings."""
+        return Configuration(Scope.REPOSITORY, self.root, self._environment)
+
+    # --- within ---
+
+    def _run(self, *words: str, stdin: bytes = b"") -> bytes:
+        return run_git(words, folder=self.root, environment=self._environment, stdin=stdin)
+
+    def _announced(self) -> list[str]:
+        words = ["diff-files", "--name-only", "--diff-filter=A", "-z", "--no-ext-diff"]
+        return [decoded(name) for name in _entries(self._run(*words))]
+
+    def _no_revision(self, revision: str, said: str = "") -> CjmapError:
+        if "ambiguous" in said:
+            message = f"{_shown(revision)} is the beginning of several commits."
+            return CjmapError(message, hint="Write more of it.")
+        if revision.startswith("HEAD") and not self._exists("HEAD"):
+            return CjmapError("The repository has no commit yet.", hint="`git commit` makes one.")
+        return CjmapError(
+            f"There is no revision {_shown(revision)}.",
+            hint=self._near(revision) or self._shallow_hint(),
+        )
+
+    def _exists(self, revision: str) -> bool:
+        try:
+            self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        except GitError:
+            return False
+        return True
+
+    def _near(self, revision: str) -> str | None:
+        """Suggest the branch or tag that was probably meant."""
+        from difflib import get_close_matches
+
+        places = ("refs/heads", "refs/tags", "refs/remotes")
+        try:
+            printed = self._run("for-each-ref", "--format=%(refname:short)", *places)
+        except GitError:
+            return None
+        names = decoded(printed).split("\n")[:-1]
+        remote = [name for name in names if name.endswith(f"/{revision}")]
+        close = remote or get_close_matches(revision[:100], names, n=1, cutoff=0.6)
+        return f"Did you mean {_shown(close[0])}?" if close else None
+
+    def _shallow_hint(self) -> str | None:
+        if self._run("rev-parse", "--is-shallow-repository").strip() != b"true":
+            return None
+        return "The clone is shallow: `git fetch --unshallow` brings the whole history."
+
+
+def _entries(printed: bytes) -> Iterator[bytes]:
+    return (entry for entry in printed.split(b"\0") if entry)
+
+
+def _shown(revision: str) -> str:
+    cut = revision[:_SHOWN_AT_MOST]
+    return f"`{one_line(cut)}{'…' if cut != revision else ''}`"

@@ -1,0 +1,156 @@
+"""What a merge must be, whatever it merges; judged by means that share nothing with the merge."""
+
+from __future__ import annotations
+
+import subprocess
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from cjmap.compare.merge import merge
+from cjmap.format.compiled import compiled_kind
+from cjmap.format.read import read_map
+from cjmap.source import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.compare.merge import Merged
+    from tests.compare.generated import Triple
+
+
+@dataclass
+class Verdict:
+    """What is wrong with a merge, and what it counts as."""
+
+    faults: list[str] = field(default_factory=list)
+    figures: Counter[str] = field(default_factory=Counter)
+
+
+def judged(versions: Triple, merged: Merged) -> Verdict:
+    """Judge one merge: loss, symmetry, markers, and git's own merge of the lines."""
+    verdict = Verdict()
+    verdict.figures["merges"] += 1
+    kind = "clean" if merged.clean else "with conflicts"
+    verdict.figures[kind] += 1
+    if any(note.startswith("Merged line by line") for note in merged.notes):
+        verdict.figures["by lines"] += 1
+        verdict.figures[f"by lines: {merged.notes[0][:70]}"] += 1
+        if "mistake" in merged.notes[0]:
+            verdict.faults.append(merged.notes[0])
+    if merged.clean != (merged.conflicts == 0):
+        verdict.faults.append(f"clean={merged.clean} with {merged.conflicts} conflicts")
+    if merged.text.count(b"<<<<<<< ours") != merged.conflicts:
+        verdict.faults.append("markers do not count up")
+    results = [sided(merged.text, side) for side in ("ours", "theirs")]
+    parsed = [parse_document(versions.file, each) for each in results]
+    if any(each.refused for each in parsed) and "by lines" not in verdict.figures:
+        verdict.faults.append("a side is no YAML")
+    for name, mine, other in (
+        ("ours", versions.ours, versions.theirs),
+        ("theirs", versions.theirs, versions.ours),
+    ):
+        lost = leaves(mine) - (leaves(versions.base) - leaves(other))
+        for result in results:
+            lost -= leaves(result) if result is results[0] else Counter()
+        there = leaves(results[0]) | leaves(results[1])
+        left = (leaves(mine) - (leaves(versions.base) - leaves(other))) - there
+        if left and all(not each.refused for each in parsed):
+            verdict.faults.append(f"lost of {name}: {list(left)[:3]}")
+    mirrored = merge(versions.base, versions.theirs, versions.ours, file=versions.file)
+    if mirrored.clean != merged.clean:
+        verdict.faults.append(f"not symmetric: {merged.clean} {mirrored.clean} {merged.notes} {merged.clashes} {mirrored.notes} {mirrored.clashes}")
+    elif merged.clean and unordered(said(versions, merged.text)) != unordered(
+        said(versions, mirrored.text)
+    ):
+        verdict.faults.append("the mirrored merge says something else")
+    plain = by_git(versions)
+    if plain is not None:
+        verdict.figures["git: clean"] += 1
+        data = said(versions, plain)
+        if data is None:
+            verdict.figures["git: clean, but no valid map"] += 1
+            if merged.clean:
+                verdict.figures["git: clean, but no valid map; cjmap clean"] += 1
+        elif not merged.clean:
+            verdict.figures["git: clean and valid; cjmap asks"] += 1
+            verdict.figures[f"asks: {[*merged.clashes, *merged.notes][0][-40:]}"] += 1
+        elif data != said(versions, merged.text):
+            same = unordered(data) == unordered(said(versions, merged.text))
+            verdict.figures[f"git: clean and valid; cjmap says {'another order' if same else 'something else'}"] += 1
+            if not same:
+                verdict.figures["seed of something else"] += 1
+    elif merged.clean:
+        verdict.figures["git: conflicts; cjmap clean"] += 1
+    else:
+        verdict.figures["git: conflicts; cjmap too"] += 1
+    return verdict
+
+
+def sided(text: bytes, side: str) -> bytes:
+    """Resolve every conflict for one side."""
+    kept: list[bytes] = []
+    state = "both"
+    for line in text.splitlines(keepends=True):
+        if line.startswith(b"<<<<<<< "):
+            state = "ours"
+        elif line.startswith(b"=======") and state == "ours":
+            state = "theirs"
+        elif line.startswith(b">>>>>>> ") and state == "theirs":
+            state = "both"
+        elif state in ("both", side):
+            kept.append(line)
+    return b"".join(kept)
+
+
+def leaves(data: bytes) -> Counter[tuple[str, str]]:
+    """Count the words of a map under their keys, and those of its comments."""
+    document = parse_document(Path("any.yaml"), data)
+    found = Counter(_listed(document.data, ""))
+    if not document.refused:
+        found.update(("#", word) for each in document.comments for word in each.words.split())
+    return found
+
+
+def _listed(value: Any, key: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _listed(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _listed(inner, key)
+    else:
+        yield from ((key, word) for word in str(value).split())
+
+
+def said(versions: Triple, data: bytes) -> Any:
+    """Return the long form of a map; None where it is no valid one."""
+    document = parse_document(versions.file, data)
+    read = read_map(document)
+    if not read.valid or read.kind is None or document.refused:
+        return None
+    if any(problem.rule.severity == "error" for problem in document.problems):
+        return None
+    return compiled_kind(read.kind.name).long_form(document.data)
+
+
+def unordered(value: Any) -> Any:
+    """Return a value in which the order of lists does not count."""
+    if isinstance(value, dict):
+        return {key: unordered(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return sorted((unordered(each) for each in value), key=repr)
+    return value
+
+
+def by_git(versions: Triple) -> bytes | None:
+    """Merge with `git merge-file`; None where it has conflicts."""
+    with TemporaryDirectory() as folder:
+        files = []
+        for name in ("ours", "base", "theirs"):
+            Path(folder, name).write_bytes(getattr(versions, name))
+            files.append(str(Path(folder, name)))
+        done = subprocess.run(["git", "merge-file", "-p", *files], capture_output=True, check=False)
+    return done.stdout if done.returncode == 0 else None
