@@ -223,6 +223,31 @@ def badges_cover_nothing(drawing: Drawing) -> Iterator[str]:
                 yield f"{_called(disc)} {disc.box} is upon {card.group} {card.box}"
 
 
+def signs_cover_nothing(drawing: Drawing) -> Iterator[str]:
+    """The sign of a difference touches neither a text, nor a badge, nor another mark's card."""
+    texts, discs = Near(drawing.lines), [disc for disc in drawing.outlines if disc.radius]
+    badges = Near(disc for disc in discs if _letter_of(disc))
+    cards = Near(group.outlines[0] for group in drawing.marked(*CARDS) if group.outlines)
+    signs = [square for group in drawing.groups for square in squares_of(group)]
+    others = Near(signs)
+    for sign in signs:
+        for line in texts.find(sign.box):
+            assert isinstance(line, Line)
+            if sign.box.overlaps(_ink(line), 0.3):
+                yield f"{sign.group} {sign.box} is upon {_called(line)} {line.box}"
+        for other in others.find(sign.box):
+            if other is not sign and sign.box.overlaps(other.box, 0.3):
+                yield f"{sign.group} {sign.box} is upon {_called(other)} {other.box}"
+        for disc in badges.find(sign.box):
+            assert isinstance(disc, Outline)
+            centre = disc.box.centre
+            if sign.has(centre) or distance(centre, sign.box) < disc.radius - 0.3:
+                yield f"{sign.group} {sign.box} is upon {_called(disc)} {disc.box}"
+        for card in cards.find(sign.box):
+            if card.group is not sign.group and card.box.overlaps(sign.box, 0.3):
+                yield f"{sign.group} {sign.box} is upon {card.group} {card.box}"
+
+
 def arrows_cross_nothing(drawing: Drawing) -> Iterator[str]:
     """No arrow runs through a card, a badge, or a title of another."""
     shapes = [group.outlines[0] for group in drawing.marked(*CARDS, "link-title", "stage")]
@@ -438,6 +463,10 @@ def the_legend_tells_what_occurs(drawing: Drawing) -> Iterator[str]:
 
 def sign_of(entry: Group) -> Sign:
     """Give what an entry of the legend explains."""
+    if any(css.startswith("diff-") for css in entry.css):
+        return ("difference", entry.outlines[0].fill)
+    if "area" in entry.css:
+        return ("area", entry.outlines[0].fill)
     for outline in entry.outlines:
         if outline.radius:
             letter = _letter_of(outline)
@@ -473,13 +502,30 @@ def signs_of(drawing: Drawing) -> Iterator[Sign]:
             yield "card", "dashed"
         if "weak" in css:
             yield "card", group.outlines[0].edge
-        if "link" in css:
+        if "link" in css and "diff-removed" not in css:
             yield _line_sign(group)
+        for square in squares_of(group) if "legend" not in css else ():
+            yield "difference", square.fill
+        if "between" in css:
+            yield from (("area", outline.fill) for outline in group.outlines)
     for group in drawing.marked("curve"):
         # The one curve that takes its colours from the scores explains itself by its faces.
         if group.pens and "curve-main" not in group.id:
             pen = group.pens[0]
             yield "line", pen.colour, _dash(pen.dash), "0 heads"
+
+
+def squares_of(group: Group) -> Iterator[Outline]:
+    """Give the squares of a mark that are signs of a difference: those with strokes in them."""
+    for outline in group.outlines:
+        box = outline.box
+        if (
+            outline.rectangle
+            and abs(box.width - box.height) < 0.01
+            and box.width < 14
+            and any(pen.order > outline.order and box.holds(pen.box, 0) for pen in group.pens)
+        ):
+            yield outline
 
 
 def _dash(dashes: str) -> str:
@@ -597,6 +643,7 @@ CHECKS: tuple[Callable[[Drawing], Iterator[str]], ...] = (
     cards_stay_in_their_lanes,
     lanes_have_names,
     badges_cover_nothing,
+    signs_cover_nothing,
     arrows_cross_nothing,
     arrows_end_at_cards,
     columns_line_up,

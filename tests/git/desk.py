@@ -9,6 +9,10 @@ import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -111,13 +115,17 @@ class Desk:
             script.chmod(script.stat().st_mode | stat.S_IXUSR)
 
     def run(
-        self, *words: str, folder: Path | None = None, ok: bool = True, **more: str
+        self,
+        *words: str,
+        folder: Path | None = None,
+        ok: bool = True,
+        more: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[bytes]:
-        """Run a program in the repository; with `ok`, it has to succeed."""
+        """Run a program in the repository, with more in its environment; `ok`: it succeeds."""
         ran = subprocess.run(
             words,
             cwd=folder or self.folder,
-            env={**self.environment, **more},
+            env={**self.environment, **(more or {})},
             capture_output=True,
             timeout=120,
             check=False,
@@ -127,7 +135,7 @@ class Desk:
 
     def git(self, *words: str, ok: bool = True, **more: str) -> str:
         """Run git; return what it said on both streams."""
-        ran = self.run("git", *words, ok=ok, **more)
+        ran = self.run("git", *words, ok=ok, more=more)
         return (ran.stdout + ran.stderr).decode("utf-8", "surrogateescape")
 
     def call(

@@ -7,6 +7,8 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from cjmap.problem import Route
+
 if TYPE_CHECKING:
     from cjmap.compare.deltas import Delta
     from cjmap.compare.things import Leaf, Thing
@@ -55,6 +57,13 @@ class Dangling:
     entry: Entry
     path: MapPath
     text: str
+
+    @property
+    def place(self) -> str:
+        """The file and the line: `shop.backlog.yaml:35`."""
+        document = self.entry.document
+        line, _ = document.lines.place(document.span_of(Route(self.path)).start)
+        return f"{self.entry.file.name}:{line}"
 
 
 @dataclass(frozen=True, eq=False, slots=True)

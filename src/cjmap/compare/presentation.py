@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cjmap.compare.change import Level
+from cjmap.compare.change import Level, address_of
 from cjmap.compare.words.told import Teller
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class MapChanges:
         if found is None:
             raise TypeError("changes are those of a map")
         return found
+
+    @property
+    def address(self) -> str:
+        """The address of the map: `journey:first-order`."""
+        return address_of(self.top)
 
 
 @dataclass(frozen=True, slots=True)

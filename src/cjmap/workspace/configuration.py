@@ -91,6 +91,16 @@ class Configuration:
         return str(self._value("lang"))
 
     @property
+    def failing_change(self) -> str:
+        """The least level of a change that makes a comparison fail, or `never`."""
+        return str(self._value("diff.fail-on"))
+
+    @property
+    def ignored_changes(self) -> tuple[str, ...]:
+        """Names of changes, and fingerprints of single ones, that are not told."""
+        return tuple(self._value("diff.ignore"))
+
+    @property
     def pictures(self) -> tuple[Picture, ...]:
         """The forms that pictures are written in."""
         return tuple(Picture(word) for word in self._value("render.to"))

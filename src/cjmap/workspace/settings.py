@@ -176,6 +176,15 @@ SETTINGS: tuple[Setting, ...] = (
     _table("lint.per-file", "`select`, `ignore` and `severity` for the maps that match a pattern."),
     _table("lint.options", "Options of rules: a table for each rule."),
     Setting("lint.baseline", "", "The file of findings that were there before, in the workspace."),
+    Setting(
+        "diff.fail-on",
+        "breaking",
+        "The least level of a change that makes `cjmap diff` fail.",
+        words=("breaking", "regression", "notable", "improvement", "cosmetic", "never"),
+    ),
+    Setting(
+        "diff.ignore", (), "Changes not to be told: their names, or fingerprints of single ones."
+    ),
     Setting("render.to", ("svg",), "The forms of pictures.", words=tuple(Picture)),
     Setting("render.out", "", "The folder for pictures; default: `pictures`."),
     Setting("render.picture", ("maps",), "What is drawn.", words=(*PictureKind, "all")),

@@ -26,6 +26,7 @@ class Verdict:
     """What is wrong with a merge, and what it counts as."""
 
     faults: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     figures: Counter[str] = field(default_factory=Counter)
 
 
@@ -37,7 +38,7 @@ def judged(versions: Triple, merged: Merged) -> Verdict:
     verdict.figures[kind] += 1
     if any(note.startswith("Merged line by line") for note in merged.notes):
         verdict.figures["by lines"] += 1
-        verdict.figures[f"by lines: {merged.notes[0][:70]}"] += 1
+        verdict.remarks.append(merged.notes[0])
         if "mistake" in merged.notes[0]:
             verdict.faults.append(merged.notes[0])
     if merged.clean != (merged.conflicts == 0):
@@ -76,12 +77,12 @@ def judged(versions: Triple, merged: Merged) -> Verdict:
                 verdict.figures["git: clean, but no valid map; cjmap clean"] += 1
         elif not merged.clean:
             verdict.figures["git: clean and valid; cjmap asks"] += 1
-            verdict.figures[f"asks: {[*merged.clashes, *merged.notes][0][-40:]}"] += 1
+            verdict.remarks.append(f"asks although git is clean: {merged.clashes or merged.notes}")
         elif data != said(versions, merged.text):
             same = unordered(data) == unordered(said(versions, merged.text))
             verdict.figures[f"git: clean and valid; cjmap says {'another order' if same else 'something else'}"] += 1
             if not same:
-                verdict.figures["seed of something else"] += 1
+                verdict.remarks.append("says something else than git's merge of the lines")
     elif merged.clean:
         verdict.figures["git: conflicts; cjmap clean"] += 1
     else:

@@ -26,9 +26,9 @@ def main(count: int, first: int = 0) -> int:
         spent += time.perf_counter() - started
         verdict = judged(versions, merged)
         figures.update(verdict.figures)
-        for fault in verdict.faults:
-            wrong += 1
-            print(f"{seed}: {versions.file.name}: {fault}")
+        wrong += len(verdict.faults)
+        for line in [f"WRONG: {fault}" for fault in verdict.faults] + verdict.remarks:
+            print(f"{seed}: {versions.file.name}: {line}")
     for name, number in sorted(figures.items()):
         print(f"{number:7,}  {name}")
     print(f"{1000 * spent / count:7.2f}  ms a merge")

@@ -22,7 +22,6 @@ from cjmap.cli.comparing import asked
 from cjmap.cli.comparing.words import check_ignored, parse_formats, parse_lang, parse_output
 from cjmap.cli.options import ColorOption, LimitOption, Quiet, StdinFilename, parse_limits
 from cjmap.cli.terminal import Color
-from cjmap.compare.change import Level
 
 
 class FailOnLevel(StrEnum):
@@ -101,8 +100,13 @@ def command(
         ),
     ] = None,
     fail_on: Annotated[
-        FailOnLevel, typer.Option("--fail-on", help="The least level that gives exit code 1.")
-    ] = FailOnLevel.BREAKING,
+        FailOnLevel | None,
+        typer.Option(
+            "--fail-on",
+            help="The least level that gives exit code 1; default: breaking.",
+            show_default=False,
+        ),
+    ] = None,
     lang: Annotated[
         str | None,
         typer.Option(
@@ -126,7 +130,7 @@ def command(
         formats=parse_formats(to),
         outputs=tuple(parse_output(word) for word in output or ()),
         ignored=check_ignored(ignore or ()),
-        threshold=None if fail_on is FailOnLevel.NEVER else Level(fail_on.value),
+        fail_on=fail_on.value if fail_on is not None else None,
         lang=parse_lang(lang),
         pictures=pictures,
         picture_url=picture_url,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.cli.terminal import Color
-from cjmap.compare.change import Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,8 @@ class Request:
 
     `formats` go to standard output in order (none given: `text`, and `github` in GitHub Actions);
     `outputs` are (format, file) pairs, written beside that. `ignored` are names of changes and
-    fingerprints. `threshold` is the level that fails, None for never. `pictures` is a folder for
+    fingerprints; those of the configuration come on top. `fail_on` is the least level that fails,
+    or `never`; None: the configuration decides. `pictures` is a folder for
     pictures, `picture_url` where it can be seen.
     """
 
@@ -30,7 +30,7 @@ class Request:
     formats: Sequence[str] = ()
     outputs: Sequence[tuple[str, Path]] = ()
     ignored: Sequence[str] = ()
-    threshold: Level | None = Level.BREAKING
+    fail_on: str | None = None
     lang: str | None = None
     pictures: Path | None = None
     picture_url: str | None = None

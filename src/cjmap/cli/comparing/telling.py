@@ -6,8 +6,10 @@ import os
 from typing import TYPE_CHECKING
 
 from cjmap.cli.comparing.sides import sides
+from cjmap.cli.comparing.words import PICTURES, check_ignored
 from cjmap.cli.targets import shown_file
 from cjmap.cli.terminal import emit_bytes, emit_styled
+from cjmap.compare.change import Level
 from cjmap.compare.comparison import compare
 from cjmap.compare.formats import write_changes
 from cjmap.compare.presentation import Presentation, Refused, by_map
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from cjmap.compare.change import Change
     from cjmap.compare.side import Side
     from cjmap.workspace import Entry
+    from cjmap.workspace.configuration import Configuration
 
 
 def run(request: Request) -> int:
@@ -36,11 +39,12 @@ def run(request: Request) -> int:
 
 def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
     """Compare the versions of each workspace and put together what is told."""
-    ignored = _Ignored(request.ignored)
+    ignored = _Ignored()
     maps = []
     refused: list[Refused] = []
     for pair in pairs:
         comparison = compare(pair.old, pair.new)
+        ignored.words = {*request.ignored, *_ignored_by(pair)}
         maps += by_map(comparison, ignored.keeps, _shown)
         for side in (pair.old, pair.new):
             refused += (_refused(side, entry) for entry in side.refused)
@@ -51,20 +55,40 @@ def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
         maps=tuple(maps),
         refused=tuple(refused),
         lang=request.lang or (first.new.language if first else None),
-        threshold=request.threshold,
+        threshold=_threshold(request, first),
         ignored=ignored.count,
     )
+
+
+def _configuration(pair: Pair) -> Configuration | None:
+    """Return the configuration of the newer version, or that of the older one."""
+    workspace = pair.new.workspace or pair.old.workspace
+    return workspace.configuration if workspace is not None else None
+
+
+def _ignored_by(pair: Pair) -> tuple[str, ...]:
+    configuration = _configuration(pair)
+    if configuration is None:
+        return ()
+    place = f"{configuration.place_of('diff.ignore')}: `diff.ignore`"
+    return check_ignored(configuration.ignored_changes, place)
+
+
+def _threshold(request: Request, pair: Pair | None) -> Level | None:
+    configuration = _configuration(pair) if pair is not None else None
+    word = request.fail_on or (configuration.failing_change if configuration else Level.BREAKING)
+    return Level(word) if word in set(Level) else None
 
 
 class _Ignored:
     """What is not told, and how often that happened."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = frozenset(words)
+    def __init__(self) -> None:
+        self.words: set[str] = set()
         self.count = 0
 
     def keeps(self, change: Change) -> bool:
-        if change.kind.id in self._words or change.fingerprint in self._words:
+        if change.kind.id in self.words or change.fingerprint in self.words:
             self.count += 1
             return False
         return True
@@ -86,11 +110,12 @@ def _write(request: Request, presentation: Presentation) -> None:
         formats = ["text"]
         if os.environ.get("GITHUB_ACTIONS") == "true":
             formats.append("github")
+    presentation = _drawn(request, presentation, formats)
     if request.outputs:
         from cjmap.source.write import write_file
 
         for name, file in request.outputs:
-            write_file(file, write_changes(name, presentation).encode("utf-8", "backslashreplace"))
+            write_file(file, _written(name, request, presentation))
     for name in formats:
         if name == "text":
             from cjmap.compare.formats.text_format import style
@@ -98,5 +123,25 @@ def _write(request: Request, presentation: Presentation) -> None:
             if not (request.quiet and not any(presentation.changes)):
                 emit_styled(style(presentation, verbose=request.verbose), request.color)
         else:
-            text = write_changes(name, presentation)
-            emit_bytes(text.encode("utf-8", "backslashreplace"))
+            emit_bytes(_written(name, request, presentation))
+
+
+def _drawn(request: Request, presentation: Presentation, formats: Sequence[str]) -> Presentation:
+    """Draw what the formats show."""
+    if request.pictures is not None:
+        from cjmap.cli.comparing.pictures import with_pictures
+
+        presentation = with_pictures(presentation, request, request.pictures)
+    if "html" in (*formats, *(name for name, _ in request.outputs)):
+        from cjmap.cli.comparing.pictures import with_drawings
+
+        presentation = with_drawings(presentation, request)
+    return presentation
+
+
+def _written(name: str, request: Request, presentation: Presentation) -> bytes:
+    if name in PICTURES:
+        from cjmap.cli.comparing.pictures import draw, the_one
+
+        return draw(the_one(presentation, name), request, name)
+    return write_changes(name, presentation).encode("utf-8", "backslashreplace")

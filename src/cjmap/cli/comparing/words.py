@@ -11,6 +11,7 @@ from cjmap.compare.words import LANGUAGES
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import listed, nearest
+from cjmap.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,15 +54,18 @@ def check_format(name: str) -> str:
     )
 
 
-def check_ignored(words: Sequence[str]) -> tuple[str, ...]:
-    """Return names of changes and fingerprints; raises `CjmapError` for what is neither."""
+def check_ignored(words: Sequence[str], place: str = "`--ignore`") -> tuple[str, ...]:
+    """Return names of changes and fingerprints; raises `CjmapError` for what is neither.
+
+    `place` says where they were written.
+    """
     found = [each.strip() for word in words for each in word.split(",") if each.strip()]
     for word in found:
         if word in CHANGE_KINDS or (len(word) == _FINGERPRINT and _is_hexadecimal(word)):
             continue
         near = nearest(word, CHANGE_KINDS)
         raise CjmapError(
-            f"`--ignore {word}`: there is no such change.",
+            f"{place}: there is no change `{one_line(word)}`.",
             hint=f"Did you mean `{near}`?"
             if near
             else "Write the name of a change, such as `retitled`, or a fingerprint of 16 digits.",

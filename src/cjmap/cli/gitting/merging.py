@@ -15,15 +15,19 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjmap.cli.gitting.answers import CLEAN, CONFLICTS
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
 
+if TYPE_CHECKING:
+    from cjmap.compare.merge import Style
+
 _WRAPPED = "--wrapped"
 _TIMEOUT = 30.0
 _MARKER_SIZE = 7
-_STYLES = ("merge", "diff3", "zdiff3")
+_STYLES: tuple[Style, ...] = ("merge", "diff3", "zdiff3")
 _LABELS = ("ours", "base", "theirs")
 _FAILED = 128
 
@@ -155,13 +159,13 @@ def _content(file: Path) -> bytes:
     return file.read_bytes() if file.exists() else b""
 
 
-def _conflict_style() -> str:
+def _conflict_style() -> Style:
     """Return how git shows conflicts here: `merge.conflictStyle`."""
     done = subprocess.run(
         ["git", "config", "--get", "merge.conflictStyle"], capture_output=True, check=False
     )
-    style = done.stdout.decode("utf-8", "replace").strip().lower()
-    return style if style in _STYLES else _STYLES[0]
+    said = done.stdout.decode("utf-8", "replace").strip()
+    return next((style for style in _STYLES if style == said), "merge")
 
 
 def _limit_time() -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LIKE = 0.6
 _COMPARED_AT_MOST = 2500
 """Pairs of texts: beyond that many in one list, likeness is not asked for."""
+_READ_AT_MOST = 1000
+"""Characters of what a nameless thing says."""
 
 Named = dict[tuple[str, str], "Entry"]
 
@@ -245,8 +247,8 @@ def _id(entry: Entry) -> str | None:
 
 def _alike(before: Sequence[Entry], after: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
     """Pair the items whose texts are alike, where each is like no other."""
-    ones = [(entry, text) for entry in before if (text := words_of(entry))]
-    others = [(entry, text) for entry in after if (text := words_of(entry))]
+    ones = [(entry, text) for entry in before if (text := _telling(entry))]
+    others = [(entry, text) for entry in after if (text := _telling(entry))]
     if len(ones) * len(others) > _COMPARED_AT_MOST:
         return []
     like: list[tuple[Entry, Entry]] = []
@@ -274,7 +276,7 @@ def _in_place(
     places = {entry: place for place, entry in enumerate(after)}
     pairs = []
     for place, one in enumerate(before):
-        if one in known or not words_of(one):
+        if one in known or not _telling(one):
             continue
         above = _index(known.get(before[place - 1]), places) if place else -1
         last = place + 1 == len(before)
@@ -282,7 +284,7 @@ def _in_place(
         if above is None or below is None or below != above + 2:
             continue
         other = after[above + 1]
-        if other not in taken and other.triple is None and words_of(other):
+        if other not in taken and other.triple is None and _telling(other):
             pairs.append((one, other))
     return pairs
 
@@ -305,3 +307,12 @@ def words_of(entry: Entry) -> str | None:
         return None
     text = said.get("text") or said.get("title")
     return text if isinstance(text, str) else None
+
+
+def _telling(entry: Entry) -> str | None:
+    """Return the text by which a thing is found again: its words; of a nameless one, all it says."""
+    if words := words_of(entry):
+        return words
+    if entry.model is None or not isinstance(entry.said, dict) or keys_of(entry.model, entry.said):
+        return None
+    return repr(entry.said)[:_READ_AT_MOST]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cjmap.compare.merge.by_lines import as_one_conflict, merge_by_lines
@@ -115,6 +115,10 @@ def _conflicts(pieces: list[Piece]) -> list[Conflict]:
 def _with_conflicts(
     asked: _Asked, pieces: list[Piece], form: Form, notes: tuple[str, ...]
 ) -> Merged:
+    first = pieces[0]
+    if form.mark and isinstance(first, Conflict):  # a marker begins its line
+        pieces = [first.behind(form.mark.decode()), *pieces[1:]]
+        form = replace(form, mark=b"")
     text = written(pieces, asked.labels, asked.marker_size, asked.style)
     clashes = tuple(piece.about for piece in _conflicts(pieces))
     return Merged(form.bytes_of(text), len(clashes), notes, clean=False, clashes=clashes)

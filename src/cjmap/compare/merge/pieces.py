@@ -22,6 +22,13 @@ class Conflict:
     theirs: str
     about: str
 
+    def behind(self, prefix: str) -> Conflict:
+        """Return the conflict with a prefix before each version that is not empty."""
+        ours, base, theirs = (
+            prefix + text if text else "" for text in (self.ours, self.base, self.theirs)
+        )
+        return Conflict(ours, base, theirs, self.about)
+
 
 Piece = str | Conflict
 

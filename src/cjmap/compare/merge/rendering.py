@@ -142,11 +142,9 @@ def _behind(prefix: str, pieces: list[Piece], *, needs_line: bool = False) -> li
     first, *others = pieces
     if isinstance(first, str):
         return [prefix + first, *others]
-    sides = (first.ours, first.base, first.theirs)
     if needs_line and not (first.ours and first.theirs):
         raise _NoLineOfItsOwn
-    ours, base, theirs = (prefix + side if side else "" for side in sides)
-    return [Conflict(ours, base, theirs, first.about), *others]
+    return [first.behind(prefix), *others]
 
 
 def _shifted(pieces: Iterable[Piece], by: int) -> list[Piece]:

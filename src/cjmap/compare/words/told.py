@@ -60,7 +60,7 @@ class Teller:
         found = [
             _filled(
                 phrases["dangling"],
-                {"text": f"`{one_line(each.text)}`", "place": one_line(each.entry.file.name)},
+                {"text": f"`{one_line(each.text)}`", "place": one_line(each.place)},
             )
             for each in change.dangling
         ]

@@ -16,6 +16,8 @@ from cjmap.draw.scene import Anchor, Box, Dash, Disc, Mark, Shape, Weight, Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cjmap.draw.look.theme import Theme
+
 _SIGN_ROOM = 17.0
 
 _NARROW = 320.0
@@ -165,8 +167,7 @@ class Fitted:
         title = titled(title, card.flag, *within)
         css = card.css
         if card.flag is not None:
-            rtl = _flush(card.blocks) == "rtl"
-            shapes += beside_card(card.flag, x, y, self.width, tall, rtl)
+            shapes += beside_card(card.flag, x, y, self.width, tall)
             css += f" {card.flag.css}"
         elif any(not flag.quiet for flag in within):
             css += " diff-within"
@@ -186,7 +187,14 @@ def flagged_card(card: Card, flag: Flag | None) -> Card:
     lead = card.lead
     if lead is not None and not lead.letter:
         lead = replace(lead, fill=theme.removed)
-    return replace(card, flag=flag, blocks=blocks, lead=lead, fill=theme.page, edge=theme.rule)
+    return replace(
+        card, flag=flag, blocks=blocks, lead=lead, fill=theme.page, edge=gone_edge(theme, card.dash)
+    )
+
+
+def gone_edge(theme: Theme, dash: Dash) -> str:
+    """Give the edge of a card of what is gone; one that is not solid still means something."""
+    return theme.rule if dash == "solid" else theme.removed
 
 
 def fit(card: Card, width: float) -> Fitted:

@@ -21,9 +21,6 @@ _LEAST = 1e-6
 _SAMPLES = 12
 """At how many places two pieces are compared, to find where they cross."""
 
-_TOUCHING = 0.05
-"""How far apart, in points, two curves are that look like one."""
-
 
 def monotone(points: Sequence[Point]) -> list[Piece]:
     """Give the curve through `points` (x strictly rising), one piece between each two of them."""
@@ -140,15 +137,18 @@ Lens = tuple[int, list[Piece], list[Piece]]
 """A stretch between two curves: −1 where the first has the lesser y, else 1, and both curves."""
 
 
-def lenses(first: Sequence[Piece], second: Sequence[Piece]) -> list[Lens]:
+def lenses(first: Sequence[Piece], second: Sequence[Piece], least: float = 0.05) -> list[Lens]:
     """Cut two curves where they cross or touch, over what they share from left to right.
 
-    Both must run evenly in x and have no gaps. A stretch along which they coincide is left out.
+    Both must run evenly in x and have no gaps. A stretch along which they are nowhere `least`
+    apart in y is left out.
     """
     if not first or not second:
         return []
     left = max(first[0][0][0], second[0][0][0])
     right = min(first[-1][3][0], second[-1][3][0])
+    if right - left < _LEAST:
+        return []
     ends = {piece[end][0] for piece in (*first, *second) for end in (0, 3)}
     knots = sorted({left, right, *(x for x in ends if left < x < right)})
     found: list[Lens] = []
@@ -157,7 +157,7 @@ def lenses(first: Sequence[Piece], second: Sequence[Piece]) -> list[Lens]:
             continue
         one, other = between(first, start, end), between(second, start, end)
         for upper, lower in _apart(one[0], other[0]):
-            side = _side_of(upper, lower)
+            side = _side_of(upper, lower, least)
             if not side:
                 found.append((0, [], []))
             elif found and found[-1][0] == side:
@@ -196,7 +196,7 @@ def _apart(first: Piece, second: Piece) -> Iterator[tuple[Piece, Piece]]:
     yield first, second
 
 
-def _side_of(first: Piece, second: Piece) -> int:
-    """Tell which of two pieces over the same x has the lesser y; 0 if they coincide."""
+def _side_of(first: Piece, second: Piece, least: float) -> int:
+    """Tell which of two pieces over the same x has the lesser y; 0 if they nearly coincide."""
     apart = max((at(first, step / 4)[1] - at(second, step / 4)[1] for step in range(1, 4)), key=abs)
-    return 0 if abs(apart) < _TOUCHING else (-1 if apart < 0 else 1)
+    return 0 if abs(apart) < least else (-1 if apart < 0 else 1)

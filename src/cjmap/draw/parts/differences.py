@@ -1,9 +1,9 @@
 """Signs of what differs from an earlier version: added, removed, moved, changed.
 
 A sign is a small square, since badges are round, with a figure drawn in strokes: a plus, a minus,
-two arrows that pass each other, a pencil. On a card it stands at the head of a bar along the side
-at which reading begins. What is inside of something new or gone has the bar alone, and what is
-gone is drawn without its colours, with its words struck through.
+two arrows that pass each other, a pencil. On a card it stands at the head of a bar along the left
+side, since badges stand at the right. What is inside of something new or gone has the bar alone,
+and what is gone is drawn without its colours, with its words struck through.
 """
 
 from __future__ import annotations
@@ -24,15 +24,17 @@ SIDE = 13.0
 SMALL = 9.0
 """The side of a sign before a line of text, in points."""
 
-RISE = 5.0
+RISE = 6.0
 """How far the sign of a card stands out above it, in points."""
 
-ASIDE = 4.0
+ASIDE = 3.0
 """How far the sign of a card stands out at its side, in points."""
 
 _BAR = 3.0
 _BAR_INSET = 1.0
-_WITHIN = frozenset({Difference.ADDED, Difference.REMOVED})
+
+WITHIN = frozenset({Difference.ADDED, Difference.REMOVED})
+"""The differences of a thing that hold for all that is in it."""
 
 _FIGURES: dict[Difference, tuple[tuple[float, tuple[tuple[float, float], ...]], ...]] = {
     Difference.ADDED: ((1.7, ((-3.3, 0), (3.3, 0))), (1.7, ((0, -3.3), (0, 3.3)))),
@@ -83,11 +85,6 @@ class Flag:
         """How far the sign stands out above a card, in points."""
         return 0.0 if self.quiet else RISE
 
-    @property
-    def inside(self) -> Flag | None:
-        """What is thereby told of all that is in the thing; nothing where it may be as before."""
-        return replace(self, note="", quiet=True) if self.difference in _WITHIN else None
-
 
 def colour_of(difference: Difference, theme: Theme) -> str:
     """Give the colour of a difference."""
@@ -114,23 +111,17 @@ def difference_sign(
     return shapes
 
 
-def beside_card(
-    flag: Flag, x: float, y: float, width: float, height: float, right: bool = False
-) -> list[Shape]:
-    """Draw the bar of a card with its upper left corner at (x, y), and the sign at its head.
-
-    They stand at the right side of one that is read from right to left.
-    """
+def beside_card(flag: Flag, x: float, y: float, width: float, height: float) -> list[Shape]:
+    """Draw the bar of a card with its upper left corner at (x, y), and the sign at its head."""
     inset = min(12.0, width / 3, height / 3)
-    start = x + width - _BAR_INSET - _BAR if right else x + _BAR_INSET
     top = y + (inset if flag.quiet else SIDE - RISE)
     bottom = y + height - inset
     shapes: list[Shape] = []
     if bottom - top >= 2:
-        shapes.append(Box(start, top, _BAR, bottom - top, flag.colour, rounded=False))
+        shapes.append(Box(x + _BAR_INSET, top, _BAR, bottom - top, flag.colour, rounded=False))
     if not flag.quiet:
-        middle = x + width + ASIDE - SIDE / 2 if right else x - ASIDE + SIDE / 2
-        shapes += difference_sign(flag.difference, middle, y - RISE + SIDE / 2, flag.theme)
+        middle, level = x - ASIDE + SIDE / 2, y - RISE + SIDE / 2
+        shapes += difference_sign(flag.difference, middle, level, flag.theme)
     return shapes
 
 

@@ -48,6 +48,9 @@ _SHIFT = 8.5
 _SIGN = 5.0
 """How far the sign at a face stands out above it, in points."""
 
+NEAR = 0.002
+"""How far apart two curves are, in points of the score, that look like one."""
+
 _FORMER = 1.4
 """Width of the curve of how it was, in points."""
 
@@ -171,10 +174,8 @@ class EmotionLane:
         """Give the curve with y = 0 at neutral; it runs on flat for half a column at both ends."""
         scored = sorted(series.scores.items())
         points = [(columns.middle(column), -score * self.unit) for column, score in scored]
-        if series.only is None and points:
-            reach = columns.width / 2 - 8
-            first, last = points[0], points[-1]
-            points = [(first[0] - reach, first[1]), *points, (last[0] + reach, last[1])]
+        if series.only is None:
+            points = run_on(points, columns.width / 2 - 8)
         pieces = curves.monotone(points)
         if series.only is not None:
             pieces = [
@@ -194,7 +195,7 @@ class EmotionLane:
         """Fill the area between the curve and how it was: for better where it is higher."""
         past = next(index for index, series in enumerate(self.series) if series.former)
         areas: list[Shape] = []
-        for side, now, before in curves.lenses(drawn[0], drawn[past]):
+        for side, now, before in curves.lenses(drawn[0], drawn[past], self.unit * NEAR):
             path: list[Point] = [now[0][0], *(point for piece in now for point in piece[1:])]
             path += polyline(path[-1], before[-1][3])[1:]
             path += [point for piece in reversed(before) for point in piece[2::-1]]
@@ -423,6 +424,14 @@ class EmotionLane:
             half = max(half, texts.widest(lines, size, weight) / 2 + 2)
             tall += texts.height(len(lines), size)
         return told, half, tall
+
+
+def run_on(points: Sequence[Point], reach: float) -> list[Point]:
+    """Give the points of a curve that runs on flat by `reach` at both ends; none of none."""
+    if not points:
+        return []
+    first, last = points[0], points[-1]
+    return [(first[0] - reach, first[1]), *points, (last[0] + reach, last[1])]
 
 
 def face(

@@ -195,4 +195,6 @@ def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
             shapes += [Disc(x + 2 + 5.5 * n, y, 2.0, entry.colour) for n in range(3)]
             shapes += [Disc(x + 2 + 5.5 * n, y, 1.6, theme.page, entry.colour, 0.8) for n in (3, 4)]
     shapes.append(centred(_text(entry), x + wide + 6, y, _SIZE, theme.body, anchor="start"))
-    return Mark("legend", tuple(shapes))
+    css = f"legend diff-{entry.difference}" if entry.difference else "legend"
+    css = "legend area" if entry.sign == "area" else css
+    return Mark(css, tuple(shapes))

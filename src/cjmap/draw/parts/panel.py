@@ -19,6 +19,9 @@ _HEAD = 13.0
 _HINT = 9.5
 _ITEM = 10.5
 _BETWEEN = 7.0
+_SIGN = 3.0
+"""More space above a row of cards of which one has the sign of a difference."""
+
 _STRETCH = 16.0
 """How much higher a card may be made to fill a panel, in points."""
 
@@ -115,6 +118,8 @@ class Panel:
         y = top
         for start in range(0, len(self.cards), count):
             row: list[Fitted] = [fit(card, wide) for card in self.cards[start : start + count]]
+            if start and any(fitted.card.flag for fitted in row):
+                y += _SIGN
             tall = max(fitted.height for fitted in row) + more
             for index, fitted in enumerate(row):
                 left = x + _SIDE + index * (wide + _BETWEEN)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cjmap.draw.look.comparison import Difference
 from cjmap.draw.look.speech import speech
 from cjmap.draw.parts.cards import Badge
-from cjmap.draw.parts.differences import Flag
+from cjmap.draw.parts.differences import WITHIN, Flag
 from cjmap.draw.parts.legend import Entry, Legend
 from cjmap.draw.parts.measures import figure, titled
 
@@ -68,7 +68,7 @@ class Setting:
     ) -> Flag | None:
         """Give the flag of a map's item, as `Comparison.of` tells it; None if it is as it was.
 
-        `within` is the flag of what it stands in, which may tell all of it.
+        `within` is `all_of` what it stands in.
         """
         comparison = self.view.comparison
         mark = comparison.of(thing, elsewhere) if comparison else None
@@ -82,14 +82,31 @@ class Setting:
         mark = comparison.field(thing, name, index) if comparison else None
         return self.flag_of(mark, within)
 
+    def unsigned_flag(
+        self, thing: object, name: str, index: int | None = None, within: Flag | None = None
+    ) -> Flag | None:
+        """Give the flag of a field as `field_flag` does, where something else than a sign tells it."""
+        comparison = self.view.comparison
+        mark = comparison.field(thing, name, index) if comparison else None
+        if mark is None:
+            return within
+        word = self.said[f"diff-{mark.difference}"]
+        return Flag(mark.difference, word, self.theme, mark.note, quiet=True)
+
+    def all_of(self, thing: object) -> Flag | None:
+        """Give the flag of whatever is in a map's item that is new or gone; None in any other."""
+        mark = self.mark_of(thing)
+        if mark is None or mark.difference not in WITHIN:
+            return None
+        return Flag(mark.difference, self.said[f"diff-{mark.difference}"], self.theme, quiet=True)
+
     def flag_of(self, mark: Marked | None, within: Flag | None = None) -> Flag | None:
         """Give the flag of a mark, and put its sign into the legend.
 
         In something new or gone, what is new or gone as well needs no sign of its own.
         """
-        around = within.inside if within else None
-        if around is not None and (mark is None or mark.difference is around.difference):
-            return around
+        if within is not None and (mark is None or mark.difference is within.difference):
+            return within
         if mark is None:
             return None
         word = self.said[f"diff-{mark.difference}"]

@@ -132,6 +132,11 @@ class _Laid:
         return SMALL + (4.0 if self.lines else 0.0)
 
     @property
+    def tall(self) -> float:
+        """The height of its label, or of the sign that stands alone."""
+        return texts.height(max(len(self.lines), 1 if self.sign_room else 0), _SIZE)
+
+    @property
     def id(self) -> str:
         """Its id; the part that arrives from another row has one of its own."""
         return self.way.id if self.leaves else f"{self.way.id}-arrives"
@@ -206,7 +211,7 @@ class WaysLane:
         return Mark("way", (arrow, bar), laid.id, laid.way.title)
 
     def _label(self, laid: _Laid, level: float) -> Mark:
-        tall = texts.height(max(len(laid.lines), 1), _SIZE)
+        tall = laid.tall
         top = level - tall / 2 if laid.upon else level + 4
         wide = texts.widest(laid.lines, _SIZE, Weight.SEMIBOLD) if laid.lines else 0.0
         signs: list[Shape] = []
@@ -337,8 +342,8 @@ def _levels(laid: Sequence[_Laid]) -> tuple[list[float], float]:
     top = _ABOVE
     for track in range(max(each.track for each in laid) + 1):
         own = [each for each in laid if each.track == track]
-        upon = max((texts.height(len(e.lines), _SIZE) for e in own if e.upon), default=0.0)
-        below = max((texts.height(len(e.lines), _SIZE) for e in own if not e.upon), default=0.0)
+        upon = max((e.tall for e in own if e.upon), default=0.0)
+        below = max((e.tall for e in own if not e.upon), default=0.0)
         half = max(upon / 2, 4.0)
         levels.append(top + half)
         top += half + max(half, below + 4 if below else 0.0) + _APART

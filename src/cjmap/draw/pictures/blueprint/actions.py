@@ -46,7 +46,7 @@ _AND = "\u00a0· "
 def action_face(setting: Setting, action: Action, hue: Hue, around: Flag | None = None) -> Face:
     """Give the face of an action in the hue of its lane, and put its signs into the legend.
 
-    `around` is the flag of the lane or the column that it stands in.
+    `around` is the flag of all that is in its lane or its column, if that is new or gone.
     """
     theme = setting.theme
     flag = setting.flag_of(_mark(setting, action), around)
@@ -82,8 +82,7 @@ def _mark(setting: Setting, action: Action) -> Marked | None:
 
 def action_notes(setting: Setting, action: Action, around: Flag | None = None) -> tuple[Note, ...]:
     """Tell what the badges of an action stand for; `around` is as in `action_face`."""
-    own = setting.flag_of(_mark(setting, action), around)
-    within = own.inside if own else None
+    within = setting.all_of(action) or around
     told = (*_corner(setting, action), *_signs(setting, action))
     return tuple(
         Note(each.badge, action.text, each.text, setting.flag_of(each.mark, within))

@@ -72,8 +72,9 @@ def composed(plan: Plan) -> Scene:
     marks += [*heads, *_lanes(plan, sizes), *lines]
     marks += _cards(plan, table, sizes)
     marks += arrow_marks(setting, arrows)
-    signs, taken = link_signs(setting, arrows, _covered(sizes, lines))
-    titles, untold = link_titles(setting, arrows, taken)
+    covered = _covered(sizes, lines)
+    signs, signed = link_signs(setting, arrows, covered)
+    titles, untold = link_titles(setting, arrows, covered, signed)
     times, bottom = _times(plan, sizes)
     notes, bottom = notes_panel([*table.notes, *untold], inner, bottom + 10, theme)
     marks += [*signs, *titles, *times, *notes]
@@ -155,7 +156,10 @@ def _times(plan: Plan, sizes: Sizes) -> tuple[list[Mark], float]:
         return [], y
     said, theme = plan.setting.said, plan.setting.theme
     hue = theme.hues["slate"]
-    flags = [plan.setting.field_flag(column, "duration") for column in plan.columns]
+    flags = [
+        plan.setting.field_flag(column, "duration") if time else None
+        for column, time in zip(plan.columns, times, strict=True)
+    ]
     row = TimesRow(said["time"], "", hue, theme, said, times, flags=flags)
     y += 10
     places = [(left, sizes.card_width) for left in sizes.card_left]

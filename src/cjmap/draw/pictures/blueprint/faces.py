@@ -146,8 +146,7 @@ class FittedFace:
             title += f" ({badge.meaning})"
         css = face.css
         if face.flag is not None:
-            rtl = texts.direction(face.text) == "rtl"
-            shapes += beside_card(face.flag, x, y, self.width, height, rtl)
+            shapes += beside_card(face.flag, x, y, self.width, height)
             css, title = f"{css} {face.flag.css}", titled(title, face.flag)
         return Mark(css, tuple(shapes), face.id, title, lane=lane)
 

@@ -47,30 +47,37 @@ def link_signs(
 ) -> tuple[list[Mark], list[Sides]]:
     """Put signs upon the arrows that differ from what they were, where they cover least.
 
-    Give them, and what is then covered.
+    Give them, and what they cover.
     """
-    taken = list(covered)
+    covered = list(covered)
     marks: list[Mark] = []
+    signs: list[Sides] = []
     for arrow in arrows:
         flag = setting.flag(arrow.link)
         if flag is None:
             continue
         others = [other.points for other in arrows if other is not arrow]
-        x, y = _place_of_number(arrow.points, others, taken)
-        taken.append(_sides(x, y, SIDE, SIDE))
+        x, y = _place_of_number(arrow.points, others, [*covered, *signs])
+        signs.append(_sides(x, y, SIDE, SIDE))
         shapes = difference_sign(flag.difference, x, y, setting.theme)
         marks.append(Mark("link-sign", tuple(shapes), title=flag.told, lane=arrow.lanes))
-    return marks, taken
+    return marks, signs
 
 
 def link_titles(
-    setting: Setting, arrows: Sequence[Arrow], covered: Iterable[Sides]
+    setting: Setting,
+    arrows: Sequence[Arrow],
+    covered: Iterable[Sides],
+    signs: Sequence[Sides] = (),
 ) -> tuple[list[Mark], list[Note]]:
-    """Write the titles where they cover neither arrows nor what is `covered`; number all others."""
+    """Write the titles where they cover neither arrows nor what is `covered`; number all others.
+
+    `signs` is covered too, by the signs of differences.
+    """
     marks: list[Mark] = []
     notes: list[Note] = []
     numbered: list[tuple[float, float]] = []
-    taken = list(covered)
+    taken = [*covered, *signs]
     for arrow in arrows:
         title = arrow.link.title
         if not title:
@@ -87,7 +94,10 @@ def link_titles(
             ring = Disc(x, y, _NUMBER / 2 + 0.5, theme.page)
             shapes = (ring, *small_badge(badge, x, y))
             # Arrows close together have no room for all numbers; the note names the card.
-            if any(abs(x - a) < 20 and abs(y - b) < 20 for a, b in numbered):
+            number_sides = _sides(x, y, _NUMBER, _NUMBER)
+            if any(abs(x - a) < 20 and abs(y - b) < 20 for a, b in numbered) or any(
+                _overlap(number_sides, sign, 1) for sign in signs
+            ):
                 continue
             numbered.append((x, y))
             marks.append(Mark("link-number", shapes, title=title, lane=arrow.lanes))

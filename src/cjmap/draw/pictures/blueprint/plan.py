@@ -58,11 +58,13 @@ class Plan:
         return self.setting.flag(own, ("duration",) if own.duration else ())
 
     def flag_around(self, lane: int, column: int) -> Flag | None:
-        """Give the flag of a lane or a column that tells of all that is in it; None for none."""
-        for flag in (self.flag_of_column(column), self.setting.flag(self.lanes[lane])):
-            if flag is not None and flag.inside is not None:
-                return flag
-        return None
+        """Give the flag of all that is in a column or a lane; None if neither is new or gone.
+
+        A column has a sign only on the card of what the customer does.
+        """
+        signed = any(str(each.role) == "customer" for each in self.lanes)
+        in_column = self.setting.all_of(self.columns[column]) if signed else None
+        return in_column or self.setting.all_of(self.lanes[lane])
 
     def durations(self) -> list[Timing | None]:
         """Give how long each column takes: its own time, else that of its step; none if hidden.

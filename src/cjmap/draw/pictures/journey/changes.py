@@ -31,17 +31,20 @@ def stage_flag(plan: Plan, index: int) -> Flag | None:
 def step_flag(plan: Plan, step: Step) -> Flag | None:
     """Give the flag of a step's card: of all that is not shown in another lane."""
     elsewhere = [name for name in _PLACED if getattr(step, name)]
-    return plan.setting.flag(_own(plan, step), elsewhere, _around(plan, step))
+    return plan.setting.flag(_own(plan, step), elsewhere, _all_of_stage(plan, step))
 
 
 def item_flag(plan: Plan, step: Step, item: object) -> Flag | None:
     """Give the flag of something that a step holds a list of."""
-    return plan.setting.flag(item, within=_of_column(plan, step))
+    return plan.setting.flag(item, within=_all_of(plan, step))
 
 
-def field_flag(plan: Plan, step: Step, name: str, index: int | None = None) -> Flag | None:
-    """Give the flag of a field of a step."""
-    return plan.setting.field_flag(_own(plan, step), name, index, _of_column(plan, step))
+def field_flag(
+    plan: Plan, step: Step, name: str, index: int | None = None, *, signed: bool = True
+) -> Flag | None:
+    """Give the flag of a field of a step; it has no sign if it is told otherwise."""
+    flag_of = plan.setting.field_flag if signed else plan.setting.unsigned_flag
+    return flag_of(_own(plan, step), name, index, _all_of(plan, step))
 
 
 def is_gone(plan: Plan, column: int) -> bool:
@@ -140,15 +143,15 @@ def _score(plan: Plan, emotion: Emotion | None) -> float | None:
     return mean_of(emotion, [person.id for person in plan.people], plan.setting.view.personas)
 
 
-def _around(plan: Plan, step: Step) -> Flag | None:
-    """Give the flag of the stage that a step stands in."""
+def _all_of_stage(plan: Plan, step: Step) -> Flag | None:
+    """Give the flag of all that is in the stage of a step."""
     index = next(place.stage for place in plan.places if place.step is step)
-    return stage_flag(plan, index)
+    return plan.setting.all_of(_stage(plan, index))
 
 
-def _of_column(plan: Plan, step: Step) -> Flag | None:
-    """Give the flag of a step as far as it tells of all that is in the step."""
-    return plan.setting.flag(_own(plan, step), within=_around(plan, step))
+def _all_of(plan: Plan, step: Step) -> Flag | None:
+    """Give the flag of all that is in a step, by itself or as its stage is new or gone."""
+    return plan.setting.all_of(_own(plan, step)) or _all_of_stage(plan, step)
 
 
 def _own(plan: Plan, step: Step) -> Step:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.cards import flagged_card
 from cjmap.draw.parts.curve import lenses, monotone
-from cjmap.draw.parts.emotion import UNIT, EmotionLane, Series
+from cjmap.draw.parts.emotion import NEAR, EmotionLane, Series, run_on
 from cjmap.draw.parts.items import chip, mark_id
 from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.scores import score_of
@@ -69,8 +69,12 @@ def emotion_lane(plan: Plan) -> EmotionLane | None:
     if unsure and alone:
         setting.legend.add(Entry("badge", setting.said["assumption"], setting.theme.muted, "?"))
     named = _fit_on_curve(plan)
-    flags = {column: field_flag(plan, step, "emotion") for column, step in felt}
     changes = dict(shifts(plan, series[0].scores)) if compared else {}
+    flags = {
+        column: field_flag(plan, step, "emotion", signed=column not in changes)
+        for column, step in felt
+        if column in series[0].scores and alone
+    }
     return EmotionLane(
         "emotion",
         setting.said["emotion"],
@@ -245,11 +249,11 @@ def _explain(setting: Setting, series: list[Series], beside: list[Series]) -> No
 def _explain_area(setting: Setting, now: Series, before: Series) -> None:
     """Tell what the area between two curves means, as far as there is any."""
     theme, said = setting.theme, setting.said
-    curves = [
-        monotone([(column, -score * UNIT) for column, score in sorted(one.scores.items())])
+    first, second = (
+        monotone(run_on([(column, -score) for column, score in sorted(one.scores.items())], 0.4))
         for one in (now, before)
-    ]
-    sides = {side for side, _, _ in lenses(*curves)}
+    )
+    sides = {side for side, _, _ in lenses(first, second, NEAR)}
     if -1 in sides:
         setting.legend.add(Entry("area", said["better"], theme.tint_good))
     if 1 in sides:
