@@ -59,7 +59,9 @@ def triple(random: Random, *, most: int = 4) -> Triple:
     texts = [base, *sides]
     if random.random() < 0.1:
         which = random.choice([(0, 1, 2), (1,), (2,)])
-        texts = [each.replace("\n", "\r\n") if at in which else each for at, each in enumerate(texts)]
+        texts = [
+            each.replace("\n", "\r\n") if at in which else each for at, each in enumerate(texts)
+        ]
     if random.random() < 0.1:
         which = random.choice([(0, 1, 2), (1,), (2,)])
         texts = [each.rstrip("\r\n") if at in which else each for at, each in enumerate(texts)]
@@ -166,7 +168,9 @@ def _move(document: Document, random: Random) -> str | None:
 
 
 def _add(document: Document, random: Random) -> str | None:
-    objects = [path for path in _paths(document.data) if isinstance(value_at(document.data, path), dict)]
+    objects = [
+        path for path in _paths(document.data) if isinstance(value_at(document.data, path), dict)
+    ]
     path = random.choice([(), *objects])
     key, value = random.choice(
         [
@@ -223,7 +227,10 @@ def _carry(document: Document, random: Random) -> str | None:
     start, end, column = source
     lines = document.text[start:end].splitlines(keepends=True)
     by = place[2] - column
-    moved = "".join(" " * by + line if by > 0 and line.strip() else line[-by if by < 0 else 0 :] for line in lines)
+    moved = "".join(
+        " " * by + line if by > 0 and line.strip() else line[-by if by < 0 else 0 :]
+        for line in lines
+    )
     at = random.choice(place[:2])
     if start <= at < end:
         return None
@@ -273,7 +280,9 @@ def _copy_item(document: Document, random: Random) -> str | None:
     if not lines:
         return None
     own = value_at(document.data, path)["id"]
-    copied = document.text[lines[0] : lines[1]].replace(f"id: {own}", f"id: {random.choice(IDS)}", 1)
+    copied = document.text[lines[0] : lines[1]].replace(
+        f"id: {own}", f"id: {random.choice(IDS)}", 1
+    )
     return document.text[: lines[1]] + copied + document.text[lines[1] :]
 
 
@@ -329,7 +338,9 @@ def _rename(document: Document, random: Random) -> str | None:
 def _long_text(document: Document, random: Random) -> str | None:
     """Make a text a block of lines, or change a line of one."""
     layout = Layout(document)
-    texts = [path for path in _paths(document.data) if path[-1] in ("summary", "text", "bio", "goal")]
+    texts = [
+        path for path in _paths(document.data) if path[-1] in ("summary", "text", "bio", "goal")
+    ]
     texts = [path for path in texts if isinstance(value_at(document.data, path), str)]
     if not texts:
         return None

@@ -55,6 +55,7 @@ def wrong(model: Any, context: Context, view: View, svg: bytes | None = None) ->
 # --- the judges ------------------------------------------------------------------------------------
 
 CARD = '<rect x="{0}" y="{1}" width="100" height="40" fill="#ffffff" stroke="#475569"/>'
+SQUARE = '<rect x="{}" y="{}" width="13" height="13" fill="#15803d"/>'
 TALL = '<rect x="0" y="40" width="22" height="170" fill="#ffffff"/>'
 PAGE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" id="m" aria-labelledby="m--t">'
@@ -131,6 +132,11 @@ MISTAKES: dict[str, list[str]] = {
         card(10, 10, disc(100, 10, 8), LETTER.format(100, 13))
         + card(150, 10, disc(112, 10, 8), LETTER.format(112, 13)),
         card(10, 10) + card(150, 10, disc(108, 20, 8), LETTER.format(108, 23)),
+    ],
+    "signs cover nothing": [
+        card(10, 10, SQUARE.format(7, 4), path("M9,10H18"), text(12, 16)),
+        card(10, 10, disc(16, 10, 8), LETTER.format(16, 13), SQUARE.format(7, 4), path("M9,10H18")),
+        card(10, 10) + card(118, 10, SQUARE.format(105, 20), path("M108,26H115")),
     ],
     "arrows cross nothing": [
         card(10, 10) + group("link", path("M0,30H200")),

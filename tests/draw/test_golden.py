@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +16,23 @@ from xml.etree import ElementTree
 
 import pytest
 import resvg_py
+from tests.draw.draw_comparisons import blueprint_scene, journey_scene
 from tests.draw.draw_examples import example_pictures, scene_named
 
 from cjmap.draw import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from cjmap.draw import Scene
 
 GOLDEN = Path(__file__).parent / "golden"
 REWRITE = "CJMAP_REWRITE_SNAPSHOTS"
-PICTURES = example_pictures()
+PICTURES: dict[str, Callable[[], Scene]] = {
+    **{name: partial(scene_named, *place) for name, place in example_pictures().items()},
+    "comparison-journey": journey_scene,
+    "comparison-blueprint": blueprint_scene,
+}
 
 LARGEST = 1_500_000
 """How many bytes all these files together may take in the repository."""
@@ -33,7 +41,7 @@ LARGEST = 1_500_000
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_picture_is_the_one_that_was_looked_at(name: str, tmp_path: Path) -> None:
     file = GOLDEN / f"{name}.svg"
-    drawn = render(scene_named(*PICTURES[name]), "svg")
+    drawn = render(PICTURES[name](), "svg")
     if os.environ.get(REWRITE):
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(drawn)

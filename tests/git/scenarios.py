@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.git import plays
 from tests.git.desk import Tool
 from tests.git.scenario import BASE, Edits, Plain, Scenario, Setting, clash, edited
@@ -631,6 +633,130 @@ WAYS_TO_MEET = (
     ),
 )
 
+CLINIC = Path(__file__).parents[2] / "examples" / "clinic"
+BLUEPRINT = (CLINIC / "clinic-visit.blueprint.yaml").read_text(encoding="utf-8")
+CATALOG = (CLINIC / "clinic.catalog.yaml").read_text(encoding="utf-8")
+BACKLOG = (CLINIC / "clinic.backlog.yaml").read_text(encoding="utf-8")
+PERSONA = (CLINIC / "helen.persona.yaml").read_text(encoding="utf-8")
+LAST_WAY = "  - {from: pay, to: rate, kind: triggers}\n"
+BIO = PERSONA[PERSONA.index("  Helen writes") : PERSONA.index("goals:\n")]
+NARROW = """\
+  Helen writes everything down and arrives early. Her hands are
+  stiff until about eleven, so small buttons, long passwords and
+  blister packs cost her more than people think. She books online
+  without help, but she wants to know that somebody has seen her
+  request.
+"""
+
+OTHER_KINDS = (
+    Scenario(
+        "blueprint-action",
+        "A blueprint: one side moves an action to another lane, the other rewords it on the same line",
+        Plain.CONFLICT,
+        base=BLUEPRINT,
+        file="maps/clinic-visit.blueprint.yaml",
+        ours=(
+            ("{id: message, at: confirm, lane: props,", "{id: message, at: confirm, lane: front,"),
+        ),
+        theirs=(("text: Text message with a map}", "text: Text message with a plan}"),),
+    ),
+    Scenario(
+        "blueprint-links",
+        "A blueprint: both sides draw an arrow after the same one",
+        Plain.CONFLICT,
+        base=BLUEPRINT,
+        file="maps/clinic-visit.blueprint.yaml",
+        ours=((LAST_WAY, LAST_WAY + "  - {from: rate, to: book, kind: triggers}\n"),),
+        theirs=((LAST_WAY, LAST_WAY + "  - {from: receipt, to: rate, kind: triggers}\n"),),
+        merged=(
+            (
+                LAST_WAY,
+                LAST_WAY
+                + "  - {from: rate, to: book, kind: triggers}\n"
+                + "  - {from: receipt, to: rate, kind: triggers}\n",
+            ),
+        ),
+    ),
+    Scenario(
+        "blueprint-dangling",
+        "A blueprint: one side removes an action, the other draws an arrow from it",
+        Plain.WRONG,
+        base=BLUEPRINT,
+        file="maps/clinic-visit.blueprint.yaml",
+        ours=(
+            (
+                "  - {id: feedback-link, at: rate, lane: props, text: Link in a text message}\n",
+                "",
+            ),
+        ),
+        theirs=((LAST_WAY, LAST_WAY + "  - {from: feedback-link, to: book, kind: triggers}\n"),),
+        merged=(
+            (
+                "  - {id: feedback-link, at: rate, lane: props, text: Link in a text message}\n",
+                "",
+            ),
+            (
+                LAST_WAY,
+                LAST_WAY + clash("", "  - {from: feedback-link, to: book, kind: triggers}\n"),
+            ),
+        ),
+        clash=True,
+        wrong="an arrow from nowhere",
+    ),
+    Scenario(
+        "catalog",
+        "A catalog: one side renames a channel, the other gives it another owner",
+        Plain.CONFLICT,
+        base=CATALOG,
+        file="maps/clinic.catalog.yaml",
+        ours=(("{id: web, title: Web,", "{id: web, title: Website,"),),
+        theirs=(
+            (
+                "title: Web, mode: online, owner: digital}",
+                "title: Web, mode: online, owner: front-desk}",
+            ),
+        ),
+        merged=(
+            (
+                "{id: web, title: Web, mode: online, owner: digital}",
+                "{id: web, title: Website, mode: online, owner: front-desk}",
+            ),
+        ),
+    ),
+    Scenario(
+        "backlog",
+        "A backlog: one side finishes an opportunity, the other puts off when it is due",
+        Plain.CONFLICT,
+        base=BACKLOG,
+        file="maps/clinic.backlog.yaml",
+        ours=(
+            ("    status: doing\n    due: 2026-12-18\n", "    status: done\n    due: 2026-12-18\n"),
+        ),
+        theirs=(("    due: 2026-12-18\n", "    due: 2027-01-15\n"),),
+        merged=(
+            ("    status: doing\n    due: 2026-12-18\n", "    status: done\n    due: 2027-01-15\n"),
+        ),
+    ),
+    Scenario(
+        "folded-text",
+        "A persona: one side rewords a folded text, the other only folds it anew",
+        Plain.CONFLICT,
+        base=PERSONA,
+        file="maps/helen.persona.yaml",
+        ours=(("more than people think", "more than anyone thinks"),),
+        theirs=((BIO, NARROW),),
+        merged=(("more than people think", "more than anyone thinks"),),
+    ),
+    Scenario(
+        "polish",
+        "A map in Polish, with neighbouring lines changed",
+        Plain.CONFLICT,
+        base=edited(BASE, (("title: Find the entrance", "title: Szukam wejścia"),)),
+        ours=(("title: Szukam wejścia", "title: Szukam właściwych drzwi"),),
+        theirs=LOST,
+    ),
+)
+
 LEFT_TO_GIT = "conflict, as git alone: "
 
 FAULTS = (
@@ -728,6 +854,7 @@ GROUPS = {
     "Long texts": TEXTS,
     "Layout, comments, line ends": LAYOUT,
     "Line by line all is well, and the map is broken": BROKEN_RESULT,
+    "Other kinds of maps, other languages": OTHER_KINDS,
     "One side renames a step, the other changes its emotion on the next line": WAYS_TO_MEET,
     "Something is wrong with the tools": FAULTS,
 }

@@ -1,12 +1,24 @@
-"""Print the table of the scenarios, as it stands in `docs/git.md`.
+"""Print the table of the scenarios; with `--write`, put it into `docs/git.md`.
 
-python -m tests.git.table
+python -m tests.git.table [--write]
 """
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from tests.git.scenario import Plain, Scenario
 from tests.git.scenarios import GROUPS, SCENARIOS
+
+GUIDE = Path(__file__).parents[2] / "docs" / "git.md"
+HEADING = "## What becomes of maps in git\n\n"
+
+
+def page() -> str:
+    """Return the page with the table up to date: it is all that stands below its heading."""
+    before, heading, _ = GUIDE.read_text(encoding="utf-8").partition(HEADING)
+    return before + heading + table()
 
 
 def table() -> str:
@@ -18,9 +30,12 @@ def _counts() -> str:
     plain = {kind: sum(each.plain is kind for each in SCENARIOS) for kind in Plain}
     clean = sum(not each.clash for each in SCENARIOS)
     return (
-        f"Of {len(SCENARIOS)} scenarios, git alone leaves {plain[Plain.CONFLICT]} in conflict and"
-        f" gets {plain[Plain.WRONG]} wrong without a word; with cjmap"
-        f" {len(SCENARIOS) - clean} are left to decide, none wrong.\n"
+        f"Each of these {len(SCENARIOS)} scenarios is played in a repository, with cjmap and without"
+        " (`tests/git/scenarios.py`), and the text that comes out is compared with what a careful"
+        f" person would write. Git alone leaves {plain[Plain.CONFLICT]} of them in conflict, and"
+        f" {plain[Plain.WRONG]} come out clean and wrong. With cjmap"
+        f" {len(SCENARIOS) - clean} are left to decide: where both sides said different things, where"
+        " the map would break, or where cjmap was kept from its work.\n"
     )
 
 
@@ -47,8 +62,15 @@ def _with_cjmap(scenario: Scenario) -> str:
             inside = not line.startswith(">>>>>>>")
         else:
             lines += inside
-    return f"conflict: {lines} lines to choose from" if lines != 1 else "conflict: one line"
+    return (
+        f"conflict: {lines} lines to choose from"
+        if lines != 1
+        else "conflict: one line to keep or drop"
+    )
 
 
 if __name__ == "__main__":
-    print(table(), end="")
+    if "--write" in sys.argv[1:]:
+        GUIDE.write_text(page(), encoding="utf-8")
+    else:
+        print(table(), end="")

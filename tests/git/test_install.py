@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.git.desk import Tool
 
 from cjmap.cli.gitting.attributes import (
     BEGIN,
@@ -112,7 +113,10 @@ def test_what_is_said(desk: Desk) -> None:
     said = desk.cjmap("git", "install")
     assert "[merge.cjmap]" in said
     assert "GitHub and GitLab run no drivers" in said
+    assert "there is no `cjmap`" not in said
     assert "GitHub" not in desk.cjmap("git", "install", "--no-merge")
+    desk.use(Tool.MISSING)
+    assert "there is no `cjmap` there" in desk.cjmap("git", "install")
 
 
 @pytest.mark.parametrize(

@@ -311,6 +311,13 @@ def test_a_history_follows_the_file(desk: Desk) -> None:
         ("begin: ż \x1b[31m", "old name.txt", False),
     ]
     assert versions[1].oid == versions[2].oid != versions[3].oid
+    commits = [repository.commit(f"HEAD~{number}") for number in range(5)]
+    assert [version.parents for version in versions] == [
+        (commits[1],),
+        (commits[2],),
+        (commits[3],),  # of another file
+        (),
+    ]
     assert {version.author for version in versions} == {"Zoë"}
     assert versions[0].date.isoformat() == "2026-10-05T09:00:00+02:00"
     assert versions[0].date.utcoffset() == timedelta(hours=2)
@@ -340,9 +347,11 @@ def test_merges_count_where_they_decided_something(desk: Desk) -> None:
     desk.commit("main", "a.txt", with_line(20, "main\n"))
     desk.git("merge", "-q", "--no-edit", "other", ok=False)
     desk.commit("both", "a.txt", with_line(20, "both\n"))
-    subjects = [version.subject for version in Repository.find(desk.folder).history("a.txt")]
-    assert subjects[0] == "both"
-    assert sorted(subjects) == ["begin", "both", "main", "other", "side"]
+    versions = {each.subject: each for each in Repository.find(desk.folder).history("a.txt")}
+    assert next(iter(versions)) == "both"
+    assert sorted(versions) == ["begin", "both", "main", "other", "side"]
+    assert versions["both"].parents == (versions["main"].commit, versions["other"].commit)
+    assert versions["main"].parents == versions["other"].parents
 
 
 # --- settings ---

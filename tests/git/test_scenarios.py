@@ -8,14 +8,12 @@ import pytest
 from tests.git.desk import Desk
 from tests.git.scenario import Plain, Scenario, Setting, without_labels
 from tests.git.scenarios import SCENARIOS
-from tests.git.table import table
+from tests.git.table import GUIDE, HEADING, page
 
 from cjmap.format.kinds import kind_of_file
 from cjmap.format.read import read_map
 from cjmap.source import parse_document
 
-MAP = Path("first-visit.journey.yaml")
-GUIDE = Path(__file__).parents[2] / "docs" / "git.md"
 each = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 
 
@@ -40,7 +38,7 @@ def test_with_cjmap(scenario: Scenario, tmp_path: Path) -> None:
     assert without_labels(outcome.text) == scenario.expected, outcome.said
     assert outcome.conflict is scenario.clash, outcome.said
     if not scenario.clash:
-        read = read_map(parse_document(MAP, outcome.text.encode()))
+        read = read_map(parse_document(Path(scenario.file), outcome.text.encode()))
         assert read.valid, read.problems
 
 
@@ -57,8 +55,8 @@ def plain_outcome(scenario: Scenario, text: str, conflict: bool) -> Plain:
         return Plain.CONFLICT
     if scenario.clash:
         return Plain.WRONG
-    document = parse_document(MAP, text.encode())
-    wanted = parse_document(MAP, scenario.expected.encode())
+    document = parse_document(Path(scenario.file), text.encode())
+    wanted = parse_document(Path(scenario.file), scenario.expected.encode())
     right = document.data == wanted.data and not document.refused
     return Plain.CLEAN if right else Plain.WRONG
 
@@ -72,4 +70,5 @@ def test_the_scenarios_are_many_and_named_once() -> None:
 
 
 def test_the_table_of_the_guide_is_up_to_date() -> None:
-    assert table() in GUIDE.read_text(encoding="utf-8")
+    assert HEADING in GUIDE.read_text(encoding="utf-8")
+    assert GUIDE.read_text(encoding="utf-8") == page(), "python -m tests.git.table --write"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cjmap.compare.side import Side
     from cjmap.compare.things import Leaf, Thing
+    from cjmap.workspace.entry import Entry
 
 _MOST_HINTS = 100
 """No more things that are gone are held against no more new ones."""
@@ -31,13 +32,15 @@ _MOST_HINTS = 100
 class Comparison:
     """Two versions and all that changed, in the order of the newer one, what is gone at the end.
 
-    `matching` says which thing is which.
+    `matching` says which thing is which. `refused` are the maps that the format refuses, each with
+    its side, unless they are the same in both versions.
     """
 
     old: Side
     new: Side
     matching: Matching
     changes: tuple[Change, ...]
+    refused: tuple[tuple[Side, Entry], ...] = ()
 
     def at_or_above(self, level: Level) -> list[Change]:
         """List the changes that weigh at least as much as `level`."""
@@ -46,9 +49,10 @@ class Comparison:
 
 def compare(old: Side, new: Side) -> Comparison:
     """Compare two versions. Maps that the format refuses take no part."""
-    same = _untouched(old, new)
-    before = [old.thing(entry) for entry in old.entries if entry not in same]
-    after = [new.thing(entry) for entry in new.entries if entry not in same]
+    left_out = _untouched(old, new)
+    refused = _refused(old, new, left_out)
+    before = [old.thing(entry) for entry in old.entries if entry not in left_out]
+    after = [new.thing(entry) for entry in new.entries if entry not in left_out]
     files = {top: old.name_of(top.entry) for top in before}
     files |= {top: new.name_of(top.entry) for top in after}
     matching = match(before, after, files)
@@ -57,21 +61,29 @@ def compare(old: Side, new: Side) -> Comparison:
     changes = _with_files(_told(found, versions), versions)
     changes = _with_dangling(_with_hints(changes), versions)
     places = Places(before, after, matching)
-    return Comparison(old, new, matching, tuple(sorted(changes, key=places.of)))
+    return Comparison(old, new, matching, tuple(sorted(changes, key=places.of)), refused)
 
 
-def _untouched(old: Side, new: Side) -> set[object]:
-    """Return the entries whose file has the same text on both sides: they are not even looked at.
-
-    Only where no id of a catalog or backlog could have moved out of or into them.
-    """
-    texts = {old.name_of(entry): entry for entry in old.entries}
-    same: set[object] = set()
-    for entry in new.entries:
+def _untouched(old: Side, new: Side) -> set[Entry]:
+    """Return the entries whose file has the same text on both sides: they are not even looked at."""
+    texts = {old.name_of(entry): entry for entry in (*old.entries, *old.refused)}
+    same: set[Entry] = set()
+    for entry in (*new.entries, *new.refused):
         former = texts.get(new.name_of(entry))
         if former is not None and former.document.text == entry.document.text:
             same |= {entry, former}
     return same
+
+
+def _refused(old: Side, new: Side, left_out: set[Entry]) -> tuple[tuple[Side, Entry], ...]:
+    """List the maps that cannot be compared; what they are in the other version is left out, too."""
+    refused: list[tuple[Side, Entry]] = []
+    for side, other in ((old, new), (new, old)):
+        found = [entry for entry in side.refused if entry not in left_out]
+        refused += ((side, entry) for entry in found)
+        names = {side.name_of(entry) for entry in found}
+        left_out |= {entry for entry in other.entries if other.name_of(entry) in names}
+    return tuple(refused)
 
 
 def _told(found: Sequence[Delta], versions: Versions) -> list[Change]:

@@ -27,7 +27,7 @@ class Op(StrEnum):
     MOVED = "moved"
     """Another place in its list, or another list; an id tells that it is the same thing."""
     REORDERED = "reordered"
-    """Things without an id that changed places in their list, told once for the list."""
+    """Things that changed places in a list whose order means little, told once for the list."""
     CHANGED = "changed"
 
 
@@ -37,7 +37,8 @@ class Delta:
 
     `old` and `new` are the thing in both versions; one of them is None where it was added or
     removed. Of a changed value, `field` says which, `before` and `after` what it was and is
-    (None: absent). A reordered list is told by the things that hold it, its name in `field`.
+    (None: absent). A reordered list is told by the things that hold it, its name in `field`; of
+    what was in it before, `after` holds the former places in the new order.
     """
 
     op: Op
@@ -99,12 +100,31 @@ def _moves(
     places = [former.position for former, _ in stayed]
     if places == sorted(places):
         return
+    names = ["\0".join(sorted((_name(former), _name(child)))) for former, child in stayed]
     reordered = False
-    for index in sorted(moved(places)):
+    for index in sorted(moved(places, names)):
         former, child = stayed[index]
-        if child.id is not None and former.id is not None:
+        if _can_move(former, child):
             yield Delta(Op.MOVED, former, child)
         else:
             reordered = True
     if reordered:
-        yield Delta(Op.REORDERED, old, new, (name,))
+        yield Delta(Op.REORDERED, old, new, (name,), after=tuple(places))
+
+
+_IN_ORDER = frozenset({"Stage", "Column"})
+"""What is known well enough without an id, and tells a story by its order."""
+
+_UNORDERED = frozenset({"Action"})
+"""What stands where its values say, whatever the order of the list."""
+
+
+def _can_move(former: Thing, child: Thing) -> bool:
+    """Whether another place of one thing is worth telling, rather than another order of all."""
+    if child.model in _UNORDERED:
+        return False
+    return child.model in _IN_ORDER or (child.id is not None and former.id is not None)
+
+
+def _name(thing: Thing) -> str:
+    return thing.id or thing.label

@@ -29,6 +29,11 @@ _ABOUT: dict[str, tuple[tuple[str, ...], ...]] = {
 """The fields by which things without an id are known, by model, the strictest first."""
 
 
+def kinds_of_keys(model: str) -> tuple[str, ...]:
+    """List the kinds of key that things without an id may have, the strictest first."""
+    return tuple("/".join(fields) for fields in _ABOUT.get(model, (("text",),)))
+
+
 def keys_of(model: str, data: dict[str, Any]) -> tuple[Key, ...]:
     """List the keys of a thing in its long form, the strictest first.
 

@@ -2,19 +2,19 @@
 
 By id first, in the whole map (a step may have changed its stage) or, where ids hold for the
 workspace, in all of it; then by former ids (`was`). Within their list, things without an id are
-known by what they are about, by equal text and, at the end, by likeness, which is told. A thing is
-never taken for one of another kind.
+known by what they are about, by equal text, by the things in them that have an id and, at the end,
+by likeness, which is told. A thing is never taken for one of another kind.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cjmap.compare.identity import section_of
-from cjmap.compare.likeness import THRESHOLD, likeness
+from cjmap.compare.identity import kinds_of_keys, section_of
+from cjmap.compare.likeness import THRESHOLD, compared_letters, likeness
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from cjmap.compare.identity import Key
     from cjmap.compare.things import Thing
 
-_MOST_COMPARED = 10_000
-"""Two lists with more pairs of unmatched texts than this are not searched for likeness."""
+_MOST_COMPARED = 40_000_000
+"""Pairs of letters that one comparison may spend on likeness, about a second; a list that would
+take more than is left is not searched."""
 
 
 class By(StrEnum):
@@ -34,6 +35,7 @@ class By(StrEnum):
     FORMER_ID = "was"
     FILE = "file"
     ABOUT = "about"
+    PARTS = "parts"
     LIKENESS = "likeness"
 
 
@@ -55,6 +57,7 @@ class Matching:
         self.pairs: list[Pair] = []
         self.of_old: dict[Thing, Pair] = {}
         self.of_new: dict[Thing, Pair] = {}
+        self.budget = _MOST_COMPARED
         self._renames: dict[Thing | None, dict[str, str]] = defaultdict(dict)
         self._homes: dict[str, Thing] = {}
 
@@ -157,41 +160,70 @@ def _match_list(found: Matching, old: Sequence[Thing], new: Sequence[Thing]) -> 
     coming = list(_left(new, found.of_new))
     if not gone or not coming:
         return
-    kinds = dict.fromkeys(key[0] for each in gone for key in each.keys if key[0] != "id")
-    for kind in kinds:
-        waiting: dict[Key, list[Thing]] = defaultdict(list)
-        for each in _reversed(gone):
-            key = _key(each, kind)
-            if key is not None and each not in found.of_old:
-                waiting[_translated(found, key, each)].append(each)
-        for each in coming:
-            key = _key(each, kind)
-            candidates = waiting.get(key) if key is not None else None
-            if each in found.of_new or not candidates:
-                continue
-            fitting = [former for former in candidates if _may_be(former, each)]
-            if fitting:
-                found.add(fitting[-1], each, By.ABOUT)
-                candidates.remove(fitting[-1])
+    for kind in kinds_of_keys(coming[0].model):
+        for ids in _SIDES_WITH_ID:
+            _match_about(found, kind, gone, coming, ids)
+    _match_parts(found, list(_left(gone, found.of_old)), list(_left(coming, found.of_new)))
     _match_alike(found, list(_left(gone, found.of_old)), list(_left(coming, found.of_new)))
 
 
+_SIDES_WITH_ID = ((False, False), (False, True), (True, False))
+"""Which of two things may have an id, where no id tells that they are one: never both."""
+
+
+def _match_about(
+    found: Matching, kind: str, gone: Sequence[Thing], coming: Sequence[Thing], ids: Sequence[bool]
+) -> None:
+    """Pair things that are about the same, the first with the first."""
+    waiting: dict[tuple[str, Key], list[Thing]] = defaultdict(list)
+    for each in _reversed(_left(gone, found.of_old)):
+        key = _key(each, kind)
+        if key is not None and (each.id is not None) == ids[0]:
+            waiting[each.model, _translated(found, key, each)].append(each)
+    for each in _left(coming, found.of_new):
+        key = _key(each, kind)
+        if key is not None and (each.id is not None) == ids[1]:
+            candidates = waiting.get((each.model, key))
+            if candidates:
+                found.add(candidates.pop(), each, By.ABOUT)
+
+
+def _match_parts(found: Matching, gone: Sequence[Thing], coming: Sequence[Thing]) -> None:
+    """Pair things that hold the same things: those that have the most in common first."""
+    wanted = set(coming)
+    common: Counter[tuple[Thing, Thing]] = Counter()
+    for former in gone:
+        for child in (each for every in former.children.values() for each in every):
+            pair = found.of_old.get(child)
+            if pair is not None and pair.new.parent in wanted and pair.by in (By.ID, By.FORMER_ID):
+                common[former, pair.new.parent] += 1
+    rated = [
+        (-count, former.position + each.position, former, each)
+        for (former, each), count in common.items()
+        if _may_be(former, each)
+    ]
+    for _, _, former, each in sorted(rated, key=lambda pair: pair[:2]):
+        if former not in found.of_old and each not in found.of_new:
+            found.add(former, each, By.PARTS)
+
+
 def _match_alike(found: Matching, gone: Sequence[Thing], coming: Sequence[Thing]) -> None:
-    """Pair texts that are alike, the most alike first."""
-    if not gone or not coming or len(gone) * len(coming) > _MOST_COMPARED:
+    """Pair texts that are alike, the most alike first, then those that stand nearer."""
+    before = [(each, text) for each in gone if (text := each.text("text"))]
+    after = [(each, text) for each in coming if (text := each.text("text"))]
+    cost = compared_letters(text for _, text in before) * compared_letters(t for _, t in after)
+    if cost > found.budget:
         return
-    rated: list[tuple[float, int, int]] = []
-    for i, former in enumerate(gone):
-        for j, each in enumerate(coming):
-            one, other = former.text("text"), each.text("text")
-            if one and other and _may_be(former, each):
+    found.budget -= cost
+    rated: list[tuple[float, int, int, Thing, Thing]] = []
+    for i, (former, one) in enumerate(before):
+        for j, (each, other) in enumerate(after):
+            if _may_be(former, each):
                 alike = likeness(one, other)
                 if alike >= THRESHOLD:
-                    rated.append(
-                        (-alike, abs(former.position - each.position), i * len(coming) + j)
-                    )
-    for rating, _, place in sorted(rated):
-        former, each = gone[place // len(coming)], coming[place % len(coming)]
+                    distance = abs(former.position - each.position)
+                    rated.append((-alike, distance, i + j, former, each))
+    for rating, _, _, former, each in sorted(rated, key=lambda pair: pair[:3]):
         if former not in found.of_old and each not in found.of_new:
             found.add(former, each, By.LIKENESS, -rating)
 

@@ -13,10 +13,8 @@ if TYPE_CHECKING:
 
     from cjmap.compare.change import Change
     from cjmap.compare.comparison import Comparison
-    from cjmap.compare.side import Side
     from cjmap.compare.things import Thing
     from cjmap.problem import Problem
-    from cjmap.workspace.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +97,8 @@ class Presentation:
         )
 
 
-def by_map(
-    comparison: Comparison, keep: Callable[[Change], bool], shown: Callable[[Side, Entry], str]
-) -> list[MapChanges]:
-    """Sort the changes to keep by the map that they are in, as it is now.
-
-    `shown` names the file of a map for people.
-    """
+def by_map(comparison: Comparison, keep: Callable[[Change], bool]) -> list[MapChanges]:
+    """Sort the changes to keep by the map that they are in, as it is now."""
     found: dict[Thing, list[Change]] = {}
     for change in comparison.changes:
         if keep(change):
@@ -116,7 +109,7 @@ def by_map(
         gone = pair is None and _is_gone(changes)
         old, new = (top, None) if gone else (pair.old if pair is not None else None, top)
         side = comparison.new if new is not None else comparison.old
-        file = shown(side, top.entry)
+        file = side.shown_name_of(top.entry)
         sorted_maps.append(MapChanges(comparison, old, new, file, tuple(changes)))
     return sorted_maps
 

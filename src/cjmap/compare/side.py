@@ -30,15 +30,17 @@ class Side:
         entries: Iterable[Entry],
         label: str = "",
         root: Path | None = None,
+        folder: str = ".",
     ) -> None:
         """Keep what was read; a side without a workspace has no maps: nothing was there.
 
         `root` is the folder below which files have the same names on both sides; None where the
-        two sides were named file by file.
+        two sides were named file by file. `folder` is what people know it as (`examples/shop`).
         """
         self.workspace = workspace
         self.label = label
         self.root = root
+        self.folder = folder
         every = list(entries)
         self.entries = [entry for entry in every if entry.read.valid]
         self.refused = [entry for entry in every if not entry.read.valid]
@@ -59,6 +61,13 @@ class Side:
         if self.root is None or not entry.file.is_relative_to(self.root):
             return ""
         return entry.file.relative_to(self.root).as_posix()
+
+    def shown_name_of(self, entry: Entry) -> str:
+        """Return the name of a file as people know it, from where they are; or the side's label."""
+        name = self.name_of(entry)
+        if not name:
+            return self.label
+        return name if self.folder == "." else f"{self.folder}/{name}"
 
     def thing(self, entry: Entry) -> Thing:
         """Return the map of a valid entry, taken apart once."""

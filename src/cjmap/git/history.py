@@ -17,7 +17,8 @@ class Version:
     """A commit that touched the file, and what the file was after it.
 
     `date` is when the author wrote it, with the author's own time zone. `path` is the file's name
-    after the commit, `oid` its content; None where the commit deleted it.
+    after the commit, `oid` its content; None where the commit deleted it. `parents` are the commits
+    it was made from: what it changed is told against them, not against what comes next in a list.
     """
 
     commit: str
@@ -45,7 +46,7 @@ LOG_OPTIONS = (
     "--no-notes",
     "--no-mailmap",
     "--encoding=UTF-8",
-    "--format=tformat:%x00%H%x00%an%x00%aI%x00%s",
+    "--format=tformat:%x00%H%x00%P%x00%an%x00%aI%x00%s",
 )
 """How `git log` is asked. `parse_log` reads what it answers.
 
@@ -53,7 +54,7 @@ With `--follow`, git keeps one name at a time while it walks back: a commit of a
 changed the file under another name than the branch it was merged into may be passed over.
 """
 
-_FIELDS = 4
+_FIELDS = 5
 _SHORT = 8
 
 
@@ -62,7 +63,7 @@ def parse_log(printed: bytes) -> Iterator[Version]:
     words = printed.split(b"\0")
     at = 0
     while (at := _next(words, at)) < len(words):
-        commit, author, date, subject = (
+        commit, parents, author, date, subject = (
             each.decode("utf-8", "replace") for each in words[at : at + _FIELDS]
         )
         at = _next(words, at + _FIELDS)

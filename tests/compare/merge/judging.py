@@ -17,8 +17,9 @@ from cjmap.source import parse_document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjmap.compare.merge import Merged
     from tests.compare.generated import Triple
+
+    from cjmap.compare.merge import Merged
 
 
 @dataclass
@@ -49,24 +50,16 @@ def judged(versions: Triple, merged: Merged) -> Verdict:
     parsed = [parse_document(versions.file, each) for each in results]
     if any(each.refused for each in parsed) and "by lines" not in verdict.figures:
         verdict.faults.append("a side is no YAML")
-    for name, mine, other in (
-        ("ours", versions.ours, versions.theirs),
-        ("theirs", versions.theirs, versions.ours),
-    ):
-        lost = leaves(mine) - (leaves(versions.base) - leaves(other))
-        for result in results:
-            lost -= leaves(result) if result is results[0] else Counter()
-        there = leaves(results[0]) | leaves(results[1])
-        left = (leaves(mine) - (leaves(versions.base) - leaves(other))) - there
-        if left and all(not each.refused for each in parsed):
-            verdict.faults.append(f"lost of {name}: {list(left)[:3]}")
+    if not any(each.refused for each in parsed):
+        verdict.faults += lost(versions, results)
     mirrored = merge(versions.base, versions.theirs, versions.ours, file=versions.file)
+    moved_twice = any("it stands where" in note for note in merged.notes)
     if mirrored.clean != merged.clean:
-        verdict.faults.append(f"not symmetric: {merged.clean} {mirrored.clean} {merged.notes} {merged.clashes} {mirrored.notes} {mirrored.clashes}")
-    elif merged.clean and unordered(said(versions, merged.text)) != unordered(
-        said(versions, mirrored.text)
-    ):
-        verdict.faults.append("the mirrored merge says something else")
+        verdict.faults.append("the mirrored merge is decided otherwise")
+    elif merged.clean and not moved_twice:
+        one, other = (said(versions, each.text) for each in (merged, mirrored))
+        if unordered(one) != unordered(other):
+            verdict.faults.append("the mirrored merge says something else")
     plain = by_git(versions)
     if plain is not None:
         verdict.figures["git: clean"] += 1
@@ -80,7 +73,9 @@ def judged(versions: Triple, merged: Merged) -> Verdict:
             verdict.remarks.append(f"asks although git is clean: {merged.clashes or merged.notes}")
         elif data != said(versions, merged.text):
             same = unordered(data) == unordered(said(versions, merged.text))
-            verdict.figures[f"git: clean and valid; cjmap says {'another order' if same else 'something else'}"] += 1
+            verdict.figures[
+                f"git: clean and valid; cjmap says {'another order' if same else 'something else'}"
+            ] += 1
             if not same:
                 verdict.remarks.append("says something else than git's merge of the lines")
     elif merged.clean:
@@ -106,24 +101,48 @@ def sided(text: bytes, side: str) -> bytes:
     return b"".join(kept)
 
 
-def leaves(data: bytes) -> Counter[tuple[str, str]]:
+def lost(versions: Triple, results: list[bytes]) -> list[str]:
+    """Say what a side says that the other one left alone, and that is in neither result.
+
+    Words count under the key where they stand, and under the thing with an id around it; one that is
+    missing only in one of the two ways has changed its place.
+    """
+    faults = []
+    for name in ("ours", "theirs"):
+        mine = getattr(versions, name)
+        other = versions.theirs if name == "ours" else versions.ours
+        ways = []
+        for by_thing in (False, True):
+            before, here, there, *after = (
+                leaves(each, by_thing=by_thing) for each in (versions.base, mine, other, *results)
+            )
+            ways.append((here - (before - there)) - (after[0] | after[1]))
+        words = {leaf[1:] for leaf in ways[0]} & {leaf[1:] for leaf in ways[1]}
+        if words:
+            faults.append(f"lost of {name}: {sorted(words)[:3]}")
+    return faults
+
+
+def leaves(data: bytes, *, by_thing: bool) -> Counter[tuple[str, str, str]]:
     """Count the words of a map under their keys, and those of its comments."""
     document = parse_document(Path("any.yaml"), data)
-    found = Counter(_listed(document.data, ""))
+    found = Counter(_listed(document.data, "", "", by_thing))
     if not document.refused:
-        found.update(("#", word) for each in document.comments for word in each.words.split())
+        words = (word for each in document.comments for word in each.words.split())
+        found.update(("", "#", word) for word in words)
     return found
 
 
-def _listed(value: Any, key: str) -> Iterator[tuple[str, str]]:
+def _listed(value: Any, thing: str, key: str, by_thing: bool) -> Iterator[tuple[str, str, str]]:
     if isinstance(value, dict):
+        thing = str(value.get("id", thing)) if by_thing else ""
         for name, inner in value.items():
-            yield from _listed(inner, name)
+            yield from _listed(inner, thing, name, by_thing)
     elif isinstance(value, list):
         for inner in value:
-            yield from _listed(inner, key)
+            yield from _listed(inner, thing, key, by_thing)
     else:
-        yield from ((key, word) for word in str(value).split())
+        yield from ((thing, key, word) for word in str(value).split())
 
 
 def said(versions: Triple, data: bytes) -> Any:

@@ -7,9 +7,10 @@ import time
 from collections import Counter
 from random import Random
 
-from cjmap.compare.merge import merge
 from tests.compare.generated import triple
 from tests.compare.merge.judging import judged
+
+from cjmap.compare.merge import merge
 
 
 def main(count: int, first: int = 0) -> int:
@@ -20,9 +21,7 @@ def main(count: int, first: int = 0) -> int:
     for seed in range(first, first + count):
         versions = triple(Random(seed))
         started = time.perf_counter()
-        merged = merge(
-            versions.base, versions.ours, versions.theirs, file=versions.file
-        )
+        merged = merge(versions.base, versions.ours, versions.theirs, file=versions.file)
         spent += time.perf_counter() - started
         verdict = judged(versions, merged)
         figures.update(verdict.figures)

@@ -1,21 +1,16 @@
-"""Annotations of GitHub Actions: errors first, and a note where GitHub will show no more.
-
-GitHub shows ten errors and ten warnings a step, in the order printed. Text is escaped, so that no
-map can print a workflow command of its own.
-"""
+"""Annotations of GitHub Actions: errors first, and a note where GitHub will show no more."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.printable import printable
+from cjmap.annotation import SHOWN_OF_EACH, annotation
 from cjmap.problem import Severity
 
 if TYPE_CHECKING:
     from cjmap.check.finding import Finding
     from cjmap.check.formats import Presentation
 
-_SHOWN_OF_EACH = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -25,20 +20,21 @@ def write(presentation: Presentation) -> str:
     left_out = 0
     shown = dict.fromkeys(Severity, 0)
     for finding in presentation.report.findings:
-        if shown[finding.severity] == _SHOWN_OF_EACH:
+        if shown[finding.severity] == SHOWN_OF_EACH:
             left_out += 1
             continue
         shown[finding.severity] += 1
         lines.append(_annotation(finding, presentation))
     if left_out:
-        lines.append(
-            f"::notice title=cjmap::{left_out} more findings are not shown here, as GitHub shows"
-            f" {_SHOWN_OF_EACH} of each severity; see the log of this step.\n"
+        said = (
+            f"{left_out} more findings are not shown here, as GitHub shows {SHOWN_OF_EACH} of each"
+            " severity; see the log of this step."
         )
+        lines.append(annotation("notice", {"title": "cjmap"}, said))
     for fault in presentation.report.faults:
-        place = _property(presentation.published(fault.file))
+        properties = {"title": "cjmap", "file": presentation.published(fault.file)}
         said = f"The rule {fault.rule} failed: {fault.said}"
-        lines.append(f"::error title=cjmap,file={place}::{_data(said)}\n")
+        lines.append(annotation("error", properties, said))
     return "".join(lines)
 
 
@@ -53,15 +49,5 @@ def _annotation(finding: Finding, presentation: Presentation) -> str:
     }
     if place.line == place.end_line:
         properties["endColumn"] = str(max(place.end_column - 1, place.column))
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = f"{finding.message} {finding.help}" if finding.help else finding.message
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(message)}\n"
-
-
-def _data(text: str) -> str:
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return printable(escaped)
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return annotation(_COMMANDS[finding.severity], properties, message)

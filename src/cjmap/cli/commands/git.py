@@ -10,6 +10,7 @@ The lines of `.gitattributes` are for everybody: commit them. The settings are e
 
 from __future__ import annotations
 
+import shutil
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -60,10 +61,16 @@ def command(
     for step in install(home, wanted) if installs else uninstall(home):
         note = f"  ({step.note})" if step.note else ""
         emit(f"{step.outcome.value:<8} {one_line(step.subject)}{note}\n")
-    if installs:
-        emit(_AFTERWARDS if wanted.merge else "")
+    if installs and shutil.which("cjmap") is None:
+        emit(_NOT_FOUND)
+    if installs and wanted.merge:
+        emit(_AFTERWARDS)
 
 
+_NOT_FOUND = """
+Git finds programs on PATH, and there is no `cjmap` there: until there is, it merges maps line by
+line and shows them as they are. `pipx install cjmap` puts it there.
+"""
 _AFTERWARDS = """
 Merges on the servers of GitHub and GitLab run no drivers. Where a pull request shows a conflict
 in a map, merge its target branch on your machine: `git merge main`.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
+from cjmap.format.kinds import kind_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +101,7 @@ def _range(word: str) -> tuple[str, str, bool] | None:
     """Read `main..HEAD`, and `main...HEAD`, which begins where the two parted."""
     for dots in ("...", ".."):
         old, separator, new = word.partition(dots)
-        if separator and ":" not in word and not word.startswith((".", "/")):
+        if separator and ":" not in word and not word.startswith(("./", "../", "/")):
             return old or "HEAD", new or "HEAD", dots == "..."
     return None
 
@@ -121,4 +123,7 @@ def _at_revision(word: str) -> bool:
 
 
 def _exists(word: str) -> bool:
-    return word == STANDARD_INPUT or os.path.exists(word)
+    """Whether a word is a file or folder, or is called like a map, which may be gone by now."""
+    if word == STANDARD_INPUT or os.path.exists(word):
+        return True
+    return not _at_revision(word) and kind_of_file(Path(word)) is not None

@@ -17,10 +17,10 @@ def told(old: bytes | None, new: bytes | None, name: str) -> str:
     Raises `CjmapError` or `ValueError` where one of the two is no map: nothing can be told then.
     """
     before, after = _side(old, name), _side(new, name)
-    if before.refused or after.refused:
-        raise ValueError("one of the two versions is no map")
     comparison = compare(before, after)
-    maps = by_map(comparison, lambda _change: True, lambda _side, _entry: name)
+    if comparison.refused:
+        raise ValueError("one of the two versions is no map")
+    maps = by_map(comparison, lambda _change: True)
     shown = Presentation("a", "b", tuple(maps), lang=after.language)
     return style(shown).plain
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cjmap.cli.comparing.asked import Asked, Source
     from cjmap.git import Blob, Repository
     from cjmap.source import Limits
-    from cjmap.workspace import Workspace
 
 DEFAULT_STDIN_NAME = "standard-input.yaml"
 _BESIDE_MAPS = (CONFIGURATION_FILE, PROJECT_FILE, ".gitignore")
@@ -53,10 +52,26 @@ def sides(
     with ExitStack() as stack:
         reader = _Reader(stack, limits, stdin_filename)
         old, new = asked.old, asked.new
-        if isinstance(old, OfPath) or isinstance(new, OfPath):
-            yield reader.named(old, new)
-        else:
+        if all(_is_version(each) for each in (old, new)):
             yield reader.revisions(asked)
+        else:
+            yield reader.named(old, new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A file or folder on disk and what people call it; no path: nothing was there.
+
+    `data` stands for the file, where it came by standard input.
+    """
+
+    path: Path | None
+    label: str
+    data: bytes | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        return self.path is not None and self.data is None and self.path.is_dir()
 
 
 class _Reader:
@@ -72,76 +87,85 @@ class _Reader:
 
     def named(self, old: Source, new: Source) -> list[Pair]:
         """Read two versions that were named one by one."""
-        folders = [isinstance(each, OfPath) and os.path.isdir(each.word) for each in (old, new)]
-        nothing = [isinstance(each, OfPath) and each.word == NOTHING for each in (old, new)]
-        if any(folders):
-            if not all(is_folder or none for is_folder, none in zip(folders, nothing, strict=True)):
+        places = [self._place(each) for each in (old, new)]
+        folders = [each for each in places if each.is_folder]
+        if folders:
+            if len(folders) + sum(each.path is None for each in places) < len(places):
                 raise CjmapError(
                     "A folder cannot be compared with a file.",
                     hint="Name two folders, or two files.",
                 )
-            return self._folders(old, new)
-        return [Pair(self._file(old), self._file(new))]
+            return self._folders(places[0], places[1])
+        return [Pair(self._file(places[0]), self._file(places[1]))]
 
-    def _folders(self, old: Source, new: Source) -> list[Pair]:
-        words = [each.word if isinstance(each, OfPath) else "" for each in (old, new)]
-        roots = [None if word == NOTHING else Path(os.path.abspath(word)) for word in words]
-        inside = [_workspaces(root) if root is not None else [] for root in roots]
-        pairs = []
-        for name in dict.fromkeys((*inside[0], *inside[1])):
-            found = [
-                self._folder(root / name, word, root / name)
-                if root is not None and name in names
-                else Side(None, (), word)
-                for root, names, word in zip(roots, inside, words, strict=True)
-            ]
-            pairs.append(Pair(found[0], found[1]))
-        return pairs
-
-    def _folder(self, folder: Path, label: str, root: Path) -> Side:
-        workspace = open_workspace(folder, limits=self._limits)
-        entries = [entry for entry in workspace.entries if entry.file.is_relative_to(root)]
-        return Side(workspace, entries, label, root)
-
-    def _file(self, source: Source) -> Side:
+    def _place(self, source: Source) -> _Place:
         if isinstance(source, OfRevision):
-            return self._file_of_revision(source.revision, source.path or "")
+            return self._place_of_revision(source.revision, source.path or "")
         if not isinstance(source, OfPath):
-            raise TypeError("a file is named by its path or at a revision")
+            raise TypeError("what is named one by one is a path, or one at a revision")
         word = source.word
         if word == NOTHING:
-            return Side(None, (), word)
+            return _Place(None, word)
         if word == STANDARD_INPUT:
-            if self._read_stdin:
-                raise CjmapError("Standard input can be one of the two versions, not both.")
-            self._read_stdin = True
-            file = Path(os.path.abspath(self._stdin_filename or DEFAULT_STDIN_NAME))
-            data = sys.stdin.buffer.read((self._limits or DEFAULT_LIMITS).bytes + 1)
-            workspace = open_workspace(file.parent, overlay={file: data}, limits=self._limits)
-            return _one(workspace, file, self._stdin_filename or "standard input")
-        file = Path(os.path.abspath(word))
-        if not file.exists():
-            raise CjmapError(f"There is no file `{one_line(word)}`.", hint=_near(file))
-        workspace = open_workspace(file.parent, also=[file], limits=self._limits)
-        return _one(workspace, file, word)
+            return self._standard_input()
+        path = Path(os.path.abspath(word))
+        if not path.exists():
+            raise CjmapError(f"There is no file or folder `{one_line(word)}`.", hint=_near(path))
+        return _Place(path, word)
 
-    def _file_of_revision(self, revision: str, path: str) -> Side:
+    def _standard_input(self) -> _Place:
+        if self._read_stdin:
+            raise CjmapError("Standard input can be one of the two versions, not both.")
+        self._read_stdin = True
+        if sys.stdin is None:
+            raise CjmapError("There is no standard input to read a map from.")
+        file = Path(os.path.abspath(self._stdin_filename or DEFAULT_STDIN_NAME))
+        data = sys.stdin.buffer.read((self._limits or DEFAULT_LIMITS).bytes + 1)
+        return _Place(file, self._stdin_filename or "standard input", data)
+
+    def _place_of_revision(self, revision: str, path: str) -> _Place:
         from cjmap.git import Repository
 
         repository = Repository.find(Path.cwd())
         commit = repository.commit(revision)
         name = _from_root(repository, path)
         files = repository.tree(commit)
-        if name not in files:
+        if name != "." and name not in files and not any(f.startswith(f"{name}/") for f in files):
             near = nearest(name, [each for each in files if kind_of_file(Path(each))])
             raise CjmapError(
-                f"There is no file `{one_line(name)}` in {one_line(revision)}.",
+                f"There is no file or folder `{one_line(name)}` in {one_line(revision)}.",
                 hint=f"Did you mean `{one_line(near)}`?" if near else None,
             )
-        folder = self._written(repository, files, also=name)
-        file = folder / name
-        workspace = open_workspace(file.parent, also=[file], limits=self._limits)
-        return _one(workspace, file, f"{revision}:{path}")
+        return _Place(self._written(repository, files, also=name) / name, f"{revision}:{path}")
+
+    def _folders(self, old: _Place, new: _Place) -> list[Pair]:
+        inside = [_workspaces(each.path) if each.path is not None else [] for each in (old, new)]
+        pairs = []
+        for name in dict.fromkeys((*inside[0], *inside[1])):
+            found = [
+                self._folder(each.path, name, each.label)
+                if each.path is not None and name in names
+                else Side(None, (), each.label)
+                for each, names in zip((old, new), inside, strict=True)
+            ]
+            pairs.append(Pair(found[0], found[1]))
+        return pairs
+
+    def _folder(self, top: Path, name: str, label: str) -> Side:
+        folder = top / name
+        workspace = open_workspace(folder, limits=self._limits)
+        entries = [entry for entry in workspace.entries if entry.file.is_relative_to(folder)]
+        return Side(workspace, entries, label, folder, name)
+
+    def _file(self, place: _Place) -> Side:
+        file = place.path
+        if file is None:
+            return Side(None, (), place.label)
+        overlay = {file: place.data} if place.data is not None else {}
+        also = [] if overlay else [file]
+        workspace = open_workspace(file.parent, also=also, overlay=overlay, limits=self._limits)
+        entries = [entry for entry in workspace.entries if entry.file == file]
+        return Side(workspace, entries, place.label)
 
     # --- two revisions ---
 
@@ -169,24 +193,29 @@ class _Reader:
         chosen = _chooser(wanted)
         pairs = []
         for name in starts:
-            old_side = self._side(before, name, base, chosen)
-            new_side = self._side(after, name, label, chosen)
-            pairs.append(Pair(old_side, new_side))
-        if wanted and all(pair.old.is_empty and pair.new.is_empty for pair in pairs):
-            raise CjmapError(f"There are no maps in {', '.join(map(one_line, asked.paths))}.")
+            folder = Path(os.path.relpath(repository.root / name, here)).as_posix()
+            sides = [
+                self._side(top, name, said, chosen, folder)
+                for top, said in ((before, base), (after, label))
+            ]
+            pairs.append(Pair(sides[0], sides[1]))
+        for path, name in zip(asked.paths, wanted, strict=True):
+            _check_found(path, name, pairs, (before, after))
         return pairs
 
-    def _side(self, top: Path, name: str, label: str, chosen: Callable[[str], bool]) -> Side:
+    def _side(
+        self, top: Path, name: str, label: str, chosen: Callable[[str], bool], folder: str
+    ) -> Side:
         root = top / name
         if not root.is_dir():
-            return Side(None, (), label)
+            return Side(None, (), label, folder=folder)
         workspace = open_workspace(root, limits=self._limits)
         entries = [
             entry
             for entry in workspace.entries
             if entry.file.is_relative_to(root) and chosen(entry.file.relative_to(top).as_posix())
         ]
-        return Side(workspace, entries, label, root)
+        return Side(workspace, entries, label, root, folder)
 
     def _written(
         self, repository: Repository, files: dict[str, Blob], also: str | None = None
@@ -207,9 +236,9 @@ def _is_read(name: str) -> bool:
     return name.rpartition("/")[2] in _BESIDE_MAPS or kind_of_file(Path(name)) is not None
 
 
-def _one(workspace: Workspace, file: Path, label: str) -> Side:
-    entries = [entry for entry in workspace.entries if entry.file == file]
-    return Side(workspace, entries, label)
+def _is_version(source: Source) -> bool:
+    """Whether a source is a version of all maps, rather than one file or folder."""
+    return not isinstance(source, OfPath) and getattr(source, "path", None) is None
 
 
 def _workspaces(root: Path) -> list[str]:
@@ -233,6 +262,24 @@ def _starts(tops: Sequence[Path], start: str, wanted: Sequence[str]) -> list[str
             for nested in find_workspaces(place) if place.is_relative_to(root) else ():
                 found[nested.relative_to(top).as_posix()] = None
     return sorted(found)
+
+
+def _check_found(path: str, name: str, pairs: Sequence[Pair], tops: Sequence[Path]) -> None:
+    """Raise `CjmapError` for a path under which neither version has a map."""
+    chosen = _chooser([name])
+    known = [
+        entry.file.relative_to(top).as_posix()
+        for pair in pairs
+        for side, top in zip((pair.old, pair.new), tops, strict=True)
+        for entry in (side.workspace.entries if side.workspace is not None else ())
+        if entry.file.is_relative_to(top)
+    ]
+    if not any(map(chosen, known)):
+        near = nearest(name, known)
+        raise CjmapError(
+            f"Neither version has a map under `{one_line(path)}`.",
+            hint=f"Did you mean `{one_line(near)}`?" if near else None,
+        )
 
 
 def _chooser(wanted: Sequence[str]) -> Callable[[str], bool]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from cjmap.cli.comparing.sides import sides
 from cjmap.cli.comparing.words import PICTURES, check_ignored
-from cjmap.cli.targets import shown_file
 from cjmap.cli.terminal import emit_bytes, emit_styled
 from cjmap.compare.change import Level
 from cjmap.compare.comparison import compare
@@ -45,9 +44,8 @@ def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
     for pair in pairs:
         comparison = compare(pair.old, pair.new)
         ignored.words = {*request.ignored, *_ignored_by(pair)}
-        maps += by_map(comparison, ignored.keeps, _shown)
-        for side in (pair.old, pair.new):
-            refused += (_refused(side, entry) for entry in side.refused)
+        maps += by_map(comparison, ignored.keeps)
+        refused += (_refused(side, entry) for side, entry in comparison.refused)
     first = pairs[0] if pairs else None
     return Presentation(
         old=first.old.label if first else "",
@@ -94,14 +92,9 @@ class _Ignored:
         return True
 
 
-def _shown(side: Side, entry: Entry) -> str:
-    """Name a file as it is known here, or within its version where it lies in none of our folders."""
-    return side.name_of(entry) or side.label or shown_file(entry.file)
-
-
 def _refused(side: Side, entry: Entry) -> Refused:
     problems = [*entry.document.problems, *entry.read.problems]
-    return Refused(_shown(side, entry), side.label, problems[0] if problems else None)
+    return Refused(side.shown_name_of(entry), side.label, problems[0] if problems else None)
 
 
 def _write(request: Request, presentation: Presentation) -> None:

@@ -70,7 +70,7 @@ class Entry:
     """A key with its value, or an item of a list (`key` is None), in one version of a map.
 
     `column` is where its line begins; an `inline` one stands between brackets, or is not written at
-    all since a short form says it, and has no line of its own. `model` names what `said`, its value
+    all since a short form says it, and has no line of its own. `name` is the key as written. `model` names what `said`, its value
     in the long form, is; None there means as good as absent.
     """
 
@@ -79,6 +79,7 @@ class Entry:
     said: Any
     parent: Entry | None
     column: int
+    name: str = ""
     lead: str = ""
     head: str = ""
     value: Value = field(default_factory=lambda: Leaf("", ""))
@@ -129,7 +130,18 @@ class Entry:
     @property
     def inline_head(self) -> str:
         """Write what an inline entry begins with where it gets a line of its own."""
-        return "- " if self.key is None else f"{self.head or f'{self.key}: '}"
+        return "- " if self.key is None else f"{self.name or self.key}: "
+
+    @property
+    def beside(self) -> str:
+        """Return what stands behind the key of a block, or behind a value, on its line: a comment."""
+        if not isinstance(self.value, Block):
+            return self.rest.removesuffix("\n")
+        return self.head[self.head.index(":", len(self.name)) + 1 :].removesuffix("\n")
+
+    def head_with(self, beside: str) -> str:
+        """Return the head of a block whose lines follow, with another comment beside its key."""
+        return f"{self.head[: self.head.index(':', len(self.name)) + 1]}{beside}\n"
 
     def _value_text(self) -> str:
         if not isinstance(self.value, Block):
@@ -244,9 +256,6 @@ class _Reader:
         for number, (entry, inner) in enumerate(self._parts(node, owner)):
             extent = extents[number]
             entry.inline, entry.column = True, owner.column
-            if entry.key is not None:
-                key = node.keys[number] if isinstance(node, Mapping) else None
-                entry.head = f"{self.text[key.start : key.end] if key else entry.key}: "
             begin = inner.start if inner.start < inner.end else extent.tail
             entry.value = self._leaf_or_flow(inner, entry, begin, extent.tail)
             entries.append(entry)
@@ -261,7 +270,8 @@ class _Reader:
             models = self.compiled.keys.get(owner.model or "", {})
             for key, value in zip(node.keys, node.values, strict=True):
                 inner = (said or {}).get(key.text)
-                yield Entry(key.text, models.get(key.text), inner, owner, 0), value
+                name = self.text[key.start : key.end]
+                yield Entry(key.text, models.get(key.text), inner, owner, 0, name), value
             return
         items = said if isinstance(said, list) else [None] * len(node.items)
         if len(items) != len(node.items):

@@ -41,9 +41,7 @@ def new_faults(merged: Entry, versions: Iterable[Entry]) -> list[Fault]:
         if role.strict and index.find(version, role, text)
     }
     known = {
-        fault.name
-        for version, index in indexed
-        for fault in _faults(version, index, found_within)
+        fault.name for version, index in indexed for fault in _faults(version, index, found_within)
     }
     faults = _faults(merged, _index_of(merged), found_within)
     return [fault for fault in faults if fault.name not in known]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from cjmap.compare.merge.order import longest_increasing
+from cjmap.compare.order import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,8 +131,8 @@ def _anchors(one: Lines, other: Lines) -> list[tuple[int, int]]:
     """Pair the lines that stand once in both, as far as they stand in the same order."""
     once, other_once = _once(one), _once(other)
     pairs = [(at, other_once[line]) for line, at in once.items() if line in other_once]
-    kept = longest_increasing([there for _, there in pairs])
-    return [pairs[number] for number in kept]
+    crossing = moved([there for _, there in pairs])
+    return [pair for number, pair in enumerate(pairs) if number not in crossing]
 
 
 def _once(lines: Sequence[str]) -> dict[str, int]:

@@ -7,10 +7,10 @@ and last by their place, where one text stands instead of another between the sa
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from cjmap.compare.identity import id_of, keys_of
+from cjmap.compare.likeness import THRESHOLD, likeness
 from cjmap.compare.merge.same import same
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from cjmap.compare.merge.entries import Entry
 
-_LIKE = 0.6
 _COMPARED_AT_MOST = 2500
 """Pairs of texts: beyond that many in one list, likeness is not asked for."""
 _READ_AT_MOST = 1000
@@ -234,9 +233,11 @@ def _by_key(
 
 
 def _contradict(one: Entry, other: Entry) -> bool:
-    """Whether both have an id, and not the same."""
+    """Whether both have an id, and not the same, and none was the other one before."""
     ids = [_id(one), _id(other)]
-    return None not in ids and ids[0] != ids[1]
+    if None in ids or ids[0] == ids[1]:
+        return False
+    return ids[0] not in other.said.get("was", ())
 
 
 def _id(entry: Entry) -> str | None:
@@ -251,15 +252,12 @@ def _alike(before: Sequence[Entry], after: Sequence[Entry]) -> list[tuple[Entry,
     others = [(entry, text) for entry in after if (text := _telling(entry))]
     if len(ones) * len(others) > _COMPARED_AT_MOST:
         return []
-    like: list[tuple[Entry, Entry]] = []
-    matcher = SequenceMatcher(None, autojunk=False)
-    for other, other_text in others:
-        matcher.set_seq2(other_text)
-        for one, text in ones:
-            matcher.set_seq1(text)
-            near = matcher.real_quick_ratio() >= _LIKE and matcher.quick_ratio() >= _LIKE
-            if near and matcher.ratio() >= _LIKE:
-                like.append((one, other))
+    like = [
+        (one, other)
+        for other, other_text in others
+        for one, text in ones
+        if alike(text, other_text)
+    ]
     return [
         (one, other)
         for one, other in like
@@ -298,6 +296,11 @@ def _counterpart(one: Entry, after: Sequence[Entry]) -> Entry | None:
 
 def _index(entry: Entry | None, places: dict[Entry, int]) -> int | None:
     return places.get(entry) if entry is not None else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are alike enough to be one that was reworded."""
+    return likeness(one, other) >= THRESHOLD
 
 
 def words_of(entry: Entry) -> str | None:

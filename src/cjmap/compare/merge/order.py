@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
+
+from cjmap.compare.order import moved as moved_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,33 +12,11 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 
 
-def longest_increasing(numbers: Sequence[int]) -> list[int]:
-    """Return the places of a longest increasing subsequence (Fredman 1975), in order."""
-    ends: list[int] = []
-    places: list[int] = []
-    before: list[int] = []
-    for place, number in enumerate(numbers):
-        at = bisect_left(ends, number)
-        before.append(places[at - 1] if at else -1)
-        if at == len(ends):
-            ends.append(number)
-            places.append(place)
-        else:
-            ends[at], places[at] = number, place
-    found: list[int] = []
-    here = places[-1] if places else -1
-    while here >= 0:
-        found.append(here)
-        here = before[here]
-    return found[::-1]
-
-
 def moved(before: Sequence[Thing], after: Sequence[Thing]) -> set[Thing]:
     """Return as few things as possible without which the two orders are the same."""
     places = {thing: place for place, thing in enumerate(before)}
     both = [thing for thing in after if thing in places]
-    stay = {both[at] for at in longest_increasing([places[thing] for thing in both])}
-    return {thing for thing in both if thing not in stay}
+    return {both[at] for at in moved_places([places[thing] for thing in both])}
 
 
 def merge_orders(

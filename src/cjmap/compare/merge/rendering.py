@@ -100,7 +100,7 @@ def _in_brackets(woven: Woven) -> str:
 
 def _flow_head(woven: Woven) -> str:
     entry = woven.entry
-    return "" if entry.key is None else (entry.head or f"{entry.key}: ")
+    return "" if entry.key is None else entry.inline_head
 
 
 def _removed(woven: Woven, column: int) -> Conflict:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from cjmap.compare.merge.entries import Block, Entry, Flow, Leaf, shifted
+from cjmap.compare.merge.matching import alike, words_of
 from cjmap.compare.merge.order import merge_orders, moved, placed_alike
 from cjmap.compare.merge.outcome import GiveUp
 from cjmap.compare.merge.pieces import Conflict, Piece
@@ -20,7 +21,7 @@ from cjmap.compare.merge.texts import merge_long_texts, merged_comments
 from cjmap.compare.merge.words import place_of, shown, thing_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from cjmap.compare.merge.matching import Triple
 
@@ -61,7 +62,7 @@ class Loom:
     """Weaves the things of one map; `notes` tells what it decided where both sides had a say."""
 
     def __init__(self, top: Triple) -> None:
-        """Look for the things that go to another list, since they tie the lists together."""
+        """Look for the things that were moved; those that go to another list tie the two together."""
         self.top = top
         self.notes: dict[str, None] = {}
         self._tied: set[Triple] = set()
@@ -69,6 +70,8 @@ class Loom:
             for entry in version.all_entries():
                 if entry.key is None and entry.triple is not None and entry.triple.is_away(entry):
                     self._tie(entry.triple)
+        self._moved_by_ours = _moved_things(top.base, "ours")
+        self._moved_by_theirs = _moved_things(top.base, "theirs")
 
     def weave(self) -> Woven:
         """Weave the map."""
@@ -103,16 +106,18 @@ class Loom:
                     self._tied.add(holder.triple)
                 holder = holder.parent
 
-    def _weave(self, triple: Triple, *, moved_on: bool = False) -> Woven | None:
-        """Weave a thing; None where it goes. `moved_on` says that one side moved it."""
+    def _weave(self, triple: Triple) -> Woven | None:
+        """Weave a thing; None where it goes."""
         base, ours, theirs = triple.base, triple.ours, triple.theirs
         if not triple.sides:
             return None
         if base is not None and len(triple.sides) == 1:
             left = triple.sides[0]
-            if _untouched(base, left) and not moved_on:
+            if _untouched(base, left) and triple not in self._moved:
                 return None
             return self.clash(triple, _told_removed(triple))
+        if _strangers(triple):
+            return self.clash(triple, f"{place_of(triple.shown)}: both sides added one with its id")
         if triple not in self._tied:
             chosen = _as_it_stands(base, ours, theirs)
             if chosen is not None:
@@ -149,8 +154,9 @@ class Loom:
             woven = Woven(triple, chosen, chosen.said, pieces=[chosen.value.text])
         return self._dressed(triple, woven)
 
-    def _clash_of_values(self, triple: Triple) -> Woven:
-        woven = self.clash(triple)
+    def _clash_of_values(self, triple: Triple, about: str | None = None) -> Woven:
+        """Leave a value to whoever merges; the comments above it are merged."""
+        woven = self.clash(triple, about)
         woven.lead = self._lead(triple, woven.entry)
         return woven
 
@@ -212,13 +218,16 @@ class Loom:
         woven = Woven(triple, frame, _meant(inner, frame), inner=inner)
         woven.lead = self._lead(triple, frame)
         if not isinstance(frame.value, Block):
-            if any(each.in_conflict or not _is_inline(each) for each in inner):
-                return self._clash_of_values(triple)
+            clashes = [each.clash for each in inner if each.clash is not None]
+            if clashes or not all(map(_is_inline, inner)):
+                return self._clash_of_values(triple, "; ".join(clashes) or None)
             return self._dressed(triple, woven)
         woven.head = frame.head
-        blocks = [each for each in triple.versions if isinstance(each.value, Block)]
-        if len(blocks) == len(triple.versions) and not frame.value.compact:
-            woven.head = _picked([each.head for each in blocks], frame.head)
+        if frame.key is not None:
+            beside = _rest([each.beside for each in triple.versions], frame.beside)
+            if beside is None:
+                return self._clash_of_values(triple)
+            woven.head = frame.head_with(beside)
         woven.tail = self._merged_lines(
             triple,
             frame,
@@ -232,37 +241,32 @@ class Loom:
         base, ours, theirs = (
             _things(each, triple) for each in (triple.base, triple.ours, triple.theirs)
         )
-        ordered = any(isinstance(each.model, str) and each.key is None for each in _items(triple))
-        moved_by_ours = moved(base, ours) if ordered else set()
-        moved_by_theirs = moved(base, theirs) if ordered else set()
         woven: dict[Triple, Woven] = {}
         for thing in {**dict.fromkeys(base), **dict.fromkeys(ours), **dict.fromkeys(theirs)}:
-            gone_to = [each for each in thing.sides if thing.base and _away_from(thing, each)]
-            moved_on = bool(gone_to) or thing in moved_by_ours or thing in moved_by_theirs
-            made = self._weave(thing, moved_on=moved_on)
+            made = self._weave(thing)
             if made is not None:
                 woven[thing] = made
         orders = [[each for each in order if each in woven] for order in (base, ours, theirs)]
-        if ordered:
-            self._tell_moves(orders, moved_by_ours & moved_by_theirs & woven.keys())
+        if any(_is_ordered(each) for each in triple.versions):
+            self._tell_moves(orders)
         return [woven[thing] for thing in merge_orders(*orders)]
 
-    def _tell_moves(self, orders: list[list[Triple]], twice: Iterable[Triple]) -> None:
+    def _tell_moves(self, orders: list[list[Triple]]) -> None:
         """Tell of what both sides moved or put in one place, and what was made of it."""
         base, ours, theirs = orders
-        for thing in sorted(twice, key=ours.index):
-            if not placed_alike(thing, base, ours, theirs):
-                self._note(
-                    f"Both sides moved {place_of(thing.shown)}; it stands where ours has it."
-                )
-        for thing in ours:
-            if thing.theirs is not None and thing.ours is not None:
-                here, there, former = map(_home_of, (thing.ours, thing.theirs, thing.base))
-                if former not in (here, there) and here is not there:
-                    self._note(
-                        f"Both sides put {place_of(thing.shown)} somewhere else;"
-                        " it stands where ours has it."
-                    )
+        for thing in dict.fromkeys((*ours, *theirs)):
+            if thing.ours is None or thing.theirs is None:
+                continue
+            here, there = _home_of(thing.ours), _home_of(thing.theirs)
+            twice = thing in self._moved_by_ours and thing in self._moved_by_theirs
+            if here is not there and (twice or thing.base is None):
+                side = "ours" if _home_of(thing.ours) is thing.home else "theirs"
+            elif twice and not placed_alike(thing, base, ours, theirs):
+                side = "ours"
+            else:
+                continue
+            did = "moved" if thing.base is not None else "added"
+            self._note(f"Both sides {did} {_name(thing)}; it stands where {side} has it.")
         known = set(base)
         merged = merge_orders(base, ours, theirs)
         for one, other in pairwise(merged):
@@ -272,6 +276,10 @@ class Loom:
                 f"Both sides added at one place; {_name(one)} of ours stands before"
                 f" {_name(other)} of theirs."
             )
+
+    @property
+    def _moved(self) -> set[Triple]:
+        return self._moved_by_ours | self._moved_by_theirs
 
     def _note(self, note: str) -> None:
         self.notes.setdefault(note)
@@ -285,12 +293,36 @@ def _home_of(entry: Entry | None) -> Triple | None:
     return entry.parent.triple if entry is not None and entry.parent is not None else None
 
 
-def _away_from(thing: Triple, side: Entry) -> bool:
-    return _home_of(thing.base) is not _home_of(side)
+def _moved_things(base: Entry | None, side: Literal["ours", "theirs"]) -> set[Triple]:
+    """Return the things that a side moved, within their list or to another one; sets have no order."""
+    found: set[Triple] = set()
+    if base is None:
+        return found
+    for entry in base.all_entries():
+        thing = entry.triple
+        now = getattr(thing, side)
+        if thing is None or now is None:
+            continue
+        if _home_of(now) is not _home_of(entry):
+            found.add(thing)
+        if _is_ordered(entry):
+            before = [each.triple for each in entry.entries]
+            after = [each.triple for each in now.entries]
+            found |= {each for each in moved(before, after) if each is not None}
+    return found
 
 
-def _items(triple: Triple) -> list[Entry]:
-    return [entry for each in triple.versions for entry in each.entries]
+def _is_ordered(entry: Entry) -> bool:
+    """Whether the order of what is in an entry means something: in lists of things, not of words."""
+    return isinstance(entry.said, list) and any(isinstance(each, dict) for each in entry.said)
+
+
+def _strangers(triple: Triple) -> bool:
+    """Whether both sides gave one new id to things that have nothing in common but it."""
+    if triple.base is not None or len(triple.sides) < 2 or triple.shown.key is not None:
+        return False
+    ours, theirs = (words_of(each) for each in triple.sides)
+    return ours is not None and theirs is not None and not alike(ours, theirs)
 
 
 def _things(entry: Entry | None, home: Triple) -> list[Triple]:

@@ -65,4 +65,6 @@ def _plain(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return shown(value) if isinstance(value, (dict, list)) else " ".join(str(value).split())
+    if isinstance(value, (dict, list)):
+        return f"{{{shown(value)}}}" if isinstance(value, dict) else f"[{shown(value)}]"
+    return " ".join(str(value).split())

@@ -211,6 +211,11 @@ class TimesRow:
                 yield f"{self.said['usually']} {spelled(main, self.said)}"
 
 
+def is_told(time: Timing | None) -> bool:
+    """Tell whether there is a figure for how long something takes."""
+    return time is not None and bool(time.actual or time.planned or time.wait)
+
+
 def explain_waiting(setting: Setting, times: Iterable[Timing | None]) -> None:
     """Put the colour of waiting into the legend, where any of the time is waiting."""
     if any(time and _waiting(time) for time in times):

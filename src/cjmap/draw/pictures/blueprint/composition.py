@@ -17,7 +17,7 @@ from cjmap.draw.parts.lane import ground, lane_label
 from cjmap.draw.parts.measures import sentences
 from cjmap.draw.parts.notes import notes_panel
 from cjmap.draw.parts.routing import route
-from cjmap.draw.parts.times import TimesRow, explain_waiting, total_told
+from cjmap.draw.parts.times import TimesRow, explain_waiting, is_told, total_told
 from cjmap.draw.pictures.blueprint.arrows import arrow_marks, arrows_of
 from cjmap.draw.pictures.blueprint.faces import BADGE, CORNER, any_raised
 from cjmap.draw.pictures.blueprint.lines import line_marks
@@ -157,7 +157,7 @@ def _times(plan: Plan, sizes: Sizes) -> tuple[list[Mark], float]:
     said, theme = plan.setting.said, plan.setting.theme
     hue = theme.hues["slate"]
     flags = [
-        plan.setting.field_flag(column, "duration") if time else None
+        plan.setting.field_flag(column, "duration") if is_told(time) else None
         for column, time in zip(plan.columns, times, strict=True)
     ]
     row = TimesRow(said["time"], "", hue, theme, said, times, flags=flags)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from cjmap.draw.parts.grid import Columns, band
 from cjmap.draw.parts.lane import of_lane
-from cjmap.draw.parts.times import TimesRow, explain_waiting
+from cjmap.draw.parts.times import TimesRow, explain_waiting, is_told
 from cjmap.draw.pictures.journey import items, steps
 from cjmap.draw.pictures.journey.branches import branch_lane
 from cjmap.draw.pictures.journey.card_lanes import CardsOf, card_lane
@@ -78,7 +78,7 @@ def _times(plan: Plan) -> Row | None:
         usual = [known[place.step.id] if place.step else None for place in plan.places]
     hue = theme.hues["slate"]
     flags = [
-        field_flag(plan, place.step, "duration") if place.step and time else None
+        field_flag(plan, place.step, "duration") if place.step and is_told(time) else None
         for place, time in zip(plan.places, times, strict=True)
     ]
     hint = said["duration-hint"]

@@ -1,0 +1,12 @@
+"""The history of a map: its versions in git, each compared with the one that it was made from.
+
+- `past`: the workspaces of commits, every content read once.
+- `editions`: which version is compared with which, and what came of it.
+- `summary`: the changes of a version in a line; `counted` has the words for several of a kind.
+- `report`: what is shown; `formats` write it.
+"""
+
+from cjmap.compare.history.editions import Edition, Outcome, editions
+from cjmap.compare.history.past import Past
+
+__all__ = ["Edition", "Outcome", "Past", "editions"]

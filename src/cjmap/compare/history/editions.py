@@ -1,0 +1,210 @@
+"""Which version of a map is compared with which, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cjmap.compare.change import address_of
+from cjmap.compare.comparison import compare
+from cjmap.compare.figures import figures_of
+from cjmap.compare.side import Side
+from cjmap.errors import CjmapError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjmap.compare.change import Change
+    from cjmap.compare.comparison import Comparison
+    from cjmap.compare.figures import Figures
+    from cjmap.compare.history.past import Past
+    from cjmap.compare.things import Thing
+    from cjmap.git import Version
+    from cjmap.problem import Problem
+
+
+class Outcome(StrEnum):
+    """What became of a map in one of its versions."""
+
+    BEGAN = "began"
+    CHANGED = "changed"
+    LAYOUT = "layout"
+    """Nothing is said otherwise: spaces, comments, the order of keys."""
+    MERGED = "merged"
+    """Two versions came together, and nothing was said that neither of them said."""
+    DELETED = "deleted"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    """The format refuses it: it is no map, and the next version is not compared with it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """A version of a map, and what changed in it.
+
+    `version` is None for what is not committed yet; `path` is the name of the file. `side` is the
+    map among its neighbours, None where it is deleted. `former` is what it was compared with.
+    `changes` are those of the map, the heaviest first. `problem` is the first thing that the
+    format refuses.
+    """
+
+    version: Version | None
+    path: str
+    outcome: Outcome
+    side: Side | None
+    former: Side | None
+    changes: tuple[Change, ...] = ()
+    problem: Problem | None = None
+
+    @property
+    def top(self) -> Thing | None:
+        """The map; None where it is deleted or refused."""
+        if self.side is None or not self.side.entries:
+            return None
+        return self.side.thing(self.side.entries[0])
+
+    @cached_property
+    def figures(self) -> Figures | None:
+        """The figures of the map; None where it is deleted or refused."""
+        return figures_of(self.side) if self.side is not None and self.side.entries else None
+
+
+def editions(past: Past, path: str, revision: str | None = None) -> Iterator[Edition]:
+    """Go through the versions of the file `path`, the newest first.
+
+    `revision` is the commit to begin at; without one it is HEAD, and what is not committed yet
+    comes before it. Raises `CjmapError` where the repository cannot tell.
+    """
+    start = revision or "HEAD"
+    versions = past.repository.history(path, start)
+    reader = _Reader(past, versions)
+    if revision is None:
+        uncommitted = reader.uncommitted(path)
+        if uncommitted is not None:
+            yield uncommitted
+    for index in range(len(versions)):
+        yield reader.edition(index)
+
+
+class _Reader:
+    """Compares the versions of one file; `versions` are in the order of git, the newest first."""
+
+    def __init__(self, past: Past, versions: Sequence[Version]) -> None:
+        self._past = past
+        self._versions = versions
+
+    def edition(self, index: int) -> Edition:
+        version = self._versions[index]
+        side = self._past.side(version.commit, version.path) if version.oid is not None else None
+        formers = [former for each in version.parents if (former := self._in(each, index))]
+        if side is None:
+            last = formers[0] if formers and formers[0].entries else self._last_valid(index)
+            changes = _changes(compare(last, Side(None, ()))) if last is not None else ()
+            return Edition(version, version.path, Outcome.DELETED, None, last, changes)
+        if side.refused:
+            return _refused(version, version.path, side)
+        if len(formers) > 1:
+            return self._merged(version, side, formers)
+        if formers and formers[0].entries:
+            return _compared(version, version.path, side, formers[0])
+        last = self._last_valid(index)
+        if formers and last is not None:
+            return _compared(version, version.path, side, last)
+        if last is not None:
+            changes = _changes(compare(last, side))
+            return Edition(version, version.path, Outcome.RETURNED, side, last, changes)
+        return _began(version, version.path, side)
+
+    def uncommitted(self, path: str) -> Edition | None:
+        """Compare what lies on disk with HEAD; None where it is the same, byte for byte."""
+        head = self._past.repository.commit("HEAD")
+        oid = self._past.files(head).get(path)
+        side = self._past.now(path)
+        if side is None and oid is None:
+            return None
+        if side is None:
+            former = self._past.side(head, path)
+            last = former if former is not None and former.entries else self._last_valid(-1)
+            changes = _changes(compare(last, Side(None, ()))) if last is not None else ()
+            return Edition(None, path, Outcome.DELETED, None, last, changes)
+        if oid is not None:
+            written = self._past.repository.read([oid])[oid]
+            if (self._past.repository.root / path).read_bytes() == written:
+                return None
+        if side.refused:
+            return _refused(None, path, side)
+        former = self._past.side(head, path) if oid is not None else None
+        if former is not None and former.entries:
+            return _compared(None, path, side, former)
+        last = self._last_valid(-1)
+        if last is None:
+            return _began(None, path, side)
+        if former is not None:
+            return _compared(None, path, side, last)
+        return Edition(None, path, Outcome.RETURNED, side, last, _changes(compare(last, side)))
+
+    def _merged(self, version: Version, side: Side, formers: Sequence[Side]) -> Edition:
+        """Tell of a merge what none of its sides said: the rest is told where it was written."""
+        valid = [former for former in formers if former.entries]
+        if not valid:
+            return _began(version, version.path, side)
+        first, *others = (_changes(compare(former, side)) for former in valid)
+        elsewhere = [{_place(change) for change in changes} for changes in others]
+        own = tuple(change for change in first if all(_place(change) in each for each in elsewhere))
+        outcome = Outcome.CHANGED if own else Outcome.MERGED
+        return Edition(version, version.path, outcome, side, valid[0], own)
+
+    def _in(self, commit: str, index: int) -> Side | None:
+        """Return the map in a parent of a version, under the name that it had there."""
+        files = self._past.files(commit)
+        names = dict.fromkeys(each.path for each in self._versions[index:])
+        name = next((name for name in names if name in files), None)
+        return self._past.side(commit, name) if name is not None else None
+
+    def _last_valid(self, index: int) -> Side | None:
+        """Return the last version before one that the format takes; None where there is none."""
+        here = self._versions[index].commit if index >= 0 else None
+        for version in self._versions[index + 1 :]:
+            if version.oid is None or (here and not self._precedes(version.commit, here)):
+                continue
+            side = self._past.side(version.commit, version.path)
+            if side is not None and side.entries:
+                return side
+        return None
+
+    def _precedes(self, commit: str, other: str) -> bool:
+        try:
+            return self._past.repository.merge_base(commit, other) == commit
+        except CjmapError:
+            return False
+
+
+def _began(version: Version | None, path: str, side: Side) -> Edition:
+    changes = _changes(compare(Side(None, ()), side))
+    return Edition(version, path, Outcome.BEGAN, side, None, changes)
+
+
+def _refused(version: Version | None, path: str, side: Side) -> Edition:
+    entry = side.refused[0]
+    problems = [*entry.document.problems, *entry.read.problems]
+    problem = problems[0] if problems else None
+    return Edition(version, path, Outcome.REFUSED, side, None, problem=problem)
+
+
+def _compared(version: Version | None, path: str, side: Side, former: Side) -> Edition:
+    changes = _changes(compare(former, side))
+    outcome = Outcome.CHANGED if changes else Outcome.LAYOUT
+    return Edition(version, path, outcome, side, former, changes)
+
+
+def _changes(comparison: Comparison) -> tuple[Change, ...]:
+    """Return the changes, the heaviest first, those of one level in the order of the map."""
+    return tuple(sorted(comparison.changes, key=lambda change: change.level.rank))
+
+
+def _place(change: Change) -> tuple[str, tuple[str, ...]]:
+    """Return what a change is about, whatever it was before: a thing, and fields of it."""
+    fields = {".".join(delta.field) for delta in change.deltas}
+    return address_of(change.thing), tuple(sorted(fields))
