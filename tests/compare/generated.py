@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cjmap.format.ids import definitions
 from cjmap.format.read import read_map
-from cjmap.problem import Add, Edit, MapPath, Move, Remove, Replace
+from cjmap.problem import Add, Edit, MapPath, Move, NewValue, Remove, Replace
 from cjmap.source import Document, parse_document
 from cjmap.source.edits import EditError, apply, span_edits, value_at
 from cjmap.source.edits.layout import Layout
@@ -73,7 +74,9 @@ def triple(random: Random, *, most: int = 4) -> Triple:
 def is_valid(file: Path, text: str) -> bool:
     """Whether a text is a map without a fault in itself."""
     document = parse_document(file, text.encode())
-    return not document.problems and read_map(document).valid
+    read = read_map(document)
+    own = [(role.section, name) for _, role, name in definitions(read.found)]
+    return not document.problems and read.valid and len(set(own)) == len(own)
 
 
 def edited(file: Path, text: str, random: Random, count: int) -> str:
@@ -172,18 +175,17 @@ def _add(document: Document, random: Random) -> str | None:
         path for path in _paths(document.data) if isinstance(value_at(document.data, path), dict)
     ]
     path = random.choice([(), *objects])
-    key, value = random.choice(
-        [
-            ("summary", random.choice(WORDS)),
-            ("tags", [random.choice(WORDS)]),
-            ("title", random.choice(WORDS)),
-            ("severity", random.randint(1, 5)),
-            ("evidence", [random.choice(IDS)]),
-            ("goal", random.choice(WORDS)),
-            ("pains", [random.choice(WORDS)]),
-            ("moment_of_truth", True),
-        ]
-    )
+    keys: list[tuple[str, NewValue]] = [
+        ("summary", random.choice(WORDS)),
+        ("tags", [random.choice(WORDS)]),
+        ("title", random.choice(WORDS)),
+        ("severity", random.randint(1, 5)),
+        ("evidence", [random.choice(IDS)]),
+        ("goal", random.choice(WORDS)),
+        ("pains", [random.choice(WORDS)]),
+        ("moment_of_truth", True),
+    ]
+    key, value = random.choice(keys)
     there = list(value_at(document.data, path)) if path else list(document.data)
     after = random.choice([None, *there])
     return _made(document, Add((*path, key), value, after=after))

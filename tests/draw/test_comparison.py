@@ -265,7 +265,8 @@ def test_what_differs_in_a_field_is_shown_where_the_field_is() -> None:
     }
     scene = drawn(journey(), marks)
     assert mark(scene, "step-a").css == "card step"
-    assert [each.title for each in marked(scene, "diff-changed")] == [
+    titles = [each.title.replace("\u00a0", " ") for each in marked(scene, "diff-changed")]
+    assert titles == [
         "Shop [Changed: was Web]",
         "Too much [Changed: 2 → 3]",
         "planned 5 min [Changed: was 4 min]",
@@ -303,10 +304,11 @@ def test_all_that_is_in_a_removed_stage_is_gone_and_only_the_stage_has_the_sign(
 def test_a_removed_stage_takes_no_number_no_time_and_no_place_on_the_way() -> None:
     model = journey(stages=[{"title": "G", "steps": STEPS[:2]}, {"title": "H", "steps": STEPS[2:]}])
     scene = drawn(journey(), {("stages", 1): Marked(REMOVED)})
+    assert scene.description == "Before: Look around, Choose; After: Pay."
     numbers = [texts(each)[0][0] for each in marked(scene, "stage")]
     assert numbers == ["1", "Between", "2"]
     assert [each.id for each in marked(scene, "time")] == ["time-1", "time-2"]
-    assert "Total: 15 min" in texts(mark(scene, "footer"))[0][0]
+    assert "Total: 15\u00a0min" in texts(mark(scene, "footer"))[0][0]
     assert "lane-next" not in [each.id for each in scene.marks]
     # While it is there, leading past it is a branch.
     assert "lane-next" in [each.id for each in picture(model, Alone()).marks]
@@ -485,6 +487,10 @@ def test_feelings_in_words_have_cards_where_any_of_them_differs() -> None:
     scene = drawn(journey(), {feels: Marked(ADDED)})
     (card,) = marked(scene, "feels")
     assert (card.css, texts(card)) == ("chip feels diff-added", [("glad", False)])
+    # Those of a step that is new itself stay at the curve.
+    whole = drawn(journey(), {feels: Marked(ADDED), feels[:-2]: Marked(ADDED)})
+    assert marked(whole, "feels") == []
+    assert [texts(each) for each in marked(whole, "feeling")] == [[("glad", False)]]
 
 
 def test_of_several_personas_the_means_are_compared() -> None:

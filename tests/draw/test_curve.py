@@ -36,6 +36,54 @@ def test_curve_is_smooth(values: list[float]) -> None:
         assert leaving == pytest.approx(entering, abs=1e-9)
 
 
+@given(scores, scores)
+def test_the_stretches_between_two_curves_fill_what_lies_between(
+    values: list[float], others: list[float]
+) -> None:
+    first, second = (
+        curves.monotone([(index * 100.0, value * 30) for index, value in enumerate(each)])
+        for each in (values, others)
+    )
+    found = curves.lenses(first, second)
+    for side, upper, lower in found:
+        for one, other in zip(upper, lower, strict=True):
+            # Both cover the same x, and one of them stays above.
+            assert (one[0][0], one[3][0]) == pytest.approx((other[0][0], other[3][0]))
+            apart = [curves.at(one, t / 8)[1] - curves.at(other, t / 8)[1] for t in range(9)]
+            assert all(each * side > -0.02 for each in apart)
+    for before, after in itertools.pairwise(found):
+        assert before[1][-1][3][0] <= after[1][0][0][0] + 1e-6
+    mirrored = curves.lenses(second, first)
+    assert [-side for side, _, _ in mirrored] == [side for side, _, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("values", "others", "sides"),
+    [
+        ([1, 2], [1, 2], []),
+        ([0, 0], [1, 1], [-1]),
+        ([0, 2], [2, 0], [-1, 1]),
+        ([0, 0, 0], [0, 0, 1], [-1]),
+        ([0, 2, 0, 2], [1, 1, 1, 1], [-1, 1, -1, 1]),
+        ([0], [0, 1], []),
+    ],
+)
+def test_the_sides_of_two_curves(
+    values: list[float], others: list[float], sides: list[int]
+) -> None:
+    first, second = (
+        curves.monotone([(index * 100.0, value * 30) for index, value in enumerate(each)])
+        for each in (values, others)
+    )
+    assert [side for side, _, _ in curves.lenses(first, second)] == sides
+
+
+def test_curves_that_do_not_meet_in_x_have_nothing_between() -> None:
+    first = curves.monotone([(0.0, 0.0), (100.0, 0.0)])
+    second = curves.monotone([(200.0, 9.0), (300.0, 9.0)])
+    assert curves.lenses(first, second) == []
+
+
 def test_cutting_keeps_the_curve() -> None:
     piece = curves.monotone([(0.0, -30.0), (100.0, 60.0)])[0]
     first, second = curves.cut_at_level(piece, 0.0)

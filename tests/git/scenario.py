@@ -91,7 +91,8 @@ class Scenario:
     `ours` and `theirs` are edits of `base`; `merged` those that the result has, as a careful person
     would have it (None: ours, then theirs). With `clash`, something is left to decide, and the
     result has conflict markers, without their labels. `wrong` says what is wrong where git alone
-    is clean and wrong, `says_then` how it ends with cjmap where the table cannot see it.
+    is clean and wrong, `says_then` how it ends with cjmap where the table cannot see it; `said` is
+    something that git, or cjmap within it, says on the way.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Scenario:
     clash: bool = False
     wrong: str = ""
     says_then: str = ""
+    said: str = ""
     base: str | None = BASE
     play: Play = plays.merge
     file: str = "maps/first-visit.journey.yaml"

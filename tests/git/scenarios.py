@@ -265,6 +265,7 @@ MOVED = (
         merged=((ARRIVE, ""), (BOOK, ARRIVE + BOOK)),
         wrong="the step is there twice",
         says_then="clean; says that both moved it, and that ours was kept",
+        said="step “Find the entrance”; it stands where ours has it",
     ),
     Scenario(
         "same-move",
@@ -771,6 +772,7 @@ FAULTS = (
             clash=True,
             tool=tool,
             says_then=LEFT_TO_GIT + "both sides between markers",
+            said="could not merge" if tool is Tool.FAULT else "cjmap is missing or failed",
         )
         for name, says, tool in (
             ("missing", "cjmap is not installed here", Tool.MISSING),
@@ -795,6 +797,7 @@ FAULTS = (
         tool=Tool.SLOW,
         play=plays.impatient,
         says_then=LEFT_TO_GIT + "both sides between markers",
+        said="cjmap is missing or failed",
     ),
     Scenario(
         "off",

@@ -23,6 +23,10 @@ def schema_named(name: str) -> dict[str, Any]:
         from cjmap.check.formats.json_format import report_schema
 
         return report_schema()
+    if name == "diff":
+        from cjmap.compare.formats.json_format import changes_schema
+
+        return changes_schema()
     if name == "config":
         from cjmap.check.selection.configuration_schema import configuration_schema
 
@@ -34,8 +38,8 @@ def schema_named(name: str) -> dict[str, Any]:
 
 
 def schema_names() -> list[str]:
-    """List the schemas: the kinds, `all`, `report` and `config`."""
-    return [*(kind.name for kind in KINDS), "all", "report", "config"]
+    """List the schemas: the kinds, `all`, `report`, `diff` and `config`."""
+    return [*(kind.name for kind in KINDS), "all", "report", "diff", "config"]
 
 
 def schema_text(name: str) -> str:

@@ -40,6 +40,10 @@ class Both:
     former_emotions: dict[str, dict[str, Any] | None] = field(default_factory=dict)
 
 
+_PLACES = (("lane",), ("at",))
+"""Values that say where an action stands."""
+
+
 def both_of(
     comparison: Comparison,
     top: Thing,
@@ -128,7 +132,7 @@ class _Builder:
                 self._set(path, Fate.ADDED, told)
             elif delta.op is Op.REMOVED:
                 self._set(path, Fate.REMOVED, told)
-            elif delta.op is Op.MOVED:
+            elif delta.op is Op.MOVED or delta.field in _PLACES:
                 self._set(path, Fate.MOVED, told)
             else:
                 self._set((*path, *delta.field), Fate.CHANGED, told)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Change, Dangling, Level
 from cjmap.compare.deltas import Delta, Op, deltas
+from cjmap.compare.identity import section_of
 from cjmap.compare.kinds import CHANGE_KINDS
 from cjmap.compare.likeness import THRESHOLD, likeness
 from cjmap.compare.matching import Matching, match
@@ -15,10 +16,12 @@ from cjmap.compare.places import Places
 from cjmap.compare.recognised import recognise
 from cjmap.compare.recognised.about import About, Versions
 from cjmap.compare.recognised.coming_and_going import came_or_went, moved, reordered
+from cjmap.compare.references import key_reference, reference
 from cjmap.format.ids import references
+from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cjmap.compare.side import Side
     from cjmap.compare.things import Leaf, Thing
@@ -110,9 +113,7 @@ def _told(found: Sequence[Delta], versions: Versions) -> list[Change]:
             else:
                 inner[outer].append(delta)
         elif delta.op is Op.CHANGED and delta.new is not None:
-            if _only_renamed(delta, versions.matching):
-                renames.append(delta)
-            elif delta.new in differing:
+            if delta.new in differing:
                 differing[delta.new].append(delta)
             else:
                 differing[delta.new] = [delta]
@@ -122,7 +123,10 @@ def _told(found: Sequence[Delta], versions: Versions) -> list[Change]:
     changes: list[Change] = []
     for _, each in order:
         if not isinstance(each, Delta):
-            about = About(versions.matching.of_new[each].old, each, differing[each], versions)
+            following = _following(differing[each], versions.matching)
+            renames += following
+            told = [delta for delta in differing[each] if delta not in following]
+            about = About(versions.matching.of_new[each].old, each, told, versions)
             recognise(about)
             changes += about.changes
         elif each.op is Op.MOVED:
@@ -133,7 +137,7 @@ def _told(found: Sequence[Delta], versions: Versions) -> list[Change]:
             thing = each.new or each.old
             assert thing is not None
             changes.append(came_or_went(each, versions, tuple(inner[thing])))
-    return _explaining(changes, renames)
+    return [*_explaining(changes, renames), *_reused(found, changes, versions)]
 
 
 def _outermost(thing: Thing, among: set[Thing]) -> Thing:
@@ -143,29 +147,46 @@ def _outermost(thing: Thing, among: set[Thing]) -> Thing:
     return thing
 
 
-def _only_renamed(delta: Delta, matching: Matching) -> bool:
-    """Whether a reference differs only because what it names has another id now."""
-    if delta.old is None or not matching.renamed or delta.field[0] in ("id", "was", "retired"):
-        return False
-    home = delta.old.top
+def _following(differing: Sequence[Delta], matching: Matching) -> list[Delta]:
+    """List the references of a thing that differ only because what they name has another id now."""
+    if not matching.renamed:
+        return []
+    found = []
+    coming = {delta.field: delta for delta in differing if delta.before is None}
+    for delta in differing:
+        if delta.old is None or delta.before is None:
+            continue
+        home, kind = delta.old.top, str(delta.old.entry.kind_name)
+        if reference(kind, delta.old.model, delta.field) is not None:
+            if _translated(delta.before, home, matching) == delta.after:
+                found.append(delta)
+        elif key_reference(kind, delta.old.model, delta.field) is not None:
+            *beginning, key = delta.field
+            other = coming.get((*beginning, matching.translated(key, home)))
+            if delta.after is None and other is not None and other.after == delta.before:
+                found += [delta, other]
+    return found
 
-    def translated(value: Leaf | None) -> Leaf | None:
-        if isinstance(value, tuple):
-            return tuple(
-                matching.translated(each, home) if isinstance(each, str) else each for each in value
-            )
-        return matching.translated(value, home) if isinstance(value, str) else value
 
-    return delta.before != delta.after and translated(delta.before) == delta.after
+def _translated(value: Leaf | None, home: Thing, matching: Matching) -> Leaf | None:
+    if isinstance(value, tuple):
+        return tuple(
+            matching.translated(each, home) if isinstance(each, str) else each for each in value
+        )
+    return matching.translated(value, home) if isinstance(value, str) else value
 
 
 def _explaining(changes: list[Change], renames: Sequence[Delta]) -> list[Change]:
     """Give references that follow a new id to the change that says so."""
     if not renames:
         return changes
-    taken = {change: list(change.deltas) for change in changes if change.kind.id == "id-changed"}
+    taken = {
+        change: list(change.deltas)
+        for change in changes
+        if change.kind.id in ("id-changed", "column-redirected")
+    }
     for delta in renames:
-        words = _words(delta.before)
+        words = _words(delta.before) | {delta.field[-1]}
         change = next((each for each in taken if str(each.before) in words), next(iter(taken)))
         taken[change].append(delta)
     return [
@@ -235,8 +256,10 @@ def _with_dangling(changes: Iterable[Change], versions: Versions) -> list[Change
 
 
 def _loses_id(change: Change) -> bool:
-    ops = {delta.op for delta in change.deltas}
-    return Op.REMOVED in ops or change.kind.id in ("id-changed", "id-taken-away", "item-moved")
+    return change.kind.id == "item-moved" or any(
+        delta.op is Op.REMOVED or (delta.field[-1:] == ("id",) and delta.before is not None)
+        for delta in change.deltas
+    )
 
 
 def _dangling(versions: Versions) -> dict[Thing, list[Dangling]]:
@@ -245,22 +268,49 @@ def _dangling(versions: Versions) -> dict[Thing, list[Dangling]]:
     found: dict[Thing, list[Dangling]] = defaultdict(list)
     if old is None or new is None:
         return found
-    compared = {entry: versions.old.thing(entry) for entry in versions.old.entries}
+    compared = set(versions.old.entries)
     former = {(entry.kind_name, entry.id): entry for entry in old.entries}
+    former |= {
+        (pair.new.entry.kind_name, pair.new.entry.id): pair.old.entry
+        for pair in versions.matching.pairs
+        if pair.new.parent is None
+    }
     for entry in new.entries:
-        before = former.get((entry.kind_name, entry.id))
+        before = former.get((entry.kind_name, entry.id), entry)
         for path, role, text in references(entry.read.found):
             if not role.strict or new.index.find(entry, role, text):
                 continue
-            for definition in old.index.find(before or entry, role, text):
-                top = compared.get(definition.entry)
-                thing = _at(top, definition.path) if top is not None else None
-                if thing is not None:
-                    found[thing].append(Dangling(entry, path, text))
+            for definition in old.index.find(before, role, text):
+                if definition.entry in compared:
+                    thing = versions.old.at(definition.entry, definition.path[:-1])
+                    if thing is not None:
+                        found[thing].append(Dangling(entry, path, text))
     return found
 
 
-def _at(top: Thing, path: Sequence[str | int]) -> Thing | None:
-    """Return the thing whose id stands at `path`."""
-    wanted = tuple(path[:-1])
-    return next((each for each in top if each.path == wanted), None)
+def _reused(
+    found: Sequence[Delta], changes: Sequence[Change], versions: Versions
+) -> Iterator[Change]:
+    """Tell the ids that the older version keeps from being used again, and that now are."""
+    retired: dict[Thing | str, set[str]] = defaultdict(set)
+    for pair in versions.matching.pairs:
+        if pair.old.parent is None:
+            retired[pair.new] |= set(pair.old.several("retired"))
+            retired[str(pair.old.entry.kind_name)] |= set(pair.old.several("retired"))
+    if not any(retired.values()):
+        return
+    kind = CHANGE_KINDS["id-reused"]
+    told = {change.after for change in changes if change.kind is kind}
+    for delta in found:
+        thing = delta.new
+        if thing is None or thing.id is None or thing.parent is None or thing.id in told:
+            continue
+        section = section_of(thing.model)
+        shared = section is not None and Section(section).of_workspace
+        home = "backlog" if section == Section.OPPORTUNITY else str(thing.entry.kind_name)
+        ids = retired[thing.top] | (retired[home] if shared else set())
+        is_new = delta.op is Op.ADDED or (delta.field == ("id",) and delta.op is Op.CHANGED)
+        if is_new and thing.id in ids:
+            yield Change(
+                kind, kind.level, delta.old, thing, after=thing.id, said={"name": thing.id}
+            )

@@ -38,7 +38,8 @@ class Delta:
     `old` and `new` are the thing in both versions; one of them is None where it was added or
     removed. Of a changed value, `field` says which, `before` and `after` what it was and is
     (None: absent). A reordered list is told by the things that hold it, its name in `field`; of
-    what was in it before, `after` holds the former places in the new order.
+    what was in it before, `after` holds the former places in the new order. `home` is what a thing
+    that was added or moved stands in, as it was; None where that is new as well.
     """
 
     op: Op
@@ -47,6 +48,7 @@ class Delta:
     field: Field = ()
     before: Leaf | None = None
     after: Leaf | None = None
+    home: Thing | None = None
 
 
 def deltas(old: Sequence[Thing], new: Sequence[Thing], matching: Matching) -> list[Delta]:
@@ -55,12 +57,14 @@ def deltas(old: Sequence[Thing], new: Sequence[Thing], matching: Matching) -> li
     for top in new:
         for thing in top:
             pair = matching.of_new.get(thing)
+            around = matching.of_new.get(thing.parent) if thing.parent is not None else None
+            home = around.old if around is not None else None
             if pair is None:
-                found.append(Delta(Op.ADDED, None, thing))
+                found.append(Delta(Op.ADDED, None, thing, home=home))
                 continue
             found += _changed(pair.old, thing)
-            if _changed_parent(pair.old, thing, matching):
-                found.append(Delta(Op.MOVED, pair.old, thing))
+            if thing.parent is not None and (pair.old.parent, pair.old.name) != (home, thing.name):
+                found.append(Delta(Op.MOVED, pair.old, thing, home=home))
             for name, children in thing.children.items():
                 found += _moves(pair.old, thing, name, children, matching)
     found += (
@@ -81,13 +85,6 @@ def _changed(old: Thing, new: Thing) -> Iterator[Delta]:
             yield Delta(Op.CHANGED, old, new, field, before, after)
 
 
-def _changed_parent(old: Thing, new: Thing, matching: Matching) -> bool:
-    if old.parent is None or new.parent is None:
-        return False
-    pair = matching.of_new.get(new.parent)
-    return pair is None or pair.old is not old.parent or old.name != new.name
-
-
 def _moves(
     old: Thing, new: Thing, name: str, children: Sequence[Thing], matching: Matching
 ) -> Iterator[Delta]:
@@ -105,7 +102,7 @@ def _moves(
     for index in sorted(moved(places, names)):
         former, child = stayed[index]
         if _can_move(former, child):
-            yield Delta(Op.MOVED, former, child)
+            yield Delta(Op.MOVED, former, child, home=old)
         else:
             reordered = True
     if reordered:

@@ -129,14 +129,10 @@ def _match_maps(
 
 def _match_ids(found: Matching, old: Iterable[Thing], new: Iterable[Thing]) -> None:
     """Pair things of one model that have the same id, then those of which one was the other."""
-    by_id = {
-        (each.model, each.id): each
-        for each in _reversed(_left(old, found.of_old))
-        if each.id is not None
-    }
+    by_id = _by_id(_left(old, found.of_old))
     coming = [each for each in _left(new, found.of_new) if each.id]
     for each in coming:
-        former = by_id.get((each.model, each.id or ""))
+        former = by_id.get((each.model, str(each.id)))
         if former is not None and former not in found.of_old:
             found.add(former, each, By.ID)
     for each in _left(coming, found.of_new):
@@ -145,13 +141,22 @@ def _match_ids(found: Matching, old: Iterable[Thing], new: Iterable[Thing]) -> N
             if former is not None and former not in found.of_old:
                 found.add(former, each, By.FORMER_ID)
                 break
-    by_new_id = {(each.model, each.id): each for each in _left(coming, found.of_new)}
+    by_new_id = _by_id(_left(coming, found.of_new))
     for former in list(_left(by_id.values(), found.of_old)):  # a rename that was taken back
         for word in former.several("was"):
             again = by_new_id.get((former.model, word))
             if again is not None and again not in found.of_new:
                 found.add(former, again, By.FORMER_ID)
                 break
+
+
+def _by_id(things: Iterable[Thing]) -> dict[tuple[str, str], Thing]:
+    """Return things by model and id, the first of several of one id."""
+    found: dict[tuple[str, str], Thing] = {}
+    for each in things:
+        if each.id is not None:
+            found.setdefault((each.model, each.id), each)
+    return found
 
 
 def _match_list(found: Matching, old: Sequence[Thing], new: Sequence[Thing]) -> None:
@@ -162,6 +167,8 @@ def _match_list(found: Matching, old: Sequence[Thing], new: Sequence[Thing]) -> 
         return
     for kind in kinds_of_keys(coming[0].model):
         for ids in _SIDES_WITH_ID:
+            if found.renamed:  # references that followed a new id, then those that did not
+                _match_about(found, kind, gone, coming, ids, follow=True)
             _match_about(found, kind, gone, coming, ids)
     _match_parts(found, list(_left(gone, found.of_old)), list(_left(coming, found.of_new)))
     _match_alike(found, list(_left(gone, found.of_old)), list(_left(coming, found.of_new)))
@@ -172,14 +179,21 @@ _SIDES_WITH_ID = ((False, False), (False, True), (True, False))
 
 
 def _match_about(
-    found: Matching, kind: str, gone: Sequence[Thing], coming: Sequence[Thing], ids: Sequence[bool]
+    found: Matching,
+    kind: str,
+    gone: Sequence[Thing],
+    coming: Sequence[Thing],
+    ids: tuple[bool, bool],
+    *,
+    follow: bool = False,
 ) -> None:
     """Pair things that are about the same, the first with the first."""
     waiting: dict[tuple[str, Key], list[Thing]] = defaultdict(list)
     for each in _reversed(_left(gone, found.of_old)):
         key = _key(each, kind)
         if key is not None and (each.id is not None) == ids[0]:
-            waiting[each.model, _translated(found, key, each)].append(each)
+            known = _translated(found, key, each) if follow else key
+            waiting[each.model, known].append(each)
     for each in _left(coming, found.of_new):
         key = _key(each, kind)
         if key is not None and (each.id is not None) == ids[1]:
@@ -238,8 +252,6 @@ def _key(each: Thing, kind: str) -> Key | None:
 
 
 def _translated(found: Matching, key: Key, each: Thing) -> Key:
-    if not found.renamed:
-        return key
     return (key[0], *(found.translated(word, each.top) for word in key[1:]))
 
 

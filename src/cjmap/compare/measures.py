@@ -62,6 +62,7 @@ def compared(old: Thing, new: Thing, versions: Versions) -> Compared:
         raise TypeError("both must have a value")
     definition = versions.new.find(Section.METRIC, new.text("metric") or "")
     former = versions.old.find(Section.METRIC, old.text("metric") or "")
+    definition, former = definition or former, former or definition
     if definition is not None and former is not None and _way(former) != _way(definition):
         return Compared(Verdict.INCOMPARABLE)
     unit = definition.text("unit") if definition is not None else None
@@ -70,10 +71,12 @@ def compared(old: Thing, new: Thing, versions: Versions) -> Compared:
     low, high = (change.low, change.high) if change is not None else (None, None)
     if change is not None and change.holds_zero:
         return Compared(Verdict.WITHIN_NOISE, unit, low, high, sureness)
-    better = (definition.text("better") if definition is not None else None) or (
-        "higher" if method in _BETTER_HIGHER else None
+    better, better_before = (
+        (each.text("better") if each is not None else None)
+        or ("higher" if method in _BETTER_HIGHER else None)
+        for each in (definition, former)
     )
-    if better is None:
+    if better is None or better != better_before:
         return Compared(Verdict.CHANGED, unit, low, high, sureness)
     up = better == "higher"
     target = new.number("target")
@@ -106,11 +109,11 @@ def _interval(
         sides = _sides(method, old), _sides(method, new)
         if sides[0] is not None and sides[1] is not None:
             return _times(net_change(sides[0], sides[1]), 100), "counts"
-        if n_before and n_after:
+        if n_before and n_after and max(abs(before), abs(after)) <= 100:
             widest = widest_net_change(before / 100, int(n_before), after / 100, int(n_after))
             return _times(widest, 100), "bound"
     whole = _HUNDREDTHS.get(method or "")
-    if whole and n_before and n_after:
+    if whole and n_before and n_after and 0 <= min(before, after) <= max(before, after) <= whole:
         change = share_change(before / whole, int(n_before), after / whole, int(n_after))
         return _times(change, whole), "n"
     given = _given(old), _given(new)
@@ -127,14 +130,17 @@ def _sides(method: str, use: Thing) -> Sides | None:
         for field, value in use.values.items()
         if field[0] == "counts" and isinstance(value, int)
     )
-    if better is None or worse is None or not n or better + worse > n:
+    if better is None or worse is None or not n or min(better, worse) < 0 or better + worse > n:
         return None
     return Sides(better, worse, int(n))
 
 
 def _given(use: Thing) -> Interval | None:
     low, high = use.number("low"), use.number("high")
-    return Interval(low, high) if low is not None and high is not None else None
+    value = use.number("value")
+    if low is None or high is None or value is None or not low <= value <= high:
+        return None
+    return Interval(low, high)
 
 
 def _times(interval: Interval, factor: float) -> Interval:

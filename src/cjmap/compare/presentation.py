@@ -83,6 +83,10 @@ class Presentation:
         """All changes, map by map."""
         return (change for each in self.maps for change in each.changes)
 
+    def heaviest_first(self) -> list[MapChanges]:
+        """List the maps, those with the heaviest changes first."""
+        return sorted(self.maps, key=lambda each: min(change.level.rank for change in each.changes))
+
     def counts(self) -> dict[Level, int]:
         """Count the changes of each level that occurs, the heaviest first."""
         levels = [change.level for change in self.changes]

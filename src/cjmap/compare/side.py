@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cjmap.compare.identity import section_of
 from cjmap.compare.things import Thing, thing_of
 from cjmap.format.roles import Section
 
@@ -13,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from cjmap.format.roles import Refers
+    from cjmap.problem import MapPath
     from cjmap.workspace import Workspace
     from cjmap.workspace.entry import Entry
 
@@ -45,6 +45,7 @@ class Side:
         self.entries = [entry for entry in every if entry.read.valid]
         self.refused = [entry for entry in every if not entry.read.valid]
         self._things: dict[Entry, Thing] = {}
+        self._paths: dict[Entry, dict[MapPath, Thing]] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -75,27 +76,49 @@ class Side:
             self._things[entry] = thing_of(entry)
         return self._things[entry]
 
-    @cached_property
-    def _shared(self) -> dict[tuple[str, str], Thing]:
-        """What a map may name from elsewhere, by section and id: catalogs, personas, journeys."""
-        found: dict[tuple[str, str], Thing] = {}
-        for entry in self.workspace.entries if self.workspace is not None else ():
-            if entry.read.valid and entry.kind_name in _NAMED:
-                top = self.thing(entry)
-                found.setdefault((str(entry.kind_name), str(entry.id)), top)
-                for things in top.children.values() if entry.kind_name == Section.CATALOG else ():
-                    for each in things:
-                        found.setdefault((str(section_of(each.model)), str(each.id)), each)
-        return found
+    def at(self, entry: Entry, path: MapPath) -> Thing | None:
+        """Return the innermost thing of a valid entry that a path leads into or through."""
+        if entry not in self._paths:
+            self._paths[entry] = {each.path: each for each in self.thing(entry)}
+        things = self._paths[entry]
+        return next(
+            (things[path[:end]] for end in range(len(path), -1, -1) if path[:end] in things), None
+        )
 
     def find(self, section: str, id: str) -> Thing | None:
-        """Return a thing of the catalog, a persona or a journey; None where there is none."""
-        return self._shared.get((section, id))
+        """Return a map, or a thing whose id holds for the workspace; None where there is none."""
+        if self.workspace is None:
+            return None
+        for definition in self.workspace.index.workspace_ids(Section(section)).get(id, ()):
+            if definition.entry.read.valid:
+                return self.at(definition.entry, definition.path[:-1])
+        return None
 
     def title_of(self, section: str, id: str) -> str:
-        """Return the title of a thing of the catalog, a persona or a journey, or else its id."""
+        """Return the title of a map or of a thing of the catalog, or else its id."""
         found = self.find(section, id)
         return (found and (found.text("title") or found.text("name"))) or id
+
+    def named(self, role: Refers, entry: Entry, reference: str) -> str:
+        """Return what people call the thing that a reference in an entry leads to, or else itself.
+
+        An id of the workspace is told by its title; `journey#step` by the words that stand there.
+        """
+        if self.workspace is not None:
+            for definition in self.workspace.index.find(entry, role, reference):
+                if definition.entry.read.valid:
+                    thing = self.at(definition.entry, definition.path[:-1])
+                    if thing is not None:
+                        return self.called(thing)
+        return reference
+
+    def called(self, thing: Thing) -> str:
+        """Return what people call a thing: a column by its step, where it has no title."""
+        step = thing.text("step") if thing.model == "Column" else None
+        if step is None or thing.text("title") is not None:
+            return thing.label
+        journey, _, id = step.rpartition("#")
+        return self.step_title(journey or thing.top.text("journey") or "", id) or thing.label
 
     def step_title(self, journey: str, step: str) -> str | None:
         """Return the title of a journey's step, or None."""
@@ -105,6 +128,3 @@ class Side:
                 if each.id == step:
                     return each.text("title")
         return None
-
-
-_NAMED = frozenset({Section.CATALOG, Section.PERSONA, Section.JOURNEY})

@@ -59,11 +59,14 @@ class Thing:
 
     @property
     def label(self) -> str:
-        """What people call it: its title, its words, or else its id."""
-        for name in ("title", "name", "text"):
+        """What people call it: its title, its words, its ends, or else its id."""
+        for name in ("title", "name", "text", "metric"):
             found = self.text(name)
             if found is not None:
                 return found
+        ends = self.text("from"), self.text("to")
+        if ends[1] is not None:
+            return " → ".join(filter(None, ends))
         return self.id or (" ".join(self.keys[0][1:]).strip() if self.keys else "")
 
     def text(self, *field: str) -> str | None:

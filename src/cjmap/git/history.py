@@ -28,6 +28,7 @@ class Version:
     subject: str
     path: str
     oid: str | None
+    parents: tuple[str, ...]
 
 
 LOG_OPTIONS = (
@@ -82,6 +83,7 @@ def parse_log(printed: bytes) -> Iterator[Version]:
             subject=subject,
             path=decoded(words[at - 1]),
             oid=oid.decode("ascii") if oid.strip(b"0") else None,
+            parents=tuple(parents.split()),
         )
 
 

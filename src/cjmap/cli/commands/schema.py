@@ -1,7 +1,8 @@
 """Print the JSON Schemas of the maps, of the reports and of the configuration.
 
 NAME is a kind of map (`journey`), `all` for one schema of all kinds, `report` for the JSON that
-`validate` and `lint` write with `--format json`, `config` for `cjmap.toml`. With --write, all of them go to a folder.
+`validate` and `lint` write with `--format json`, `diff` for that of `cjmap diff --to json`, `config` for `cjmap.toml`.
+With --write, all of them go to a folder.
 """
 
 from __future__ import annotations

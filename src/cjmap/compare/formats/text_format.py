@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Level
+from cjmap.compare.formats.levels import SIGNS
 from cjmap.printable import one_line
 from cjmap.styled import Styled
 
@@ -19,14 +20,6 @@ _STYLES = {
     Level.IMPROVEMENT: "ok",
     Level.COSMETIC: "frame",
 }
-_SIGNS = {
-    Level.BREAKING: "!",
-    Level.REGRESSION: "▼",
-    Level.NOTABLE: "•",
-    Level.IMPROVEMENT: "▲",
-    Level.COSMETIC: "·",
-}
-"""A sign for each level, as colour alone tells nothing to many."""
 
 
 def write(presentation: Presentation) -> str:
@@ -41,9 +34,7 @@ def style(presentation: Presentation, *, verbose: bool = False) -> Styled:
     for each in presentation.maps:
         _map(styled, each, teller, verbose=verbose)
     for refused in presentation.refused:
-        said = one_line(refused.problem.message) if refused.problem else "not a map"
-        styled.add(f"{one_line(refused.file)}", "place")
-        styled.add(f" ({one_line(refused.label)}) was not compared: {said}\n")
+        styled.add(one_line(refused.file), "place").add(f" {teller.not_compared(refused)}\n")
     counts = presentation.counts()
     if counts:
         total = sum(counts.values())
@@ -58,7 +49,7 @@ def _map(styled: Styled, each: MapChanges, teller: Teller, *, verbose: bool) -> 
     styled.add(one_line(each.file) or one_line(each.top.label), "place").add("\n")
     for change in each.changes:
         mark = _STYLES[change.level]
-        styled.add(f"  {_SIGNS[change.level]} ", mark)
+        styled.add(f"  {SIGNS[change.level]} ", mark)
         styled.add(teller.message(change))
         styled.add(f"  {change.kind.id}\n", "frame")
         if verbose:

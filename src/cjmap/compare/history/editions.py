@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cjmap.compare.change import address_of
+from cjmap.compare.change import Level, address_of
 from cjmap.compare.comparison import compare
 from cjmap.compare.figures import figures_of
 from cjmap.compare.side import Side
@@ -71,21 +71,32 @@ class Edition:
         return figures_of(self.side) if self.side is not None and self.side.entries else None
 
 
-def editions(past: Past, path: str, revision: str | None = None) -> Iterator[Edition]:
-    """Go through the versions of the file `path`, the newest first.
+def editions(
+    past: Past, path: str, revision: str = "HEAD", *, now: str | None = None
+) -> Iterator[Edition]:
+    """Go through the versions of the file that is called `path` in `revision`, the newest first.
 
-    `revision` is the commit to begin at; without one it is HEAD, and what is not committed yet
-    comes before it. Raises `CjmapError` where the repository cannot tell.
+    `now` is its name on disk: what is not committed yet then comes before HEAD. Raises `CjmapError`
+    where the repository cannot tell.
     """
-    start = revision or "HEAD"
-    versions = past.repository.history(path, start)
+    versions = past.repository.history(path, revision)
     reader = _Reader(past, versions)
-    if revision is None:
-        uncommitted = reader.uncommitted(path)
+    if now is not None:
+        uncommitted = reader.uncommitted(now, path)
         if uncommitted is not None:
             yield uncommitted
     for index in range(len(versions)):
         yield reader.edition(index)
+
+
+_WEIGHTS = (
+    Level.BREAKING,
+    Level.REGRESSION,
+    Level.IMPROVEMENT,
+    Level.NOTABLE,
+    Level.COSMETIC,
+)
+"""The order in which a history tells: what it means for the customer comes before what is to note."""
 
 
 class _Reader:
@@ -117,33 +128,33 @@ class _Reader:
             return Edition(version, version.path, Outcome.RETURNED, side, last, changes)
         return _began(version, version.path, side)
 
-    def uncommitted(self, path: str) -> Edition | None:
-        """Compare what lies on disk with HEAD; None where it is the same, byte for byte."""
-        head = self._past.repository.commit("HEAD")
-        oid = self._past.files(head).get(path)
+    def uncommitted(self, path: str, known: str) -> Edition | None:
+        """Compare what lies on disk as `path` with HEAD, which knows it as `known`.
+
+        None where nothing differs but the ends of lines, which git may change when it writes files.
+        """
+        repository = self._past.repository
+        head = repository.commit("HEAD")
+        oid = self._past.files(head).get(known)
+        former = self._past.side(head, known) if oid is not None else None
         side = self._past.now(path)
-        if side is None and oid is None:
+        if former is None and side is None:
             return None
+        if path == known and side is not None and oid is not None:
+            lying, kept = (repository.root / path).read_bytes(), repository.read([oid])[oid]
+            if _with_unix_ends(lying) == _with_unix_ends(kept):
+                return None
+        if side is not None and side.refused:
+            return _refused(None, path, side)
+        last = former if former is not None and former.entries else self._last_valid(-1)
         if side is None:
-            former = self._past.side(head, path)
-            last = former if former is not None and former.entries else self._last_valid(-1)
             changes = _changes(compare(last, Side(None, ()))) if last is not None else ()
             return Edition(None, path, Outcome.DELETED, None, last, changes)
-        if oid is not None:
-            written = self._past.repository.read([oid])[oid]
-            if (self._past.repository.root / path).read_bytes() == written:
-                return None
-        if side.refused:
-            return _refused(None, path, side)
-        former = self._past.side(head, path) if oid is not None else None
-        if former is not None and former.entries:
-            return _compared(None, path, side, former)
-        last = self._last_valid(-1)
         if last is None:
             return _began(None, path, side)
-        if former is not None:
-            return _compared(None, path, side, last)
-        return Edition(None, path, Outcome.RETURNED, side, last, _changes(compare(last, side)))
+        if former is None:
+            return Edition(None, path, Outcome.RETURNED, side, last, _changes(compare(last, side)))
+        return _compared(None, path, side, last)
 
     def _merged(self, version: Version, side: Side, formers: Sequence[Side]) -> Edition:
         """Tell of a merge what none of its sides said: the rest is told where it was written."""
@@ -201,7 +212,11 @@ def _compared(version: Version | None, path: str, side: Side, former: Side) -> E
 
 def _changes(comparison: Comparison) -> tuple[Change, ...]:
     """Return the changes, the heaviest first, those of one level in the order of the map."""
-    return tuple(sorted(comparison.changes, key=lambda change: change.level.rank))
+    return tuple(sorted(comparison.changes, key=lambda change: _WEIGHTS.index(change.level)))
+
+
+def _with_unix_ends(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
 
 
 def _place(change: Change) -> tuple[str, tuple[str, ...]]:

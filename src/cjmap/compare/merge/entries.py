@@ -137,6 +137,8 @@ class Entry:
         """Return what stands behind the key of a block, or behind a value, on its line: a comment."""
         if not isinstance(self.value, Block):
             return self.rest.removesuffix("\n")
+        if self.key is None:
+            return ""
         return self.head[self.head.index(":", len(self.name)) + 1 :].removesuffix("\n")
 
     def head_with(self, beside: str) -> str:
@@ -186,7 +188,7 @@ def read_entries(document: Document, compiled: Compiled, said: dict[str, Any]) -
     try:
         return _Reader(document, compiled).read(said)
     except EditError as error:
-        raise GiveUp(error.message[:1].lower() + error.message[1:].rstrip(".")) from error
+        raise GiveUp(f"cannot be taken apart ({error.message.rstrip('.')})") from error
 
 
 class _Reader:
@@ -200,8 +202,8 @@ class _Reader:
     def read(self, said: dict[str, Any]) -> tuple[str, Entry]:
         root = self.layout.root
         if not isinstance(root, Mapping) or root.flow or not root.keys:
-            raise GiveUp("the map stands between braces")
-        begin = self.layout.line_start(root.start)
+            raise GiveUp("is written between braces")
+        begin = self._line_start(root.start)
         top = Entry(None, self.compiled.top, said, None, 0)
         top.value = self._block(root, top, begin, len(self.text))
         return self.text[:begin], top
@@ -210,7 +212,7 @@ class _Reader:
         """Read a block whose lines begin at `begin` (or on the line of its owner) and end at `limit`."""
         layout = self.layout
         extents = layout.extents(node)
-        column = layout.column(extents[0].head)
+        column = self._column(extents[0].head)
         compact = begin > extents[0].head
         entries: list[Entry] = []
         here = begin
@@ -218,12 +220,12 @@ class _Reader:
             extent = extents[number]
             entry.column = column
             if number or not compact:
-                line = layout.line_start(extent.head)
-                if layout.column(extent.head) != column or self.text[line : extent.head].strip(" "):
-                    raise GiveUp(f"line {layout.line_number(extent.head)} is indented oddly")
+                line = self._line_start(extent.head)
+                if self._column(extent.head) != column or self.text[line : extent.head].strip(" "):
+                    raise GiveUp(f"is indented oddly on line {layout.line_number(extent.head)}")
                 entry.lead = self.text[here:line]
             last = number + 1 == len(extents)
-            stop = limit if last else layout.line_start(extents[number + 1].head)
+            stop = limit if last else self._line_start(extents[number + 1].head)
             here = self._fill(entry, inner, extent.head, extent.tail, stop)
             entries.append(entry)
         return Block(entries, column, compact, self.text[here:limit])
@@ -234,10 +236,10 @@ class _Reader:
         end = layout.next_line(tail)
         if not isinstance(node, Scalar) and not node.flow:
             first = layout.extents(node)[0].head
-            same_line = layout.line_start(first) == layout.line_start(head)
+            same_line = self._line_start(first) == self._line_start(head)
             begin = first if same_line else layout.next_line(head)
             entry.head = self.text[head:begin]
-            end = self._end_of_block(end, stop, entry.column, layout.column(first))
+            end = self._end_of_block(end, stop, entry.column, self._column(first))
             entry.value = self._block(node, entry, end if same_line else begin, end)
             return end
         start = min(max(node.start, head), tail) if node.start < node.end else tail
@@ -266,7 +268,7 @@ class _Reader:
         said = owner.said
         if isinstance(node, Mapping):
             if not isinstance(said, dict | None):
-                raise GiveUp(f"a mapping stands for a list, on line {self._line(node)}")
+                raise GiveUp(f"has a mapping in place of a list on line {self._line(node)}")
             models = self.compiled.keys.get(owner.model or "", {})
             for key, value in zip(node.keys, node.values, strict=True):
                 inner = (said or {}).get(key.text)
@@ -275,10 +277,17 @@ class _Reader:
             return
         items = said if isinstance(said, list) else [None] * len(node.items)
         if len(items) != len(node.items):
-            raise GiveUp(f"a list says something else than it shows, on line {self._line(node)}")
+            raise GiveUp(f"has a list that is read otherwise on line {self._line(node)}")
         for item, value in zip(items, node.items, strict=True):
             model = owner.model if isinstance(item, dict) else None
             yield Entry(None, model, item, owner, 0), value
+
+    def _line_start(self, offset: int) -> int:
+        r"""Return where the line of `offset` starts: the text has no line break but `\n`."""
+        return self.text.rfind("\n", 0, offset) + 1
+
+    def _column(self, offset: int) -> int:
+        return offset - self._line_start(offset)
 
     def _line(self, node: Node) -> int:
         return self.layout.line_number(node.start)

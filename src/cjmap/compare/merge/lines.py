@@ -131,7 +131,7 @@ def _anchors(one: Lines, other: Lines) -> list[tuple[int, int]]:
     """Pair the lines that stand once in both, as far as they stand in the same order."""
     once, other_once = _once(one), _once(other)
     pairs = [(at, other_once[line]) for line, at in once.items() if line in other_once]
-    crossing = moved([there for _, there in pairs])
+    crossing = moved([there for _, there in pairs], [one[here] for here, _ in pairs])
     return [pair for number, pair in enumerate(pairs) if number not in crossing]
 
 

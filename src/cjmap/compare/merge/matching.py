@@ -37,6 +37,11 @@ class Triple:
         for entry in self.versions:
             entry.triple = self
 
+    def __str__(self) -> str:
+        """Return what the thing is called: the key, the id, or what it says."""
+        first = self.versions[0]
+        return first.key or _id(first) or words_of(first) or repr(first.said)
+
     @property
     def versions(self) -> list[Entry]:
         """The entries that there are: base, ours, theirs."""
@@ -71,77 +76,104 @@ def _holder(entry: Entry | None) -> Triple | None:
 
 def match(base: Entry | None, ours: Entry, theirs: Entry) -> Triple:
     """Match all entries of three maps; return the maps themselves as one thing."""
-    top = Triple(base, ours, theirs)
-    _pair_by_id(base, ours, theirs)
-    waiting = [top]
-    while waiting:
-        waiting += _match_entries(waiting.pop())
-    return top
+    return _Matcher(base, ours, theirs).match()
 
 
-def _pair_by_id(base: Entry | None, ours: Entry, theirs: Entry) -> None:
-    in_base = _named(base) if base is not None else {}
-    in_ours, in_theirs = _named(ours), _named(theirs)
-    from_ours, from_theirs = _followed(in_base, in_ours), _followed(in_base, in_theirs)
-    for key, entry in in_base.items():
-        Triple(entry, from_ours.get(key), from_theirs.get(key))
-    for key, entry in in_ours.items():
-        if entry.triple is None:
-            other = in_theirs.get(key)
-            Triple(None, entry, other if other is not None and other.triple is None else None)
-    for entry in in_theirs.values():
-        if entry.triple is None:
-            Triple(None, None, entry)
-
-
-def _named(top: Entry) -> Named:
+def _named(top: Entry | None) -> Named:
     """List the things with an id by their model and id; an id that stands twice names nothing."""
     found: Named = {}
     twice: set[tuple[str, str]] = set()
-    for entry in top.all_entries():
-        if entry.key is not None or entry.model is None or not isinstance(entry.said, dict):
-            continue
-        own = id_of(entry.model, entry.said)
-        if own is not None:
+    for entry in top.all_entries() if top is not None else ():
+        own = _id(entry) if entry.key is None else None
+        if own is not None and entry.model is not None:
             key = (entry.model, own)
             twice |= {key} & found.keys()
             found[key] = entry
     return {key: entry for key, entry in found.items() if key not in twice}
 
 
-def _followed(before: Named, after: Named) -> Named:
+def _followed(before: Named, after: Named) -> dict[Entry, Entry]:
     """Say what each thing of `before` is in `after`: what has its id, or says that it had it."""
-    found = {key: after[key] for key in before if key in after}
+    found = {entry: after[key] for key, entry in before.items() if key in after}
     for (model, own), entry in after.items():
         if (model, own) in before:
             continue
-        former = [(model, str(was)) for was in entry.said.get("was", ())]
-        known = [key for key in former if key in before and key not in found]
+        former = [before.get((model, str(was))) for was in entry.said.get("was", ())]
+        known = [each for each in former if each is not None and each not in found]
         if len(known) == 1:
             found[known[0]] = entry
     return found
 
 
-def _match_entries(triple: Triple) -> list[Triple]:
-    """Match what is in the versions of a thing, and return it, as far as it was not looked at before."""
-    base, ours, theirs = (
-        each.entries if each is not None else []
-        for each in (triple.base, triple.ours, triple.theirs)
-    )
-    if any(entry.key is not None for entry in (*base, *ours, *theirs)):
-        _match_keys(base, ours, theirs)
-    else:
-        _match_items(base, ours, theirs)
-    found: dict[Triple, None] = {}
-    for entry in (*base, *ours, *theirs):
-        if entry.triple is not None and _looked_at_in(entry.triple) is entry:
-            found[entry.triple] = None
-    return list(found)
+class _Matcher:
+    """Goes through three maps from the top: what is in two lists is matched once the lists are."""
 
+    def __init__(self, base: Entry | None, ours: Entry, theirs: Entry) -> None:
+        """Find out first what has which id, wherever it stands."""
+        in_base, in_ours, in_theirs = map(_named, (base, ours, theirs))
+        self.top = (base, ours, theirs)
+        self.in_ours = _followed(in_base, in_ours)
+        self.in_theirs = _followed(in_base, in_theirs)
+        self.taken = {*self.in_ours.values(), *self.in_theirs.values()}
+        self.both = {
+            entry: in_theirs[key]
+            for key, entry in in_ours.items()
+            if key in in_theirs and not {entry, in_theirs[key]} & self.taken
+        }
+        self.of_both = {other: entry for entry, other in self.both.items()}
 
-def _looked_at_in(triple: Triple) -> Entry:
-    """Return the version whose list is the one from which a thing is gone on with."""
-    return triple.versions[0]
+    def match(self) -> Triple:
+        """Match everything; return the maps as one thing."""
+        top = Triple(*self.top)
+        waiting = [top]
+        while waiting:
+            here = waiting.pop()
+            base, ours, theirs = (
+                each.entries if each is not None else []
+                for each in (here.base, here.ours, here.theirs)
+            )
+            entries = (*base, *ours, *theirs)
+            if any(entry.key is not None for entry in entries):
+                _match_keys(base, ours, theirs)
+            else:
+                self._match_items(base, ours, theirs)
+            found = {entry.triple: entry for entry in reversed(entries) if entry.triple}
+            waiting += [thing for thing, entry in found.items() if thing.versions[0] is entry]
+        return top
+
+    def _match_items(
+        self, base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]
+    ) -> None:
+        """Match the items of a list; those with an id have their partners, where they have one."""
+        self._match_within(base, ours, self.in_ours)
+        self._match_within(base, theirs, self.in_theirs)
+        for entry in base:
+            Triple(entry, self.in_ours.get(entry), self.in_theirs.get(entry))
+        left = [each for each in ours if each not in self.taken and each not in self.both]
+        others = [
+            each
+            for each in theirs
+            if each not in self.taken and each not in self.of_both and each.triple is None
+        ]
+        pairs = _pairs(left, others, {}, guess=False)
+        for entry in ours:
+            if entry not in self.taken and entry.triple is None:
+                other = pairs.get(entry) or self.both.get(entry)
+                Triple(None, entry, other if other not in self.taken else None)
+        for entry in theirs:
+            if entry not in self.taken and entry.triple is None and not self._comes_later(entry):
+                Triple(None, None, entry)
+
+    def _comes_later(self, entry: Entry) -> bool:
+        """Whether ours has a new thing of the same id in a list that has not been looked at yet."""
+        return entry in self.of_both and self.of_both[entry].triple is None
+
+    def _match_within(
+        self, base: Sequence[Entry], side: Sequence[Entry], known: dict[Entry, Entry]
+    ) -> None:
+        pairs = _pairs(base, [each for each in side if each.triple is None], known, self.taken)
+        known.update(pairs)
+        self.taken.update(pairs.values())
 
 
 def _match_keys(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> None:
@@ -150,50 +182,47 @@ def _match_keys(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[E
         Triple(known[0].get(key), known[1].get(key), known[2].get(key))
 
 
-def _match_items(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> None:
-    """Match the items of a list that have not been matched by their ids."""
-    in_ours, in_theirs = _pairs(base, ours), _pairs(base, theirs)
-    for entry in base:
-        if entry.triple is None:
-            Triple(entry, in_ours.get(entry), in_theirs.get(entry))
-    both = _pairs(ours, theirs, guess=False)
-    for entry in ours:
-        if entry.triple is None:
-            Triple(None, entry, both.get(entry))
-    for entry in theirs:
-        if entry.triple is None:
-            Triple(None, None, entry)
-
-
 def _pairs(
-    before: Sequence[Entry], after: Sequence[Entry], *, guess: bool = True
+    before: Sequence[Entry],
+    after: Sequence[Entry],
+    known: dict[Entry, Entry],
+    taken: set[Entry] | None = None,
+    *,
+    guess: bool = True,
 ) -> dict[Entry, Entry]:
-    """Pair the items of two lists that have no thing yet, surest first."""
-    found: dict[Entry, Entry] = {}
-    taken: set[Entry] = set()
+    """Pair the items of two lists that have no partner yet, surest first.
 
-    def left(entries: Sequence[Entry]) -> list[Entry]:
-        return [
-            each
-            for each in entries
-            if each.triple is None and each not in found and each not in taken
-        ]
+    `known` are the pairs that there are, `taken` the partners that are given away.
+    """
+    found: dict[Entry, Entry] = {}
+    gone = set(taken or ())
+    if not before or not after:
+        return found
+
+    def left() -> tuple[list[Entry], list[Entry]]:
+        ones = [each for each in before if each not in found and each not in known]
+        return ones, [each for each in after if each not in gone]
 
     def pair(one: Entry, other: Entry) -> None:
         if not _contradict(one, other):
             found[one] = other
-            taken.add(other)
+            gone.add(other)
 
+    ones, others = left()
+    if not ones or not others:
+        return found
     for level in range(3):
-        _pair_unique(left(before), left(after), _key_at(level), pair)
-    for one in left(before):
-        other = next((each for each in left(after) if same(one.said, each.said)), None)
+        _pair_unique(*left(), _key_at(level), pair)
+    ones, others = left()
+    for one in ones:
+        other = next((each for each in others if same(one.said, each.said)), None)
         if other is not None:
             pair(one, other)
+            others.remove(other)
     if guess:
-        for one, other in _alike(left(before), left(after)):
+        for one, other in _alike(*left()):
             pair(one, other)
-        for one, other in _in_place(before, after, found):
+        for one, other in _in_place(before, after, {**known, **found}, gone):
             pair(one, other)
     return found
 
@@ -266,11 +295,9 @@ def _alike(before: Sequence[Entry], after: Sequence[Entry]) -> list[tuple[Entry,
 
 
 def _in_place(
-    before: Sequence[Entry], after: Sequence[Entry], found: dict[Entry, Entry]
+    before: Sequence[Entry], after: Sequence[Entry], known: dict[Entry, Entry], taken: set[Entry]
 ) -> list[tuple[Entry, Entry]]:
     """Pair a text with the one that stands in its place: alone between the same two neighbours."""
-    known = {one: other for one in before if (other := found.get(one) or _counterpart(one, after))}
-    taken = set(known.values())
     places = {entry: place for place, entry in enumerate(after)}
     pairs = []
     for place, one in enumerate(before):
@@ -282,16 +309,9 @@ def _in_place(
         if above is None or below is None or below != above + 2:
             continue
         other = after[above + 1]
-        if other not in taken and other.triple is None and _telling(other):
+        if other not in taken and _telling(other):
             pairs.append((one, other))
     return pairs
-
-
-def _counterpart(one: Entry, after: Sequence[Entry]) -> Entry | None:
-    """Return what an item that has been matched already is in the other list."""
-    if one.triple is None:
-        return None
-    return next((each for each in one.triple.sides if each in after), None)
 
 
 def _index(entry: Entry | None, places: dict[Entry, int]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cjmap.compare.merge.by_lines import as_one_conflict, merge_by_lines
 from cjmap.compare.merge.faults import new_faults
@@ -16,9 +16,15 @@ from cjmap.compare.merge.placing import put_in_conflict
 from cjmap.compare.merge.rendering import render_map
 from cjmap.compare.merge.same import same
 from cjmap.compare.merge.texts import merged_comments
-from cjmap.compare.merge.versions import Form, Version, read_bytes, read_text, read_version
+from cjmap.compare.merge.versions import (
+    Form,
+    Version,
+    long_form,
+    read_bytes,
+    read_text,
+    read_version,
+)
 from cjmap.compare.merge.weaving import Loom
-from cjmap.format.compiled import compiled_kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +94,7 @@ def _by_things(asked: _Asked) -> Merged:
     if not _conflicts(found):
         text = resolved(found, "ours")
         merged = read_text(asked.file, text)
-        if not merged.read.valid or not same(_long_form(merged), woven.means):
+        if not merged.read.valid or not same(long_form(merged), woven.means):
             raise GiveUp("the merged map would not say what was meant")
         faults = new_faults(merged, [each.entry for each in versions])
         if not faults:
@@ -131,11 +137,6 @@ def _read(file: Path, name: str, data: bytes) -> Version:
         raise GiveUp(f"{name} {reason}") from reason
 
 
-def _long_form(entry: WorkspaceEntry) -> Any:
-    assert entry.kind_name is not None
-    return compiled_kind(entry.kind_name).long_form(entry.document.data)
-
-
 def _least_surprise(versions: list[Version], text: str, woven: Woven, file: Path) -> str:
     """Return what a merge of the lines gives, where it says the same and no comment less; else `text`."""
     if len(versions) != 3:
@@ -144,22 +145,17 @@ def _least_surprise(versions: list[Version], text: str, woven: Woven, file: Path
     if plain is None or plain == text:
         return text
     entry = read_text(file, plain)
-    if not entry.read.valid or not same(_long_form(entry), woven.means):
+    if not entry.read.valid or not same(long_form(entry), woven.means):
         return text
-    before, ours, theirs = (version.entry.document for version in versions)
-    return text if lost_words(before, ours, theirs, [entry.document]) else plain
+    before, ours, theirs = (version.entry for version in versions)
+    return text if lost_words(before, ours, theirs, [entry]) else plain
 
 
 def _expect_nothing_lost(
     base: Version | None, ours: Version, theirs: Version, results: list[WorkspaceEntry]
 ) -> None:
     """Raise `GiveUp` where a word of a side is in no result although the other side left it alone."""
-    lost = lost_words(
-        base.entry.document if base else None,
-        ours.entry.document,
-        theirs.entry.document,
-        [result.document for result in results],
-    )
+    lost = lost_words(base.entry if base else None, ours.entry, theirs.entry, results)
     if lost:
         key, word = lost[0]
         raise GiveUp(f"`{word}` ({'a comment' if key == '#' else f'`{key}`'}) would be lost")
@@ -175,7 +171,7 @@ def _ended(form: Form, text: str, file: Path) -> bytes:
     """Return the bytes of a text, without its last line break where that is the form of the file."""
     if not form.ended:
         shorter = text.removesuffix("\n")
-        if same(*(_long_form(read_text(file, each)) for each in (text, shorter))):
+        if same(*(long_form(read_text(file, each)) for each in (text, shorter))):
             text = shorter
     return form.bytes_of(text)
 
@@ -205,5 +201,4 @@ def _is_as_right(asked: _Asked, text: bytes) -> bool:
         return False
     if any(each.document.refused for each in (merged, *versions)):
         return True
-    before = base.document if base else None
-    return not lost_words(before, ours.document, theirs.document, [merged.document])
+    return not lost_words(base, ours, theirs, [merged])

@@ -13,10 +13,14 @@ Thing = TypeVar("Thing")
 
 
 def moved(before: Sequence[Thing], after: Sequence[Thing]) -> set[Thing]:
-    """Return as few things as possible without which the two orders are the same."""
+    """Return as few things as possible without which the two orders are the same.
+
+    Of several such sets the choice hangs on how the things are called, by `str`.
+    """
     places = {thing: place for place, thing in enumerate(before)}
     both = [thing for thing in after if thing in places]
-    return {both[at] for at in moved_places([places[thing] for thing in both])}
+    going = moved_places([places[thing] for thing in both], [str(thing) for thing in both])
+    return {both[at] for at in going}
 
 
 def merge_orders(

@@ -80,6 +80,12 @@ def read_version(file: Path, data: bytes) -> Version:
     return Version(form, text, entry, said, header, top)
 
 
+def long_form(entry: WorkspaceEntry) -> dict[str, Any]:
+    """Return the long form of a valid map."""
+    assert entry.kind_name is not None
+    return compiled_kind(entry.kind_name).long_form(entry.document.data)
+
+
 def read_text(file: Path, text: str) -> WorkspaceEntry:
     """Read a text as the map that it may be."""
     return read_bytes(file, text.encode())

@@ -173,10 +173,11 @@ class Loom:
             woven.head, woven.rest = entry.head, entry.rest
         if len(alike) == len(triple.versions):
             woven.head = _picked([_part(each, each.head, entry) for each in alike], woven.head)
-            rest = _rest([each.rest for each in alike], woven.rest)
+        if not any(each.inline for each in triple.versions):
+            rest = _rest([each.beside for each in triple.versions], woven.rest.removesuffix("\n"))
             if rest is None:
                 return self._clash_of_values(triple)
-            woven.rest = rest
+            woven.rest = f"{rest}\n"
         if woven.pieces and isinstance(woven.pieces[-1], Conflict):
             woven.rest = ""
         return woven
@@ -207,19 +208,15 @@ class Loom:
     # --- lists and mappings ---
 
     def _collection(self, triple: Triple) -> Woven | None:
-        frame = _frame(triple)
-        values = [each.value for each in triple.versions]
-        remarked = any(isinstance(value, Flow) and value.remarked for value in values)
-        if remarked and not frame.is_block:
-            return self._clash_of_values(triple)
         inner = self._inner(triple)
         if not inner and triple is not self.top:
             return None
+        frame = _frame(triple, in_brackets=all(map(_is_inline, inner)))
         woven = Woven(triple, frame, _meant(inner, frame), inner=inner)
         woven.lead = self._lead(triple, frame)
         if not isinstance(frame.value, Block):
             clashes = [each.clash for each in inner if each.clash is not None]
-            if clashes or not all(map(_is_inline, inner)):
+            if clashes or _is_remarked(triple) or not all(map(_is_inline, inner)):
                 return self._clash_of_values(triple, "; ".join(clashes) or None)
             return self._dressed(triple, woven)
         woven.head = frame.head
@@ -228,12 +225,10 @@ class Loom:
             if beside is None:
                 return self._clash_of_values(triple)
             woven.head = frame.head_with(beside)
-        woven.tail = self._merged_lines(
-            triple,
-            frame,
-            [each.value.tail if isinstance(each.value, Block) else "" for each in triple.versions],
-            "at the end of",
-        )
+        tails = [
+            each.value.tail if isinstance(each.value, Block) else "" for each in triple.versions
+        ]
+        woven.tail = self._merged_lines(triple, frame, tails, "at the end of")
         return woven
 
     def _inner(self, triple: Triple) -> list[Woven]:
@@ -400,18 +395,42 @@ def _value(entry: Entry) -> str:
     return shifted(entry.body(), -entry.column, from_second=True)
 
 
-def _frame(triple: Triple) -> Entry:
-    """Return the side that a collection is laid out as: lines before brackets before a short form."""
+def _frame(triple: Triple, *, in_brackets: bool) -> Entry:
+    """Return the side that a collection is laid out as.
+
+    That is the one that changed the layout; else lines come before brackets, and these before a
+    short form. `in_brackets` says that brackets can hold what is in it.
+    """
     base, ours, theirs = triple.base, triple.ours, triple.theirs
+    if base is not None and ours is not None and theirs is not None:
+        kinds = [type(each.value) for each in (base, ours, theirs)]
+        changed = None
+        if kinds[0] is kinds[1]:
+            changed = (
+                theirs if kinds[2] is not kinds[0] or _outline(ours) == _outline(base) else None
+            )
+        elif kinds[0] is kinds[2]:
+            changed = ours
+        if changed is not None and (changed.is_block or (in_brackets and not _is_remarked(triple))):
+            return changed
     for kind in (Block, Flow):
         fits = [each for each in triple.sides if isinstance(each.value, kind)]
-        if len(fits) == 2 and base is not None and isinstance(base.value, kind):
-            assert ours is not None
-            assert theirs is not None
-            return theirs if _outline(ours) == _outline(base) else ours
         if fits:
             return fits[0]
     return triple.sides[0]
+
+
+def _is_remarked(triple: Triple) -> bool:
+    """Whether comments stand in a collection of one of the sides, between its brackets or lines."""
+    return any(
+        each.value.remarked if isinstance(each.value, Flow) else bool(_inner_remarks(each))
+        for each in triple.sides
+    )
+
+
+def _inner_remarks(entry: Entry) -> list[str]:
+    tail = entry.value.tail if isinstance(entry.value, Block) else ""
+    return [*tail.split(), *(word for each in entry.entries for word in _remarks(each))]
 
 
 def _outline(entry: Entry) -> tuple[Any, ...]:

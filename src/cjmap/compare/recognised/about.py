@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Change, Level
 from cjmap.compare.kinds import CHANGE_KINDS
+from cjmap.compare.references import reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +53,20 @@ class About:
         fields = [field for field in self.left if field[: len(beginning)] == beginning]
         return [self.left.pop(field) for field in fields]
 
+    def differs(self, *beginning: str) -> bool:
+        """Whether any value whose place begins so differs and is not told yet."""
+        return any(field[: len(beginning)] == beginning for field in self.left)
+
+    def came_or_went(self, *beginning: str) -> bool | None:
+        """Whether all values whose place begins so came (True) or went; None for neither."""
+        size = len(beginning)
+        inside = [delta for field, delta in self.left.items() if field[:size] == beginning]
+        if inside and not any(field[:size] == beginning for field in self.old.values):
+            return True
+        if inside and not any(field[:size] == beginning for field in self.new.values):
+            return False
+        return None
+
     def tell(
         self,
         kind: str,
@@ -77,6 +92,12 @@ class About:
                 said={key: value for key, value in said.items() if value is not None},
             )
         )
+
+
+def called(side: Side, thing: Thing, field: Field, word: str) -> str:
+    """Return what people call that which a value of a thing names; the value, if it is no id."""
+    role = reference(str(thing.entry.kind_name), thing.model, field)
+    return side.named(role, thing.entry, word) if role is not None else word
 
 
 def number_of(value: Leaf | None) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.compare.recognised.about import called
 from cjmap.compare.recognised.lists import tell_list
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ LONG_TEXTS = frozenset(
 
 def rest(about: About) -> None:
     """Tell all that is left."""
+    for group in dict.fromkeys(field[0] for field in about.left if len(field) > 1):
+        _group(about, group)
     for field in list(about.left):
         delta = about.left[field]
         before, after = delta.before, delta.after
@@ -31,4 +34,26 @@ def rest(about: About) -> None:
         elif field[-1] in LONG_TEXTS:
             about.tell("text-changed", delta, field=name)
         else:
-            about.tell("value-changed", delta, field=name)
+            old = called(about.versions.old, about.old, field, str(before))
+            new = called(about.versions.new, about.new, field, str(after))
+            titles = {"old": old, "new": new} if (old, new) != (str(before), str(after)) else {}
+            about.tell("value-changed", delta, field=name, **titles)
+
+
+def _group(about: About, name: str) -> None:
+    """Tell several values that came or went together (`scope: {from, to}`) in one line."""
+    came = about.came_or_went(name)
+    if came is None:
+        return
+    explained = about.take_all(name)
+    if len(explained) == 1:
+        about.left[explained[0].field] = explained[0]
+        return
+    said = ", ".join(
+        f"{'.'.join(delta.field[1:])}: {delta.after if came else delta.before}"
+        for delta in explained
+    )
+    if came:
+        about.tell("value-added", *explained, after=said, field=name)
+    else:
+        about.tell("value-removed", *explained, before=said, field=name)

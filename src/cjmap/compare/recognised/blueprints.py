@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.recognised.about import number_of
+from cjmap.compare.recognised.about import called, number_of
 from cjmap.format.lanes import DEFAULT_LANES
 
 if TYPE_CHECKING:
     from cjmap.compare.recognised.about import About
     from cjmap.compare.side import Side
     from cjmap.compare.things import Thing
+
+_DEFAULT_LINK = "triggers"
 
 _ORDER = ("physical-evidence", "customer", "frontstage", "backstage", "support")
 _LINES = (
@@ -64,9 +66,7 @@ def column_title(side: Side, blueprint: Thing, id: str) -> str:
     """Return the title of a column: its own, that of its step, or its id."""
     for each in blueprint.children.get("steps", ()):
         if each.id == id:
-            journey, _, step = (each.text("step") or "").rpartition("#")
-            home = journey or blueprint.text("journey") or ""
-            return each.text("title") or (side.step_title(home, step) if step else None) or id
+            return side.called(each)
     return id
 
 
@@ -77,6 +77,9 @@ def fail_point(about: About) -> None:
         explained = sorted(about.take_all("fail_point"), key=lambda each: each is not text)
         about.tell(f"fail-point-{'added' if text.before is None else 'removed'}", *explained)
         return
+    if text is not None:
+        about.take("fail_point", "text")
+        about.tell("fail-point-reworded", text)
     if delta := about.left.get(("fail_point", "severity")):
         before, after = number_of(delta.before), number_of(delta.after)
         if before is not None and after is not None:
@@ -89,7 +92,40 @@ def fail_point(about: About) -> None:
 
 
 def link(about: About) -> None:
-    """An arrow that means something else, or leads elsewhere."""
-    explained = [*about.take_all("from"), *about.take_all("to"), *about.take_all("kind")]
-    if explained:
-        about.tell("link-redirected", *explained)
+    """An arrow that means something else; one that leads elsewhere is another arrow."""
+    delta = about.take("kind")
+    if delta is not None:
+        about.tell(
+            "link-redirected",
+            delta,
+            before=delta.before or _DEFAULT_LINK,
+            after=delta.after or _DEFAULT_LINK,
+            **{end: end_title(about.versions.new, about.new, end) for end in ("from", "to")},
+        )
+
+
+def end_title(side: Side, link: Thing, end: str) -> str:
+    """Return what is done at an end of an arrow: an action, or what the customer does there."""
+    id = link.text(end) or ""
+    for each in link.top.children.get("actions", ()):
+        if each.id == id:
+            return each.label
+    return column_title(side, link.top, id)
+
+
+def step_of_column(about: About) -> None:
+    """A column that stands for another step of the journey."""
+    if delta := about.take("step"):
+        old, new = about.versions.old, about.versions.new
+        about.tell(
+            "column-redirected",
+            delta,
+            old=called(old, about.old, ("step",), str(delta.before)) if delta.before else None,
+            new=called(new, about.new, ("step",), str(delta.after)) if delta.after else None,
+        )
+
+
+def role(about: About) -> None:
+    """A lane of which all actions are somebody else's now, as its role is another."""
+    if delta := about.take("role"):
+        about.tell("lane-role-changed", delta)

@@ -8,7 +8,8 @@ from cjmap.compare.change import Change
 from cjmap.compare.deltas import Op
 from cjmap.compare.kinds import CHANGE_KINDS
 from cjmap.compare.recognised.about import place_title
-from cjmap.compare.recognised.blueprints import column_title
+from cjmap.compare.recognised.blueprints import column_title, end_title
+from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
     from cjmap.compare.deltas import Delta
@@ -27,7 +28,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "MetricUse": ("metric-added", "metric-removed", ""),
     "Column": ("column-added", "column-removed", "column-moved"),
     "Lane": ("lane-added", "lane-removed", "lane-moved"),
-    "Action": ("action-added", "action-removed", "order-changed"),
+    "Action": ("action-added", "action-removed", ""),
     "Link": ("link-added", "link-removed", ""),
     "Opportunity": ("opportunity-added", "opportunity-removed", "opportunity-moved"),
     "Trait": ("trait-added", "trait-removed", ""),
@@ -110,27 +111,22 @@ def _moved_kind(thing: Thing) -> str:
 def _said(thing: Thing, side: Side) -> dict[str, str | float]:
     """Return what the message of a thing that came or went holds beside its label."""
     if thing.model == "MetricUse":
-        return {"name": side.title_of("metric", thing.text("metric") or "")}
+        said: dict[str, str | float] = {
+            "name": side.title_of(Section.METRIC, thing.text("metric") or "")
+        }
+        value = thing.number("value")
+        return said if value is None else {**said, "value": value}
     if thing.model in ("Next", "Loop"):
         ends = [place_title(thing, end) for end in ("from", "to")]
         return {key: name for key, name in zip(("from", "to"), ends, strict=True) if name}
     if thing.model == "Variant":
-        titles = [side.title_of("context", each) for each in thing.several("when")]
+        titles = [side.title_of(Section.CONTEXT, each) for each in thing.several("when")]
         return {"name": ", ".join(titles)}
     if thing.model == "Link":
-        return {end: _end(thing, end, side) for end in ("from", "to")}
+        return {end: end_title(side, thing, end) for end in ("from", "to")}
     if thing.model == "Column" and thing.id is not None:
         return {"name": column_title(side, thing.top, thing.id)}
     return {}
-
-
-def _end(link: Thing, end: str, side: Side) -> str:
-    """Return what is done at an end of an arrow: an action, or what the customer does there."""
-    id = link.text(end) or ""
-    for each in link.top.children.get("actions", ()):
-        if each.id == id:
-            return _label(each)
-    return column_title(side, link.top, id)
 
 
 def _label(thing: Thing | None) -> str:

@@ -36,6 +36,11 @@ def emotion(about: About) -> None:
             if basis and basis.before and basis.after
             else None,
         )
+    strength = about.left.get(("emotion", "intensity"))
+    if strength is not None and strength.before is not None and strength.after is not None:
+        about.take("emotion", "intensity")
+        more = (number_of(strength.after) or 0) > (number_of(strength.before) or 0)
+        about.tell(f"emotion-{'strengthened' if more else 'weakened'}", strength)
     for delta in by_persona:
         persona = about.versions.new.title_of(Section.PERSONA, delta.field[2])
         about.tell(_direction(delta), delta, persona=persona)

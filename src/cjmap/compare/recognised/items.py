@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cjmap.compare.recognised.about import number_of
 from cjmap.compare.recognised.lists import tell_list
-from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
     from cjmap.compare.recognised.about import About
@@ -68,7 +67,6 @@ def evidence(about: About) -> None:
             (*place, "evidence"),
             "evidence-added",
             "evidence-withdrawn",
-            Section.EVIDENCE,
         )
         if delta := about.take(*place, "assumption"):
             about.tell(f"assumption-{'marked' if delta.after else 'cleared'}", delta)

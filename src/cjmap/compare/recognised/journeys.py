@@ -109,6 +109,11 @@ _TIMES = {
 
 def times(about: About) -> None:
     """How long the customer waits, and how long things take or should take."""
+    came = about.came_or_went("duration")
+    actual = about.left.get(("duration", "actual"))
+    if came is not None and actual is not None:
+        explained = sorted(about.take_all("duration"), key=lambda delta: delta is not actual)
+        about.tell(f"duration-{'recorded' if came else 'removed'}", *explained)
     for field, word in _TIMES.items():
         delta = about.take(*field)
         if delta is None:
@@ -118,16 +123,17 @@ def times(about: About) -> None:
             longer = after.seconds > before.seconds
             about.tell(f"{word}-{'lengthened' if longer else 'shortened'}", delta)
         elif word == "plan":
-            about.left[field] = delta  # a plan made or dropped: told as what it is
+            about.tell(f"plan-{'dropped' if after is None else 'made'}", delta)
         else:
             about.tell(f"{word}-{'removed' if after is None else 'recorded'}", delta)
 
 
 def contexts(about: About) -> None:
-    """The contexts in which a step happens."""
-    tell_list(about, ("context",), "context-added", "context-removed", Section.CONTEXT)
+    """The contexts in which a step happens, or a variant of it."""
+    for field in ("context", "when"):
+        tell_list(about, (field,), "context-added", "context-removed")
 
 
 def personas(about: About) -> None:
     """Who goes through a journey."""
-    tell_list(about, ("personas",), "persona-included", "persona-excluded", Section.PERSONA)
+    tell_list(about, ("personas",), "persona-included", "persona-excluded")

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.recognised.about import listed_in
+from cjmap.compare.recognised.about import called, listed_in
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cjmap.compare.recognised.about import About
     from cjmap.compare.things import Field
 
 
 def tell_list(
-    about: About, field: Field, added: str, removed: str, section: str | None = None
+    about: About,
+    field: Field,
+    added: str,
+    removed: str,
+    *,
+    passed_over: Collection[str | None] = (),
 ) -> None:
     """Tell what came to a list and what left it; an id that took another's place is neither.
 
-    Ids of `section` are told by the titles of what they name.
+    Ids are told by the titles of what they name. What is in `passed_over` is told elsewhere.
     """
     delta = about.take(*field)
     if delta is None:
@@ -28,14 +35,18 @@ def tell_list(
         for each in listed_in(delta.before)
     }
     after = dict.fromkeys(listed_in(delta.after))
-    told = len(about.changes)
-    for each in after:
-        if each not in before:
-            title = new.title_of(section, each) if section else each
-            about.tell(added, delta, after=each, name=title, field=name)
-    for translated, each in before.items():
-        if translated not in after:
-            title = old.title_of(section, each) if section else each
-            about.tell(removed, delta, before=each, name=title, field=name)
-    if len(about.changes) == told:
+    same = set(before.values()) & set(after)
+    come = [each for each in after if each not in before and each not in same]
+    gone = [each for word, each in before.items() if word not in after and each not in same]
+    for each in come:
+        if each not in passed_over:
+            about.tell(
+                added, delta, after=each, name=called(new, about.new, field, each), field=name
+            )
+    for each in gone:
+        if each not in passed_over:
+            about.tell(
+                removed, delta, before=each, name=called(old, about.old, field, each), field=name
+            )
+    if not come and not gone:
         about.tell("order-changed", delta, field=name)

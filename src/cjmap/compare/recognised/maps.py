@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.change import Level
 from cjmap.compare.recognised.lists import tell_list
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
     from cjmap.compare.recognised.about import About
+    from cjmap.compare.things import Thing
 
 _STATUS = ("draft", "proposed", "approved")
 
@@ -61,8 +61,14 @@ def retired(about: About) -> None:
     delta = about.left.get(("retired",))
     if delta is None:
         return
-    used = {each.id for each in about.new if each.id}
     given_up = set(about.old.several("retired")) - set(about.new.several("retired"))
-    tell_list(about, ("retired",), "id-retired", "id-released")
-    for id in sorted(given_up & used):
-        about.tell("id-reused", delta, after=id, level=Level.BREAKING, name=id)
+    reused = {each.id for each in about.new if each.id in given_up and _is_new(each, about)}
+    tell_list(about, ("retired",), "id-retired", "id-released", passed_over=reused)
+    for id in sorted(map(str, reused)):
+        about.tell("id-reused", delta, after=id, name=id)
+
+
+def _is_new(thing: Thing, about: About) -> bool:
+    """Whether a thing had no such id in the older version."""
+    pair = about.versions.matching.of_new.get(thing)
+    return pair is None or pair.old.id != thing.id

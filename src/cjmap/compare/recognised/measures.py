@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from cjmap.compare.recognised.about import About
 
 _MEASURED = ("value", "n", "low", "high", "period", "counts", "evidence")
+_SAMPLE = ("n", "low", "high", "period", "counts")
+"""What tells a measurement from another one of the same value."""
 
 
 def metric(about: About) -> None:
@@ -36,6 +38,10 @@ def metric(about: About) -> None:
                 sureness=found.sureness,
                 target=found.target,
             )
+    elif about.new.number("value") is not None and any(map(about.differs, _SAMPLE)):
+        explained = [delta for word in _MEASURED for delta in about.take_all(word)]
+        same = about.new.values[("value",)]
+        about.tell("metric-remeasured", *explained, before=same, after=same, name=name)
     delta = about.take("target")
     if delta is None:
         return

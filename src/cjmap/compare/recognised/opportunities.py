@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.compare.recognised.about import number_of
 from cjmap.compare.recognised.lists import tell_list
+from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
     from cjmap.compare.recognised.about import About
@@ -53,6 +54,24 @@ def estimates(about: About) -> None:
         if before is not None and after is not None:
             about.take(field)
             about.tell(f"estimate-{'raised' if after > before else 'lowered'}", delta, field=field)
+
+
+def outcome(about: About) -> None:
+    """What will be different, by a metric."""
+    came = about.came_or_went("outcome")
+    if came is not None:
+        side, thing = (about.versions.new, about.new) if came else (about.versions.old, about.old)
+        about.tell(
+            f"outcome-{'set' if came else 'dropped'}",
+            *about.take_all("outcome"),
+            name=side.title_of(Section.METRIC, thing.text("outcome", "metric") or ""),
+            from_value=thing.number("outcome", "from"),
+            to_value=thing.number("outcome", "to"),
+        )
+    elif (delta := about.left.get(("outcome", "to"))) is not None:
+        about.take("outcome", "to")
+        name = about.new.text("outcome", "metric") or ""
+        about.tell("outcome-changed", delta, name=about.versions.new.title_of(Section.METRIC, name))
 
 
 def due(about: About) -> None:

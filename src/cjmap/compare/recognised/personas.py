@@ -36,8 +36,20 @@ def channels(about: About) -> None:
         ("preferences", "channels"),
         "channel-preferred",
         "channel-no-longer-preferred",
-        Section.CHANNEL,
     )
+
+
+def of_empathy_map(about: About) -> None:
+    """Another persona whom an empathy map is about."""
+    delta = about.left.get(("persona",))
+    if delta is not None and delta.before is not None and delta.after is not None:
+        about.take("persona")
+        about.tell(
+            "persona-changed",
+            delta,
+            old=about.versions.old.title_of(Section.PERSONA, str(delta.before)),
+            new=about.versions.new.title_of(Section.PERSONA, str(delta.after)),
+        )
 
 
 def trait(about: About) -> None:

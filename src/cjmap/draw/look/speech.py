@@ -77,6 +77,12 @@ class Speech(Mapping[str, str]):
 
         return _joined(str(format_date(day, format="medium", locale=self._locale)))
 
+    def month(self, day: date) -> str:
+        """Write the month and the year of a date, such as “Oct 2026”."""
+        from babel.dates import format_skeleton
+
+        return _joined(str(format_skeleton("yMMM", day, locale=self._locale)))
+
     def length(self, amount: float, unit: str) -> str:
         """Write an amount of a unit of time ("second" … "year"), such as “20 min”."""
         from babel.units import format_unit

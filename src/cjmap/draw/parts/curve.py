@@ -155,8 +155,7 @@ def lenses(first: Sequence[Piece], second: Sequence[Piece], least: float = 0.05)
     for start, end in itertools.pairwise(knots):
         if end - start < _LEAST:
             continue
-        one, other = between(first, start, end), between(second, start, end)
-        for upper, lower in _apart(one[0], other[0]):
+        for upper, lower in _apart(_over(first, start, end), _over(second, start, end)):
             side = _side_of(upper, lower, least)
             if not side:
                 found.append((0, [], []))
@@ -168,6 +167,11 @@ def lenses(first: Sequence[Piece], second: Sequence[Piece], least: float = 0.05)
     return [lens for lens in found if lens[0]]
 
 
+def _over(pieces: Sequence[Piece], left: float, right: float) -> Piece:
+    """Give the one piece of a curve between two x; rounding may leave a sliver of another."""
+    return max(between(pieces, left, right), key=lambda piece: piece[3][0] - piece[0][0])
+
+
 def _apart(first: Piece, second: Piece) -> Iterator[tuple[Piece, Piece]]:
     """Cut two pieces over the same x wherever they cross."""
 
@@ -177,15 +181,16 @@ def _apart(first: Piece, second: Piece) -> Iterator[tuple[Piece, Piece]]:
     cuts = []
     for step in range(_SAMPLES):
         low, high = step / _SAMPLES, (step + 1) / _SAMPLES
-        if ahead(low) * ahead(high) >= 0:
-            continue
-        for _ in range(40):
-            middle = (low + high) / 2
-            if ahead(low) * ahead(middle) > 0:
-                low = middle
-            else:
-                high = middle
-        cuts.append((low + high) / 2)
+        if step and abs(ahead(low)) < _LEAST:
+            cuts.append(low)  # They meet right at a sample.
+        elif ahead(low) * ahead(high) < 0 and abs(ahead(high)) >= _LEAST:
+            for _ in range(40):
+                middle = (low + high) / 2
+                if ahead(low) * ahead(middle) > 0:
+                    low = middle
+                else:
+                    high = middle
+            cuts.append((low + high) / 2)
     done = 0.0
     for cut in cuts:
         share = (cut - done) / (1 - done)

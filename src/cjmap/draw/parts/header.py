@@ -165,14 +165,17 @@ def _signed(
     for index, (lead, text) in enumerate(line.signed):
         middle = top + size * 0.6
         flag = line.flags[index] if line.flags else None
-        if lead is None:
+        if lead is None and flag is None:
             shapes.append(Disc(x + radius, middle, 2, theme.muted))
-        else:
+        elif lead is not None:
             shapes.append(Disc(x + radius, middle, radius, lead.fill))
             letter = centred(lead.letter, x + radius, middle, size * 0.7, lead.ink, Weight.BOLD)
             shapes.append(letter)
         indent = 2 * radius + 5
-        if flag is not None:
+        if flag is not None and lead is None:
+            # In place of the dot, so that all texts begin alike.
+            shapes += difference_sign(flag.difference, x + radius, middle, theme, SMALL)
+        elif flag is not None:
             at = x + indent + SMALL / 2
             shapes += difference_sign(flag.difference, at, middle, theme, SMALL)
             indent += SMALL + 4

@@ -308,7 +308,11 @@ class _Brush:
 
     def _strike(self, words: Words, line: str, y: float) -> None:
         """Draw a line through the small letters, as SVG's `line-through` is."""
-        wide = texts.width(line, words.size, words.weight)
+        if self.paper.scene.missing.intersection(line):
+            wide = texts.width(line, words.size, words.weight)
+        else:
+            # The font of the line is still set.
+            wide = self.pdf.get_string_width(line) / self.scale
         left = words.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor]
         middle = y - words.size * _STRIKE
         through = polyline((left, middle), (left + wide, middle))

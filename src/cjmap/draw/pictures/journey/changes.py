@@ -57,11 +57,17 @@ def is_gone(plan: Plan, column: int) -> bool:
 
 
 def marks_feelings(plan: Plan) -> bool:
-    """Tell whether any feeling in words differs, so that each needs a card of its own."""
-    comparison = plan.setting.view.comparison
-    if comparison is None:
-        return False
-    return any(comparison.of(item) for _, step in plan.steps() for item in step.feels)
+    """Tell whether any feeling in words differs, so that each needs a card of its own.
+
+    Those of a step that is new or gone come and go with it.
+    """
+    for _, step in plan.steps():
+        around = _all_of(plan, step)
+        for item in step.feels:
+            mark = plan.setting.mark_of(item)
+            if mark and not (around and around.difference is mark.difference):
+                return True
+    return False
 
 
 def compares_feelings(plan: Plan) -> bool:

@@ -90,7 +90,7 @@ def composed(plan: Plan) -> Scene:
     total = total_told(durations(plan), setting.said)
     notes = [*total, *remarks(plan), *footnotes(plan.journey, setting)]
     bottom = y - _ROWS_APART - 2
-    return finish(plan.journey, setting, marks, inner, bottom, notes, description_of(plan.journey))
+    return finish(plan.journey, setting, marks, inner, bottom, notes, description_of(plan))
 
 
 def _row(

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.header import Heading, Line, compared
 from cjmap.draw.parts.measures import sentences
+from cjmap.draw.pictures.journey.changes import is_gone
 from cjmap.draw.pictures.journey.items import met_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cjmap.draw.pictures.journey.plan import Plan
-    from cjmap.format.journey import Journey
 
 
 def heading_of(plan: Plan) -> Heading:
@@ -26,13 +26,15 @@ def heading_of(plan: Plan) -> Heading:
     return compared(heading, journey, plan.setting)
 
 
-def description_of(journey: Journey) -> str:
-    """Tell the picture in words: the scenario, then each stage with its steps."""
+def description_of(plan: Plan) -> str:
+    """Tell the picture in words: the scenario, then each stage with its steps, as they are now."""
+    gone = {place.step.id for n, place in enumerate(plan.places) if place.step and is_gone(plan, n)}
     stages = "; ".join(
-        f"{stage.label}: {', '.join(step.title for step in stage.steps)}"
-        for stage in journey.stages
+        f"{stage.label}: {', '.join(step.title for step in stage.steps if step.id not in gone)}"
+        for number, stage in enumerate(plan.journey.stages)
+        if not plan.setting.is_gone(plan.usual.stages[number])
     )
-    return sentences(journey.scenario, stages)
+    return sentences(plan.journey.scenario, stages)
 
 
 def _lines(plan: Plan) -> Iterable[Line]:

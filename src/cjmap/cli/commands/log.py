@@ -1,0 +1,152 @@
+"""Tell the history of a map: what changed in each commit, in the terms of the craft.
+
+MAP is a file, also one that is no longer there, or the id of a map: `first-order`, or
+`journey:first-order` where a blueprint has the same. REVISIONS is where to begin (`main`), or a range
+(`v1.0..HEAD`); without it, the history begins with what is not committed yet. Changes of the
+file's name are followed.
+
+Each version is compared with the one that it was made from. One that is no valid map is told and
+passed over: the next one is compared with the last valid one. Of a merge only that is told which
+neither of its sides says.
+
+Exit codes: 0 told, 2 could not be told.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cjmap.cli import history
+from cjmap.cli.drawing.words import one_of
+from cjmap.cli.history.words import (
+    parse_count,
+    parse_formats,
+    parse_lang,
+    parse_moment,
+    parse_output,
+)
+from cjmap.cli.options import ColorOption, LimitOption, parse_limits
+from cjmap.cli.terminal import Color
+from cjmap.compare.change import Level
+from cjmap.workspace.settings import ThemeName
+
+
+class LeastLevel(StrEnum):
+    """The least level of changes that are told."""
+
+    BREAKING = "breaking"
+    REGRESSION = "regression"
+    NOTABLE = "notable"
+    IMPROVEMENT = "improvement"
+    COSMETIC = "cosmetic"
+
+
+def command(
+    map: Annotated[
+        str, typer.Argument(metavar="MAP", help="A file, or the id of a map.", show_default=False)
+    ],
+    revisions: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REVISIONS]",
+            help="Where to begin, or a range; default: the work tree.",
+            show_default=False,
+        ),
+    ] = None,
+    count: Annotated[
+        int | None,
+        typer.Option(
+            "--max-count", "-n", metavar="N", help="At most so many versions.", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DAY",
+            help="Only versions since: 2026-03-01, `3 months`, `2 weeks`.",
+            show_default=False,
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until",
+            metavar="DAY",
+            help="Only versions until the end of then.",
+            show_default=False,
+        ),
+    ] = None,
+    level: Annotated[
+        LeastLevel,
+        typer.Option("--level", help="The least level of changes that are told."),
+    ] = LeastLevel.COSMETIC,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to",
+            metavar="FORMATS",
+            help="text, markdown, json, html, or a picture of a journey: svg, png, pdf; several"
+            " with commas. Default: text.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT=FILE",
+            help="Write to a file, whose suffix may tell the format; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    theme: Annotated[
+        ThemeName | None,
+        typer.Option(
+            "--theme",
+            metavar="THEME",
+            parser=one_of("theme", ThemeName),
+            help="Of a picture: light, dark or print; default: the workspace's.",
+            show_default=False,
+            autocompletion=lambda: list(ThemeName),
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            help="The language: en or pl; default: the workspace's.",
+            show_default=False,
+        ),
+    ] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="The oldest version first.")] = False,
+    limit: LimitOption = None,
+    color: ColorOption = Color.AUTO,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", "-v", help="Every change on a line of its own, and figures."),
+    ] = False,
+) -> None:
+    """Tell the history."""
+    request = history.Request(
+        map=map,
+        revisions=revisions,
+        count=parse_count(count),
+        since=parse_moment("--since", since),
+        until=parse_moment("--until", until, end=True),
+        least=Level(level.value),
+        formats=parse_formats(to),
+        outputs=tuple(parse_output(word) for word in output or ()),
+        theme=theme,
+        lang=parse_lang(lang),
+        reverse=reverse,
+        color=color,
+        verbose=verbose,
+        limits=parse_limits(limit),
+    )
+    raise typer.Exit(history.run(request))

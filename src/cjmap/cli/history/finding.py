@@ -1,0 +1,143 @@
+"""The map that is meant: a file, there or long gone, or the id of a map."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.errors import CjmapError
+from cjmap.format.kinds import KINDS, kind_named, kind_of_file
+from cjmap.format.near import listed, nearest
+from cjmap.git import Repository
+from cjmap.printable import one_line
+from cjmap.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from cjmap.compare.history import Past
+    from cjmap.source import Limits
+    from cjmap.workspace import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where the map is: its repository, and its path from the root of that.
+
+    `kind` and `id` are those that it has now; None where it is not there.
+    """
+
+    repository: Repository
+    path: str
+    kind: str | None = None
+    id: str | None = None
+
+
+def find_map(word: str, limits: Limits | None = None) -> Asked:
+    """Find the map; raises `CjmapError` where the word names none, or several."""
+    if os.path.isdir(word):
+        raise CjmapError(
+            f"`{one_line(word)}` is a folder; a history is that of one map.",
+            hint="Name a file, or the id of a map.",
+        )
+    file = Path(os.path.abspath(word))
+    if file.exists():
+        return _of_file(file, limits)
+    entries = _entries(limits)
+    kind, _, id = word.rpartition(":")
+    found = [
+        entry
+        for entry in entries
+        if entry.id == id and (not kind or entry.kind_name == _kind_name(kind))
+    ]
+    if len(found) == 1:
+        return _of_entry(found[0])
+    if found:
+        words = [f"{entry.kind_name}:{entry.id}" for entry in found]
+        raise CjmapError(f"`{one_line(word)}` is the id of several maps.", hint=_one_of(words))
+    return _gone(word, file, entries)
+
+
+def path_in(past: Past, asked: Asked, revision: str) -> str | None:
+    """Return the path of the map in a revision, where it may have another name, or had one before.
+
+    None where neither the file nor a map of that id is there or ever was. Raises `CjmapError` where
+    there is no such revision.
+    """
+    commit = past.repository.commit(revision)
+    files = past.files(commit)
+    if asked.path in files:
+        return asked.path
+    for name in sorted(files) if asked.id else ():
+        kind = kind_of_file(Path(name))
+        if kind is None or kind.name != asked.kind:
+            continue
+        side = past.side(commit, name)
+        entry = next(iter(side.entries), None) if side is not None else None
+        if entry is not None and entry.id == asked.id and entry.kind_name == asked.kind:
+            return name
+    return asked.path if past.repository.history(asked.path, revision, limit=1) else None
+
+
+def _of_file(file: Path, limits: Limits | None) -> Asked:
+    repository = Repository.find(file.parent)
+    workspace = open_workspace(file.parent, also=[file], limits=limits)
+    entry = next((each for each in workspace.entries if each.file == file), None)
+    kind, id = (entry.kind_name, entry.id) if entry is not None else (None, None)
+    return Asked(repository, _from_root(repository, file), kind, id)
+
+
+def _of_entry(entry: Entry) -> Asked:
+    repository = Repository.find(entry.file.parent)
+    return Asked(repository, _from_root(repository, entry.file), entry.kind_name, entry.id)
+
+
+def _gone(word: str, file: Path, entries: list[Entry]) -> Asked:
+    """Take the word for a file that once was; raises `CjmapError` where it never was."""
+    folder = file.parent
+    while not folder.is_dir():
+        folder = folder.parent
+    repository = Repository.find(folder)
+    try:
+        path = _from_root(repository, file)
+        if repository.history(path, limit=1):
+            return Asked(repository, path)
+    except CjmapError:  # outside the repository, or no commit yet: it is no such file
+        pass
+    ids = [str(entry.id) for entry in entries if entry.id]
+    names = [os.path.relpath(entry.file) for entry in entries]
+    near = nearest(word, [*ids, *names])
+    raise CjmapError(
+        f"There is no map `{one_line(word)}`, and no file of that name ever was.",
+        hint=f"Did you mean `{one_line(near)}`?"
+        if near
+        else "Name a file, or a map by its id, as in `cjmap log first-order`.",
+    )
+
+
+def _entries(limits: Limits | None) -> list[Entry]:
+    return open_workspace(Path.cwd(), limits=limits).entries
+
+
+def _kind_name(word: str) -> str:
+    kind = kind_named(word)
+    if kind is None:
+        names = [each.name for each in KINDS]
+        near = nearest(word, names)
+        raise CjmapError(
+            f"There is no kind of map `{one_line(word)}`.",
+            hint=f"Did you mean `{near}`?" if near else f"There are {listed(names, 'and')}.",
+        )
+    return kind.name
+
+
+def _one_of(words: list[str]) -> str:
+    return f"Write {listed([f'`{one_line(word)}`' for word in dict.fromkeys(words)])}."
+
+
+def _from_root(repository: Repository, file: Path) -> str:
+    """Return a path as git names it, from the root of the repository."""
+    for one, root in ((file, repository.root), (file.resolve(), repository.root.resolve())):
+        if one.is_relative_to(root):
+            return one.relative_to(root).as_posix()
+    raise CjmapError(f"`{one_line(str(file))}` is outside the repository {repository.root}.")

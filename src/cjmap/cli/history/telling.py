@@ -1,0 +1,139 @@
+"""Go through the versions of a map, and tell them in the formats asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cjmap.cli.history.finding import find_map, path_in
+from cjmap.cli.history.words import PICTURES, parse_range
+from cjmap.cli.terminal import emit, emit_bytes, emit_styled
+from cjmap.compare.history import Past, editions
+from cjmap.compare.history.formats import write_history
+from cjmap.compare.history.report import History, is_told
+from cjmap.compare.history.summary import Storyteller
+from cjmap.errors import CjmapError
+from cjmap.printable import one_line
+from cjmap.styled import Styled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.cli.history.finding import Asked
+    from cjmap.cli.history.request import Request
+    from cjmap.compare.history import Edition
+
+
+def run(request: Request) -> int:
+    """Tell the history; return the exit code."""
+    asked = find_map(request.map, request.limits)
+    with Past(asked.repository, request.limits) as past:
+        coming = _wanted(request, past, asked)
+        if _only_lines(request):
+            return _tell_as_they_come(request, coming)
+        found = list(coming)
+        _write(request, _history(request, asked, found))
+    return 0
+
+
+def _wanted(request: Request, past: Past, asked: Asked) -> Iterator[Edition]:
+    """Go through the versions that were asked for, the newest first, as many as there may be."""
+    left_out, start = parse_range(request.revisions)
+    base = past.repository.commit(left_out) if left_out is not None else None
+    story = Storyteller(None, request.least)
+    path = path_in(past, asked, start or "HEAD")
+    if path is None and start:
+        raise CjmapError(f"`{one_line(asked.path)}` is not in {one_line(start)}, and never was.")
+    path = path or asked.path
+    number = 0
+    for edition in editions(past, path, start or "HEAD", now=None if start else asked.path):
+        if not _is_in_time(edition, request) or (base and _precedes(past, edition, base)):
+            continue
+        if not is_told(edition, story):
+            continue
+        yield edition
+        number += 1
+        if number == request.count:
+            return
+
+
+def _is_in_time(edition: Edition, request: Request) -> bool:
+    if edition.version is None:
+        return request.until is None
+    date = edition.version.date
+    after = request.since is None or date >= request.since
+    return after and (request.until is None or date < request.until)
+
+
+def _precedes(past: Past, edition: Edition, base: str) -> bool:
+    """Whether a version was there in the commit `base` already."""
+    if edition.version is None:
+        return False
+    try:
+        return past.repository.merge_base(edition.version.commit, base) == edition.version.commit
+    except CjmapError:
+        return False
+
+
+def _only_lines(request: Request) -> bool:
+    """Whether nothing but text is asked for, the newest first: then no reader has to wait."""
+    return request.formats in ((), ("text",)) and not request.outputs and not request.reverse
+
+
+def _tell_as_they_come(request: Request, coming: Iterator[Edition]) -> int:
+    story = None
+    for edition in coming:
+        story = story or _story(request, [edition])
+        _tell(edition, story, request)
+    if story is None:
+        emit(f"{_story(request, []).phrase('none')}\n")
+    return 0
+
+
+def _tell(edition: Edition, story: Storyteller, request: Request) -> None:
+    from cjmap.compare.history.formats.text_format import style
+
+    emit_styled(style(Styled(), edition, story, verbose=request.verbose), request.color)
+
+
+def _story(request: Request, found: list[Edition]) -> Storyteller:
+    """Choose the language: the one asked for, else that of the newest version's workspace."""
+    side = next((each.side for each in found if each.side is not None), None)
+    return Storyteller(request.lang or (side.language if side is not None else None), request.least)
+
+
+def _history(request: Request, asked: Asked, found: list[Edition]) -> History:
+    top = next((each.top for each in found if each.top is not None), None)
+    return History(
+        kind=str(top.entry.kind_name) if top is not None else "",
+        id=str(top.id or "") if top is not None else "",
+        title=top.label if top is not None else "",
+        path=found[0].path if found else asked.path,
+        editions=tuple(reversed(found)) if request.reverse else tuple(found),
+        story=_story(request, found),
+    )
+
+
+def _write(request: Request, history: History) -> None:
+    from cjmap.source.write import write_file
+
+    for name, file in request.outputs:
+        write_file(file, _bytes(name, history, request))
+    for name in request.formats or (() if request.outputs else ("text",)):
+        if name == "text":
+            for edition in history.editions:
+                _tell(edition, history.story, request)
+            if not history.editions:
+                emit(f"{history.story.phrase('none')}\n")
+        else:
+            emit_bytes(_bytes(name, history, request))
+
+
+def _bytes(name: str, history: History, request: Request) -> bytes:
+    from cjmap.cli.history.pictures import draw, has_picture
+
+    if name in PICTURES:
+        return draw(history, name, request)
+    if name == "html" and has_picture(history):
+        history = replace(history, picture=draw(history, "svg", request))
+    return write_history(name, history).encode("utf-8", "backslashreplace")
