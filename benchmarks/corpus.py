@@ -107,3 +107,52 @@ def write_corpus(folder: Path, maps: int) -> list[Path]:
         file.write_text(journey_text(number), encoding="utf-8")
         files.append(file)
     return files
+
+
+def reference_pair() -> tuple[str, str]:
+    """Write a map of 2,000 lines in two versions that differ by six changes.
+
+    The newer one has the first of its 35 stages at the end, three steps with other titles and two
+    pains of another severity.
+    """
+    head = "kind: journey\nid: long-way\ntitle: A long way\nlang: en\nstages:\n"
+    stages = [_long_stage(stage) for stage in range(35)]
+    old = head + "".join(stages)
+    for stage, before, after in (
+        (3, "title: Compare offer 3-0", "title: Weigh offer 3-0"),
+        (12, "title: Compare offer 12-1", "title: Weigh offer 12-1"),
+        (30, "title: Compare offer 30-2", "title: Weigh offer 30-2"),
+        (7, "id: late-7-1\n            text: The date comes late 7-1\n            severity: 3", ""),
+        (21, "id: late-21-2\n            text: The date comes late 21-2\n            severity: 3", ""),
+    ):
+        changed = after or before.replace("severity: 3", "severity: 5")
+        if before not in stages[stage]:
+            raise ValueError(f"stage {stage} has no {before!r}")
+        stages[stage] = stages[stage].replace(before, changed)
+    return old, head + "".join([*stages[1:], stages[0]])
+
+
+def _long_stage(stage: int) -> str:
+    lines = [f"  - id: stage-{stage}\n    title: Stage {stage}\n    phase: during\n    steps:\n"]
+    lines += [
+        f"      - id: step-{stage}-{step}\n"
+        f"        title: Compare offer {stage}-{step}\n"
+        "        does:\n"
+        f"          - Open page {stage}-{step}\n"
+        f"          - Look for the date of delivery {stage}-{step}\n"
+        "        touchpoint:\n"
+        "          channel: web\n"
+        f"          title: Page {stage}-{step}\n"
+        "        thinks: [Saturday would be fine]\n"
+        f"        emotion: {(stage + step) % 5 - 2}\n"
+        "        pains:\n"
+        f"          - id: late-{stage}-{step}\n"
+        f"            text: The date comes late {stage}-{step}\n"
+        "            severity: 3\n"
+        "            frequency: 0.4\n"
+        "        duration:\n"
+        "          planned: 5 min\n"
+        "          actual: 12 min\n"
+        for step in range(3)
+    ]
+    return "".join(lines)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from cjmap.compare.change import Change
     from cjmap.compare.comparison import Comparison
+    from cjmap.compare.deltas import Delta
     from cjmap.compare.things import Field, Leaf, Thing
     from cjmap.problem import MapPath
 
@@ -39,6 +40,9 @@ class Both:
     fates: dict[MapPath, tuple[Fate, str]] = field(default_factory=dict)
     former_emotions: dict[str, dict[str, Any] | None] = field(default_factory=dict)
 
+
+_SHOWN_ONE_BY_ONE = (("context",), ("preferences", "channels"))
+"""Lists of ids of which a picture shows each, so that one that is gone can be shown, too."""
 
 _PLACES = (("lane",), ("at",))
 """Values that say where an action stands."""
@@ -83,6 +87,9 @@ class _Builder:
         data: dict[str, Any] = {}
         for place, value in thing.values.items():
             _put(data, place, value)
+        for place in _SHOWN_ONE_BY_ONE:
+            if pair is not None and (gone := _gone(thing, pair.old, place)):
+                _put(data, place, (*_listed(thing, place), *gone))
         former = pair.old.children if pair is not None else {}
         for name in dict.fromkeys((*thing.children, *former)):
             things = self._woven(thing.children.get(name, ()), former.get(name, ()))
@@ -135,7 +142,25 @@ class _Builder:
             elif delta.op is Op.MOVED or delta.field in _PLACES:
                 self._set(path, Fate.MOVED, told)
             else:
-                self._set((*path, *delta.field), Fate.CHANGED, told)
+                self._value(path, delta, told)
+
+    def _value(self, path: MapPath, delta: Delta, told: str) -> None:
+        """Mark a value; of a list to which something came, only that."""
+        place = (*path, *delta.field)
+        before, after = delta.before, delta.after
+        if isinstance(after, tuple):
+            known = before if isinstance(before, tuple) else ()
+            for index, each in enumerate(after):
+                if each not in known:
+                    self._set((*place, index), Fate.ADDED, told)
+            if set(known) <= set(after):
+                return
+        if delta.field in _SHOWN_ONE_BY_ONE and delta.old is not None and delta.new is not None:
+            kept = len(_listed(delta.new, delta.field))
+            for index, _ in enumerate(_gone(delta.new, delta.old, delta.field)):
+                self._set((*place, kept + index), Fate.REMOVED, told)
+            return
+        self._set(place, Fate.CHANGED, told)
 
     def _set(self, path: MapPath, fate: Fate, told: str) -> None:
         """Set what became of a place; the stronger of two fates holds, and both are told."""
@@ -146,6 +171,16 @@ class _Builder:
         strongest = min(known[0], fate, key=list(Fate).index)
         sentences = dict.fromkeys(each for each in (known[1], told) if each)
         self._both.fates[path] = (strongest, "; ".join(sentences))
+
+
+def _listed(thing: Thing, place: Field) -> tuple[str | int | float, ...]:
+    value = thing.values.get(place)
+    return value if isinstance(value, tuple) else ()
+
+
+def _gone(new: Thing, old: Thing, place: Field) -> list[str | int | float]:
+    """List what a list has lost."""
+    return [each for each in _listed(old, place) if each not in _listed(new, place)]
 
 
 def _put(data: dict[str, Any], field: Field, value: Leaf) -> None:

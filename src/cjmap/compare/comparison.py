@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Change, Dangling, Level
 from cjmap.compare.deltas import Delta, Op, deltas
-from cjmap.compare.identity import section_of
+from cjmap.compare.identity import is_shared
 from cjmap.compare.kinds import CHANGE_KINDS
 from cjmap.compare.likeness import THRESHOLD, likeness
 from cjmap.compare.matching import Matching, match
@@ -18,7 +18,6 @@ from cjmap.compare.recognised.about import About, Versions
 from cjmap.compare.recognised.coming_and_going import came_or_went, moved, reordered
 from cjmap.compare.references import key_reference, reference
 from cjmap.format.ids import references
-from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -305,10 +304,8 @@ def _reused(
         thing = delta.new
         if thing is None or thing.id is None or thing.parent is None or thing.id in told:
             continue
-        section = section_of(thing.model)
-        shared = section is not None and Section(section).of_workspace
-        home = "backlog" if section == Section.OPPORTUNITY else str(thing.entry.kind_name)
-        ids = retired[thing.top] | (retired[home] if shared else set())
+        home = "backlog" if thing.model == "Opportunity" else str(thing.entry.kind_name)
+        ids = retired[thing.top] | (retired[home] if is_shared(thing.model) else set())
         is_new = delta.op is Op.ADDED or (delta.field == ("id",) and delta.op is Op.CHANGED)
         if is_new and thing.id in ids:
             yield Change(

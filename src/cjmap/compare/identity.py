@@ -12,6 +12,7 @@ from typing import Any
 
 from cjmap.format.compiled import compiled_kind
 from cjmap.format.kinds import KINDS
+from cjmap.format.roles import Section
 
 Key = tuple[str, ...]
 """What a thing is known by: the name of the kind of key, then its parts."""
@@ -65,6 +66,13 @@ def section_of(model: str) -> str | None:
         if roles is not None and roles[:2] == ["role", "defines"]:
             return str(roles[2])
     return None
+
+
+@cache
+def is_shared(model: str) -> bool:
+    """Whether the ids of things of a model hold for the whole workspace, not for their map alone."""
+    section = section_of(model)
+    return section is not None and Section(section).of_workspace
 
 
 def _word(value: Any) -> str:

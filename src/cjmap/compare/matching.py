@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cjmap.compare.identity import kinds_of_keys, section_of
+from cjmap.compare.identity import is_shared, kinds_of_keys
 from cjmap.compare.likeness import THRESHOLD, compared_letters, likeness
-from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
     from cjmap.compare.identity import Key
     from cjmap.compare.things import Thing
 
-_MOST_COMPARED = 40_000_000
-"""Pairs of letters that one comparison may spend on likeness, about a second; a list that would
-take more than is left is not searched."""
+_MOST_COMPARED = 20_000_000
+"""Pairs of letters that one comparison may spend on likeness, two or three seconds; a list that
+would take more than is left is not searched."""
 
 
 class By(StrEnum):
@@ -270,5 +269,4 @@ def _own(top: Thing) -> list[Thing]:
 
 def _is_shared(each: Thing) -> bool:
     """Whether the id of a thing holds for the whole workspace (a map's own is matched before)."""
-    section = section_of(each.model)
-    return each.parent is not None and section is not None and Section(section).of_workspace
+    return each.parent is not None and is_shared(each.model)

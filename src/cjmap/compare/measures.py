@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _HUNDREDTHS = {"csat-top2": 100.0, "share": 1.0}
 _NET = {"nps": ("promoters", "detractors"), "ces-net": ("easy", "difficult")}
+_ROUNDED = 1.0
+"""Points by which a net score may differ from the answers behind it: maps round."""
+
 _BETTER_HIGHER = frozenset({"nps", "ces-net", "csat-top2", "csat-mean"})
 """Methods that say by themselves which way is up."""
 
@@ -109,9 +112,6 @@ def _interval(
         sides = _sides(method, old), _sides(method, new)
         if sides[0] is not None and sides[1] is not None:
             return _times(net_change(sides[0], sides[1]), 100), "counts"
-        if n_before and n_after and max(abs(before), abs(after)) <= 100:
-            widest = widest_net_change(before / 100, int(n_before), after / 100, int(n_after))
-            return _times(widest, 100), "bound"
     whole = _HUNDREDTHS.get(method or "")
     if whole and n_before and n_after and 0 <= min(before, after) <= max(before, after) <= whole:
         change = share_change(before / whole, int(n_before), after / whole, int(n_after))
@@ -119,6 +119,9 @@ def _interval(
     given = _given(old), _given(new)
     if given[0] is not None and given[1] is not None:
         return difference_of_estimates(before, given[0], after, given[1]), "intervals"
+    if method in _NET and n_before and n_after and max(abs(before), abs(after)) <= 100:
+        widest = widest_net_change(before / 100, int(n_before), after / 100, int(n_after))
+        return _times(widest, 100), "bound"
     return None, "unknown"
 
 
@@ -132,7 +135,8 @@ def _sides(method: str, use: Thing) -> Sides | None:
     )
     if better is None or worse is None or not n or min(better, worse) < 0 or better + worse > n:
         return None
-    return Sides(better, worse, int(n))
+    sides = Sides(better, worse, int(n))
+    return sides if abs(100 * sides.score - (use.number("value") or 0)) <= _ROUNDED else None
 
 
 def _given(use: Thing) -> Interval | None:

@@ -41,10 +41,12 @@ class Thing:
 
     def __iter__(self) -> Iterator[Thing]:
         """List the thing itself and all things in it, in the order of the map."""
-        yield self
-        for each in self.children.values():
-            for child in each:
-                yield from child
+        waiting = [self]
+        while waiting:
+            thing = waiting.pop()
+            yield thing
+            for each in reversed(thing.children.values()):
+                waiting.extend(reversed(each))
 
     @property
     def top(self) -> Thing:

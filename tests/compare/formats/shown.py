@@ -13,7 +13,7 @@ from cjmap.workspace import open_workspace
 HERE = Path(__file__).parent
 FIXTURES = ("calm", "clinic", "hostile", "sklep")
 
-PICTURE = "https://pictures.example/a b.svg?x=1&y=\"><script>alert(4)</script>"
+PICTURE = 'https://pictures.example/a b.svg?x=1&y="><script>alert(4)</script>'
 """Where a picture may be seen, with all that an address should not hold."""
 
 DRAWING = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(5)</script></svg>"

@@ -13,6 +13,7 @@ from cjmap.compare.change import Level
 from cjmap.compare.formats.groups import grouped
 from cjmap.compare.formats.levels import SIGNS
 from cjmap.compare.formats.markdown_text import html_text, markdown_text
+from cjmap.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -60,7 +61,9 @@ class _Report:
     def __init__(self, presentation: Presentation) -> None:
         self._presentation = presentation
         self._teller = presentation.teller
-        self._groups = [(each, grouped(each.changes, self._teller)) for each in presentation.maps]
+        self._groups = [
+            (each, grouped(each.changes, self._teller)) for each in presentation.heaviest_first()
+        ]
         self._lines: dict[Change, str] = {}
 
     def of(self, kept: Collection[Change]) -> str:
@@ -110,7 +113,7 @@ class _Report:
         picture = self._presentation.pictures.get(each.address)
         if picture is not None:
             alt = self._teller.phrase("picture").replace("{name}", each.top.label)
-            source = html.escape(picture, quote=True)
+            source = html.escape(one_line(picture))
             parts.append(f'<img src="{source}" alt="{html_text(alt)}">')
         for group in groups:
             kept = [change for change in group.changes if change in chosen]

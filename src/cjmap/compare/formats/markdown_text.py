@@ -23,9 +23,9 @@ _ACTING = re.compile(
     | (?P<emoji>:(?=[\w+-]+:))
     | (?P<host>\bwww(?=\.))
     | (?P<issue>\bgh(?=-\d))
-    | (?P<commit>\b[0-9a-f](?=[0-9a-f]{6,39}\b))
+    | (?P<commit>\b[0-9a-f]{7,40}\b)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 
 
@@ -45,6 +45,8 @@ def _in_html(match: re.Match[str]) -> str:
         return html.escape(found)
     if match["mark"]:
         return found
+    if match["commit"]:
+        return _GAP.join(found[start : start + 6] for start in range(0, len(found), 6))
     if match["formula"]:
         return f"<span>{found}</span>"  # as GitHub's documentation says
     return f"{found}{_GAP}"

@@ -391,8 +391,9 @@ def _chosen(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> Ent
     return theirs if base is not None and same(base.said, ours.said) else None
 
 
-def _value(entry: Entry) -> str:
-    return shifted(entry.body(), -entry.column, from_second=True)
+def _value(entry: Entry) -> tuple[bool, str]:
+    """Return how an entry is written, wherever it stands."""
+    return entry.inline, shifted(entry.body(), -entry.column, from_second=True)
 
 
 def _frame(triple: Triple, *, in_brackets: bool) -> Entry:

@@ -97,6 +97,8 @@ FIELDS = {
     "fail_point.evidence": "evidence of the fail point",
     "emotion.evidence": "evidence of the emotion",
     "duration.wait": "wait",
+    "emotion.score": "emotion",
+    "fail_point.id": "id of the fail point",
 }
 
 MESSAGES = {
@@ -336,7 +338,6 @@ PHRASES = {
     ),
     "report": "What changed",
     "maps": "Maps",
-    "levels": "Levels",
     "map-itself": "The map itself",
     "before": "Before",
     "after": "After",
@@ -344,6 +345,5 @@ PHRASES = {
     "refused": "Not compared",
     "added": "new",
     "removed": "removed",
-    "where": "Where",
     "nothing": "nothing",
 }

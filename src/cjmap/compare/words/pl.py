@@ -480,7 +480,6 @@ PHRASES = {
     ),
     "report": "Co się zmieniło",
     "maps": "Mapy",
-    "levels": "Poziomy",
     "map-itself": "Cała mapa",
     "before": "Przedtem",
     "after": "Teraz",
@@ -488,7 +487,6 @@ PHRASES = {
     "refused": "Nie porównano",
     "added": "nowa",
     "removed": "usunięta",
-    "where": "Gdzie",
     "nothing": "nic",
 }
 

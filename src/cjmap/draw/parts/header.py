@@ -64,11 +64,13 @@ class Heading:
     """How the title differs from what it was."""
 
 
-def compared(heading: Heading, model: Any, setting: Setting) -> Heading:
+def compared(
+    heading: Heading, model: Any, setting: Setting, elsewhere: tuple[str, ...] = ()
+) -> Heading:
     """Give the heading of a map with what differs from its earlier version, if there is one.
 
     A line more names the two versions; it has the sign of all that differs in the map as a whole
-    and has no line of its own.
+    and has no line of its own. Fields of the map that are shown `elsewhere` have theirs there.
     """
     comparison = setting.view.comparison
     if comparison is None:
@@ -77,7 +79,7 @@ def compared(heading: Heading, model: Any, setting: Setting) -> Heading:
         replace(line, flag=setting.field_flag(model, line.field)) if line.field else line
         for line in heading.lines
     ]
-    shown = {"title", *(line.field for line in lines)}
+    shown = {"title", *elsewhere, *(line.field for line in lines)}
     rest = setting.flag(model, shown)
     if comparison.label or rest:
         lines.append(Line(setting.said["compared"], comparison.label or "…", flag=rest))

@@ -38,6 +38,8 @@ _GAP = 12.0
 _PADDING = 20.0
 _QUOTE = 12.0
 _LOOSEST = 26.0
+_IN_PANELS = ("quote", "share", "demographics", "preferences", "bio")
+"""Fields of the persona that have a place below the header, where they are given."""
 """How much higher a row of traits may be made to fill its side, in points."""
 
 SECTIONS = (
@@ -85,7 +87,8 @@ class _Drawing:
             (),
             self.said["proto"] if persona.proto else "",
         )
-        heading = compared(heading, persona, self.setting)
+        placed = tuple(name for name in _IN_PANELS if getattr(persona, name))
+        heading = compared(heading, persona, self.setting, placed)
         marks, y = header(heading, _WIDTH, theme)
         y += 18
         aside, main, bottom = min(

@@ -34,7 +34,7 @@ def description_of(plan: Plan) -> str:
         for number, stage in enumerate(plan.journey.stages)
         if not plan.setting.is_gone(plan.usual.stages[number])
     )
-    return sentences(plan.journey.scenario, stages)
+    return sentences(plan.journey.scenario, stages) or plan.setting.said["journey"]
 
 
 def _lines(plan: Plan) -> Iterable[Line]:
