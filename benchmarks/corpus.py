@@ -123,7 +123,11 @@ def reference_pair() -> tuple[str, str]:
         (12, "title: Compare offer 12-1", "title: Weigh offer 12-1"),
         (30, "title: Compare offer 30-2", "title: Weigh offer 30-2"),
         (7, "id: late-7-1\n            text: The date comes late 7-1\n            severity: 3", ""),
-        (21, "id: late-21-2\n            text: The date comes late 21-2\n            severity: 3", ""),
+        (
+            21,
+            "id: late-21-2\n            text: The date comes late 21-2\n            severity: 3",
+            "",
+        ),
     ):
         changed = after or before.replace("severity: 3", "severity: 5")
         if before not in stages[stage]:

@@ -88,10 +88,12 @@ def time_command(
     folder: Path | None = None,
     given: bytes = b"",
     environment: dict[str, str] | None = None,
+    *,
+    may_differ: bool = False,
 ) -> tuple[Taken, bytes]:
     """Run a command once; return what it took, its children included, and what it wrote.
 
-    Exit with its message if it fails.
+    Exit with its message if it fails; `may_differ` lets a comparison say 1, that it found something.
     """
     before, started = _children(), time.perf_counter()
     done = subprocess.run(
@@ -105,7 +107,7 @@ def time_command(
     wall = time.perf_counter() - started
     _reap()
     taken = Taken(_children() - before, wall)
-    if done.returncode != 0:
+    if done.returncode not in ((0, 1) if may_differ else (0,)):
         sys.exit(
             f"{' '.join(words)} failed:\n{(done.stderr + done.stdout).decode(errors='replace')}"
         )

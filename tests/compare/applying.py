@@ -30,7 +30,9 @@ class _Node:
             for key in field[:-1]:
                 here = here.setdefault(key, {})
             here[field[-1]] = list(value) if isinstance(value, tuple) else value
-        lists = {name: [each.said() for each in nodes] for name, nodes in self.lists.items() if nodes}
+        lists = {
+            name: [each.said() for each in nodes] for name, nodes in self.lists.items() if nodes
+        }
         return {**said, **lists}
 
 
@@ -39,7 +41,9 @@ def applied(old: Sequence[Thing], deltas: Iterable[Delta]) -> list[Said]:
     deltas = list(deltas)
     nodes = {thing: _Node(thing) for top in old for thing in top}
     for thing, node in nodes.items():
-        node.lists = {name: [nodes[each] for each in every] for name, every in thing.children.items()}
+        node.lists = {
+            name: [nodes[each] for each in every] for name, every in thing.children.items()
+        }
     tops = {thing: nodes[thing] for thing in old}
     _reorder(nodes, deltas)
     coming: list[tuple[Thing, _Node, _Node | None]] = []

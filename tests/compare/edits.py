@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cjmap.compare.comparison import Comparison, compare
 from cjmap.compare.side import Side
 from cjmap.format.read import read_map
+from cjmap.format.texts import Length
 from cjmap.source import parse_document
 from cjmap.workspace import Workspace
 from cjmap.workspace.configuration import load_configuration
@@ -49,7 +50,13 @@ def compared(old: Mapping[str, str | bytes], new: Mapping[str, str | bytes]) -> 
 
 def row(change: Change) -> Row:
     """Return a change as the tables tell it."""
-    return (change.kind.id, str(change.level), change.address, change.before, change.after)
+    values = _written(change.before), _written(change.after)
+    return (change.kind.id, str(change.level), change.address, *values)
+
+
+def _written(value: Leaf | None) -> Leaf | None:
+    """Return a duration as it is written: it equals no plain text."""
+    return str(value) if isinstance(value, Length) else value
 
 
 def rows(comparison: Comparison) -> list[Row]:
@@ -57,11 +64,15 @@ def rows(comparison: Comparison) -> list[Row]:
     return [row(change) for change in comparison.changes]
 
 
-def mirrored(change: Change) -> tuple[Any, ...]:
+Told = tuple[str, "Leaf | None", "Leaf | None"]
+"""The part of a change that its mirror repeats: kind, before, after."""
+
+
+def mirrored(change: Change) -> Told:
     """Return what comparing the other way round has to find: the mirror, the values exchanged."""
     return (change.kind.mirror, change.after, change.before)
 
 
-def told(change: Change) -> tuple[Any, ...]:
+def told(change: Change) -> Told:
     """Return the part of a change that its mirror repeats."""
     return (change.kind.id, change.before, change.after)

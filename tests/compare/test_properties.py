@@ -11,20 +11,21 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.compare.applying import applied
+from tests.compare.edits import ROOT, compared, mirrored, side, told
+from tests.compare.generated import edited, maps
 
 from cjmap.compare.words import LANGUAGES
 from cjmap.compare.words.told import Teller
 from cjmap.layout import canonical_text
 from cjmap.source import parse_document
-from tests.compare.applying import applied
-from tests.compare.edits import ROOT, compared, mirrored, side, told
-from tests.compare.generated import edited, maps
 
 if TYPE_CHECKING:
+    from tests.compare.applying import Said
+
     from cjmap.compare.comparison import Comparison
     from cjmap.compare.deltas import Delta
     from cjmap.source import Document
-    from tests.compare.applying import Said
 
 Files = dict[str, str]
 SEEDS = st.integers(0, 2**32 - 1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.formats import FORMATS, Presentation, write_report
 from cjmap.check.run import Report, validate
-from cjmap.cli.targets import find_targets
+from cjmap.cli.targets import find_targets, repository_around
 from cjmap.cli.terminal import Color, emit, emit_bytes, emit_styled
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
@@ -72,7 +72,7 @@ def present(report: Report, targets: Sequence[Target], threshold: Severity | Non
     }
     here = Path.cwd()
     checked = tuple(entry.file for target in targets for entry in target.entries)
-    return Presentation(report, checked, documents, here, _repository(here), threshold)
+    return Presentation(report, checked, documents, here, repository_around(here), threshold)
 
 
 def tell_checked(presentation: Presentation) -> None:
@@ -130,11 +130,3 @@ def check_format(name: str) -> str:
     near = nearest(name, FORMATS)
     hint = f"Did you mean `{near}`?" if near else f"There are {listed(FORMATS, 'and')}."
     raise CjmapError(f"There is no format `{name}`.", hint=hint)
-
-
-def _repository(here: Path) -> Path:
-    """Return the root of the repository around `here`, or `here` where there is none."""
-    for folder in (here, *here.parents):
-        if (folder / ".git").exists():
-            return folder
-    return here

@@ -149,3 +149,11 @@ def shown_file(file: Path) -> str:
     """Write a file's name for people: relative to where they are, and harmless to print."""
     here = Path.cwd()
     return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))
+
+
+def repository_around(here: Path) -> Path:
+    """Return the root of the repository around `here`, or `here` where there is none."""
+    for folder in (here, *here.parents):
+        if (folder / ".git").exists():
+            return folder
+    return here

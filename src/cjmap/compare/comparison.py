@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from cjmap.compare.things import Leaf, Thing
     from cjmap.workspace.entry import Entry
 
-_MOST_HINTS = 100
+_MOST_HINTS = 40
 """No more things that are gone are held against no more new ones."""
+
+_LONGEST_HINT = 200
+"""Letters of a label that are looked at for a hint."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -223,7 +226,7 @@ def _with_hints(changes: list[Change]) -> list[Change]:
     hints: dict[Change, Change] = {}
     for change in gone[:_MOST_HINTS]:
         rated = [
-            (likeness(change.thing.label, each.label), each.label)
+            (likeness(change.thing.label[:_LONGEST_HINT], each.label[:_LONGEST_HINT]), each.label)
             for each in coming[change.thing.model][:_MOST_HINTS]
         ]
         best = max(rated, default=(0.0, ""))
@@ -244,14 +247,24 @@ def _with_dangling(changes: Iterable[Change], versions: Versions) -> list[Change
         return changes
     found: dict[Change, tuple[Dangling, ...]] = {}
     for change in losing:
-        gone = [delta.old for delta in change.deltas if delta.old is not None]
-        references = tuple(each for thing in gone for each in dangling.get(thing, ()))
+        references = tuple(each for thing in _lost(change) for each in dangling.get(thing, ()))
         if references:
             found[change] = references
     return [
         replace(change, level=Level.BREAKING, dangling=found[change]) if change in found else change
         for change in changes
     ]
+
+
+def _lost(change: Change) -> dict[Thing, None]:
+    """List the things whose ids a change took away; with a map's own id, all that are in it."""
+    lost = dict.fromkeys(
+        delta.old for delta in change.deltas if delta.op is Op.REMOVED and delta.old is not None
+    )
+    if change.old is not None:
+        is_map = change.old.parent is None and change.kind.id == "id-changed"
+        lost |= dict.fromkeys(change.old if is_map else (change.old,))
+    return lost
 
 
 def _loses_id(change: Change) -> bool:
@@ -295,7 +308,9 @@ def _reused(
     for pair in versions.matching.pairs:
         if pair.old.parent is None:
             retired[pair.new] |= set(pair.old.several("retired"))
-            retired[str(pair.old.entry.kind_name)] |= set(pair.old.several("retired"))
+    for entry in versions.old.entries:
+        if entry.kind_name in ("catalog", "backlog"):
+            retired[str(entry.kind_name)] |= set(versions.old.thing(entry).several("retired"))
     if not any(retired.values()):
         return
     kind = CHANGE_KINDS["id-reused"]

@@ -118,6 +118,7 @@ _OWN_MIRROR: tuple[tuple[str, Level], ...] = (
     ("step-moved", _N),
     ("item-moved", _N),
     ("order-changed", _C),
+    ("reference-respelled", _C),
     ("former-id-changed", _C),
     ("touchpoint-changed", _N),
     ("touchpoint-rechanneled", _N),

@@ -190,12 +190,12 @@ def _match_about(
     waiting: dict[tuple[str, Key], list[Thing]] = defaultdict(list)
     for each in _reversed(_left(gone, found.of_old)):
         key = _key(each, kind)
-        if key is not None and (each.id is not None) == ids[0]:
+        if key is not None and each.has_own_id == ids[0]:
             known = _translated(found, key, each) if follow else key
             waiting[each.model, known].append(each)
     for each in _left(coming, found.of_new):
         key = _key(each, kind)
-        if key is not None and (each.id is not None) == ids[1]:
+        if key is not None and each.has_own_id == ids[1]:
             candidates = waiting.get((each.model, key))
             if candidates:
                 found.add(candidates.pop(), each, By.ABOUT)
@@ -243,7 +243,7 @@ def _match_alike(found: Matching, gone: Sequence[Thing], coming: Sequence[Thing]
 
 def _may_be(former: Thing, each: Thing) -> bool:
     """Whether two things may be one although no id says so: never where two ids say otherwise."""
-    return former.model == each.model and (former.id is None or each.id is None)
+    return former.model == each.model and not (former.has_own_id and each.has_own_id)
 
 
 def _key(each: Thing, kind: str) -> Key | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,7 @@ class Presentation:
     `old` and `new` name the two versions; `threshold` is the level that fails (None: none does);
     `ignored` counts the changes that were asked not to be told; `pictures` gives, by the address
     of a map, where its picture can be seen (a file or an address), or the picture itself as SVG
-    in `drawings`.
+    in `drawings`; `here` is the folder in the repository from which files are named.
     """
 
     old: str
@@ -72,6 +73,7 @@ class Presentation:
     ignored: int = 0
     pictures: dict[str, str] = field(default_factory=dict)
     drawings: dict[str, bytes] = field(default_factory=dict)
+    here: str = "."
 
     @property
     def teller(self) -> Teller:
@@ -82,6 +84,10 @@ class Presentation:
     def changes(self) -> Iterator[Change]:
         """All changes, map by map."""
         return (change for each in self.maps for change in each.changes)
+
+    def published(self, file: str) -> str:
+        """Name a file for machines: from the root of the repository."""
+        return posixpath.normpath(posixpath.join(self.here, file))
 
     def heaviest_first(self) -> list[MapChanges]:
         """List the maps, those with the heaviest changes first."""

@@ -54,6 +54,11 @@ class Thing:
         return self if self.parent is None else self.parent.top
 
     @property
+    def has_own_id(self) -> bool:
+        """Whether it says its id itself; the id of a column may follow from its step."""
+        return ("id",) in self.values
+
+    @property
     def position(self) -> int:
         """Its place in its list, from 0."""
         last = self.path[-1] if self.path else 0
@@ -113,6 +118,7 @@ def _thing(
     said: dict[str, Any],
 ) -> Thing:
     own = id_of(model, said) if parent is not None else entry.id
+    said = _without_implied(model, said)
     thing = Thing(model, name, path, entry, parent, own, keys_of(model, said))
     inner = keys[model]
     for key, value in said.items():
@@ -124,6 +130,20 @@ def _thing(
         else:
             _flatten(thing.values, (key,), value)
     return thing
+
+
+_IMPLIED: dict[str, tuple[str, str]] = {
+    "Journey": ("state", "current"),
+    "Link": ("kind", "triggers"),
+}
+"""What is as good as absent, by model, though the format keeps it as it is written."""
+
+
+def _without_implied(model: str, said: dict[str, Any]) -> dict[str, Any]:
+    key, value = _IMPLIED.get(model, ("", ""))
+    if model == "Column" and said.get("step"):
+        key, value = "id", str(said["step"]).rpartition("#")[2]
+    return {each: said[each] for each in said if each != key or said[each] != value}
 
 
 def _flatten(values: dict[Field, Leaf], field: Field, value: Any) -> None:

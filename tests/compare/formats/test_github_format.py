@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 import pytest
+from tests.compare.formats.shown import FIXTURES, HERE, present
 
 from cjmap.compare.formats.github_format import write
 from cjmap.compare.presentation import Refused
-from tests.compare.formats.shown import FIXTURES, HERE, present
 
 LINE = re.compile(r"::(error|warning|notice) title=([^,:]*)(?:,file=([^,:]*))?(.*?)::(.+)")
 
 
-def annotations(fixture: str, address: str | None = None) -> list[tuple[str, ...]]:
+def told(fixture: str, address: str | None = None) -> list[tuple[str, ...]]:
     """Take the annotations of a fixture apart, or those of one map alone."""
     presentation = present(fixture)
     if address is not None:
@@ -27,7 +27,7 @@ def annotations(fixture: str, address: str | None = None) -> list[tuple[str, ...
 
 @pytest.mark.parametrize("fixture", FIXTURES)
 def test_every_line_is_an_annotation_of_ours(fixture: str) -> None:
-    for command, title, file, place, _ in annotations(fixture):
+    for command, title, file, place, _ in told(fixture):
         assert title == "cjmap" or re.fullmatch(r"\w+%3A [a-z-]+", title)
         assert re.fullmatch(r"(,line=\d+,col=\d+)?", place)
         assert file or command == "notice"
@@ -35,36 +35,36 @@ def test_every_line_is_an_annotation_of_ours(fixture: str) -> None:
 
 def test_the_heaviest_come_first() -> None:
     order = {"error": 0, "warning": 1, "notice": 2}
-    commands = [order[command] for command, *_ in annotations("sklep")]
+    commands = [order[command] for command, *_ in told("sklep")]
     assert commands == sorted(commands)
 
 
 @pytest.mark.parametrize("fixture", ["clinic", "sklep"])
 def test_ten_of_each_and_the_rest_counted(fixture: str) -> None:
-    found = annotations(fixture)
+    found = told(fixture)
     changes = list(present(fixture).changes)
-    told = [each for each in found if each[1] != "cjmap"]
-    assert sum(command == "notice" for command, *_ in told) == 10
+    shown = [each for each in found if each[1] != "cjmap"]
+    assert sum(command == "notice" for command, *_ in shown) == 10
     heavy = [change for change in changes if change.level.rank <= 2]
-    assert str(len(heavy) - len(told)) in found[-1][4]
+    assert str(len(heavy) - len(shown)) in found[-1][4]
 
 
 def test_it_points_at_the_value_that_changed() -> None:
     lines = (HERE / "fixture/clinic/after/first-visit.journey.yaml").read_text().splitlines()
-    emotion = next(each for each in annotations("clinic") if "emotion-worsened" in each[1])
+    emotion = next(each for each in told("clinic") if "emotion-worsened" in each[1])
     line, column = map(int, re.findall(r"\d+", emotion[3]))
     assert lines[line - 1][column - 1 :].startswith("-1, basis: reported")
 
 
 def test_it_points_at_what_a_thing_that_is_gone_stood_in() -> None:
     lines = (HERE / "fixture/clinic/after/first-visit.journey.yaml").read_text().splitlines()
-    gone = next(each for each in annotations("clinic") if "pain-resolved" in each[1])
+    gone = next(each for each in told("clinic") if "pain-resolved" in each[1])
     line, column = map(int, re.findall(r"\d+", gone[3]))
     assert lines[line - 1][column - 1 :].startswith("id: check-in")
 
 
 def test_a_map_that_is_gone_has_no_line() -> None:
-    (gone,) = annotations("clinic", "empathy-map:at-the-kiosk")
+    (gone,) = told("clinic", "empathy-map:at-the-kiosk")
     assert gone == (
         *("notice", "notable%3A map-removed", "kiosk.empathy.yaml", ""),
         "Empathy map “At the kiosk” removed",
@@ -84,3 +84,19 @@ def test_many_refused_maps_are_one_annotation() -> None:
     (line,) = write(replace(present("calm"), refused=refused)).splitlines()
     assert line.count("%0A") == 10
     assert line.endswith("%0A15 more")
+
+
+@pytest.mark.parametrize(
+    ("here", "file", "published"),
+    [
+        (".", "maps/a.journey.yaml", "maps/a.journey.yaml"),
+        ("shop", "maps/a.journey.yaml", "shop/maps/a.journey.yaml"),
+        ("shop/maps", "../b.journey.yaml", "shop/b.journey.yaml"),
+    ],
+)
+def test_files_are_named_from_the_root_of_the_repository(
+    here: str, file: str, published: str
+) -> None:
+    refused = (Refused(file, "main", None),)
+    (line,) = write(replace(present("calm"), refused=refused, here=here)).splitlines()
+    assert line.startswith(f"::error title=cjmap,file={published}::")

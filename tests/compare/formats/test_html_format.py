@@ -6,15 +6,16 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.compare.formats.shown import DRAWING, FIXTURES, present, with_pictures
 
 from cjmap.compare.formats.html_format import write
 from cjmap.compare.formats.word_marks import marked_words
 from cjmap.printable import printable
-from tests.compare.formats.shown import DRAWING, FIXTURES, present, with_pictures
 
 VOID = {"meta", "img", "input"}
 
@@ -99,7 +100,7 @@ def test_who_does_not_see_finds_the_way(fixture: str, lang: str) -> None:
     assert found.all("html") == [{"lang": lang}]
     assert len(found.all("main")) == len(found.all("h1")) == len(found.all("nav")) == 1
     levels = [int(tag[1]) for tag, _ in found.elements if re.fullmatch(r"h\d", tag)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     ids = [attributes["id"] for _, attributes in found.elements if "id" in attributes]
     assert len(ids) == len(set(ids))
     assert {f"#{id}" for id in ids} >= {each["href"] for each in found.all("a")}

@@ -9,12 +9,12 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.compare.formats.shown import FIXTURES, HERE, PICTURE, present, with_pictures
 
 from cjmap.compare.change import Level
 from cjmap.compare.formats.json_format import changes_schema, write
 from cjmap.compare.kinds import CHANGE_KINDS
 from cjmap.compare.presentation import Refused
-from tests.compare.formats.shown import FIXTURES, HERE, PICTURE, present, with_pictures
 
 
 def validate(report: Any) -> None:

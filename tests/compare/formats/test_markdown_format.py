@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-
-from cjmap.compare.change import Level
-from cjmap.compare.formats.markdown_format import LONGEST, MARKER, write
-from cjmap.compare.formats.markdown_text import html_text, markdown_text
-from cjmap.compare.presentation import Presentation, Refused
-from cjmap.printable import one_line
 from tests.compare.formats.shown import (
     DRAWING,
     FIXTURES,
@@ -25,6 +19,15 @@ from tests.compare.formats.shown import (
     present_folders,
     with_pictures,
 )
+
+from cjmap.compare.change import Level
+from cjmap.compare.formats.markdown_format import LONGEST, MARKER, write
+from cjmap.compare.formats.markdown_text import html_text, markdown_text
+from cjmap.compare.presentation import Presentation, Refused
+from cjmap.printable import one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GAP = "\u200b"
 ACTING = re.compile(
@@ -62,10 +65,13 @@ TEXTS = st.lists(
     st.one_of(
         st.text(max_size=8),
         st.sampled_from(
-            ["@team", "#12", "https://x.example", "www.x.example", "a@b.example", ":tada:"]
-            + ["GH-7", "`", "``", "**", "__", "~~", "|", "[a](b)", "![", "](", "<b>", "</details>"]
-            + ["<!--", "-->", "&lt;", "&#64;", "\\", "$x$", "a5c3669", "\n", "\n\n", "# ", "- "]
-            + ["1. ", "> ", "---", "```", "<script>", "http:", "//", "@", "#", "\u200b"]
+            [
+                *("@team", "#12", "https://x.example", "www.x.example", "a@b.example", ":tada:"),
+                *("GH-7", "`", "``", "**", "__", "~~", "|", "[a](b)", "![", "](", "<b>", "$x$"),
+                *("<!--", "-->", "&lt;", "&#64;", "\\", "a5c3669", "\n", "\n\n", "# ", "- "),
+                *("1. ", "> ", "---", "```", "<script>", "</details>", "http:", "//", "@", "#"),
+                "\u200b",
+            ]
         ),
     ),
     max_size=8,

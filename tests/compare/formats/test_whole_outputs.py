@@ -6,10 +6,10 @@ import os
 import re
 
 import pytest
+from tests.compare.formats.shown import FIXTURES, HERE, present, with_pictures
 
 from cjmap.compare.formats import FORMATS, write_changes
 from cjmap.version import __version__
-from tests.compare.formats.shown import FIXTURES, HERE, present, with_pictures
 
 SNAPSHOTS = HERE / "snapshots"
 REWRITE = "CJMAP_REWRITE_SNAPSHOTS"

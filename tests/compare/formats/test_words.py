@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import pytest
+from tests.compare.formats.shown import FIXTURES, present
 
 from cjmap.compare.change import Level
 from cjmap.compare.kinds import CHANGE_KINDS
@@ -13,7 +14,6 @@ from cjmap.compare.words import LANGUAGES, words
 from cjmap.compare.words.told import Teller, _plural
 from cjmap.format.compiled import compiled_kind
 from cjmap.format.kinds import KINDS
-from tests.compare.formats.shown import FIXTURES, present
 
 SLOT = re.compile(r"\{(\w+)\}")
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")

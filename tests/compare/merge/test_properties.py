@@ -154,3 +154,24 @@ def test_orders_keep_everything_once(versions: tuple[str, str, str]) -> None:
     assert "".join(merge_orders(base, base, theirs)) == theirs
     assert "".join(merge_orders(base, ours, base)) == ours
     assert "".join(merge_orders(base, ours, ours)) == ours
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ("abc", "abcx", "abcy", "abcxy"),
+        ("abc", "xabc", "yabc", "xyabc"),
+        ("abc", "axbc", "abyc", "axbyc"),
+        ("abc", "cab", "abc", "cab"),
+        ("abc", "cab", "bca", "cba"),  # each side moved another one
+        ("abcd", "dabc", "abcxd", "dabcx"),
+        ("abc", "acb", "bac", "bac"),
+        ("abc", "ac", "abxc", "axc"),
+        ("abc", "bc", "cab", "cb"),
+        ("", "xy", "zy", "xzy"),
+    ],
+)
+def test_orders_are_merged(base: str, ours: str, theirs: str, merged: str) -> None:
+    gone = (set(base) - set(ours)) | (set(base) - set(theirs))
+    sides = ["".join(each for each in side if each not in gone) for side in (base, ours, theirs)]
+    assert "".join(merge_orders(*sides)) == merged

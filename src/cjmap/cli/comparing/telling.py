@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.cli.comparing.sides import sides
 from cjmap.cli.comparing.words import PICTURES, check_ignored
+from cjmap.cli.targets import repository_around
 from cjmap.cli.terminal import emit_bytes, emit_styled
 from cjmap.compare.change import Level
 from cjmap.compare.comparison import compare
@@ -55,7 +57,14 @@ def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
         lang=request.lang or (first.new.language if first else None),
         threshold=_threshold(request, first),
         ignored=ignored.count,
+        here=_here(),
     )
+
+
+def _here() -> str:
+    """Return the folder of this process below the root of the repository."""
+    here = Path.cwd()
+    return here.relative_to(repository_around(here)).as_posix()
 
 
 def _configuration(pair: Pair) -> Configuration | None:

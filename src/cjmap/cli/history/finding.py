@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
-from cjmap.format.kinds import KINDS, kind_named, kind_of_file
+from cjmap.format.kinds import KINDS, kind_named
 from cjmap.format.near import listed, nearest
 from cjmap.git import Repository
 from cjmap.printable import one_line
@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 class Asked:
     """Where the map is: its repository, and its path from the root of that.
 
-    `kind` and `id` are those that it has now; None where it is not there.
+    `entry` is the map as it lies on disk; None where it does not.
     """
 
     repository: Repository
     path: str
-    kind: str | None = None
-    id: str | None = None
+    entry: Entry | None = None
 
 
 def find_map(word: str, limits: Limits | None = None) -> Asked:
@@ -45,10 +44,11 @@ def find_map(word: str, limits: Limits | None = None) -> Asked:
         return _of_file(file, limits)
     entries = _entries(limits)
     kind, _, id = word.rpartition(":")
+    wanted = _kind_name(kind) if kind.replace("-", "").isalpha() else None
     found = [
         entry
         for entry in entries
-        if entry.id == id and (not kind or entry.kind_name == _kind_name(kind))
+        if entry.id == id and (wanted is None or entry.kind_name == wanted)
     ]
     if len(found) == 1:
         return _of_entry(found[0])
@@ -65,31 +65,35 @@ def path_in(past: Past, asked: Asked, revision: str) -> str | None:
     there is no such revision.
     """
     commit = past.repository.commit(revision)
-    files = past.files(commit)
-    if asked.path in files:
+    if asked.path in past.files(commit):
         return asked.path
-    for name in sorted(files) if asked.id else ():
-        kind = kind_of_file(Path(name))
-        if kind is None or kind.name != asked.kind:
-            continue
-        side = past.side(commit, name)
-        entry = next(iter(side.entries), None) if side is not None else None
-        if entry is not None and entry.id == asked.id and entry.kind_name == asked.kind:
-            return name
+    found = past.find(commit, asked.entry) if asked.entry is not None else None
+    if found is not None:
+        return found
     return asked.path if past.repository.history(asked.path, revision, limit=1) else None
 
 
 def _of_file(file: Path, limits: Limits | None) -> Asked:
-    repository = Repository.find(file.parent)
+    repository = _repository(file.parent)
     workspace = open_workspace(file.parent, also=[file], limits=limits)
     entry = next((each for each in workspace.entries if each.file == file), None)
-    kind, id = (entry.kind_name, entry.id) if entry is not None else (None, None)
-    return Asked(repository, _from_root(repository, file), kind, id)
+    return Asked(repository, _from_root(repository, file), entry)
 
 
 def _of_entry(entry: Entry) -> Asked:
-    repository = Repository.find(entry.file.parent)
-    return Asked(repository, _from_root(repository, entry.file), entry.kind_name, entry.id)
+    repository = _repository(entry.file.parent)
+    return Asked(repository, _from_root(repository, entry.file), entry)
+
+
+def _repository(folder: Path) -> Repository:
+    try:
+        return Repository.find(folder)
+    except CjmapError as error:
+        if "is not in a git repository" not in error.message:
+            raise
+        raise CjmapError(
+            error.message, hint="A history is told from commits; `git init` starts a repository."
+        ) from error
 
 
 def _gone(word: str, file: Path, entries: list[Entry]) -> Asked:
@@ -97,7 +101,7 @@ def _gone(word: str, file: Path, entries: list[Entry]) -> Asked:
     folder = file.parent
     while not folder.is_dir():
         folder = folder.parent
-    repository = Repository.find(folder)
+    repository = _repository(folder)
     try:
         path = _from_root(repository, file)
         if repository.history(path, limit=1):

@@ -47,6 +47,8 @@ def has_picture(history: History) -> bool:
 def draw(history: History, form: str, request: Request) -> bytes:
     """Draw the history; raises `CjmapError` where there is nothing to draw."""
     editions = sorted_by_time(history)
+    if not history.editions:
+        raise CjmapError("There are no such versions, so there is nothing to draw.")
     if not editions:
         what = f"`{one_line(history.kind)}`" if history.kind else "this map"
         raise CjmapError(

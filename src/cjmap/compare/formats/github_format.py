@@ -45,15 +45,20 @@ def _annotation(change: Change, each: MapChanges, presentation: Presentation) ->
     place = new_location(change, each)
     if place is not None:
         properties |= {"file": place.file, "line": str(place.line), "col": str(place.column)}
+    properties["file"] = presentation.published(properties["file"])
     message = "\n".join((teller.message(change), *teller.few_notes(change)))
     return annotation(_COMMANDS[change.level], properties, message)
 
 
 def _refused(presentation: Presentation) -> str:
-    """Say which maps took no part, in one annotation: each has its own from `cjmap validate`."""
+    """Say in one annotation which maps took no part."""
     teller = presentation.teller
     refused = presentation.refused
     said = [f"{each.file} {teller.not_compared(each)}" for each in refused[:SHOWN_OF_EACH]]
     if len(refused) > SHOWN_OF_EACH:
         said.append(teller.phrase_of("more", len(refused) - SHOWN_OF_EACH))
-    return annotation("error", {"title": "cjmap", "file": refused[0].file}, "\n".join(said))
+    return annotation(
+        "error",
+        {"title": "cjmap", "file": presentation.published(refused[0].file)},
+        "\n".join(said),
+    )

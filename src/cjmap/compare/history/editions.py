@@ -35,6 +35,8 @@ class Outcome(StrEnum):
     MERGED = "merged"
     """Two versions came together, and nothing was said that neither of them said."""
     DELETED = "deleted"
+    RENAMED = "renamed"
+    """The file is gone, and the map goes on in another one: it was asked for by its former name."""
     RETURNED = "returned"
     REFUSED = "refused"
     """The format refuses it: it is no map, and the next version is not compared with it."""
@@ -47,7 +49,7 @@ class Edition:
     `version` is None for what is not committed yet; `path` is the name of the file. `side` is the
     map among its neighbours, None where it is deleted. `former` is what it was compared with.
     `changes` are those of the map, the heaviest first. `problem` is the first thing that the
-    format refuses.
+    format refuses, `onward` the file in which a map goes on that was renamed.
     """
 
     version: Version | None
@@ -57,6 +59,7 @@ class Edition:
     former: Side | None
     changes: tuple[Change, ...] = ()
     problem: Problem | None = None
+    onward: str = ""
 
     @property
     def top(self) -> Thing | None:
@@ -112,8 +115,7 @@ class _Reader:
         formers = [former for each in version.parents if (former := self._in(each, index))]
         if side is None:
             last = formers[0] if formers and formers[0].entries else self._last_valid(index)
-            changes = _changes(compare(last, Side(None, ()))) if last is not None else ()
-            return Edition(version, version.path, Outcome.DELETED, None, last, changes)
+            return self._gone(version, last)
         if side.refused:
             return _refused(version, version.path, side)
         if len(formers) > 1:
@@ -127,6 +129,15 @@ class _Reader:
             changes = _changes(compare(last, side))
             return Edition(version, version.path, Outcome.RETURNED, side, last, changes)
         return _began(version, version.path, side)
+
+    def _gone(self, version: Version, last: Side | None) -> Edition:
+        """Tell that a file is gone, and where its map went on, if it did."""
+        onward = self._past.find(version.commit, last.entries[0]) if last is not None else None
+        if onward is not None:
+            renamed = Outcome.RENAMED
+            return Edition(version, version.path, renamed, None, last, onward=onward)
+        changes = _changes(compare(last, Side(None, ()))) if last is not None else ()
+        return Edition(version, version.path, Outcome.DELETED, None, last, changes)
 
     def uncommitted(self, path: str, known: str) -> Edition | None:
         """Compare what lies on disk as `path` with HEAD, which knows it as `known`.

@@ -115,6 +115,18 @@ class Past:
         one = [entry for entry in workspace.entries if entry.file == file]
         return Side(workspace, one, WORK_TREE, root)
 
+    def find(self, commit: str, wanted: Entry) -> str | None:
+        """Return the path of the map of the same kind and id in a commit; None where it has none."""
+        for name in sorted(self.files(commit)):
+            kind = kind_of_file(Path(name))
+            if kind is None or kind.name != wanted.kind_name or not wanted.id:
+                continue
+            side = self.side(commit, name)
+            entry = next(iter(side.entries), None) if side is not None else None
+            if entry is not None and (entry.kind_name, entry.id) == (kind.name, wanted.id):
+                return name
+        return None
+
     def _entry(self, number: int, file: Path, files: dict[str, str]) -> Entry:
         name = file.relative_to(self._folder).as_posix()
         key = name, files[name]

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from cjmap.compare.history.editions import Edition
     from cjmap.compare.history.summary import Storyteller
 
-_WORTH_TELLING = frozenset({Outcome.DELETED, Outcome.RETURNED, Outcome.REFUSED, Outcome.BEGAN})
+_WORTH_TELLING = frozenset(
+    {Outcome.BEGAN, Outcome.DELETED, Outcome.RENAMED, Outcome.RETURNED, Outcome.REFUSED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,4 @@ def is_told(edition: Edition, story: Storyteller) -> bool:
     passed over.
     """
     everything = story.least.rank == max(level.rank for level in type(story.least))
-    if everything or edition.outcome is Outcome.REFUSED:
-        return True
-    return bool(story.shown(edition)) or edition.outcome in _WORTH_TELLING
+    return everything or edition.outcome in _WORTH_TELLING or bool(story.shown(edition))

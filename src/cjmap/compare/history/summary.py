@@ -58,6 +58,10 @@ class Storyteller:
             return [f"{self.phrase('refused')}{f': {said}' if said else ''}"]
         if outcome is Outcome.DELETED:
             return [self.phrase("deleted" if edition.version else "deleted-now")]
+        if outcome is Outcome.RENAMED:
+            return [self.phrase("renamed", file=one_line(edition.onward))]
+        if outcome is Outcome.BEGAN and not self.shown(edition):
+            return [self.phrase("began")]
         if outcome is Outcome.RETURNED:
             back = self.phrase("returned")
             return [back if edition.changes else f"{back}, {self.phrase('as-before')}"]

@@ -266,7 +266,7 @@ def _contradict(one: Entry, other: Entry) -> bool:
     ids = [_id(one), _id(other)]
     if None in ids or ids[0] == ids[1]:
         return False
-    return ids[0] not in other.said.get("was", ())
+    return ids[0] not in other.said.get("was", ()) and ids[1] not in one.said.get("was", ())
 
 
 def _id(entry: Entry) -> str | None:

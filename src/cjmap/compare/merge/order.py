@@ -38,14 +38,15 @@ def merge_orders(
         thing for thing in base if thing in there and thing not in moved_by_ours | moved_by_theirs
     ]
     placed_by_ours = [thing for thing in ours if thing not in known or thing in moved_by_ours]
-    _place(order, placed_by_ours, ours, set())
+    _place(order, placed_by_ours, ours, away=moved_by_theirs - moved_by_ours, passed=set())
     done = set(placed_by_ours)
     placed_by_theirs = [
         thing
         for thing in theirs
         if thing not in done and (thing not in known or thing in moved_by_theirs)
     ]
-    _place(order, placed_by_theirs, theirs, done - in_theirs)
+    away = moved_by_ours - moved_by_theirs
+    _place(order, placed_by_theirs, theirs, away=away, passed=(done - in_theirs) | away)
     return order
 
 
@@ -64,15 +65,23 @@ def placed_alike(
 
 
 def _place(
-    order: list[Thing], placed: Sequence[Thing], side: Sequence[Thing], passed: set[Thing]
+    order: list[Thing],
+    placed: Sequence[Thing],
+    side: Sequence[Thing],
+    *,
+    away: set[Thing],
+    passed: set[Thing],
 ) -> None:
-    """Put each of `placed` behind what precedes it in `side`, and behind what is `passed` there."""
+    """Put each of `placed` behind what precedes it in `side`, and behind what is `passed` there.
+
+    What the other side moved is `away`: it says nothing about the place any more.
+    """
     places = {thing: place for place, thing in enumerate(side)}
     present = set(order)
     for thing in placed:
         at = 0
         for before in reversed(side[: places[thing]]):
-            if before in present:
+            if before in present and before not in away:
                 at = order.index(before) + 1
                 break
         while at < len(order) and order[at] in passed:

@@ -164,15 +164,15 @@ class Loom:
         """Put on a value what stands around it, from the side that changed it."""
         entry = woven.entry
         woven.lead = self._lead(triple, entry)
-        alike = [each for each in triple.versions if not each.is_block and not each.inline]
-        if entry.inline and alike:
-            woven.head, woven.rest = alike[-1].head, alike[-1].rest
+        like_it = [each for each in triple.versions if not each.is_block and not each.inline]
+        if entry.inline and like_it:
+            woven.head, woven.rest = like_it[-1].head, like_it[-1].rest
         elif entry.inline:
             woven.head, woven.rest = entry.inline_head, "\n"
         else:
             woven.head, woven.rest = entry.head, entry.rest
-        if len(alike) == len(triple.versions):
-            woven.head = _picked([_part(each, each.head, entry) for each in alike], woven.head)
+        if len(like_it) == len(triple.versions):
+            woven.head = _picked([_part(each, each.head, entry) for each in like_it], woven.head)
         if not any(each.inline for each in triple.versions):
             rest = _rest([each.beside for each in triple.versions], woven.rest.removesuffix("\n"))
             if rest is None:
@@ -190,20 +190,17 @@ class Loom:
         self, triple: Triple, entry: Entry, texts: Sequence[str], where: str
     ) -> list[Piece]:
         """Merge lines of comments, one text a version of the thing."""
-        by_version = dict(zip(map(id, triple.versions), texts, strict=True))
-
-        def text_of(version: Entry | None) -> str:
-            if version is None:
-                return ""
-            return shifted(by_version[id(version)], entry.column - version.column)
-
-        base, ours, theirs = map(text_of, (triple.base, triple.ours, triple.theirs))
-        if triple.ours is None or triple.theirs is None:
-            return [theirs if triple.ours is None else ours]
-        if triple.ours.inline or (triple.base is not None and triple.base.inline):
-            ours = ours or base
+        lines = {
+            version: shifted(text, entry.column - version.column)
+            for version, text in zip(triple.versions, texts, strict=True)
+            if not version.inline  # between brackets nothing can stand above
+        }
+        base, ours, theirs = triple.base, triple.ours, triple.theirs
+        if ours is None or theirs is None:
+            return [lines.get(triple.sides[0], "")]
+        before = lines.get(base, "") if base is not None else ""
         about = f"the comments {where} {place_of(triple.shown)}"
-        return merged_comments(base, ours, theirs, about)
+        return merged_comments(before, lines.get(ours, before), lines.get(theirs, before), about)
 
     # --- lists and mappings ---
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.compare.change import Change, Level
 from cjmap.compare.kinds import CHANGE_KINDS
 from cjmap.compare.references import reference
+from cjmap.format.roles import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +99,23 @@ def called(side: Side, thing: Thing, field: Field, word: str) -> str:
     """Return what people call that which a value of a thing names; the value, if it is no id."""
     role = reference(str(thing.entry.kind_name), thing.model, field)
     return side.named(role, thing.entry, word) if role is not None else word
+
+
+def meant(side: Side, thing: Thing, field: Field, word: str) -> str:
+    """Return a reference in its full form, `map#id`, whether or not its map is named in it."""
+    role = reference(str(thing.entry.kind_name), thing.model, field)
+    if role is None or role.reach is not Reach.PATH or side.workspace is None:
+        return word
+    for definition in side.workspace.index.find(thing.entry, role, word):
+        if definition.path != ("id",):
+            return f"{definition.entry.id}#{definition.id}"
+    return word
+
+
+def meant_before(about: About, field: Field, word: str) -> str:
+    """Return a reference of the older version in its full form, with the ids of the newer one."""
+    full = meant(about.versions.old, about.old, field, word)
+    return about.versions.matching.translated(full, about.old.top)
 
 
 def number_of(value: Leaf | None) -> float | None:

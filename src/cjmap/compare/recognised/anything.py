@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.recognised.about import called
+from cjmap.compare.recognised.about import called, meant, meant_before
 from cjmap.compare.recognised.lists import tell_list
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def rest(about: About) -> None:
     for field in list(about.left):
         delta = about.left[field]
         before, after = delta.before, delta.after
-        if isinstance(before if before is not None else after, tuple):
+        if all(each is None or isinstance(each, tuple) for each in (before, after)):
             tell_list(about, field, "entry-listed", "entry-unlisted")
             continue
         about.take(*field)
@@ -34,6 +34,11 @@ def rest(about: About) -> None:
         elif field[-1] in LONG_TEXTS:
             about.tell("text-changed", delta, field=name)
         else:
+            if meant_before(about, field, str(before)) == meant(
+                about.versions.new, about.new, field, str(after)
+            ):
+                about.tell("reference-respelled", delta, field=name)
+                continue
             old = called(about.versions.old, about.old, field, str(before))
             new = called(about.versions.new, about.new, field, str(after))
             titles = {"old": old, "new": new} if (old, new) != (str(before), str(after)) else {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.recognised.about import called, number_of
+from cjmap.compare.recognised.about import called, meant, meant_before, number_of
 from cjmap.format.lanes import DEFAULT_LANES
 
 if TYPE_CHECKING:
+    from cjmap.compare.deltas import Delta
     from cjmap.compare.recognised.about import About
     from cjmap.compare.side import Side
     from cjmap.compare.things import Thing
@@ -40,7 +41,7 @@ def lane(about: About) -> None:
             if min(rows) <= border < max(rows):
                 kind = crossed
                 break
-    about.tell(kind, delta, old=before[1], new=after[1], towards=towards)
+    about.tell(kind, delta, old=before[1] or before[0], new=after[1] or after[0], towards=towards)
 
 
 def _lane(blueprint: Thing, id: str) -> tuple[str, str | None]:
@@ -115,14 +116,22 @@ def end_title(side: Side, link: Thing, end: str) -> str:
 
 def step_of_column(about: About) -> None:
     """A column that stands for another step of the journey."""
-    if delta := about.take("step"):
-        old, new = about.versions.old, about.versions.new
-        about.tell(
-            "column-redirected",
-            delta,
-            old=called(old, about.old, ("step",), str(delta.before)) if delta.before else None,
-            new=called(new, about.new, ("step",), str(delta.after)) if delta.after else None,
-        )
+    delta = about.left.get(("step",))
+    old, new = about.versions.old, about.versions.new
+    if delta is None or _same_step(about, delta):
+        return
+    about.take("step")
+    about.tell(
+        "column-redirected",
+        delta,
+        old=called(old, about.old, ("step",), str(delta.before)) if delta.before else None,
+        new=called(new, about.new, ("step",), str(delta.after)) if delta.after else None,
+    )
+
+
+def _same_step(about: About, delta: Delta) -> bool:
+    before = meant_before(about, ("step",), str(delta.before))
+    return before == meant(about.versions.new, about.new, ("step",), str(delta.after))
 
 
 def role(about: About) -> None:

@@ -79,6 +79,8 @@ def moved(delta: Delta, versions: Versions) -> Change:
         said = {"from": _label(old.parent), "to": _label(new.parent)}
         if old.name != new.name:
             said |= {"from_list": old.name, "to_list": new.name}
+    if new.model == "Column":
+        said["what"] = versions.new.called(new)
     return Change(
         kind, kind.level, old, new, old.position + 1, new.position + 1, (delta,), said=said
     )

@@ -22,9 +22,10 @@ def touchpoint(about: About) -> None:
         return
     old, new = about.versions.old, about.versions.new
     before, after = _touchpoint(old, about.old), _touchpoint(new, about.new)
+    data = _touchpoint_data(about.old), _touchpoint_data(about.new)
     if before is None or after is None:
         kind = "touchpoint-added" if before is None else "touchpoint-removed"
-        about.tell(kind, *explained, name=after or before)
+        about.tell(kind, *explained, before=data[0], after=data[1], name=after or before)
         return
     channels = _channel(old, about.old), _channel(new, about.new)
     if channels[0] and channels[1] and channels[0] != channels[1]:
@@ -39,7 +40,14 @@ def touchpoint(about: About) -> None:
             name=after,
         )
     else:
-        about.tell("touchpoint-changed", *explained, old=before, new=after)
+        about.tell(
+            "touchpoint-changed",
+            *explained,
+            before=data[0],
+            after=data[1],
+            old=before,
+            new=after,
+        )
 
 
 def catalog_touchpoint(about: About) -> None:
@@ -56,6 +64,12 @@ def catalog_touchpoint(about: About) -> None:
         old=about.versions.old.title_of(Section.CHANNEL, str(delta.before)),
         new=about.versions.new.title_of(Section.CHANNEL, str(delta.after)),
     )
+
+
+def _touchpoint_data(step: Thing) -> str | None:
+    """Return what tells a touchpoint: its id, or else its title or channel."""
+    fields = (step.text("touchpoint", name) for name in ("id", "title", "channel"))
+    return next((each for each in fields if each is not None), None)
 
 
 def _touchpoint(side: Side, step: Thing) -> str | None:

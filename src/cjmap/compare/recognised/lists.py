@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.recognised.about import called, listed_in
+from cjmap.compare.recognised.about import called, listed_in, meant, meant_before
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,13 +30,10 @@ def tell_list(
         return
     old, new = about.versions.old, about.versions.new
     name = ".".join(field)
-    before = {
-        about.versions.matching.translated(each, about.old.top): each
-        for each in listed_in(delta.before)
-    }
-    after = dict.fromkeys(listed_in(delta.after))
-    same = set(before.values()) & set(after)
-    come = [each for each in after if each not in before and each not in same]
+    before = {meant_before(about, field, each): each for each in listed_in(delta.before)}
+    after = {meant(new, about.new, field, each): each for each in listed_in(delta.after)}
+    same = set(before.values()) & set(after.values())
+    come = [each for word, each in after.items() if word not in before and each not in same]
     gone = [each for word, each in before.items() if word not in after and each not in same]
     for each in come:
         if each not in passed_over:
@@ -49,4 +46,5 @@ def tell_list(
                 removed, delta, before=each, name=called(old, about.old, field, each), field=name
             )
     if not come and not gone:
-        about.tell("order-changed", delta, field=name)
+        reordered = set(listed_in(delta.before)) == set(listed_in(delta.after))
+        about.tell("order-changed" if reordered else "reference-respelled", delta, field=name)

@@ -75,7 +75,7 @@ class Teller:
         if "{what}" in self.words.MESSAGES[change.kind.id] or change.kind.id in _REWORDED:
             home = change.home or about.parent
             return "" if home is None or home.model == "Stage" else self._place(home)
-        place = self._place(about)
+        place = self._place(about.parent if change.kind.id.startswith("variant-") else about)
         if about.model in _PLACES or about.parent is None or change.kind.id.startswith(_NAMING):
             return place
         thing = f"{self._noun(about)} {self.quoted(about.label)}"
@@ -216,7 +216,8 @@ class Teller:
             elif isinstance(each, (int, float)):
                 said[key] = self.number(each)
             elif key in _QUOTED:
-                said[key] = self.quoted(each)
+                is_role = change.kind.id.startswith("action-c")
+                said[key] = self.quoted(self._word(each) if is_role else each)
             elif key == "basis":
                 said[key] = " → ".join(map(self._word, each.split(" → ")))
         return said
@@ -279,7 +280,7 @@ _NAMES = frozenset({"id-changed", "id-given", "id-taken-away", "former-id-change
 """Changes whose values are names, even where they read like a word of the format."""
 
 _SCORES = frozenset({"emotion-recorded", "emotion-removed", "emotion-improved", "emotion-worsened"})
-_QUOTED = frozenset({"name", "from", "to", "old", "new", "persona"})
+_QUOTED = frozenset({"what", "name", "from", "to", "old", "new", "persona"})
 
 
 def _filled(template: str, slots: Mapping[str, str]) -> str:

@@ -16,10 +16,10 @@ from cjmap.draw.parts.setting import Setting
 from cjmap.draw.parts.subject import Subject
 from cjmap.draw.pictures.history import lines, panels
 from cjmap.draw.pictures.history.past import scores
-from cjmap.draw.scene import Mark, Shape, Stroke, Weight, polyline
+from cjmap.draw.scene import Area, Mark, Shape, Stroke, Weight, polyline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cjmap.draw.context import Context
     from cjmap.draw.look.speech import Speech
@@ -51,7 +51,7 @@ def composed(past: Past, context: Context, view: View) -> Scene:
     marks.append(_section(said["history-figures"], "figures", inner, y + _SECTION, setting))
     more, y = lines.lay_out(past, numbers, inner, y + _SECTION + 14, setting)
     marks += more
-    _explain(past, setting)
+    _explain(marks, setting)
     notes = [said["history-notes"]]
     if past.left_out:
         notes.append(said["history-left-out"].format(count=said.number(past.left_out)))
@@ -77,16 +77,21 @@ def _section(title: str, key: str, inner: float, y: float, setting: Setting) -> 
     return Mark("section", shapes, f"section-{key}", title)
 
 
-def _explain(past: Past, setting: Setting) -> None:
+def _explain(marks: Sequence[Mark], setting: Setting) -> None:
     """Put into the legend what occurs."""
     said, theme, legend = setting.said, setting.theme, setting.legend
-    drawn = [each for each in past.snapshots if each.drawn]
-    if any(scores(each.former) for each in drawn):
+    kinds = {word for mark in marks for word in mark.css.split()}
+    fills = {
+        shape.fill
+        for mark in marks
+        for shape in mark.shapes
+        if "between" in mark.css.split() and isinstance(shape, Area)
+    }
+    if "former" in kinds:
         legend.add(Entry("line", said["history-former"], theme.muted, dash="dashed"))
-    shifts = [shift for each in drawn for shift in each.shifts]
-    if any(shift.better for shift in shifts):
+    if theme.tint_good in fills:
         legend.add(Entry("area", said["better"], theme.tint_good))
-    if not all(shift.better for shift in shifts):
+    if theme.tint_bad in fills:
         legend.add(Entry("area", said["worse"], theme.tint_bad))
 
 

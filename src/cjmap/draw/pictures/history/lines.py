@@ -5,6 +5,7 @@ A figure holds until the next version, so lines go in steps.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ _PAD = 11.0
 _GAP = 8.0
 _TICK = 74.0
 _NUMBER = 8.0
+_DOT = 2.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,16 @@ def _chart(chart: Chart, past: Past, time: Timeline, y: float, setting: Setting)
     hint, _ = paragraph(chart.hint, MARGIN, y + _PAD + tall, LABELS - 14, 8.5, theme.muted)
     marks.append(Mark("chart-title", (*words, *hint), f"chart-{chart.key}", chart.title))
     for line in chart.lines:
-        marks += _line(line, past.snapshots, time, at)
+        marks += _line(line, past.snapshots, time, at, theme.page)
     return [*marks, *_labels(chart.lines, at, time.right, top, bottom)]
 
 
 def _line(
-    line: Line, snapshots: Sequence[Snapshot], time: Timeline, at: Callable[[float], float]
+    line: Line,
+    snapshots: Sequence[Snapshot],
+    time: Timeline,
+    at: Callable[[float], float],
+    ring: str,
 ) -> list[Mark]:
     """Draw a line in steps, and a dot where a version changed it."""
     xs = [time.at(each.when) for each in snapshots]
@@ -140,7 +146,7 @@ def _line(
             strokes.append(Stroke(polyline(*points), line.colour, 1.8, line.dash))
         points.clear()
 
-    dots: list[Shape] = []
+    dots: list[Disc] = []
     before: float | None = None
     for x, value in zip(xs, line.values, strict=True):
         if value is None:
@@ -152,8 +158,11 @@ def _line(
                 points.append((x, points[-1][1]))
             if not points or points[-1] != (x, at(value)):
                 points.append((x, at(value)))
-            if value != before:
-                dots.append(Disc(x, at(value), 2.4, line.colour))
+            apart_enough = all(
+                math.dist((x, at(value)), (dot.x, dot.y)) >= 3 * _DOT for dot in dots
+            )
+            if value != before and apart_enough:
+                dots.append(Disc(x, at(value), _DOT, line.colour, ring, 1.2))
         before = value
     if points and points[-1][0] < time.right:
         points.append((time.right, points[-1][1]))
