@@ -48,26 +48,26 @@ def applied(old: Sequence[Thing], deltas: Iterable[Delta]) -> list[Said]:
     _reorder(nodes, deltas)
     coming: list[tuple[Thing, _Node, _Node | None]] = []
     for delta in deltas:
-        thing, former = delta.new, delta.old
+        newer, former = delta.new, delta.old
         if former is not None and delta.op in (Op.REMOVED, Op.MOVED):
             tops.pop(former, None)
             if former.parent is not None:
                 nodes[former.parent].lists[former.name].remove(nodes[former])
-        if thing is not None and delta.op in (Op.ADDED, Op.MOVED):
-            node = nodes[former] if former is not None else _Node(thing)
-            nodes[thing] = node
-            coming.append((thing, node, nodes[delta.home] if delta.home is not None else None))
+        if newer is not None and delta.op in (Op.ADDED, Op.MOVED):
+            node = nodes[former] if former is not None else _Node(newer)
+            nodes[newer] = node
+            coming.append((newer, node, nodes[delta.home] if delta.home is not None else None))
         if former is not None and delta.op is Op.CHANGED:
             values = nodes[former].values
             assert values.pop(delta.field, None) == delta.before
             if delta.after is not None:
                 values[delta.field] = delta.after
-    for thing, node, home in sorted(coming, key=lambda each: each[0].position):
-        if thing.parent is None:
-            tops[thing] = node
+    for each, node, home in sorted(coming, key=lambda found: found[0].position):
+        if each.parent is None:
+            tops[each] = node
         else:
-            holder = home or nodes[thing.parent]
-            holder.lists.setdefault(thing.name, []).insert(thing.position, node)
+            holder = home or nodes[each.parent]
+            holder.lists.setdefault(each.name, []).insert(each.position, node)
     return [node.said() for node in tops.values()]
 
 

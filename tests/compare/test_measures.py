@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.compare.edits import compared
 
 from cjmap.compare.words.told import Teller
-from tests.compare.edits import compared
 
 CATALOG = """\
 kind: catalog

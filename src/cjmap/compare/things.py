@@ -21,7 +21,7 @@ Field = tuple[str, ...]
 """Where a value stands in its thing: `("title",)`, `("emotion", "by", "anna")`."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Thing:
     """A map, or an object in a list of one.
 
@@ -38,6 +38,10 @@ class Thing:
     keys: tuple[Key, ...]
     values: dict[Field, Leaf] = field(default_factory=dict)
     children: dict[str, list[Thing]] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Show the thing alone: what it stands in and what is in it would be the whole map."""
+        return f"<{self.model} {self.label!r} at {self.path}>"
 
     def __iter__(self) -> Iterator[Thing]:
         """List the thing itself and all things in it, in the order of the map."""

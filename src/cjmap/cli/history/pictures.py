@@ -125,7 +125,7 @@ def _snapshot(edition: Edition, drawn: bool, editions: list[Edition], history: H
         when=when,
         name=version.short if version is not None else history.story.phrase("work-tree"),
         author=version.author if version is not None else "",
-        subject=version.subject if version is not None else history.story.phrase("work-tree"),
+        subject=version.subject if version is not None else "",
         steps=tuple(_steps(edition.side)),
         measured=_measured(edition.side),
         former=_former(edition),

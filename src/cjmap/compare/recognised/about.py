@@ -134,5 +134,5 @@ def place_title(thing: Thing, end: str) -> str | None:
     for stage in thing.top.children.get("stages", ()) if id is not None else ():
         for each in (stage, *stage.children.get("steps", ())):
             if each.id == id:
-                return each.label
+                return str(each.label)
     return id

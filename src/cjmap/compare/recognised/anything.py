@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjmap.compare.recognised.about import called, meant, meant_before
 from cjmap.compare.recognised.lists import tell_list
@@ -41,7 +41,9 @@ def rest(about: About) -> None:
                 continue
             old = called(about.versions.old, about.old, field, str(before))
             new = called(about.versions.new, about.new, field, str(after))
-            titles = {"old": old, "new": new} if (old, new) != (str(before), str(after)) else {}
+            titles: dict[str, Any] = {}
+            if (old, new) != (str(before), str(after)):
+                titles = {"old": old, "new": new}
             about.tell("value-changed", delta, field=name, **titles)
 
 

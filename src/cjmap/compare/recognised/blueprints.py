@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjmap.compare.recognised.about import called, meant, meant_before, number_of
 from cjmap.format.lanes import DEFAULT_LANES
@@ -96,12 +96,15 @@ def link(about: About) -> None:
     """An arrow that means something else; one that leads elsewhere is another arrow."""
     delta = about.take("kind")
     if delta is not None:
+        ends: dict[str, Any] = {
+            end: end_title(about.versions.new, about.new, end) for end in ("from", "to")
+        }
         about.tell(
             "link-redirected",
             delta,
             before=delta.before or _DEFAULT_LINK,
             after=delta.after or _DEFAULT_LINK,
-            **{end: end_title(about.versions.new, about.new, end) for end in ("from", "to")},
+            **ends,
         )
 
 

@@ -32,7 +32,12 @@ _ABOVE = 6.0
 _DOT = 2.4
 _MOVED = 3.4
 _RING = 2.4
-_PARTS = 4
+_CLOSE = 7.0
+"""The distance of two steps below which the points of a first version are not marked, in points."""
+
+_FINEST = 6.0
+"""The least width of a part of the curve that has a colour of its own, in points."""
+
 _LEAST = 0.05
 """How far apart two curves are that do not look like one, in points of the score."""
 
@@ -124,8 +129,9 @@ class VersionCurve:
         marks = []
         changed = {shift.step.id: shift for shift in self.snapshot.shifts}
         was = scores(self.snapshot.former)
+        crowded = (self.right - self.left - SCALE) / max(len(places), 1) < _CLOSE
         for step in self.snapshot.steps:
-            if step.score is None or (step.id in was and step.id not in changed):
+            if step.score is None or (step.id not in changed and (crowded or step.id in was)):
                 continue
             x, y = places[step.id], neutral - step.score * UNIT
             shift = changed.get(step.id)
@@ -156,7 +162,8 @@ def _coloured(pieces: Sequence[Piece], neutral: float, setting: Setting) -> Iter
     """Give the curve in the colours of its scores."""
     for piece in pieces:
         difference = abs(piece[3][1] - piece[0][1]) / UNIT
-        for part in curves.parts(piece, max(1, min(_PARTS, round(difference * 2)))):
+        most = max(1, round((piece[3][0] - piece[0][0]) / _FINEST))
+        for part in curves.parts(piece, max(1, min(most, round(difference * 2)))):
             score = (neutral - (part[0][1] + part[3][1]) / 2) / UNIT
             yield Stroke(part, emotion_colour(setting.theme, score), 2.0)
 

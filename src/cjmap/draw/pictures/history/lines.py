@@ -124,8 +124,9 @@ def _chart(chart: Chart, past: Past, time: Timeline, y: float, setting: Setting)
     )
     hint, _ = paragraph(chart.hint, MARGIN, y + _PAD + tall, LABELS - 14, 8.5, theme.muted)
     marks.append(Mark("chart-title", (*words, *hint), f"chart-{chart.key}", chart.title))
-    for line in chart.lines:
-        marks += _line(line, past.snapshots, time, at, theme.page)
+    drawn = [_line(line, past.snapshots, time, at, theme.page) for line in chart.lines]
+    marks += [line for line, _ in drawn]
+    marks += [dots for _, dots in drawn if dots.shapes]  # on top of all lines
     return [*marks, *_labels(chart.lines, at, time.right, top, bottom)]
 
 
@@ -135,8 +136,8 @@ def _line(
     time: Timeline,
     at: Callable[[float], float],
     ring: str,
-) -> list[Mark]:
-    """Draw a line in steps, and a dot where a version changed it."""
+) -> tuple[Mark, Mark]:
+    """Draw a line in steps, and a dot with a `ring` where a version changed it."""
     xs = [time.at(each.when) for each in snapshots]
     strokes: list[Shape] = []
     points: list[tuple[float, float]] = []
@@ -169,7 +170,10 @@ def _line(
     _without_standstill(points)
     close()
     told = f"{line.name}: {line.written}"
-    return [Mark("line", (*strokes, *dots), f"line-{line.key}", told, series=line.key)]
+    return (
+        Mark("line", tuple(strokes), f"line-{line.key}", told, series=line.key),
+        Mark("dots", tuple(dots), f"dots-{line.key}", told, series=line.key),
+    )
 
 
 def _without_standstill(points: list[tuple[float, float]]) -> None:
