@@ -54,6 +54,16 @@ class Repository:
         place = find_place(folder)
         return cls(place.root, place.environment)
 
+    def name_of(self, file: Path) -> str:
+        """Return the name of an absolute path as git has it: from the root, with `/`; `.` for that.
+
+        Raises `CjmapError` for a path outside.
+        """
+        for one, root in ((file, self.root), (file.resolve(), self.root.resolve())):
+            if one.is_relative_to(root):
+                return one.relative_to(root).as_posix()
+        raise CjmapError(f"`{one_line(str(file))}` is outside the repository {self.root}.")
+
     # --- commits ---
 
     def commit(self, revision: str) -> str:

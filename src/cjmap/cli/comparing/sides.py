@@ -128,7 +128,7 @@ class _Reader:
 
         repository = Repository.find(Path.cwd())
         commit = repository.commit(revision)
-        name = _from_root(repository, path)
+        name = repository.name_of(Path(os.path.abspath(path)))
         files = repository.tree(commit)
         if name != "." and name not in files and not any(f.startswith(f"{name}/") for f in files):
             near = nearest(name, [each for each in files if kind_of_file(Path(each))])
@@ -178,8 +178,8 @@ class _Reader:
         old = asked.old.revision if isinstance(asked.old, OfRevision) else "HEAD"
         new = asked.new.revision if isinstance(asked.new, OfRevision) else "HEAD"
         first = repository.merge_base(old, new) if asked.merge_base else repository.commit(old)
-        wanted = [_from_root(repository, path) for path in asked.paths]
-        start = _from_root(repository, str(find_root(here)[0]))
+        wanted = [repository.name_of(Path(os.path.abspath(path))) for path in asked.paths]
+        start = repository.name_of(find_root(here)[0])
         before = self._written(repository, repository.tree(first))
         if isinstance(asked.new, OfRevision):
             after = self._written(repository, repository.tree(repository.commit(new)))
@@ -289,15 +289,6 @@ def _chooser(wanted: Sequence[str]) -> Callable[[str], bool]:
         )
 
     return chosen
-
-
-def _from_root(repository: Repository, path: str) -> str:
-    """Return a path of this folder as git names it, from the root of the repository."""
-    absolute = Path(os.path.abspath(path))
-    for one, root in ((absolute, repository.root), (absolute.resolve(), repository.root.resolve())):
-        if one.is_relative_to(root):
-            return one.relative_to(root).as_posix()
-    raise CjmapError(f"`{one_line(path)}` is outside the repository {repository.root}.")
 
 
 def _near(file: Path) -> str | None:

@@ -13,6 +13,7 @@ from cjmap.format.near import listed, nearest
 from cjmap.git import Repository
 from cjmap.printable import one_line
 from cjmap.workspace import open_workspace
+from cjmap.workspace.discovery import find_workspaces
 
 if TYPE_CHECKING:
     from cjmap.compare.history import Past
@@ -77,12 +78,12 @@ def _of_file(file: Path, limits: Limits | None) -> Asked:
     repository = _repository(file.parent)
     workspace = open_workspace(file.parent, also=[file], limits=limits)
     entry = next((each for each in workspace.entries if each.file == file), None)
-    return Asked(repository, _from_root(repository, file), entry)
+    return Asked(repository, repository.name_of(file), entry)
 
 
 def _of_entry(entry: Entry) -> Asked:
     repository = _repository(entry.file.parent)
-    return Asked(repository, _from_root(repository, entry.file), entry)
+    return Asked(repository, repository.name_of(entry.file), entry)
 
 
 def _repository(folder: Path) -> Repository:
@@ -103,7 +104,7 @@ def _gone(word: str, file: Path, entries: list[Entry]) -> Asked:
         folder = folder.parent
     repository = _repository(folder)
     try:
-        path = _from_root(repository, file)
+        path = repository.name_of(file)
         if repository.history(path, limit=1):
             return Asked(repository, path)
     except CjmapError:  # outside the repository, or no commit yet: it is no such file
@@ -120,7 +121,13 @@ def _gone(word: str, file: Path, entries: list[Entry]) -> Asked:
 
 
 def _entries(limits: Limits | None) -> list[Entry]:
-    return open_workspace(Path.cwd(), limits=limits).entries
+    """List the maps of the workspace around this folder, and of those that begin below it."""
+    here = Path.cwd()
+    return [
+        entry
+        for folder in (here, *find_workspaces(here))
+        for entry in open_workspace(folder, limits=limits).entries
+    ]
 
 
 def _kind_name(word: str) -> str:
@@ -137,11 +144,3 @@ def _kind_name(word: str) -> str:
 
 def _one_of(words: list[str]) -> str:
     return f"Write {listed([f'`{one_line(word)}`' for word in dict.fromkeys(words)])}."
-
-
-def _from_root(repository: Repository, file: Path) -> str:
-    """Return a path as git names it, from the root of the repository."""
-    for one, root in ((file, repository.root), (file.resolve(), repository.root.resolve())):
-        if one.is_relative_to(root):
-            return one.relative_to(root).as_posix()
-    raise CjmapError(f"`{one_line(str(file))}` is outside the repository {repository.root}.")

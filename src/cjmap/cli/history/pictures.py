@@ -72,7 +72,8 @@ def draw(history: History, form: str, request: Request) -> bytes:
 
 def sorted_by_time(history: History) -> list[Edition]:
     """Return the versions that are valid journeys, the oldest first, what is not committed last."""
-    valid = [edition for edition in history.editions if _is_journey(edition)]
+    # Turned round first, so that commits of one second stay in the order in which they were made.
+    valid = [edition for edition in reversed(history.editions) if _is_journey(edition)]
     committed = [edition for edition in valid if edition.version is not None]
     ordered = sorted(committed, key=lambda each: each.version.date if each.version else _NEVER)
     return [*ordered, *(edition for edition in valid if edition.version is None)]
