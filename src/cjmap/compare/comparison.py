@@ -280,7 +280,7 @@ def _dangling(versions: Versions) -> dict[Thing, list[Dangling]]:
     found: dict[Thing, list[Dangling]] = defaultdict(list)
     if old is None or new is None:
         return found
-    compared = set(versions.old.entries)
+    compared = {entry.file: entry for entry in versions.old.entries}
     former = {(entry.kind_name, entry.id): entry for entry in old.entries}
     former |= {
         (pair.new.entry.kind_name, pair.new.entry.id): pair.old.entry
@@ -293,10 +293,10 @@ def _dangling(versions: Versions) -> dict[Thing, list[Dangling]]:
             if not role.strict or new.index.find(entry, role, text):
                 continue
             for definition in old.index.find(before, role, text):
-                if definition.entry in compared:
-                    thing = versions.old.at(definition.entry, definition.path[:-1])
-                    if thing is not None:
-                        found[thing].append(Dangling(entry, path, text))
+                gone = compared.get(definition.entry.file)
+                thing = versions.old.at(gone, definition.path[:-1]) if gone is not None else None
+                if thing is not None:
+                    found[thing].append(Dangling(entry, path, text))
     return found
 
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cjmap.compare.things import Thing, thing_of
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from cjmap.format.roles import Refers
     from cjmap.problem import MapPath
     from cjmap.workspace import Workspace
+    from cjmap.workspace.configuration import Configuration
     from cjmap.workspace.entry import Entry
+    from cjmap.workspace.index import Definition, Index
+
+VOCABULARY = frozenset({Section.CATALOG, Section.PERSONA})
+"""The kinds of map that others take their titles from."""
+
+_DEFINED_NEAR = VOCABULARY | {
+    *(Section.CHANNEL, Section.TOUCHPOINT, Section.TEAM, Section.SYSTEM),
+    *(Section.CONTEXT, Section.METRIC, Section.EVIDENCE),
+}
+"""What is defined in the vocabulary and nowhere else."""
 
 
 class Side:
@@ -31,13 +43,18 @@ class Side:
         label: str = "",
         root: Path | None = None,
         folder: str = ".",
+        whole: Callable[[], Workspace] | None = None,
     ) -> None:
         """Keep what was read; a side without a workspace has no maps: nothing was there.
+
+        The workspace need not hold more than the maps that are compared and its `VOCABULARY`; then
+        `whole` reads all of it, once, if anything else is asked for.
 
         `root` is the folder below which files have the same names on both sides; None where the
         two sides were named file by file. `folder` is what people know it as (`examples/shop`).
         """
-        self.workspace = workspace
+        self._near = workspace
+        self._read_whole = whole
         self.label = label
         self.root = root
         self.folder = folder
@@ -55,7 +72,20 @@ class Side:
     @property
     def language(self) -> str:
         """The language of maps that name none."""
-        return self.workspace.configuration.language if self.workspace is not None else "en"
+        return self._near.configuration.language if self._near is not None else "en"
+
+    @property
+    def configuration(self) -> Configuration | None:
+        """What is set in the workspace; None where nothing was there."""
+        return self._near.configuration if self._near is not None else None
+
+    @cached_property
+    def workspace(self) -> Workspace | None:
+        """The whole workspace, read when first asked for; None where nothing was there.
+
+        Its entries are not those that are compared, where it was read apart from them.
+        """
+        return self._read_whole() if self._read_whole is not None else self._near
 
     def name_of(self, entry: Entry) -> str:
         """Return the name of a file below the root, as `maps/a.journey.yaml`; empty without one."""
@@ -87,9 +117,30 @@ class Side:
 
     def find(self, section: str, id: str) -> Thing | None:
         """Return a map, or a thing whose id holds for the workspace; None where there is none."""
-        if self.workspace is None:
-            return None
-        for definition in self.workspace.index.workspace_ids(Section(section)).get(id, ()):
+        wanted = Section(section)
+
+        def look(index: Index) -> list[Definition]:
+            return index.workspace_ids(wanted).get(id, [])
+
+        return self._thing_of(self._looked_up((wanted,), look))
+
+    def definitions(self, entry: Entry, role: Refers, reference: str) -> list[Definition]:
+        """Return what a reference in an entry leads to."""
+        return self._looked_up(role.sections, lambda index: index.find(entry, role, reference))
+
+    def _looked_up(
+        self, sections: Iterable[Section], look: Callable[[Index], list[Definition]]
+    ) -> list[Definition]:
+        """Look near by, and in the whole workspace only for what may be in other maps."""
+        if self._near is None:
+            return []
+        found = look(self._near.index)
+        if found or self._read_whole is None or _DEFINED_NEAR.issuperset(sections):
+            return found
+        return look(self.workspace.index) if self.workspace is not None else []
+
+    def _thing_of(self, definitions: Iterable[Definition]) -> Thing | None:
+        for definition in definitions:
             if definition.entry.read.valid:
                 return self.at(definition.entry, definition.path[:-1])
         return None
@@ -104,13 +155,8 @@ class Side:
 
         An id of the workspace is told by its title; `journey#step` by the words that stand there.
         """
-        if self.workspace is not None:
-            for definition in self.workspace.index.find(entry, role, reference):
-                if definition.entry.read.valid:
-                    thing = self.at(definition.entry, definition.path[:-1])
-                    if thing is not None:
-                        return self.called(thing)
-        return reference
+        thing = self._thing_of(self.definitions(entry, role, reference))
+        return self.called(thing) if thing is not None else reference
 
     def called(self, thing: Thing) -> str:
         """Return what people call a thing: a column by its step, where it has no title."""

@@ -20,7 +20,7 @@ from cjmap.workspace.index import Index
 from cjmap.workspace.inheritance import inherited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from cjmap.format.backlog import Opportunity
@@ -173,8 +173,9 @@ def open_workspace(
     overlay: Mapping[Path, bytes] | None = None,
     limits: Limits | None = None,
     models: bool = False,
+    only: Callable[[Path], bool] | None = None,
 ) -> Workspace:
-    """Read the workspace that `folder` belongs to.
+    """Read the workspace that `folder` belongs to; with `only`, no other maps of it than those.
 
     `also` names files that are read whatever they are called; `overlay` gives bytes that stand
     for a file, as an editor or standard input has them; with `models`, every valid map is made into
@@ -186,7 +187,8 @@ def open_workspace(
     try:
         root, file = find_root(folder)
         configuration = load_configuration(root, file)
-        files = sorted({*find_maps(configuration), *also, *overlay})
+        maps = [file for file in find_maps(configuration) if only is None or only(file)]
+        files = sorted({*maps, *also, *overlay})
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise CjmapError(f"The workspace of {folder} cannot be read: {error}.") from error
     entries = []

@@ -17,8 +17,8 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli import comparing
 from cjmap.cli.comparing import asked
+from cjmap.cli.comparing.request import Request
 from cjmap.cli.comparing.words import check_ignored, parse_formats, parse_lang, parse_output
 from cjmap.cli.options import ColorOption, LimitOption, Quiet, StdinFilename, parse_limits
 from cjmap.cli.terminal import Color
@@ -125,7 +125,9 @@ def command(
     ] = False,
 ) -> None:
     """Compare two versions."""
-    request = comparing.Request(
+    from cjmap.cli.comparing.telling import run
+
+    request = Request(
         asked=asked.understand(words or (), staged=staged, merge_base=merge_base),
         formats=parse_formats(to),
         outputs=tuple(parse_output(word) for word in output or ()),
@@ -140,4 +142,4 @@ def command(
         stdin_filename=stdin_filename,
         limits=parse_limits(limit),
     )
-    raise typer.Exit(comparing.run(request))
+    raise typer.Exit(run(request))

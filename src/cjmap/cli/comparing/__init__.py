@@ -1,6 +1,5 @@
-"""Compare two versions and tell what changed: what `cjmap diff` does once its words are read."""
+"""Compare two versions and tell what changed: what `cjmap diff` does once its words are read.
 
-from cjmap.cli.comparing.request import Request
-from cjmap.cli.comparing.telling import run
-
-__all__ = ["Request", "run"]
+`asked` reads the words, `versions` lays both out on disk, `sides` reads them, `telling` compares and
+tells, `pictures` draws; `driver` is what git asks.
+"""

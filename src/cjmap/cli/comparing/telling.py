@@ -69,8 +69,7 @@ def _here() -> str:
 
 def _configuration(pair: Pair) -> Configuration | None:
     """Return the configuration of the newer version, or that of the older one."""
-    workspace = pair.new.workspace or pair.old.workspace
-    return workspace.configuration if workspace is not None else None
+    return pair.new.configuration or pair.old.configuration
 
 
 def _ignored_by(pair: Pair) -> tuple[str, ...]:

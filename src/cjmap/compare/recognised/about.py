@@ -104,9 +104,9 @@ def called(side: Side, thing: Thing, field: Field, word: str) -> str:
 def meant(side: Side, thing: Thing, field: Field, word: str) -> str:
     """Return a reference in its full form, `map#id`, whether or not its map is named in it."""
     role = reference(str(thing.entry.kind_name), thing.model, field)
-    if role is None or role.reach is not Reach.PATH or side.workspace is None:
+    if role is None or role.reach is not Reach.PATH:
         return word
-    for definition in side.workspace.index.find(thing.entry, role, word):
+    for definition in side.definitions(thing.entry, role, word):
         if definition.path != ("id",):
             return f"{definition.entry.id}#{definition.id}"
     return word

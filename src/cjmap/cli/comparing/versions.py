@@ -1,0 +1,145 @@
+"""The two versions that were asked for, laid out on disk: revisions are written to temporary folders."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.cli.comparing.asked import NOTHING, STANDARD_INPUT, OfIndex, OfPath, OfRevision
+from cjmap.errors import CjmapError
+from cjmap.format.kinds import kind_of_file
+from cjmap.format.near import nearest
+from cjmap.git import Repository
+from cjmap.printable import one_line
+from cjmap.workspace.configuration import CONFIGURATION_FILE, PROJECT_FILE
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+
+    from cjmap.cli.comparing.asked import Asked, Source
+    from cjmap.git import Blob
+    from cjmap.source import Limits
+
+DEFAULT_STDIN_NAME = "standard-input.yaml"
+_BESIDE_MAPS = (CONFIGURATION_FILE, PROJECT_FILE, ".gitignore")
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file or folder on disk and what people call it; no path: nothing was there.
+
+    `data` stands for the file, where it came by standard input.
+    """
+
+    path: Path | None
+    label: str
+    data: bytes | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it holds several maps."""
+        return self.path is not None and self.data is None and self.path.is_dir()
+
+
+class Shelf:
+    """Lays versions out; temporary folders last as long as `stack`."""
+
+    def __init__(self, stack: ExitStack, limits: Limits, stdin_filename: str | None) -> None:
+        """Begin with nothing laid out; `stdin_filename` names the map on standard input."""
+        self._stack = stack
+        self._limits = limits
+        self._stdin_filename = stdin_filename
+        self._read_stdin = False
+        self._laid_out: dict[str, Path] = {}
+        """Where a content of git lies already, by its name in git."""
+
+    def named(self, source: Source) -> Version:
+        """Lay out what was named by itself: a path, or one at a revision."""
+        if isinstance(source, OfRevision):
+            return self._path_of_revision(source.revision, source.path or "")
+        if not isinstance(source, OfPath):
+            raise TypeError("what is named by itself is a path, or one at a revision")
+        word = source.word
+        if word == NOTHING:
+            return Version(None, word)
+        if word == STANDARD_INPUT:
+            return self._standard_input()
+        path = Path(os.path.abspath(word))
+        if not path.exists():
+            raise CjmapError(f"There is no file or folder `{one_line(word)}`.", hint=_near(path))
+        return Version(path, word)
+
+    def revisions(self, asked: Asked, repository: Repository) -> tuple[Version, Version]:
+        """Lay out two versions of a whole repository."""
+        old = asked.old.revision if isinstance(asked.old, OfRevision) else "HEAD"
+        new = asked.new.revision if isinstance(asked.new, OfRevision) else "HEAD"
+        first = repository.merge_base(old, new) if asked.merge_base else repository.commit(old)
+        base = first[:_SHORT] if asked.merge_base else old
+        before = Version(self._written(repository, repository.tree(first)), base)
+        if isinstance(asked.new, OfRevision):
+            tree = repository.tree(repository.commit(new))
+            return before, Version(self._written(repository, tree), new)
+        if isinstance(asked.new, OfIndex):
+            return before, Version(self._written(repository, repository.index()), "index")
+        return before, Version(repository.root, "work tree")
+
+    def _standard_input(self) -> Version:
+        if self._read_stdin:
+            raise CjmapError("Standard input can be one of the two versions, not both.")
+        self._read_stdin = True
+        if sys.stdin is None:
+            raise CjmapError("There is no standard input to read a map from.")
+        file = Path(os.path.abspath(self._stdin_filename or DEFAULT_STDIN_NAME))
+        data = sys.stdin.buffer.read(self._limits.bytes + 1)
+        return Version(file, self._stdin_filename or "standard input", data)
+
+    def _path_of_revision(self, revision: str, path: str) -> Version:
+        repository = Repository.find(Path.cwd())
+        commit = repository.commit(revision)
+        name = repository.name_of(Path(os.path.abspath(path)))
+        files = repository.tree(commit)
+        if name != "." and name not in files and not any(f.startswith(f"{name}/") for f in files):
+            near = nearest(name, [each for each in files if kind_of_file(Path(each))])
+            raise CjmapError(
+                f"There is no file or folder `{one_line(name)}` in {one_line(revision)}.",
+                hint=f"Did you mean `{one_line(near)}`?" if near else None,
+            )
+        return Version(self._written(repository, files, also=name) / name, f"{revision}:{path}")
+
+    def _written(
+        self, repository: Repository, files: dict[str, Blob], also: str | None = None
+    ) -> Path:
+        """Write the maps and settings of a tree to a folder that counts as a repository."""
+        folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="cjmap-")))
+        (folder / ".git").mkdir()  # the search for a configuration ends here
+        kept = {name: blob for name, blob in files.items() if name == also or _is_read(name)}
+        contents = repository.read(
+            blob.oid for blob in kept.values() if blob.oid not in self._laid_out
+        )
+        for parent in {(folder / name).parent for name in kept}:
+            parent.mkdir(parents=True, exist_ok=True)
+        for name, blob in kept.items():
+            file = folder / name
+            known = self._laid_out.setdefault(blob.oid, file)
+            if known is file:
+                file.write_bytes(contents[blob.oid])
+            else:
+                os.link(known, file)
+        return folder
+
+
+def _is_read(name: str) -> bool:
+    return name.rpartition("/")[2] in _BESIDE_MAPS or kind_of_file(Path(name)) is not None
+
+
+def _near(file: Path) -> str | None:
+    try:
+        near = nearest(file.name, os.listdir(file.parent))
+    except OSError:
+        return None
+    return f"Did you mean `{one_line(near)}`?" if near else None
