@@ -110,7 +110,7 @@ def test_schema_is_printed(name: str, run: Run) -> None:
 def test_schemas_are_written(run: Run, workspace: Path) -> None:
     ran = run("schema", "--write", "out")
     assert ran.code == 0
-    assert len(list((workspace / "out").iterdir())) == 9
+    assert len(list((workspace / "out").iterdir())) == 11
     assert run("schema", "all").out == (workspace / "out" / "all.schema.json").read_text("utf-8")
 
 

@@ -10,6 +10,7 @@ from cjmap.printable import one_line
 from cjmap.styled import Styled
 
 if TYPE_CHECKING:
+    from cjmap.compare.change import Change
     from cjmap.compare.presentation import MapChanges, Presentation
     from cjmap.compare.words.told import Teller
 
@@ -54,9 +55,10 @@ def _map(styled: Styled, each: MapChanges, teller: Teller, *, verbose: bool) -> 
         styled.add(f"  {change.kind.id}\n", "frame")
         if verbose:
             styled.add(f"      {change.level} · {change.address} · {change.fingerprint}\n", "frame")
-        for note in teller.notes(change) if verbose or _matters(change.level) else ():
+        for note in teller.notes(change) if verbose or _matters(change) else ():
             styled.add(f"      {note}\n", "help")
 
 
-def _matters(level: Level) -> bool:
-    return level is Level.BREAKING
+def _matters(change: Change) -> bool:
+    """Whether a note of a change should be seen by everybody: something is to be done."""
+    return change.level is Level.BREAKING or "looks_like" in change.said

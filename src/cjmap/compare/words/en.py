@@ -315,7 +315,7 @@ PHRASES = {
     "retired": "the id is kept from being used again",
     "not-retired": "list the id under `retired` so that it is not used again",
     "dropped-id": "without `was` nothing tells that it is the same",
-    "looks-like": "looks like {name}, likeness {likeness}; an id or `was` would tell",
+    "looks-like": "looks like the new {name} (likeness {likeness}); there, `was: {id}` would say that it is the same",
     "interval": "95% interval of the change: {low} to {high}",
     "bound": "95% interval of the change, at the widest: {low} to {high}; the answers behind it are not given",
     "unknown": "how sure is unknown",

@@ -451,7 +451,7 @@ PHRASES = {
     "retired": "identyfikator nie będzie użyty ponownie",
     "not-retired": "wpisz identyfikator do `retired`, aby nie użyto go ponownie",
     "dropped-id": "bez `was` nic nie mówi, że to to samo",
-    "looks-like": "przypomina {name}, podobieństwo {likeness}; rozstrzygnęłoby `id` lub `was`",
+    "looks-like": "przypomina nowe {name} (podobieństwo {likeness}); jeśli to to samo, wpisz tam `was: {id}`",
     "interval": "95-procentowy przedział ufności zmiany: od {low} do {high}",
     "bound": "95-procentowy przedział ufności zmiany, najszerzej: od {low} do {high}; nie podano rozkładu odpowiedzi",
     "unknown": "nie wiadomo, na ile to pewne",

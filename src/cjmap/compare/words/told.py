@@ -101,12 +101,14 @@ class Teller:
         if change.kind.id == "id-changed":
             carried = "carried_on" in change.said
             found.append(phrases["carried-on" if carried else "dropped-id"])
-        if kept := change.said.get("kept"):
+        kept = change.said.get("kept")
+        if kept and "looks_like" not in change.said:
             found.append(phrases["retired" if kept == "yes" else "not-retired"])
         if alike := change.said.get("looks_like"):
             slots = {
                 "name": self.quoted(str(alike)),
                 "likeness": self.number(float(change.said["likeness"])),
+                "id": str(change.thing.id),
             }
             found.append(_filled(phrases["looks-like"], slots))
         if towards := change.said.get("towards"):
