@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from cjmap.check.finding import locate
 from cjmap.check.formats import Presentation, write_report
 from cjmap.check.formats.frame import draw_frame
-from cjmap.styled import Styled
 from cjmap.check.formats.text_format import style
 from cjmap.check.run import validate
 from cjmap.cli.terminal import Color, emit_styled
 from cjmap.problem import Severity, Span
 from cjmap.source import parse_document
+from cjmap.styled import Styled
 from cjmap.workspace import open_workspace
 
 

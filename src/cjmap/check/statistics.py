@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cjmap.styled import Styled
 from cjmap.check.formats.text_format import summarise
+from cjmap.styled import Styled
 
 if TYPE_CHECKING:
     from cjmap.check.run import Report

@@ -9,8 +9,8 @@ from cjmap.printable import printable
 
 if TYPE_CHECKING:
     from cjmap.check.finding import Location
-    from cjmap.styled import Styled
     from cjmap.source.document import Document
+    from cjmap.styled import Styled
 
 _TAB = "    "
 _WIDTH = 100

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.formats.frame import draw_frame
-from cjmap.styled import Styled
 from cjmap.printable import one_line
 from cjmap.problem import Severity
+from cjmap.styled import Styled
 
 if TYPE_CHECKING:
     from cjmap.check.finding import Finding, Location

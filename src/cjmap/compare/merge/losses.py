@@ -64,12 +64,12 @@ def _words(entry: Entry, with_keys: bool) -> Counter[Word]:
 
 def _listed(value: Any, thing: str, key: str) -> Iterator[Word]:
     if isinstance(value, dict):
-        thing = str(value.get("id", thing))
         for name, inner in value.items():
             yield from _listed(inner, thing, str(name))
     elif isinstance(value, list):
-        for inner in value:
-            yield from _listed(inner, thing, key)
+        for inner in value:  # the `id` of a touchpoint, which is in no list, is a reference
+            own = inner.get("id", thing) if isinstance(inner, dict) else thing
+            yield from _listed(inner, str(own), key)
     elif isinstance(value, str):
         for word in value.split():
             yield thing, key, word

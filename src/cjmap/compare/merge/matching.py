@@ -14,7 +14,7 @@ from cjmap.compare.likeness import THRESHOLD, likeness
 from cjmap.compare.merge.same import same
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Container, Hashable, Sequence
 
     from cjmap.compare.merge.entries import Entry
 
@@ -186,7 +186,7 @@ def _pairs(
     before: Sequence[Entry],
     after: Sequence[Entry],
     known: dict[Entry, Entry],
-    taken: set[Entry] | None = None,
+    taken: Container[Entry] = (),
     *,
     guess: bool = True,
 ) -> dict[Entry, Entry]:
@@ -195,9 +195,9 @@ def _pairs(
     `known` are the pairs that there are, `taken` the partners that are given away.
     """
     found: dict[Entry, Entry] = {}
-    gone = set(taken or ())
     if not before or not after:
         return found
+    gone = {each for each in after if each in taken}
 
     def left() -> tuple[list[Entry], list[Entry]]:
         ones = [each for each in before if each not in found and each not in known]
