@@ -233,7 +233,7 @@ def test_a_map_that_is_none_is_told_and_the_others_are_compared(run: Run, clinic
     assert ran.code == 2
     assert ran.out == (
         f"{JOURNEY}\n{WORSE}"
-        "tom.persona.yaml (work tree) was not compared: `nmae` is not a key of a persona.\n"
+        "tom.persona.yaml:3:1 (work tree) was not compared: `nmae` is not a key of a persona.\n"
         "1 change: 1 regression\n"
     )
     git(clinic, "commit", "-qam", "Broken")
@@ -241,20 +241,58 @@ def test_a_map_that_is_none_is_told_and_the_others_are_compared(run: Run, clinic
 
 
 def test_changes_that_are_accepted_are_not_told(run: Run, clinic: Path) -> None:
+    accepted = "1 change is not told, as asked.\n"
     worsen(clinic)
-    assert run("diff", "--ignore", "emotion-worsened").out == NO_CHANGE
+    assert run("diff", "--ignore", "emotion-worsened").out == accepted
     fingerprint = run("diff", "-v").out.split(" · ")[2].split("\n")[0]
-    assert run("diff", "--ignore", f"retitled,{fingerprint}").out == NO_CHANGE
+    assert run("diff", "--ignore", f"retitled,{fingerprint}").out == accepted
     settings = clinic / "cjmap.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f'{text}\n[diff]\nignore = ["{fingerprint}"]\n', encoding="utf-8")
-    assert run("diff").out == NO_CHANGE
+    assert run("diff").out == accepted
     settings.write_text(f'{text}\n[diff]\nfail-on = "regression"\n', encoding="utf-8")
     assert run("diff").code == 1
     settings.write_text(f'{text}\n[diff]\nignore = ["emotion-worse"]\n', encoding="utf-8")
     ran = run("diff")
     assert (ran.code, ran.out) == (2, "")
     assert "`diff.ignore`: there is no change `emotion-worse`." in ran.err
+
+
+def test_the_strictest_of_several_workspaces_decides(
+    run: Run, clinic: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (clinic / "inner").mkdir()
+    shutil.copy(CLINIC / "tom.persona.yaml", clinic / "inner" / "tom.persona.yaml")
+    (clinic / "inner" / "cjmap.toml").write_text('[diff]\nfail-on = "notable"\n')
+    git(clinic, "add", "-A")
+    git(clinic, "commit", "-qm", "Inner")
+    edit(clinic / "inner" / "tom.persona.yaml", "name: Tom Marsh", "name: Thomas Marsh")
+    assert run("diff").code == 1
+
+
+def test_references_within_a_map_that_lead_nowhere(run: Run, clinic: Path) -> None:
+    edit(clinic / JOURNEY, "- id: no-receipt", "- id: no-answer")
+    ran = run("diff")
+    assert ran.code == 1
+    assert "`no-receipt` in first-visit.journey.yaml:" in ran.out
+    edit(clinic / JOURNEY, "- id: no-answer", "- id: no-receipt")
+    edit(clinic / JOURNEY, "{to: wait, when", "{to: wiat, when")
+    ran = run("diff")
+    assert ran.code == 1
+    assert "new way to “wiat”" in ran.out
+    assert "`wiat` in first-visit.journey.yaml:" in ran.out
+
+
+def test_a_path_of_a_revision_may_be_written_as_git_reads_it(
+    run: Run, clinic: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (clinic / "inner").mkdir()
+    (clinic / "tom.persona.yaml").rename(clinic / "inner" / "tom.persona.yaml")
+    git(clinic, "add", "-A")
+    git(clinic, "commit", "-qm", "Inner")
+    monkeypatch.chdir(clinic / "inner")
+    for name in ("inner/tom.persona.yaml", "tom.persona.yaml"):
+        assert run("diff", f"HEAD:{name}", "tom.persona.yaml").out == NO_CHANGE
 
 
 @pytest.mark.parametrize(
@@ -325,3 +363,25 @@ def test_the_picture_holds_both_versions(run: Run, clinic: Path, tmp_path: Path)
     assert "2 maps changed, and one svg shows one of them." in ran.err
     ran = run("diff", JOURNEY, "--to", "svg")
     assert (ran.code, ran.out) == (0, drawn)
+
+
+def test_no_text_of_a_map_acts_in_a_terminal(run: Run, clinic: Path) -> None:
+    """An address holds the words of things without an id."""
+    edit(clinic / JOURNEY, "title: ", 'expectations: ["red \\e[31m\\nor not"]\ntitle: ')
+    ran = run("diff", "-v", JOURNEY)
+    assert ran.code == 0
+    assert "expectations/red \\x1b[31m or not · " in ran.out
+
+
+def test_the_same_content_twice_without_links(
+    run: Run, clinic: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some file systems have no second names for a file."""
+
+    def refused(*files: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refused)
+    worsen(clinic)
+    git(clinic, "commit", "-qam", "Worse")
+    assert run("diff", "HEAD~1..HEAD").out.count("emotion-worsened") == 1

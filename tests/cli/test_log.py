@@ -12,7 +12,8 @@ import pytest
 from tests.compare.shop_history import COMMITS, FORMER, MAP, make_history
 from tests.git.desk import bare_environment
 
-from cjmap.cli.history.words import parse_moment, parse_output, parse_range
+from cjmap.cli.history.words import KNOWN_FORMATS, parse_moment, parse_range
+from cjmap.cli.reports import parse_output
 from cjmap.compare.history.formats.json_format import history_schema
 from cjmap.errors import CjmapError
 
@@ -316,5 +317,12 @@ def test_what_is_no_day(word: str) -> None:
     ],
 )
 def test_outputs(word: str, form: str, name: str) -> None:
-    found, file = parse_output(word)
+    found, file = parse_output(word, KNOWN_FORMATS)
     assert (found, str(file)) == (form, name)
+
+
+def test_a_file_whose_name_is_no_utf_8(shop: Path, run: Run) -> None:
+    (shop / MAP).rename(shop / "caf\udce9.journey.yaml")
+    ran = run("log", "zamawiam-rosline", "--to", "json", "-n", "1")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out)["versions"][0]["file"] == "caf\\udce9.journey.yaml"

@@ -305,9 +305,8 @@ def _uncomment(document: Document, random: Random) -> str | None:
         return None
     comment = random.choice(document.comments)
     new = random.choice(["# rewritten", "", "# znów"])
-    if not new and document.text[: comment.start].rsplit("\n", 1)[-1].strip():
-        new = "#"
-    return document.text[: comment.start] + new + document.text[comment.end :]
+    before = document.text[: comment.start]
+    return (before if new else before.rstrip(" ")) + new + document.text[comment.end :]
 
 
 def _blank_line(document: Document, random: Random) -> str | None:

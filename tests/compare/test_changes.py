@@ -57,6 +57,38 @@ def test_the_other_way_round_is_the_mirror(edits: list[Edit], changes: list[Row]
         assert change.level is (Level.BREAKING if breaking else change.kind.level)
 
 
+TITLED = (PRINT, "{step: choose,", "{step: choose, title: Picks,")
+COLUMN = "blueprint:inside/steps/wait"
+
+
+@pytest.mark.parametrize(
+    ("column", "place", "changes"),
+    [
+        (
+            "{step: wait, title: Picks,",
+            "wait",
+            [("column-redirected", "notable", COLUMN, "choose", "wait")],
+        ),
+        (
+            "{step: order#wait, title: Picks,",
+            "wait",
+            [("column-redirected", "notable", COLUMN, "choose", "order#wait")],
+        ),
+        (
+            "{id: picks, step: choose, title: Picks,",
+            "picks",
+            [("id-given", "cosmetic", "blueprint:inside/steps/picks", None, "picks")],
+        ),
+    ],
+)
+def test_a_column_that_its_title_tells(column: str, place: str, changes: list[Row]) -> None:
+    """Its step, or its own id, makes another id of it; its actions follow, and are not told."""
+    new = edited((PRINT, "{step: choose,", column), (PRINT, "at: choose", f"at: {place}"))
+    assert rows(compared(edited(TITLED), new)) == changes
+    back = compared(new, edited(TITLED))
+    assert [each.kind.id for each in back.changes] == [CHANGE_KINDS[changes[0][0]].mirror]
+
+
 def test_every_kind_occurs() -> None:
     """The table, read both ways, tells every kind of change."""
     seen: set[str] = set()

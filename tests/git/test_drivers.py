@@ -173,6 +173,15 @@ def test_exit_codes(wrapped: list[str], theirs: str, code: int, desk: Desk) -> N
         assert "Find the right door" in desk.read("a")
 
 
+@pytest.mark.parametrize("limit", ["inf", "nan", "-1", "soon", "1e400"])
+def test_a_time_limit_that_is_none_is_passed_over(limit: str, desk: Desk) -> None:
+    for name, text in (("o", BASE), ("a", edited(BASE, ENTRANCE)), ("b", edited(BASE, LOST))):
+        desk.write(name, text)
+    words = (sys.executable, "-m", "cjmap", "git", "merge-driver", "o", "a", "b", "7", MAP)
+    assert desk.run(*words, more={"CJMAP_MERGE_TIMEOUT": limit}).stderr == b""
+    assert desk.read("a") == edited(BASE, (*ENTRANCE, *LOST))
+
+
 def test_permissions_and_neighbours_stay(desk: Desk) -> None:
     for name, text in (("o", BASE), ("a", edited(BASE, ENTRANCE)), ("b", edited(BASE, LOST))):
         desk.write(name, text)

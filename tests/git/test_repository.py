@@ -195,6 +195,20 @@ def test_merge_base(desk: Desk) -> None:
         repository.merge_base("main", "sied")
 
 
+def test_what_precedes_what(desk: Desk) -> None:
+    desk.commit("one", "a.txt", "1")
+    desk.git("switch", "-qc", "side")
+    desk.commit("two", "a.txt", "2")
+    desk.git("switch", "-q", "main")
+    desk.commit("three", "b.txt", "3")
+    repository = Repository.find(desk.folder)
+    one, two, three = (repository.commit(word) for word in ("main~1", "side", "main"))
+    assert [repository.precedes(one, each) for each in (one, two, three)] == [True] * 3
+    assert [repository.precedes(two, each) for each in (one, three)] == [False, False]
+    with pytest.raises(CjmapError):
+        repository.precedes("no such", one)
+
+
 def test_no_merge_base(desk: Desk) -> None:
     desk.commit("one", "a.txt", "1")
     desk.git("checkout", "-q", "--orphan", "other")
@@ -237,6 +251,22 @@ def test_trees_hold_regular_files(desk: Desk) -> None:
     assert repository.tree("HEAD", "map") == {}
     assert repository.tree("HEAD", "*") == {}
     assert repository.index() == repository.tree("HEAD")
+
+
+@pytest.mark.parametrize(
+    "folders", [("..", ".."), ("..", "maps"), ("maps", ".git"), (".GIT",), ("/tmp",)]
+)
+def test_a_path_that_leads_elsewhere_is_in_no_tree(folders: tuple[str, ...], desk: Desk) -> None:
+    """Git itself makes no such tree, and checks none out; whoever means harm writes one by hand."""
+    desk.commit("one", "a.journey.yaml", "1")
+    held = bytes.fromhex(desk.git("rev-parse", "HEAD^{tree}").strip())
+    for folder in reversed(folders):
+        (desk.folder / "tree").write_bytes(b"40000 " + folder.encode() + b"\0" + held)
+        words = ("hash-object", "-t", "tree", "-w", "--literally", "tree")
+        held = bytes.fromhex(desk.git(*words).strip())
+    commit = desk.git("commit-tree", "-m", "harm", held.hex()).strip()
+    assert "a.journey.yaml" in desk.git("ls-tree", "-r", "--name-only", commit)
+    assert Repository.find(desk.folder).tree(commit) == {}
 
 
 def test_names_that_are_no_utf_8(desk: Desk) -> None:
@@ -327,6 +357,25 @@ def test_a_history_follows_the_file(desk: Desk) -> None:
     assert repository.history("old name.txt", "HEAD~2") == versions[2:]
     assert repository.history("never.txt") == []
     assert repository.history("*") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1600000000 +0545", "2020-09-13T18:11:40+05:45"),
+        ("1600000000 -0330", "2020-09-13T08:56:40-03:30"),
+        ("1600000000 +9999", "2020-09-13T12:26:40+00:00"),
+        ("999999999999999 +0000", "1970-01-01T00:00:00+00:00"),
+    ],
+)
+def test_dates_that_no_calendar_has(written: str, read: str, desk: Desk) -> None:
+    desk.commit("one", "a.txt", "1")
+    tree = desk.git("rev-parse", "HEAD^{tree}").strip()
+    author = f"author Zoë <z@example.org> {written}\ncommitter Zoë <z@example.org> 1600000000 +0000"
+    (desk.folder / "commit").write_text(f"tree {tree}\n{author}\n\nodd\n", "utf-8")
+    commit = desk.git("hash-object", "-t", "commit", "-w", "--literally", "commit").strip()
+    (version,) = Repository.find(desk.folder).history("a.txt", commit)
+    assert version.date.isoformat() == read
 
 
 def test_merges_count_where_they_decided_something(desk: Desk) -> None:

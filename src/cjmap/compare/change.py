@@ -57,13 +57,15 @@ class Dangling:
     entry: Entry
     path: MapPath
     text: str
+    file: str
+    """The file as people know it."""
 
     @property
     def place(self) -> str:
         """The file and the line: `shop.backlog.yaml:35`."""
         document = self.entry.document
         line, _ = document.lines.place(document.span_of(Route(self.path)).start)
-        return f"{self.entry.file.name}:{line}"
+        return f"{self.file}:{line}"
 
 
 @dataclass(frozen=True, eq=False, slots=True)

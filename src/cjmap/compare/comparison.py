@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cjmap.compare.change import Change, Dangling, Level
+from cjmap.compare.change import Change
+from cjmap.compare.dangling import with_dangling
 from cjmap.compare.deltas import Delta, Op, deltas
 from cjmap.compare.identity import is_shared
 from cjmap.compare.kinds import CHANGE_KINDS
@@ -16,11 +17,10 @@ from cjmap.compare.places import Places
 from cjmap.compare.recognised import recognise
 from cjmap.compare.recognised.about import About, Versions
 from cjmap.compare.recognised.coming_and_going import came_or_went, moved, reordered
-from cjmap.compare.references import key_reference, reference
-from cjmap.format.ids import references
+from cjmap.compare.references import key_reference, may_be_within, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cjmap.compare.side import Side
     from cjmap.compare.things import Leaf, Thing
@@ -47,10 +47,6 @@ class Comparison:
     changes: tuple[Change, ...]
     refused: tuple[tuple[Side, Entry], ...] = ()
 
-    def at_or_above(self, level: Level) -> list[Change]:
-        """List the changes that weigh at least as much as `level`."""
-        return [change for change in self.changes if change.level.rank <= level.rank]
-
 
 def compare(old: Side, new: Side) -> Comparison:
     """Compare two versions. Maps that the format refuses take no part."""
@@ -64,7 +60,7 @@ def compare(old: Side, new: Side) -> Comparison:
     versions = Versions(old, new, matching)
     found = deltas(before, after, matching)
     changes = _with_files(_told(found, versions), versions)
-    changes = _with_dangling(_with_hints(changes), versions)
+    changes = with_dangling(_with_hints(changes), versions)
     places = Places(before, after, matching)
     return Comparison(old, new, matching, tuple(sorted(changes, key=places.of)), refused)
 
@@ -159,8 +155,10 @@ def _following(differing: Sequence[Delta], matching: Matching) -> list[Delta]:
         if delta.old is None or delta.before is None:
             continue
         home, kind = delta.old.top, str(delta.old.entry.kind_name)
-        if reference(kind, delta.old.model, delta.field) is not None:
-            if _translated(delta.before, home, matching) == delta.after:
+        role = reference(kind, delta.old.model, delta.field)
+        if role is not None:
+            within = may_be_within(kind, role)
+            if _translated(delta.before, home, matching, within) == delta.after:
                 found.append(delta)
         elif key_reference(kind, delta.old.model, delta.field) is not None:
             *beginning, key = delta.field
@@ -170,12 +168,13 @@ def _following(differing: Sequence[Delta], matching: Matching) -> list[Delta]:
     return found
 
 
-def _translated(value: Leaf | None, home: Thing, matching: Matching) -> Leaf | None:
+def _translated(value: Leaf | None, home: Thing, matching: Matching, within: bool) -> Leaf | None:
     if isinstance(value, tuple):
         return tuple(
-            matching.translated(each, home) if isinstance(each, str) else each for each in value
+            matching.translated(each, home, within=within) if isinstance(each, str) else each
+            for each in value
         )
-    return matching.translated(value, home) if isinstance(value, str) else value
+    return matching.translated(value, home, within=within) if isinstance(value, str) else value
 
 
 def _explaining(changes: list[Change], renames: Sequence[Delta]) -> list[Change]:
@@ -183,9 +182,7 @@ def _explaining(changes: list[Change], renames: Sequence[Delta]) -> list[Change]
     if not renames:
         return changes
     taken = {
-        change: list(change.deltas)
-        for change in changes
-        if change.kind.id in ("id-changed", "column-redirected")
+        change: list(change.deltas) for change in changes if change.kind.id in _TELL_ANOTHER_ID
     }
     for delta in renames:
         words = _words(delta.before) | {delta.field[-1]}
@@ -195,6 +192,10 @@ def _explaining(changes: list[Change], renames: Sequence[Delta]) -> list[Change]
         replace(change, deltas=tuple(taken[change])) if change in taken else change
         for change in changes
     ]
+
+
+_TELL_ANOTHER_ID = frozenset({"id-changed", "id-given", "id-taken-away", "column-redirected"})
+"""Where a column has no id of its own, its step gives it one."""
 
 
 def _words(value: Leaf | None) -> set[str]:
@@ -234,70 +235,6 @@ def _with_hints(changes: list[Change]) -> list[Change]:
             said = {**change.said, "looks_like": best[1], "likeness": round(best[0], 2)}
             hints[change] = replace(change, said=said)
     return [hints.get(change, change) for change in changes]
-
-
-def _with_dangling(changes: Iterable[Change], versions: Versions) -> list[Change]:
-    """Make the changes breaking after which references of the newer version lead nowhere."""
-    changes = list(changes)
-    losing = [change for change in changes if _loses_id(change)]
-    if not losing:
-        return changes
-    dangling = _dangling(versions)
-    if not dangling:
-        return changes
-    found: dict[Change, tuple[Dangling, ...]] = {}
-    for change in losing:
-        references = tuple(each for thing in _lost(change) for each in dangling.get(thing, ()))
-        if references:
-            found[change] = references
-    return [
-        replace(change, level=Level.BREAKING, dangling=found[change]) if change in found else change
-        for change in changes
-    ]
-
-
-def _lost(change: Change) -> dict[Thing, None]:
-    """List the things whose ids a change took away; with a map's own id, all that are in it."""
-    lost = dict.fromkeys(
-        delta.old for delta in change.deltas if delta.op is Op.REMOVED and delta.old is not None
-    )
-    if change.old is not None:
-        is_map = change.old.parent is None and change.kind.id == "id-changed"
-        lost |= dict.fromkeys(change.old if is_map else (change.old,))
-    return lost
-
-
-def _loses_id(change: Change) -> bool:
-    return change.kind.id == "item-moved" or any(
-        delta.op is Op.REMOVED or (delta.field[-1:] == ("id",) and delta.before is not None)
-        for delta in change.deltas
-    )
-
-
-def _dangling(versions: Versions) -> dict[Thing, list[Dangling]]:
-    """List the references of the newer version that lead nowhere, by what they meant before."""
-    old, new = versions.old.workspace, versions.new.workspace
-    found: dict[Thing, list[Dangling]] = defaultdict(list)
-    if old is None or new is None:
-        return found
-    compared = {entry.file: entry for entry in versions.old.entries}
-    former = {(entry.kind_name, entry.id): entry for entry in old.entries}
-    former |= {
-        (pair.new.entry.kind_name, pair.new.entry.id): pair.old.entry
-        for pair in versions.matching.pairs
-        if pair.new.parent is None
-    }
-    for entry in new.entries:
-        before = former.get((entry.kind_name, entry.id), entry)
-        for path, role, text in references(entry.read.found):
-            if not role.strict or new.index.find(entry, role, text):
-                continue
-            for definition in old.index.find(before, role, text):
-                gone = compared.get(definition.entry.file)
-                thing = versions.old.at(gone, definition.path[:-1]) if gone is not None else None
-                if thing is not None:
-                    found[thing].append(Dangling(entry, path, text))
-    return found
 
 
 def _reused(

@@ -77,12 +77,15 @@ class Matching:
         """Whether any id took the place of another."""
         return bool(self._renames)
 
-    def translated(self, word: str, home: Thing) -> str:
-        """Return a reference of the older version, in the map `home`, with the ids of the newer one."""
+    def translated(self, word: str, home: Thing, *, within: bool = True) -> str:
+        """Return a reference of the older version, in the map `home`, with the ids of the newer one.
+
+        `within` says that a name alone may be that of a thing in `home`.
+        """
         owner, separator, name = word.rpartition("#")
         shared = self._renames.get(None, {})
         there = self._homes.get(owner or home.text("journey") or "")
-        places = (there,) if separator else (home, there)
+        places = (home, there) if within and not separator else (there,)
         for place in places:
             if place is not None and name in self._renames.get(place, ()):
                 name = self._renames[place][name]

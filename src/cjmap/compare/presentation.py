@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from cjmap.compare.change import Change
     from cjmap.compare.comparison import Comparison
+    from cjmap.compare.side import Side
     from cjmap.compare.things import Thing
     from cjmap.problem import Problem
+    from cjmap.workspace.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ class Refused:
     file: str
     label: str
     problem: Problem | None
+    line: int = 1
+    column: int = 1
+
+    @property
+    def place(self) -> str:
+        """Where the first thing wrong is: `maps/a.journey.yaml:5:3`."""
+        return f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,17 @@ class Presentation:
         return threshold is not None and any(
             change.level.rank <= threshold.rank for change in self.changes
         )
+
+
+def refused_map(side: Side, entry: Entry) -> Refused:
+    """Say where a map of a side is that the format refuses, and what is wrong with it first."""
+    problems = [*entry.document.problems, *entry.read.problems]
+    file = side.shown_name_of(entry)
+    if not problems:
+        return Refused(file, side.label, None)
+    span = entry.document.span_of(problems[0].where)
+    line, column = entry.document.lines.place(span.start)
+    return Refused(file, side.label, problems[0], line, column)
 
 
 def by_map(comparison: Comparison, keep: Callable[[Change], bool]) -> list[MapChanges]:

@@ -28,6 +28,17 @@ def key_reference(kind: str, model: str, field: Field) -> Refers | None:
     return _refers(found[1]) if found and found[0] == "keys" else None
 
 
+@cache
+def may_be_within(kind: str, role: Refers) -> bool:
+    """Whether maps of a kind themselves define what a role refers to: a column's step, they do not."""
+    defined = {roles["id"][2] for roles in compiled_kind(kind).roles.values() if _defines(roles)}
+    return not defined.isdisjoint(role.sections)
+
+
+def _defines(roles: dict[str, Any]) -> bool:
+    return (roles.get("id") or [])[:2] == ["role", "defines"]
+
+
 def _roles(kind: str, model: str, field: Field) -> list[Any] | None:
     roles = compiled_kind(kind).roles
     found: list[Any] | None = None

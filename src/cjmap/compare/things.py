@@ -87,8 +87,7 @@ class Thing:
 
     def number(self, *field: str) -> float | None:
         """Return a number that it says, or None."""
-        value = self.values.get(field)
-        return value if isinstance(value, (int, float)) and value is not True else None
+        return number_of(self.values.get(field))
 
     def several(self, *field: str) -> tuple[str, ...]:
         """Return a list of texts that it says; empty where it says none."""
@@ -100,6 +99,11 @@ class Thing:
         if self.model == model:
             return self
         return self.parent.within(model) if self.parent is not None else None
+
+
+def number_of(value: Leaf | None) -> float | None:
+    """Return a value that is a number."""
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
 def thing_of(entry: Entry) -> Thing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from cjmap.git.process import decoded
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Version:
     """A commit that touched the file, and what the file was after it.
 
-    `date` is when the author wrote it, with the author's own time zone. `path` is the file's name
+    `date` is when the author wrote it, with the author's own time zone; 1970 stands for a date that
+    no calendar has, UTC for such a zone. `path` is the file's name
     after the commit, `oid` its content; None where the commit deleted it. `parents` are the commits
     it was made from: what it changed is told against them, not against what comes next in a list.
     """
@@ -47,7 +48,8 @@ LOG_OPTIONS = (
     "--no-notes",
     "--no-mailmap",
     "--encoding=UTF-8",
-    "--format=tformat:%x00%H%x00%P%x00%an%x00%aI%x00%s",
+    "--date=raw",
+    "--format=tformat:%x00%H%x00%P%x00%an%x00%ad%x00%s",
 )
 """How `git log` is asked. `parse_log` reads what it answers.
 
@@ -79,12 +81,26 @@ def parse_log(printed: bytes) -> Iterator[Version]:
             commit=commit,
             short=commit[:_SHORT],
             author=author,
-            date=datetime.fromisoformat(date),
+            date=_moment(date),
             subject=subject,
             path=decoded(words[at - 1]),
             oid=oid.decode("ascii") if oid.strip(b"0") else None,
             parents=tuple(parents.split()),
         )
+
+
+def _moment(raw: str) -> datetime:
+    """Read `1600000000 +0200`. Git takes any number for either, from whoever writes a commit."""
+    seconds, _, zone = raw.partition(" ")
+    try:
+        moment = datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+    try:
+        offset = timedelta(hours=int(zone[:3]), minutes=int(zone[:1] + zone[3:]))
+        return moment.astimezone(timezone(offset))
+    except (ValueError, OverflowError):
+        return moment
 
 
 def _next(words: list[bytes], at: int) -> int:

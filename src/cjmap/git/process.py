@@ -99,8 +99,3 @@ def plain_environment(environment: Mapping[str, str]) -> dict[str, str]:
 def decoded(name: bytes) -> str:
     """Return a path as Python's file functions take it; bytes that are no UTF-8 survive."""
     return name.decode("utf-8", "surrogateescape")
-
-
-def encoded(name: str) -> bytes:
-    """Turn `decoded` back."""
-    return name.encode("utf-8", "surrogateescape")

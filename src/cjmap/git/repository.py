@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ _EMPTY_BLOBS = (
     "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
-_UNREADABLE = 1
+_NO = 1
+"""The status with which git says no, or none; anything else is a failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,9 @@ class Repository:
 
         Raises `CjmapError` where it means none.
         """
+        if not revision or revision.startswith("-") or "\0" in revision:
+            raise self._no_revision(revision)
         try:
-            if not revision or revision.startswith("-") or "\0" in revision:
-                raise self._no_revision(revision)
             # `:/words` finds a commit by its message, to the end of what is written
             asked = revision if revision.startswith(":/") else f"{revision}^{{commit}}"
             printed = self._run("rev-parse", "--verify", "--end-of-options", asked)
@@ -93,16 +95,30 @@ class Repository:
         try:
             return self._run("merge-base", one, other).decode("ascii").strip()
         except GitError as error:
-            if error.status != _UNREADABLE:
+            if error.status != _NO:
                 raise
             raise CjmapError(
                 f"{_shown(a)} and {_shown(b)} have no commit in common.", hint=self._shallow_hint()
             ) from error
 
+    def precedes(self, commit: str, other: str) -> bool:
+        """Whether a commit is `other` or one that it was made from, by their full names."""
+        try:
+            self._run("merge-base", "--is-ancestor", commit, other)
+        except GitError as error:
+            if error.status != _NO:
+                raise
+            return False
+        return True
+
     # --- files ---
 
     def tree(self, commit: str, folder: str = "") -> dict[str, Blob]:
-        """List the regular files of a commit, all or those below `folder`, by path."""
+        """List the regular files of a commit, all or those below `folder`, by path.
+
+        A path that leads out of the repository, or into its `.git`, is left out: whoever writes the
+        files somewhere would write where the commit says.
+        """
         if commit.startswith("-"):
             raise self._no_revision(commit)
         words = ["ls-tree", "-r", "-z", "--full-tree", commit, "--"]
@@ -111,8 +127,9 @@ class Repository:
         for entry in _entries(self._run(*words, *([f"{inside}/"] if inside else []))):
             facts, _, path = entry.partition(b"\t")
             mode, _kind, oid = facts.decode("ascii").split()
-            if mode in _REGULAR:
-                files[decoded(path)] = Blob(oid, mode)
+            name = decoded(path)
+            if mode in _REGULAR and _stays_inside(name):
+                files[name] = Blob(oid, mode)
         return files
 
     def index(self) -> dict[str, Blob]:
@@ -177,7 +194,7 @@ class Repository:
         try:
             return decoded(self._run("config", "--null", "--get", key)).removesuffix("\0")
         except GitError as error:
-            if error.status == _UNREADABLE:
+            if error.status == _NO:
                 return None
             raise
 
@@ -241,6 +258,12 @@ class Repository:
 
 def _entries(printed: bytes) -> Iterator[bytes]:
     return (entry for entry in printed.split(b"\0") if entry)
+
+
+def _stays_inside(path: str) -> bool:
+    """Whether a path stays where it belongs; no commit that git itself made has another."""
+    parts = path.lower().replace(os.sep, "/").split("/")
+    return {"", "..", ".git"}.isdisjoint(parts) and not os.path.isabs(path)
 
 
 def _shown(revision: str) -> str:

@@ -14,13 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cjmap.format.kinds import kind_of_file
-from cjmap.workspace.configuration import ConfigurationError, configuration_in
+from cjmap.workspace.configuration import (
+    CONFIGURATION_FILE,
+    PROJECT_FILE,
+    ConfigurationError,
+    configuration_in,
+)
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec, PathSpec
 
     from cjmap.workspace.configuration import Configuration
 
+_BESIDE_MAPS = frozenset({CONFIGURATION_FILE, PROJECT_FILE, ".gitignore"})
 _LARGEST_IGNORE_FILE = 1_000_000
 
 
@@ -66,6 +72,12 @@ def find_workspaces(folder: Path) -> list[Path]:
         found.extend(nested)
         waiting.extend(nested)
     return sorted(found)
+
+
+def is_read(name: str) -> bool:
+    """Whether reading a workspace may look into a file of that name: a map, settings, or ignores."""
+    last = name.rpartition("/")[2]
+    return last in _BESIDE_MAPS or kind_of_file(Path(last)) is not None
 
 
 def _spec(key: str, patterns: tuple[str, ...]) -> GitIgnoreSpec | None:

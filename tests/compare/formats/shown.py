@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import starmap
 from pathlib import Path
 
 from cjmap.compare.comparison import compare
-from cjmap.compare.presentation import Presentation, Refused, by_map
+from cjmap.compare.presentation import Presentation, by_map, refused_map
 from cjmap.compare.side import Side
 from cjmap.workspace import open_workspace
 
@@ -28,14 +29,7 @@ def present_folders(root: Path, lang: str | None = None) -> Presentation:
     """Compare the folders `before` and `after` in `root`."""
     old, new = side(root / "before"), side(root / "after")
     comparison = compare(old, new)
-    refused = tuple(
-        Refused(
-            each.shown_name_of(entry),
-            each.label,
-            next(iter([*entry.document.problems, *entry.read.problems]), None),
-        )
-        for each, entry in comparison.refused
-    )
+    refused = tuple(starmap(refused_map, comparison.refused))
     maps = tuple(by_map(comparison, lambda _change: True))
     return Presentation("before", "after", maps, refused, lang or new.language)
 

@@ -218,6 +218,16 @@ CLEAN: dict[str, tuple[list[Edit], list[Edit], list[Edit]]] = {
         [("title: Travel there", "title: Take the bus")],
         [("title: Travel there", "title: Take the bus")],
     ),
+    "a text put on lines, a comment beside it": (
+        [("title: Travel there", "title: >-\n          Travel\n          there")],
+        [("title: Travel there", "title: Travel there # by bus")],
+        [("title: Travel there", "title: >- # by bus\n          Travel\n          there")],
+    ),
+    "a comment behind a `|`, lines of its text": (
+        [("summary: |\n", "summary: | # short\n")],
+        [("Helen books by phone.", "Helen books online.")],
+        [("summary: |\n  Helen books by phone.", "summary: | # short\n  Helen books online.")],
+    ),
     "a list written on lines with a comment, a new item in brackets": (
         [("evidence: [survey]", "evidence: [survey] # of May")],
         [("evidence: [survey]", "evidence:\n          - survey\n          - diary")],

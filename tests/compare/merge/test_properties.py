@@ -1,4 +1,7 @@
-"""Guards what holds of every merge, on versions of real maps and on garbage."""
+"""Guards what holds of every merge, on versions of real maps and on garbage.
+
+`python -m tests.compare.merge.many 5000` looks at thousands more.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ SEEDS = st.integers(0, 2**32)
 FILE = Path("any.journey.yaml")
 
 
-@settings(max_examples=120)
+@settings(max_examples=120, derandomize=True)
 @given(SEEDS)
 def test_nothing_is_lost_and_sides_are_equal(seed: int) -> None:
     versions = triple(Random(seed))
@@ -98,7 +101,7 @@ def test_garbage_is_merged_by_lines(texts: list[bytes]) -> None:
     merged = merge(base, ours, theirs, file=FILE)
     assert merged.clean == (merged.conflicts == 0)
     if not merged.clean:
-        assert merged.text.count(b"<<<<<<< ours\n") >= 1
+        assert merged.text.count(b"<<<<<<< ours") >= 1
 
 
 @settings(max_examples=200)

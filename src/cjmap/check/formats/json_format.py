@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from cjmap.problem import Severity
-from cjmap.version import __version__
+from cjmap.published import TOOL, Published, Tool, schema_of, written
 
 if TYPE_CHECKING:
     from cjmap.check.finding import Finding, Location
     from cjmap.check.formats import Presentation
 
 
-class _Published(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Place(_Published):
+class Place(Published):
     """A stretch of a file; lines and columns count from 1, the end column is exclusive."""
 
     file: str = Field(description="The file, relative to where cjmap ran where it lies below.")
@@ -28,21 +24,21 @@ class Place(_Published):
     end_column: int = Field(ge=1, description="The column after the last.")
 
 
-class RelatedPlace(_Published):
+class RelatedPlace(Published):
     """A second place that a reader needs to see."""
 
     note: str = Field(description="Why it is shown.")
     location: Place = Field(description="Where it is.")
 
 
-class OfferedFix(_Published):
+class OfferedFix(Published):
     """What `cjmap lint` can do about a finding."""
 
     title: str = Field(description="What it does.")
     safe: bool = Field(description="Whether `--fix` does it; else `--unsafe-fixes` alone.")
 
 
-class ReportedFinding(_Published):
+class ReportedFinding(Published):
     """One finding."""
 
     code: str = Field(description="The code of the rule.", examples=["CJ102"])
@@ -58,14 +54,7 @@ class ReportedFinding(_Published):
     fix: OfferedFix | None = Field(description="What can be done by command, where anything can.")
 
 
-class Tool(_Published):
-    """What wrote the report."""
-
-    name: Literal["cjmap"] = Field(description="Always cjmap.")
-    version: str = Field(description="Its version.")
-
-
-class Summary(_Published):
+class Summary(Published):
     """The counts."""
 
     maps: int = Field(description="How many maps were checked.")
@@ -74,7 +63,7 @@ class Summary(_Published):
     infos: int = Field(description="How many notes were found.")
 
 
-class ReportedFault(_Published):
+class ReportedFault(Published):
     """A rule that failed on a map; its findings are missing from the report."""
 
     rule: str = Field(description="The name of the rule.")
@@ -82,7 +71,7 @@ class ReportedFault(_Published):
     message: str = Field(description="What the rule raised.")
 
 
-class JsonReport(_Published):
+class JsonReport(Published):
     """The report of `cjmap validate` and `cjmap lint` with `--format json`."""
 
     version: Literal[1] = Field(description="The version of this format.")
@@ -97,7 +86,7 @@ def write(presentation: Presentation) -> str:
     report = presentation.report
     published = JsonReport(
         version=1,
-        tool=Tool(name="cjmap", version=__version__),
+        tool=TOOL,
         summary=Summary(
             maps=report.maps,
             errors=report.count(Severity.ERROR),
@@ -110,7 +99,7 @@ def write(presentation: Presentation) -> str:
             for each in report.faults
         ],
     )
-    return published.model_dump_json(indent=2) + "\n"
+    return written(published)
 
 
 def _finding(finding: Finding, presentation: Presentation) -> ReportedFinding:
@@ -144,9 +133,4 @@ def _place(location: Location, presentation: Presentation) -> Place:
 
 def report_schema() -> dict[str, object]:
     """Return the JSON Schema (2020-12) of this report."""
-    schema = JsonReport.model_json_schema()
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **schema,
-        "title": "The JSON report of cjmap",
-    }
+    return schema_of(JsonReport, "The JSON report of cjmap")

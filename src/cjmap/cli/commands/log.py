@@ -14,34 +14,18 @@ Exit codes: 0 told, 2 could not be told.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from cjmap.cli import history
 from cjmap.cli.drawing.words import one_of
-from cjmap.cli.history.words import (
-    parse_count,
-    parse_formats,
-    parse_lang,
-    parse_moment,
-    parse_output,
-)
+from cjmap.cli.history.request import Request
+from cjmap.cli.history.words import KNOWN_FORMATS, parse_count, parse_moment
 from cjmap.cli.options import ColorOption, LimitOption, parse_limits
+from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.compare.change import Level
 from cjmap.workspace.settings import ThemeName
-
-
-class LeastLevel(StrEnum):
-    """The least level of changes that are told."""
-
-    BREAKING = "breaking"
-    REGRESSION = "regression"
-    NOTABLE = "notable"
-    IMPROVEMENT = "improvement"
-    COSMETIC = "cosmetic"
 
 
 def command(
@@ -81,9 +65,9 @@ def command(
         ),
     ] = None,
     level: Annotated[
-        LeastLevel,
+        Level,
         typer.Option("--level", help="The least level of changes that are told."),
-    ] = LeastLevel.COSMETIC,
+    ] = Level.COSMETIC,
     to: Annotated[
         list[str] | None,
         typer.Option(
@@ -133,20 +117,22 @@ def command(
     ] = False,
 ) -> None:
     """Tell the history."""
-    request = history.Request(
+    from cjmap.cli.history.telling import run
+
+    request = Request(
         map=map,
         revisions=revisions,
         count=parse_count(count),
         since=parse_moment("--since", since),
         until=parse_moment("--until", until, end=True),
-        least=Level(level.value),
-        formats=parse_formats(to),
-        outputs=tuple(parse_output(word) for word in output or ()),
+        least=level,
+        formats=parse_formats(to, KNOWN_FORMATS),
+        outputs=tuple(parse_output(word, KNOWN_FORMATS) for word in output or ()),
         theme=theme,
-        lang=parse_lang(lang),
+        lang=parse_lang(lang, "a history is told"),
         reverse=reverse,
         color=color,
         verbose=verbose,
         limits=parse_limits(limit),
     )
-    raise typer.Exit(history.run(request))
+    raise typer.Exit(run(request))

@@ -11,11 +11,12 @@ from cjmap.cli.drawing.look import look_of
 from cjmap.cli.drawing.request import Request as DrawingRequest
 from cjmap.compare.both import both_of
 from cjmap.compare.words.told import Teller
-from cjmap.draw import PICTURES, picture, render
+from cjmap.draw import PICTURES, picture
 from cjmap.draw.look.comparison import Comparison, Difference, Marked
 from cjmap.errors import CjmapError
 from cjmap.format.journey import Emotion
 from cjmap.format.kinds import kind_named
+from cjmap.printable import one_line
 from cjmap.source.write import write_file
 
 if TYPE_CHECKING:
@@ -44,19 +45,9 @@ def draw(each: MapChanges, request: Request, form: str) -> bytes:
         for id, emotion in both.former_emotions.items()
     }
     label = f"{each.comparison.old.label} → {each.comparison.new.label}"
-    look = look_of(_drawing(request), workspace)
+    look = look_of(DrawingRequest(lang=request.lang), workspace)
     view = replace(look.view, comparison=Comparison(model, marks, former, label))
-    scene = picture(model, workspace, view)
-    return render(
-        scene,
-        form,
-        engine=look.engine,
-        timeout=look.timeout,
-        scale=look.scale,
-        page=look.page,
-        embed_fonts=look.embed_fonts,
-        font_dirs=look.font_dirs,
-    )
+    return look.written(picture(model, workspace, view), form)
 
 
 def drawable(presentation: Presentation) -> list[MapChanges]:
@@ -87,6 +78,12 @@ def the_one(presentation: Presentation, form: str) -> MapChanges:
     maps = drawable(presentation)
     if len(maps) == 1:
         return maps[0]
+    if not maps and presentation.refused:
+        place = presentation.refused[0].place
+        raise CjmapError(
+            f"There is no {form} to draw: {one_line(place)} cannot be compared.",
+            hint="`cjmap validate` tells what is wrong with it.",
+        )
     if not maps:
         raise CjmapError(f"No map that has a picture changed, so there is no {form} to draw.")
     raise CjmapError(
@@ -106,7 +103,3 @@ def _file_name(each: MapChanges, taken: set[str]) -> str:
         name, number = f"{stem}-{number}.svg", number + 1
     taken.add(name.casefold())
     return name
-
-
-def _drawing(request: Request) -> DrawingRequest:
-    return DrawingRequest(lang=request.lang)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.cli.comparing.sides import sides
-from cjmap.cli.comparing.words import PICTURES, check_ignored
+from cjmap.cli.comparing.words import check_ignored
+from cjmap.cli.reports import PICTURES
 from cjmap.cli.targets import repository_around
 from cjmap.cli.terminal import emit_bytes, emit_styled
 from cjmap.compare.change import Level
 from cjmap.compare.comparison import compare
 from cjmap.compare.formats import write_changes
-from cjmap.compare.presentation import Presentation, Refused, by_map
+from cjmap.compare.presentation import Presentation, Refused, by_map, refused_map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +24,6 @@ if TYPE_CHECKING:
     from cjmap.cli.comparing.request import Request
     from cjmap.cli.comparing.sides import Pair
     from cjmap.compare.change import Change
-    from cjmap.compare.side import Side
-    from cjmap.workspace import Entry
     from cjmap.workspace.configuration import Configuration
 
 
@@ -47,7 +48,7 @@ def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
         comparison = compare(pair.old, pair.new)
         ignored.words = {*request.ignored, *_ignored_by(pair)}
         maps += by_map(comparison, ignored.keeps)
-        refused += (_refused(side, entry) for side, entry in comparison.refused)
+        refused += starmap(refused_map, comparison.refused)
     first = pairs[0] if pairs else None
     return Presentation(
         old=first.old.label if first else "",
@@ -55,7 +56,7 @@ def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
         maps=tuple(maps),
         refused=tuple(refused),
         lang=request.lang or (first.new.language if first else None),
-        threshold=_threshold(request, first),
+        threshold=_threshold(request, pairs),
         ignored=ignored.count,
         here=_here(),
     )
@@ -80,10 +81,16 @@ def _ignored_by(pair: Pair) -> tuple[str, ...]:
     return check_ignored(configuration.ignored_changes, place)
 
 
-def _threshold(request: Request, pair: Pair | None) -> Level | None:
-    configuration = _configuration(pair) if pair is not None else None
-    word = request.fail_on or (configuration.failing_change if configuration else Level.BREAKING)
-    return Level(word) if word in set(Level) else None
+def _threshold(request: Request, pairs: Sequence[Pair]) -> Level | None:
+    """Return the level that fails: the strictest one that holds in any of the workspaces."""
+    found = [_configuration(pair) for pair in pairs]
+    words = [each.failing_change for each in found if each is not None] or [Level.BREAKING.value]
+    levels = [
+        Level(word)
+        for word in ([request.fail_on] if request.fail_on else words)
+        if word in set(Level)
+    ]
+    return max(levels, key=lambda level: level.rank, default=None)
 
 
 class _Ignored:
@@ -100,11 +107,6 @@ class _Ignored:
         return True
 
 
-def _refused(side: Side, entry: Entry) -> Refused:
-    problems = [*entry.document.problems, *entry.read.problems]
-    return Refused(side.shown_name_of(entry), side.label, problems[0] if problems else None)
-
-
 def _write(request: Request, presentation: Presentation) -> None:
     formats = list(request.formats)
     if not formats:
@@ -116,15 +118,26 @@ def _write(request: Request, presentation: Presentation) -> None:
         from cjmap.source.write import write_file
 
         for name, file in request.outputs:
-            write_file(file, _written(name, request, presentation))
+            write_file(file, _written(name, request, _seen_from(presentation, file, request)))
     for name in formats:
         if name == "text":
             from cjmap.compare.formats.text_format import style
 
-            if not (request.quiet and not any(presentation.changes)):
+            if not request.quiet or presentation.refused or any(presentation.changes):
                 emit_styled(style(presentation, verbose=request.verbose), request.color)
         else:
             emit_bytes(_written(name, request, presentation))
+
+
+def _seen_from(presentation: Presentation, file: Path, request: Request) -> Presentation:
+    """Name pictures as they are found from a report beside them, unless they are on the web."""
+    if request.picture_url is not None:
+        return presentation
+    pictures = {
+        address: Path(os.path.relpath(name, file.parent)).as_posix()
+        for address, name in presentation.pictures.items()
+    }
+    return replace(presentation, pictures=pictures)
 
 
 def _drawn(request: Request, presentation: Presentation, formats: Sequence[str]) -> Presentation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import nearest
 from cjmap.git import Repository
 from cjmap.printable import one_line
-from cjmap.workspace.configuration import CONFIGURATION_FILE, PROJECT_FILE
+from cjmap.workspace.discovery import is_read
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from cjmap.source import Limits
 
 DEFAULT_STDIN_NAME = "standard-input.yaml"
-_BESIDE_MAPS = (CONFIGURATION_FILE, PROJECT_FILE, ".gitignore")
 _SHORT = 8
 
 
@@ -103,6 +103,8 @@ class Shelf:
         commit = repository.commit(revision)
         name = repository.name_of(Path(os.path.abspath(path)))
         files = repository.tree(commit)
+        if name not in files and path in files:
+            name = path  # written as git reads it: from the root, wherever one is
         if name != "." and name not in files and not any(f.startswith(f"{name}/") for f in files):
             near = nearest(name, [each for each in files if kind_of_file(Path(each))])
             raise CjmapError(
@@ -117,7 +119,7 @@ class Shelf:
         """Write the maps and settings of a tree to a folder that counts as a repository."""
         folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="cjmap-")))
         (folder / ".git").mkdir()  # the search for a configuration ends here
-        kept = {name: blob for name, blob in files.items() if name == also or _is_read(name)}
+        kept = {name: blob for name, blob in files.items() if name == also or is_read(name)}
         contents = repository.read(
             blob.oid for blob in kept.values() if blob.oid not in self._laid_out
         )
@@ -129,12 +131,16 @@ class Shelf:
             if known is file:
                 file.write_bytes(contents[blob.oid])
             else:
-                os.link(known, file)
+                _lay_out_again(known, file)
         return folder
 
 
-def _is_read(name: str) -> bool:
-    return name.rpartition("/")[2] in _BESIDE_MAPS or kind_of_file(Path(name)) is not None
+def _lay_out_again(known: Path, file: Path) -> None:
+    """Give a file a second name, or a second file where the file system has no such links."""
+    try:
+        os.link(known, file)
+    except OSError:
+        shutil.copyfile(known, file)
 
 
 def _near(file: Path) -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.cli.drawing.words import check
+from cjmap.draw import render
 from cjmap.draw.look.branding import ColourError, branded
 from cjmap.draw.look.labels import languages
 from cjmap.draw.look.themes import THEMES
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from cjmap.cli.drawing.request import Request
     from cjmap.draw.look.theme import Theme
+    from cjmap.draw.scene import Scene
     from cjmap.workspace import Workspace
     from cjmap.workspace.configuration import Configuration
     from cjmap.workspace.settings import Picture, PictureKind
@@ -48,6 +50,19 @@ class Look:
     font_dirs: tuple[Path, ...]
     lanes_from: str = ""
     """Where the lanes were asked for, for a message about one that does not exist."""
+
+    def written(self, scene: Scene, form: str) -> bytes:
+        """Write a scene in a form; raises `CjmapError` where that cannot be done."""
+        return render(
+            scene,
+            form,
+            engine=self.engine,
+            timeout=self.timeout,
+            scale=self.scale,
+            page=self.page,
+            embed_fonts=self.embed_fonts,
+            font_dirs=self.font_dirs,
+        )
 
 
 def look_of(request: Request, workspace: Workspace) -> Look:

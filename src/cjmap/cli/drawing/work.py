@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cjmap.cli.drawing.asked import Asked, Asking
-from cjmap.draw import DrawError, EngineError, picture, render, workspace_picture
+from cjmap.draw import DrawError, EngineError, picture, workspace_picture
 from cjmap.errors import CjmapError
 from cjmap.version import __version__
 from cjmap.workspace.settings import Picture, PictureKind
@@ -88,7 +88,7 @@ def fulfil(order: Order, workspaces: Sequence[Workspace]) -> Outcome:
             drawn[form] = broken  # an engine that hangs hangs for every form
             continue
         try:
-            drawn[form] = _written(scene, form, order.look)
+            drawn[form] = order.look.written(scene, form.value)
         except Exception as error:
             drawn[form] = _failure(error)
             broken = _failure(error) if isinstance(error, EngineError) else None
@@ -99,19 +99,6 @@ def _scene(order: Order, workspace: Workspace, context: Any) -> Scene:
     if order.kind is PictureKind.MAPS:
         return picture(workspace.entries[order.entry].model, context, order.look.view)
     return workspace_picture(order.kind.value, context, order.look.view)
-
-
-def _written(scene: Scene, form: Picture, look: Look) -> bytes:
-    return render(
-        scene,
-        form.value,
-        engine=look.engine,
-        timeout=look.timeout,
-        scale=look.scale,
-        page=look.page,
-        embed_fonts=look.embed_fonts,
-        font_dirs=look.font_dirs,
-    )
 
 
 def _lacking(scene: Scene, look: Look) -> Lacking | None:

@@ -1,6 +1,6 @@
 """`cjmap git textconv FILE`: the text of a map as git shows it line by line.
 
-Laid out the canonical way, so that a change of layout is none. What is no map that can be read is
+Laid out the canonical way, with the line ends of Unix, so that a change of layout is none. What is no map that can be read is
 printed as it is.
 """
 
@@ -36,6 +36,6 @@ def shown_text(file: Path, data: bytes) -> bytes:
         document = parse_document(file, data)
         if document.refused or obstacles(document):
             return data
-        return canonical_text(document).encode()
+        return canonical_text(document).replace("\r\n", "\n").encode()
     except Exception:  # git shows a text, whatever happens
         return data

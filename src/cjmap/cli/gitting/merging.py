@@ -176,5 +176,5 @@ def _limit_time() -> None:
     try:
         seconds = float(os.environ.get("CJMAP_MERGE_TIMEOUT", "") or _TIMEOUT)
         faulthandler.dump_traceback_later(seconds, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115
-    except (ValueError, OSError):
+    except (ValueError, OverflowError, OSError):
         return

@@ -16,12 +16,15 @@ MERGETOOL = "mergetool.cjmap"
 FUNCTION_NAMES = "\n".join(
     (
         "^[ -]*title: (.*)$",
-        "^ *- id: ([a-z0-9_-]+)",
-        "^ *- \\{ ?id: ([a-z0-9_-]+)",
+        "^ {0,6}- id: ([a-z0-9_-]+)",
+        "^ {0,6}- \\{ ?id: ([a-z0-9_-]+)",
         "^name: (.*)$",
     )
 )
-"""Lines that name the part of a map that a hunk lies in: the nearest one above it is shown."""
+"""Lines that name the part of a map that a hunk lies in: the nearest one above it is shown.
+
+Stages, steps and actions, by how far their ids are indented; not the pains in them.
+"""
 
 TEXTCONV = """\
 sh -c 'command -v cjmap >/dev/null 2>&1 && cjmap git textconv "$1" || cat "$1"' cjmap"""

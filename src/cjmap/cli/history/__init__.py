@@ -1,6 +1,5 @@
-"""Tell the history of a map: what `cjmap log` does once its words are read."""
+"""Tell the history of a map: what `cjmap log` does once its words are read.
 
-from cjmap.cli.history.request import Request
-from cjmap.cli.history.telling import run
-
-__all__ = ["Request", "run"]
+`words` reads them, `finding` finds the map, `telling` goes through its versions and tells them,
+`pictures` draws.
+"""

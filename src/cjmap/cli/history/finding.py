@@ -16,7 +16,7 @@ from cjmap.workspace import open_workspace
 from cjmap.workspace.discovery import find_workspaces
 
 if TYPE_CHECKING:
-    from cjmap.compare.history import Past
+    from cjmap.compare.history.past import Past
     from cjmap.source import Limits
     from cjmap.workspace import Entry
 

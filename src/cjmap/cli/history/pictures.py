@@ -10,8 +10,7 @@ from cjmap.cli.drawing.look import look_of
 from cjmap.cli.drawing.request import Request as DrawingRequest
 from cjmap.compare.change import Level
 from cjmap.compare.figures import figures_of, score_of
-from cjmap.compare.history import Outcome
-from cjmap.draw import render
+from cjmap.compare.history.editions import Outcome
 from cjmap.draw.pictures.history import Measured, Past, Snapshot, Step, scene_of
 from cjmap.errors import CjmapError
 from cjmap.format.compiled import compiled_kind
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from cjmap.cli.drawing.look import Look
     from cjmap.cli.history.request import Request
     from cjmap.compare.change import Change
-    from cjmap.compare.history import Edition
+    from cjmap.compare.history.editions import Edition
     from cjmap.compare.history.report import History
     from cjmap.compare.side import Side
     from cjmap.workspace import Workspace
@@ -58,16 +57,7 @@ def draw(history: History, form: str, request: Request) -> bytes:
     workspace = _workspace(editions[-1], request)
     look = look_of(DrawingRequest(theme=request.theme, lang=request.lang), workspace)
     past = _past(history, editions, look, request)
-    return render(
-        scene_of(past, workspace, look.view),
-        form,
-        engine=look.engine,
-        timeout=look.timeout,
-        scale=look.scale,
-        page=look.page,
-        embed_fonts=look.embed_fonts,
-        font_dirs=look.font_dirs,
-    )
+    return look.written(scene_of(past, workspace, look.view), form)
 
 
 def sorted_by_time(history: History) -> list[Edition]:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjmap.cli.history.finding import find_map, path_in
-from cjmap.cli.history.words import PICTURES, parse_range
+from cjmap.cli.history.words import parse_range
+from cjmap.cli.reports import PICTURES
 from cjmap.cli.terminal import emit, emit_bytes, emit_styled
-from cjmap.compare.history import Past, editions
+from cjmap.compare.history.editions import editions
 from cjmap.compare.history.formats import write_history
+from cjmap.compare.history.past import Past
 from cjmap.compare.history.report import History, is_told
 from cjmap.compare.history.summary import Storyteller
 from cjmap.errors import CjmapError
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
     from cjmap.cli.history.finding import Asked
     from cjmap.cli.history.request import Request
-    from cjmap.compare.history import Edition
+    from cjmap.compare.history.editions import Edition
+    from cjmap.git import Version
 
 
 def run(request: Request) -> int:
@@ -45,10 +48,15 @@ def _wanted(request: Request, past: Past, asked: Asked) -> Iterator[Edition]:
     if path is None and start:
         raise CjmapError(f"`{one_line(asked.path)}` is not in {one_line(start)}, and never was.")
     path = path or asked.path
+
+    def wanted(version: Version | None) -> bool:
+        if not _is_in_time(version, request):
+            return False
+        return version is None or not base or not past.repository.precedes(version.commit, base)
+
     number = 0
-    for edition in editions(past, path, start or "HEAD", now=None if start else asked.path):
-        if not _is_in_time(edition, request) or (base and _precedes(past, edition, base)):
-            continue
+    now = None if start else asked.path
+    for edition in editions(past, path, start or "HEAD", now=now, wanted=wanted):
         if not is_told(edition, story):
             continue
         yield edition
@@ -57,22 +65,11 @@ def _wanted(request: Request, past: Past, asked: Asked) -> Iterator[Edition]:
             return
 
 
-def _is_in_time(edition: Edition, request: Request) -> bool:
-    if edition.version is None:
+def _is_in_time(version: Version | None, request: Request) -> bool:
+    if version is None:
         return request.until is None
-    date = edition.version.date
-    after = request.since is None or date >= request.since
-    return after and (request.until is None or date < request.until)
-
-
-def _precedes(past: Past, edition: Edition, base: str) -> bool:
-    """Whether a version was there in the commit `base` already."""
-    if edition.version is None:
-        return False
-    try:
-        return past.repository.merge_base(edition.version.commit, base) == edition.version.commit
-    except CjmapError:
-        return False
+    after = request.since is None or version.date >= request.since
+    return after and (request.until is None or version.date < request.until)
 
 
 def _only_lines(request: Request) -> bool:

@@ -1,74 +1,18 @@
-"""The options of `cjmap log` read: formats, files, days, ranges of revisions."""
+"""The options of `cjmap log` read: its formats, days, ranges of revisions."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from cjmap.cli.reports import PICTURES
 from cjmap.compare.history.formats import FORMATS
-from cjmap.compare.words import LANGUAGES
 from cjmap.errors import CjmapError
-from cjmap.format.kinds import kind_of_file
-from cjmap.format.near import listed, nearest
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+KNOWN_FORMATS = (*FORMATS, *PICTURES)
 
-PICTURES = ("svg", "png", "pdf")
-"""The forms of the picture of a history."""
-
-_SUFFIXES = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".json": "json",
-    ".html": "html",
-    **{f".{form}": form for form in PICTURES},
-}
 _AGO = re.compile(r"(\d{1,4})[ .-]?(day|week|month|year)s?(?:[ .-]ago)?", re.IGNORECASE)
 _DAYS = {"day": 1, "week": 7}
-
-
-def parse_formats(words: Sequence[str] | None) -> tuple[str, ...]:
-    """Read `--to`, with commas between several; raises `CjmapError` for an unknown one."""
-    found = [each.strip() for word in words or () for each in word.split(",") if each.strip()]
-    return tuple(dict.fromkeys(check_format(each) for each in found))
-
-
-def parse_output(word: str) -> tuple[str, Path]:
-    """Read one `-o`: FORMAT=FILE, or a FILE whose suffix tells; raises `CjmapError` else."""
-    name, separator, file = word.partition("=")
-    if not separator:
-        name, file = _SUFFIXES.get(Path(word).suffix.lower(), ""), word
-    if not name or not file:
-        raise CjmapError(
-            f"`-o {word}` does not say what to write where.",
-            hint="Write FORMAT=FILE, such as `-o markdown=history.md`, or a file as `history.svg`.",
-        )
-    check_format(name)
-    if kind_of_file(Path(file)) is not None:
-        raise CjmapError(f"`-o {word}` would overwrite a map.", hint="Name another file.")
-    return name, Path(file)
-
-
-def check_format(name: str) -> str:
-    """Return the name of a format; raises `CjmapError` for one that does not exist."""
-    known = (*FORMATS, *PICTURES)
-    if name in known:
-        return name
-    near = nearest(name, known)
-    raise CjmapError(
-        f"There is no format `{name}`.",
-        hint=f"Did you mean `{near}`?" if near else f"There are {listed(known, 'and')}.",
-    )
-
-
-def parse_lang(word: str | None) -> str | None:
-    """Return the language asked for; raises `CjmapError` for one that there are no words in."""
-    if word is None or word.lower().partition("-")[0] in LANGUAGES:
-        return word
-    raise CjmapError(f"`--lang {word}`: a history is told in {listed(LANGUAGES, 'and')}.")
 
 
 def parse_count(number: int | None) -> int | None:

@@ -5,19 +5,18 @@ What is not known or does not apply is left out, rather than being null.
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
 from cjmap.compare.change import Level
 from cjmap.compare.formats.locations import located, new_location, old_location
 from cjmap.compare.kinds import CHANGE_KINDS
-from cjmap.compare.recognised.about import number_of
+from cjmap.compare.things import number_of
 from cjmap.format.kinds import KINDS
-from cjmap.version import __version__
+from cjmap.published import TOOL, Published, Tool, schema_of, written
 
 if TYPE_CHECKING:
     from cjmap.compare.change import Change
@@ -33,10 +32,6 @@ KindName = StrEnum("KindName", {kind.name: kind.name for kind in KINDS})  # type
 """The name of a kind of map."""
 
 
-class _Published(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 def _maybe(description: str) -> Any:
     """Declare a field that is left out where there is nothing to say."""
     return Field(
@@ -50,7 +45,7 @@ Likeness = Annotated[float, Field(ge=0, le=1)]
 Value = str | int | float | bool | list[str | int | float]
 
 
-class Place(_Published):
+class Place(Published):
     """A place in a file; line and column count from 1, the column in characters."""
 
     file: str = Field(description="The file, as the report names it elsewhere.")
@@ -58,7 +53,7 @@ class Place(_Published):
     column: int = Field(ge=1, description="The column.")
 
 
-class DanglingReference(_Published):
+class DanglingReference(Published):
     """A reference of the newer version that leads nowhere because of the change."""
 
     reference: str = Field(description="What is written there.", examples=["first-order#pay"])
@@ -66,14 +61,14 @@ class DanglingReference(_Published):
     location: Place = Field(description="Where it stands.")
 
 
-class Resemblance(_Published):
+class Resemblance(Published):
     """A new thing that resembles one that is gone, although nothing says that it is the same."""
 
     title: str = Field(description="What the new thing is called.")
     likeness: Likeness = Field(description="How much the two titles are alike.")
 
 
-class ChangeInterval(_Published):
+class ChangeInterval(Published):
     """The 95 % confidence interval of the change of a metric, in the metric's unit."""
 
     low: float = Field(description="The lower end.")
@@ -84,7 +79,7 @@ class ChangeInterval(_Published):
     )
 
 
-class ChangedThing(_Published):
+class ChangedThing(Published):
     """The stage, step, pain … that changed, as it is now, or was where it is gone."""
 
     model: str = Field(description="What it is.", examples=["Step"])
@@ -93,7 +88,7 @@ class ChangedThing(_Published):
     title: str = Field(description="What people call it: its title, its words, or else its id.")
 
 
-class ReportedChange(_Published):
+class ReportedChange(Published):
     """One change."""
 
     change: ChangeName = Field(description="The kind of change.")
@@ -136,7 +131,7 @@ class ReportedChange(_Published):
     )
 
 
-class ReportedMap(_Published):
+class ReportedMap(Published):
     """A map with its changes."""
 
     kind: KindName = Field(description="The kind of map.")
@@ -153,7 +148,7 @@ class ReportedMap(_Published):
     changes: list[ReportedChange] = Field(description="Its changes, in the order of the map.")
 
 
-class RefusedMap(_Published):
+class RefusedMap(Published):
     """A map that could not be compared."""
 
     file: str = Field(description="Its file.")
@@ -161,14 +156,7 @@ class RefusedMap(_Published):
     problem: str | SkipJsonSchema[None] = _maybe("The first thing that is wrong with it.")
 
 
-class Tool(_Published):
-    """What wrote the report."""
-
-    name: Literal["cjmap"] = Field(description="Always cjmap.")
-    version: str = Field(description="Its version.")
-
-
-class LevelCounts(_Published):
+class LevelCounts(Published):
     """How many changes there are of each level."""
 
     breaking: int = Field(ge=0, description="What others rely on is gone.")
@@ -178,7 +166,7 @@ class LevelCounts(_Published):
     cosmetic: int = Field(ge=0, description="Nothing is said otherwise than before.")
 
 
-class Summary(_Published):
+class Summary(Published):
     """The counts."""
 
     changes: int = Field(ge=0, description="How many changes are told.")
@@ -186,7 +174,7 @@ class Summary(_Published):
     ignored: int = Field(ge=0, description="How many were found and not told, as asked.")
 
 
-class JsonChanges(_Published):
+class JsonChanges(Published):
     """The report of `cjmap diff --to json`."""
 
     version: Literal[1] = Field(description="The version of this format.")
@@ -205,19 +193,12 @@ class JsonChanges(_Published):
 
 def write(presentation: Presentation) -> str:
     """Write the report."""
-    published = _clean(_report(presentation))
-    report = JsonChanges.model_validate(published).model_dump(mode="json", exclude_none=True)
-    return json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+    return written(JsonChanges.model_validate(_report(presentation)), exclude_none=True)
 
 
 def changes_schema() -> dict[str, object]:
     """Return the JSON Schema (2020-12) of this report."""
-    schema = JsonChanges.model_json_schema()
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **schema,
-        "title": "The JSON report of cjmap diff",
-    }
+    return schema_of(JsonChanges, "The JSON report of cjmap diff")
 
 
 def _report(presentation: Presentation) -> dict[str, Any]:
@@ -225,7 +206,7 @@ def _report(presentation: Presentation) -> dict[str, Any]:
     teller = presentation.teller
     return {
         "version": 1,
-        "tool": {"name": "cjmap", "version": __version__},
+        "tool": TOOL,
         "old": presentation.old,
         "new": presentation.new,
         "lang": teller.lang,
@@ -325,14 +306,3 @@ def _place(location: Location | None) -> dict[str, Any] | None:
     if location is None:
         return None
     return {"file": location.file, "line": location.line, "column": location.column}
-
-
-def _clean(value: Any) -> Any:
-    """Escape what is no text: the names of files need not be UTF-8."""
-    if isinstance(value, dict):
-        return {key: _clean(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_clean(each) for each in value]
-    if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()
-    return value

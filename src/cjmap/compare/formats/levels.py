@@ -12,3 +12,12 @@ SIGNS = {
     Level.COSMETIC: "·",
 }
 """A sign for each level."""
+
+STYLES = {
+    Level.BREAKING: "error",
+    Level.REGRESSION: "warning",
+    Level.NOTABLE: "note",
+    Level.IMPROVEMENT: "ok",
+    Level.COSMETIC: "frame",
+}
+"""The style of a sign in a terminal."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Level
-from cjmap.compare.formats.levels import SIGNS
+from cjmap.compare.formats.levels import SIGNS, STYLES
 from cjmap.printable import one_line
 from cjmap.styled import Styled
 
@@ -13,14 +13,6 @@ if TYPE_CHECKING:
     from cjmap.compare.change import Change
     from cjmap.compare.presentation import MapChanges, Presentation
     from cjmap.compare.words.told import Teller
-
-_STYLES = {
-    Level.BREAKING: "error",
-    Level.REGRESSION: "warning",
-    Level.NOTABLE: "note",
-    Level.IMPROVEMENT: "ok",
-    Level.COSMETIC: "frame",
-}
 
 
 def write(presentation: Presentation) -> str:
@@ -35,26 +27,28 @@ def style(presentation: Presentation, *, verbose: bool = False) -> Styled:
     for each in presentation.maps:
         _map(styled, each, teller, verbose=verbose)
     for refused in presentation.refused:
-        styled.add(one_line(refused.file), "place").add(f" {teller.not_compared(refused)}\n")
+        styled.add(one_line(refused.place), "place").add(f" {teller.not_compared(refused)}\n")
     counts = presentation.counts()
     if counts:
         total = sum(counts.values())
         parts = [teller.counted(count, level) for level, count in counts.items()]
         styled.add(f"{teller.counted(total)}: {', '.join(parts)}\n")
-    elif not presentation.refused:
+    elif not presentation.refused and not presentation.ignored:
         styled.add(f"{teller.phrase('no-change')}\n")
+    if presentation.ignored:
+        styled.add(f"{teller.phrase_of('ignored', presentation.ignored)}\n")
     return styled
 
 
 def _map(styled: Styled, each: MapChanges, teller: Teller, *, verbose: bool) -> None:
     styled.add(one_line(each.file) or one_line(each.top.label), "place").add("\n")
     for change in each.changes:
-        mark = _STYLES[change.level]
-        styled.add(f"  {SIGNS[change.level]} ", mark)
+        styled.add(f"  {SIGNS[change.level]} ", STYLES[change.level])
         styled.add(teller.message(change))
         styled.add(f"  {change.kind.id}\n", "frame")
         if verbose:
-            styled.add(f"      {change.level} · {change.address} · {change.fingerprint}\n", "frame")
+            address = one_line(change.address)
+            styled.add(f"      {change.level} · {address} · {change.fingerprint}\n", "frame")
         for note in teller.notes(change) if verbose or _matters(change) else ():
             styled.add(f"      {note}\n", "help")
 

@@ -2,11 +2,6 @@
 
 - `past`: the workspaces of commits, every content read once.
 - `editions`: which version is compared with which, and what came of it.
-- `summary`: the changes of a version in a line; `counted` has the words for several of a kind.
+- `summary`: the changes of a version in a line; `words` has those for several of a kind.
 - `report`: what is shown; `formats` write it.
 """
-
-from cjmap.compare.history.editions import Edition, Outcome, editions
-from cjmap.compare.history.past import Past
-
-__all__ = ["Edition", "Outcome", "Past", "editions"]

@@ -11,10 +11,9 @@ from cjmap.compare.change import Level, address_of
 from cjmap.compare.comparison import compare
 from cjmap.compare.figures import figures_of
 from cjmap.compare.side import Side
-from cjmap.errors import CjmapError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cjmap.compare.change import Change
     from cjmap.compare.comparison import Comparison
@@ -75,21 +74,28 @@ class Edition:
 
 
 def editions(
-    past: Past, path: str, revision: str = "HEAD", *, now: str | None = None
+    past: Past,
+    path: str,
+    revision: str = "HEAD",
+    *,
+    now: str | None = None,
+    wanted: Callable[[Version | None], bool] = lambda _version: True,
 ) -> Iterator[Edition]:
     """Go through the versions of the file that is called `path` in `revision`, the newest first.
 
-    `now` is its name on disk: what is not committed yet then comes before HEAD. Raises `CjmapError`
-    where the repository cannot tell.
+    `now` is its name on disk: what is not committed yet then comes before HEAD. What is not `wanted`
+    is passed over unread, but for what others are compared with. Raises `CjmapError` where the
+    repository cannot tell.
     """
     versions = past.repository.history(path, revision)
     reader = _Reader(past, versions)
-    if now is not None:
+    if now is not None and wanted(None):
         uncommitted = reader.uncommitted(now, path)
         if uncommitted is not None:
             yield uncommitted
-    for index in range(len(versions)):
-        yield reader.edition(index)
+    for index, version in enumerate(versions):
+        if wanted(version):
+            yield reader.edition(index)
 
 
 _WEIGHTS = (
@@ -189,18 +195,13 @@ class _Reader:
         """Return the last version before one that the format takes; None where there is none."""
         here = self._versions[index].commit if index >= 0 else None
         for version in self._versions[index + 1 :]:
-            if version.oid is None or (here and not self._precedes(version.commit, here)):
+            precedes = self._past.repository.precedes
+            if version.oid is None or (here and not precedes(version.commit, here)):
                 continue
             side = self._past.side(version.commit, version.path)
             if side is not None and side.entries:
                 return side
         return None
-
-    def _precedes(self, commit: str, other: str) -> bool:
-        try:
-            return self._past.repository.merge_base(commit, other) == commit
-        except CjmapError:
-            return False
 
 
 def _began(version: Version | None, path: str, side: Side) -> Edition:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.compare.side import Side
@@ -21,14 +21,8 @@ from cjmap.source.collector import collection_paused
 from cjmap.source.document import read_document
 from cjmap.source.limits import DEFAULT_LIMITS
 from cjmap.workspace import Entry, Workspace, open_workspace
-from cjmap.workspace.configuration import (
-    CONFIGURATION_FILE,
-    PROJECT_FILE,
-    Configuration,
-    find_root,
-    load_configuration,
-)
-from cjmap.workspace.discovery import find_maps
+from cjmap.workspace.configuration import Configuration, find_root, load_configuration
+from cjmap.workspace.discovery import find_maps, is_read
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -40,10 +34,12 @@ if TYPE_CHECKING:
 
 WORK_TREE = "work tree"
 
-_BESIDE_MAPS = frozenset({CONFIGURATION_FILE, PROJECT_FILE, ".gitignore"})
 _SHORT = 8
 _REMEMBERED = 4
-"""How many commits' lists of files are kept: a version and what it was made from follow closely."""
+"""How many commits are remembered: a version and what it was made from follow closely."""
+
+_KEPT_AT_LEAST = 64
+"""How many contents are kept, however few maps a commit has."""
 
 
 class Past:
@@ -79,7 +75,7 @@ class Past:
             while len(self._trees) >= _REMEMBERED:
                 self._trees.pop(next(iter(self._trees)))
             tree = self.repository.tree(commit)
-            self._trees[commit] = {name: blob.oid for name, blob in tree.items() if _is_safe(name)}
+            self._trees[commit] = {name: blob.oid for name, blob in tree.items()}
         return self._trees[commit]
 
     def side(self, commit: str, path: str) -> Side | None:
@@ -117,27 +113,33 @@ class Past:
 
     def find(self, commit: str, wanted: Entry) -> str | None:
         """Return the path of the map of the same kind and id in a commit; None where it has none."""
-        for name in sorted(self.files(commit)):
+        files = self.files(commit)
+        for name in sorted(files):
             kind = kind_of_file(Path(name))
             if kind is None or kind.name != wanted.kind_name or not wanted.id:
                 continue
-            side = self.side(commit, name)
-            entry = next(iter(side.entries), None) if side is not None else None
-            if entry is not None and (entry.kind_name, entry.id) == (kind.name, wanted.id):
+            self._bring(files, name)
+            entry = self._entry(0, self._folder / name, files)
+            if entry.read.valid and (entry.kind_name, entry.id) == (kind.name, wanted.id):
                 return name
         return None
 
     def _entry(self, number: int, file: Path, files: dict[str, str]) -> Entry:
         name = file.relative_to(self._folder).as_posix()
         key = name, files[name]
-        if key not in self._read:
+        found = self._read.pop(key, None)
+        if found is None:
             document = read_document(file, self._limits)
-            self._read[key] = document, read_map(document)
-        return Entry(number, *self._read[key])
+            found = document, read_map(document)
+        self._read[key] = found  # at the end: what was asked for last goes last
+        most = max(_REMEMBERED * len(self._lying), _KEPT_AT_LEAST)
+        while len(self._read) > most:
+            del self._read[next(iter(self._read))]
+        return Entry(number, *found)
 
     def _bring(self, files: dict[str, str], path: str) -> None:
         """Make the folder hold the maps and settings of a commit, and `path` whatever it is called."""
-        wanted = {name: oid for name, oid in files.items() if name == path or _is_read(name)}
+        wanted = {name: oid for name, oid in files.items() if name == path or is_read(name)}
         for name in [name for name in self._lying if self._lying[name] != wanted.get(name)]:
             del self._lying[name]
             file = self._folder / name
@@ -152,13 +154,3 @@ class Past:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(contents[oid])
             self._lying[name] = oid
-
-
-def _is_read(name: str) -> bool:
-    return name.rpartition("/")[2] in _BESIDE_MAPS or kind_of_file(Path(name)) is not None
-
-
-def _is_safe(name: str) -> bool:
-    """Whether a path stays where it belongs; no commit that git itself made has another."""
-    path = PurePosixPath(name)
-    return not path.is_absolute() and not {"..", ".git"} & set(path.parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.compare.change import Level
 from cjmap.compare.history.editions import Outcome
 from cjmap.printable import one_line
 
@@ -47,5 +48,5 @@ def is_told(edition: Edition, story: Storyteller) -> bool:
     Where all levels are, every version is told; else those that changed nothing of the kind are
     passed over.
     """
-    everything = story.least.rank == max(level.rank for level in type(story.least))
+    everything = story.least is Level.COSMETIC
     return everything or edition.outcome in _WORTH_TELLING or bool(story.shown(edition))

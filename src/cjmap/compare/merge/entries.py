@@ -39,6 +39,22 @@ class Leaf:
         """Whether it goes over several lines."""
         return "\n" in self.text
 
+    @property
+    def is_text_block(self) -> bool:
+        """Whether it is text behind `|` or `>`."""
+        return self.style in ("|", ">")
+
+    @property
+    def beside(self) -> str:
+        """Return what stands behind `|` or `>` on its line: blanks and a comment."""
+        header = self.text.split("\n", 1)[0]
+        return header[len(header.split("#", 1)[0].rstrip()) :]
+
+    def with_beside(self, beside: str) -> str:
+        """Write text behind `|` or `>` with another comment on the first line."""
+        header, line_break, lines = self.text.partition("\n")
+        return f"{header[: len(header) - len(self.beside)]}{beside}{line_break}{lines}"
+
 
 @dataclass(slots=True, eq=False)
 class Flow:
@@ -135,6 +151,8 @@ class Entry:
     @property
     def beside(self) -> str:
         """Return what stands behind the key of a block, or behind a value, on its line: a comment."""
+        if isinstance(self.value, Leaf) and self.value.is_text_block:
+            return self.value.beside
         if not isinstance(self.value, Block):
             return self.rest.removesuffix("\n")
         if self.key is None:
@@ -159,8 +177,8 @@ class Entry:
             parts.append(self.value.tail)
         elif isinstance(self.value, Flow) and self.value.remarked:
             parts.append(self.value.text)
-        elif isinstance(self.value, Leaf) and self.value.style in ("|", ">"):
-            parts.append(self.value.text.split("\n", 1)[0])
+        elif isinstance(self.value, Leaf) and self.value.is_text_block:
+            parts.append(self.value.beside)
         return [found.group().rstrip() for part in parts for found in _REMARK.finditer(part)]
 
 

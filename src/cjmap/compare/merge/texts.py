@@ -39,7 +39,8 @@ def merge_long_texts(base: Entry | None, ours: Entry, theirs: Entry, about: str)
         if not isinstance(leaf, Leaf) or not leaf.several or leaf.style != _style(ours):
             return None
         texts.append(_moved_to(ours, leaf))
-    headers = [text.split("\n", 1)[0] for text in texts] if _style(ours) in ("|", ">") else []
+    is_block = isinstance(ours.value, Leaf) and ours.value.is_text_block
+    headers = [text.split("\n", 1)[0] for text in texts] if is_block else []
     if len(set(headers)) > 1:
         return None
     pieces: list[Piece] = []
@@ -89,7 +90,8 @@ def _style(entry: Entry) -> str | None:
 def _moved_to(target: Entry, leaf: Leaf) -> str:
     """Return a text with its lines below the first one indented as those of `target`."""
     assert isinstance(target.value, Leaf)
-    return shifted(leaf.text, _indent(target.value) - _indent(leaf), from_second=True)
+    text = leaf.with_beside("") if leaf.is_text_block else leaf.text
+    return shifted(text, _indent(target.value) - _indent(leaf), from_second=True)
 
 
 def _indent(leaf: Leaf) -> int:

@@ -174,13 +174,22 @@ class Loom:
         if len(like_it) == len(triple.versions):
             woven.head = _picked([_part(each, each.head, entry) for each in like_it], woven.head)
         if not any(each.inline for each in triple.versions):
-            rest = _rest([each.beside for each in triple.versions], woven.rest.removesuffix("\n"))
-            if rest is None:
+            beside = _rest([each.beside for each in triple.versions], entry.beside)
+            if beside is None:
                 return self._clash_of_values(triple)
-            woven.rest = f"{rest}\n"
+            self._put_beside(woven, beside)
         if woven.pieces and isinstance(woven.pieces[-1], Conflict):
             woven.rest = ""
         return woven
+
+    def _put_beside(self, woven: Woven, beside: str) -> None:
+        """Write a comment at the end of the first line of a value, which may be `|` or `>`."""
+        leaf = woven.entry.value
+        first = woven.pieces[0] if woven.pieces else None
+        if isinstance(leaf, Leaf) and leaf.is_text_block and isinstance(first, str):
+            woven.pieces[0] = Leaf(first, leaf.style).with_beside(beside)
+        else:
+            woven.rest = f"{beside}\n"
 
     def _lead(self, triple: Triple, entry: Entry) -> list[Piece]:
         """Merge the lines above an entry, indented as `entry` is."""
@@ -389,8 +398,14 @@ def _chosen(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> Ent
 
 
 def _value(entry: Entry) -> tuple[bool, str]:
-    """Return how an entry is written, wherever it stands."""
-    return entry.inline, shifted(entry.body(), -entry.column, from_second=True)
+    """Return how a value is written, wherever it stands and whatever comment is beside it."""
+    value = entry.value
+    if isinstance(value, Block):
+        return False, shifted(entry.body(), -entry.column, from_second=True)
+    text = value.text
+    if isinstance(value, Leaf) and value.is_text_block:
+        text = value.with_beside("")
+    return entry.inline, shifted(text, -entry.column, from_second=True)
 
 
 def _frame(triple: Triple, *, in_brackets: bool) -> Entry:

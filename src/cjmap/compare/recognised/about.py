@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Change, Level
 from cjmap.compare.kinds import CHANGE_KINDS
-from cjmap.compare.references import reference
+from cjmap.compare.references import may_be_within, reference
 from cjmap.format.roles import Reach
 
 if TYPE_CHECKING:
@@ -115,12 +115,10 @@ def meant(side: Side, thing: Thing, field: Field, word: str) -> str:
 def meant_before(about: About, field: Field, word: str) -> str:
     """Return a reference of the older version in its full form, with the ids of the newer one."""
     full = meant(about.versions.old, about.old, field, word)
-    return about.versions.matching.translated(full, about.old.top)
-
-
-def number_of(value: Leaf | None) -> float | None:
-    """Return a value that is a number."""
-    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    kind = str(about.old.entry.kind_name)
+    role = reference(kind, about.old.model, field)
+    within = role is None or may_be_within(kind, role)
+    return about.versions.matching.translated(full, about.old.top, within=within)
 
 
 def listed_in(value: Leaf | None) -> tuple[str, ...]:

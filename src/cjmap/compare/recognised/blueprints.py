@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjmap.compare.recognised.about import called, meant, meant_before, number_of
+from cjmap.compare.recognised.about import called, meant, meant_before
+from cjmap.compare.things import number_of
 from cjmap.format.lanes import DEFAULT_LANES
 
 if TYPE_CHECKING:

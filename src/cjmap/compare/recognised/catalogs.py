@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.recognised.about import number_of
+from cjmap.compare.things import number_of
 
 if TYPE_CHECKING:
     from cjmap.compare.recognised.about import About

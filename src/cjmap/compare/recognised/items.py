@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.recognised.about import number_of
 from cjmap.compare.recognised.lists import tell_list
+from cjmap.compare.things import number_of
 
 if TYPE_CHECKING:
     from cjmap.compare.recognised.about import About

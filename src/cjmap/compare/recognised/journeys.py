@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.recognised.about import number_of, place_title
+from cjmap.compare.recognised.about import place_title
 from cjmap.compare.recognised.lists import tell_list
+from cjmap.compare.things import number_of
 from cjmap.format.roles import Section
 from cjmap.format.texts import Length
 

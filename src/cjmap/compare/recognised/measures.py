@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.compare.measures import Verdict, compared
-from cjmap.compare.recognised.about import number_of
+from cjmap.compare.things import number_of
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:

@@ -16,8 +16,13 @@ LANGUAGES = tuple(sorted(module.name for module in iter_modules(__path__) if mod
 """The languages that there are words in."""
 
 
+def told_in(lang: str | None) -> str:
+    """Return the language of ours that stands for a BCP 47 language: `pl` for `pl-PL`, or English."""
+    first = (lang or "en").lower().partition("-")[0]
+    return first if first in LANGUAGES else "en"
+
+
 @cache
 def words(lang: str | None) -> Any:
     """Return the module of a BCP 47 language (`pl-PL` is `pl`), or English."""
-    first = (lang or "en").lower().partition("-")[0]
-    return import_module(f"cjmap.compare.words.{first if first in LANGUAGES else 'en'}")
+    return import_module(f"cjmap.compare.words.{told_in(lang)}")

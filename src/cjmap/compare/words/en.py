@@ -4,7 +4,6 @@ from __future__ import annotations
 
 QUOTES = "“", "”"
 DECIMAL = "."
-AND = "and"
 
 NOUNS = {
     "Journey": "journey",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from cjmap.compare.change import Level
 from cjmap.compare.history.editions import Outcome
-from cjmap.version import __version__
+from cjmap.published import TOOL, Published, Tool, schema_of, written
 
 if TYPE_CHECKING:
     from cjmap.compare.change import Change
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
     from cjmap.compare.history.summary import Storyteller
 
 
-class _Published(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Point(_Published):
+class Point(Published):
     """A step and its score, −2 to 2: the mean over the personas of the journey."""
 
     step: str = Field(description="The id of the step.")
@@ -31,7 +27,7 @@ class Point(_Published):
     score: float = Field(ge=-2, le=2, description="Its score.")
 
 
-class PublishedFigures(_Published):
+class PublishedFigures(Published):
     """The figures of a version; null where the map does not tell."""
 
     steps: int = Field(ge=0, description="How many steps there are.")
@@ -51,7 +47,7 @@ class PublishedFigures(_Published):
     curve: list[Point] = Field(description="All steps that have a score, in order.")
 
 
-class PublishedChange(_Published):
+class PublishedChange(Published):
     """One change of a version."""
 
     kind: str = Field(description="The kind of change.", examples=["emotion-worsened"])
@@ -61,7 +57,7 @@ class PublishedChange(_Published):
     fingerprint: str = Field(description="What it is known by, whatever its words.")
 
 
-class PublishedVersion(_Published):
+class PublishedVersion(Published):
     """A version of the map; commit, author, date and subject are null for what is not committed."""
 
     commit: str | None = Field(description="The commit.")
@@ -76,14 +72,7 @@ class PublishedVersion(_Published):
     figures: PublishedFigures | None = Field(description="Null where there is no valid map.")
 
 
-class Tool(_Published):
-    """What wrote the report."""
-
-    name: Literal["cjmap"] = Field(description="Always cjmap.")
-    version: str = Field(description="Its version.")
-
-
-class Subject(_Published):
+class Subject(Published):
     """The map, as its newest valid version has it; empty where no version is valid."""
 
     kind: str = Field(description="Its kind.", examples=["journey"])
@@ -92,7 +81,7 @@ class Subject(_Published):
     file: str = Field(description="Its file, from the root of the repository.")
 
 
-class JsonHistory(_Published):
+class JsonHistory(Published):
     """The report of `cjmap log` with `--to json`."""
 
     version: Literal[1] = Field(description="The version of this format.")
@@ -105,21 +94,16 @@ def write(history: History) -> str:
     """Write the history."""
     published = JsonHistory(
         version=1,
-        tool=Tool(name="cjmap", version=__version__),
+        tool=TOOL,
         map=Subject(kind=history.kind, id=history.id, title=history.title, file=history.path),
         versions=[_version(edition, history.story) for edition in history.editions],
     )
-    return published.model_dump_json(indent=2) + "\n"
+    return written(published)
 
 
 def history_schema() -> dict[str, object]:
     """Return the JSON Schema (2020-12) of this report."""
-    schema = JsonHistory.model_json_schema()
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **schema,
-        "title": "The JSON report of cjmap log",
-    }
+    return schema_of(JsonHistory, "The JSON report of cjmap log")
 
 
 def _version(edition: Edition, story: Storyteller) -> PublishedVersion:

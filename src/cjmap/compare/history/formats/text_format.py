@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.change import Level
-from cjmap.compare.formats.levels import SIGNS
+from cjmap.compare.formats.levels import SIGNS, STYLES
 from cjmap.compare.history.editions import Outcome
 from cjmap.printable import one_line
 from cjmap.styled import Styled
@@ -14,14 +13,6 @@ if TYPE_CHECKING:
     from cjmap.compare.history.editions import Edition
     from cjmap.compare.history.report import History
     from cjmap.compare.history.summary import Storyteller
-
-_STYLES = {
-    Level.BREAKING: "error",
-    Level.REGRESSION: "warning",
-    Level.NOTABLE: "note",
-    Level.IMPROVEMENT: "ok",
-    Level.COSMETIC: "frame",
-}
 
 
 def write(history: History) -> str:
@@ -49,7 +40,7 @@ def style(styled: Styled, edition: Edition, story: Storyteller, *, verbose: bool
         styled.add("  – ", "error" if edition.outcome is Outcome.REFUSED else "frame")
         styled.add(f"{note}\n")
     for change in story.shown(edition):
-        styled.add(f"  {SIGNS[change.level]} ", _STYLES[change.level])
+        styled.add(f"  {SIGNS[change.level]} ", STYLES[change.level])
         styled.add(story.teller.message(change))
         styled.add(f"  {change.kind.id}\n", "frame")
     if edition.figures is not None and (told := story.figures(edition.figures)):
@@ -63,4 +54,4 @@ def _sign(styled: Styled, edition: Edition, story: Storyteller) -> Styled:
         return styled.add("  – ", "error")
     if edition.outcome is Outcome.DELETED or not changes:
         return styled.add("  – ", "frame")
-    return styled.add(f"  {SIGNS[changes[0].level]} ", _STYLES[changes[0].level])
+    return styled.add(f"  {SIGNS[changes[0].level]} ", STYLES[changes[0].level])

@@ -8,10 +8,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from cjmap.compare.words import LANGUAGES
+from cjmap.compare.words import told_in
 
 
 def words(lang: str | None) -> Any:
     """Return the module of a BCP 47 language, English for one that there are no words in."""
-    first = (lang or "en").lower().partition("-")[0]
-    return import_module(f"cjmap.compare.history.words.{first if first in LANGUAGES else 'en'}")
+    return import_module(f"cjmap.compare.history.words.{told_in(lang)}")
