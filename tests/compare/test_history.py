@@ -308,9 +308,9 @@ def test_the_year_of_the_shop_in_lines(shop: list[Edition]) -> None:
 
 def test_the_least_level_decides_what_is_told(shop: list[Edition]) -> None:
     story = Storyteller("en", Level.REGRESSION)
-    levels = [change.level for edition in shop for change in story.shown(edition)]
-    assert set(levels) == {Level.BREAKING, Level.REGRESSION}
-    assert levels.count(Level.BREAKING) == 1  # the first draft answers a pain that it does not tell
+    assert [change.level for edition in shop for change in story.shown(edition)].count(
+        Level.REGRESSION
+    ) == sum(len(story.shown(edition)) for edition in shop)
     assert story.line(shop[-1]) == "here the history begins"
 
 

@@ -92,10 +92,14 @@ def _lost_references(versions: Versions) -> dict[Thing, list[Dangling]]:
 def _new_references(
     changes: Iterable[Change], versions: Versions
 ) -> Iterator[tuple[Change, Dangling]]:
-    """Find the references that a change brought and that lead nowhere."""
+    """Find the references that a change brought and that lead nowhere.
+
+    A map that is new as a whole relied on nothing before: what is wrong with it is for `validate`.
+    """
     brought: dict[tuple[Thing, Field], Change] = {}
     for change in changes:
-        for delta in change.deltas:
+        is_new_map = change.old is None and change.thing.parent is None
+        for delta in change.deltas if not is_new_map else ():
             if delta.new is not None and delta.after is not None:
                 brought[delta.new, delta.field] = change
             elif delta.new is not None and delta.op is Op.ADDED:
