@@ -37,6 +37,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "How a map changed over its history.",
         "cjmap.cli.commands.log",
     ),
+    "report": (
+        "What the maps say: what hurts, what holds together, what to trust.",
+        "cjmap.cli.commands.report",
+    ),
     "git": (
         "Make git compare and merge maps with cjmap.",
         "cjmap.cli.commands.git",

@@ -180,6 +180,10 @@ class Configuration:
         """Seconds that one picture may take."""
         return float(self._value("render.timeout"))
 
+    def number(self, key: str) -> float:
+        """Return a setting that is a number, by its dotted key."""
+        return float(self._value(key))
+
     def place_of(self, key: str) -> str:
         """Return where a setting was given, as `cjmap.toml:7`; only its key where it was not."""
         if self.file is None or key not in self.given:

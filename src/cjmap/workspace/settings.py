@@ -152,6 +152,10 @@ def _table(key: str, meaning: str) -> Setting:
     return Setting(key, {}, meaning, expects="a table", check=lambda value: isinstance(value, dict))
 
 
+def _weight(name: str, default: float, meaning: str) -> Setting:
+    return Setting(f"report.weights.{name}", default, meaning, high=10)
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("version", 1, "The version of the default rules that is kept to.", low=1, high=1),
     Setting("include", (), "Only maps that match one of these patterns (as in `.gitignore`)."),
@@ -185,6 +189,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "diff.ignore", (), "Changes not to be told: their names, or fingerprints of single ones."
     ),
+    _weight("severity", 1.0, "How heavily the severity of a pain counts (an exponent)."),
+    _weight("frequency", 1.0, "How heavily the frequency of a pain counts (an exponent)."),
+    _weight("reach", 1.0, "How heavily it counts how many get to the step (an exponent)."),
+    _weight("share", 1.0, "How heavily the share of the personas counts (an exponent)."),
+    _weight("moment-of-truth", 2.0, "What a pain at a moment of truth is multiplied by."),
+    Setting("report.fresh", 12, "Months for which evidence counts as fresh.", low=1, high=120),
+    Setting(
+        "plan.pain-weight",
+        1.0,
+        "How much the pains that an opportunity answers count beside its own gain.",
+        high=100,
+    ),
+    Setting("plan.quarters", 1, "Planning periods ahead; a capacity is for one.", low=1, high=12),
     Setting("render.to", ("svg",), "The forms of pictures.", words=tuple(Picture)),
     Setting("render.out", "", "The folder for pictures; default: `pictures`."),
     Setting("render.picture", ("maps",), "What is drawn.", words=(*PictureKind, "all")),

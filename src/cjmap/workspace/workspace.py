@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cjmap.format.backlog import Opportunity
+    from cjmap.format.catalog import Channel, Metric, Touchpoint
     from cjmap.format.catalog import Entry as CatalogEntry
-    from cjmap.format.catalog import Metric
     from cjmap.format.journey import Journey, Step
     from cjmap.format.persona import Persona
     from cjmap.source.limits import Limits
@@ -71,6 +71,14 @@ class Workspace:
         """Return the channel of a touchpoint of the catalog, or None."""
         entry = self._catalog_entry(Section.TOUCHPOINT, touchpoint)
         return getattr(entry, "channel", None)
+
+    def touchpoint_of(self, id: str) -> Touchpoint | None:
+        """Return a touchpoint of the catalog, or None."""
+        return cast("Touchpoint | None", self._catalog_entry(Section.TOUCHPOINT, id))
+
+    def channel_named(self, id: str) -> Channel | None:
+        """Return a channel of the catalog, or None."""
+        return cast("Channel | None", self._catalog_entry(Section.CHANNEL, id))
 
     def metric_of(self, id: str) -> Metric | None:
         """Return a metric of the catalog, or None."""

@@ -22,8 +22,8 @@ from tests.compare.formats.shown import (
 
 from cjmap.compare.change import Level
 from cjmap.compare.formats.markdown_format import LONGEST, MARKER, write
-from cjmap.compare.formats.markdown_text import html_text, markdown_text
 from cjmap.compare.presentation import Presentation, Refused
+from cjmap.markdown_text import html_text, markdown_text
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cjmap.compare.change import Level
 from cjmap.compare.formats.groups import grouped
 from cjmap.compare.formats.levels import SIGNS
-from cjmap.compare.formats.markdown_text import html_text, markdown_text
+from cjmap.markdown_text import html_text, markdown_text
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:

@@ -1,29 +1,15 @@
-"""What a picture says in its language: the words of `labels`, and numbers, dates, durations.
-
-Numbers, dates and units are written as the language's own people write them (CLDR, through the
-library Babel), the drawn words come from one file a language in `labels/`.
-"""
+"""What a picture says in its language: the words of `labels`, and numbers, dates, durations."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from cjmap import speech as conventions
 from cjmap.draw.look.labels import words
 
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-    from datetime import date
 
-    from babel import Locale
-
-_PARTS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
-
-
-class Speech(Mapping[str, str]):
+class Speech(conventions.Speech, Mapping[str, str]):
     """The words of one language by their keys, and how it writes what is counted.
 
     `lang` is a BCP 47 tag. A language that `labels` does not have speaks English, but still
@@ -32,9 +18,8 @@ class Speech(Mapping[str, str]):
 
     def __init__(self, lang: str) -> None:
         """Choose the words and the conventions of `lang`."""
-        self.lang = lang
+        super().__init__(lang)
         self._words = words(lang)
-        self._locale = _locale(lang)
 
     def __getitem__(self, key: str) -> str:
         """Give the word of a key."""
@@ -48,112 +33,8 @@ class Speech(Mapping[str, str]):
         """Count the keys."""
         return len(self._words)
 
-    def number(self, value: float, decimals: int = 2) -> str:
-        """Write a number with at most so many `decimals` (0..2); halves are rounded away from 0."""
-        from babel.numbers import format_decimal
-
-        exact = _rounded(value, decimals)
-        with _room_for(exact):
-            return _minus(format_decimal(exact, format="#,##0.##", locale=self._locale))
-
-    def signed(self, score: float, decimals: int = 2) -> str:
-        """Write a score with its sign; what is rounded to zero has none."""
-        exact = _rounded(score, decimals)
-        return f"+{self.number(score, decimals)}" if exact > 0 else self.number(score, decimals)
-
-    def percent(self, share: float) -> str:
-        """Write a share (0..1) in per cent, with a decimal only where it says something."""
-        from babel.numbers import format_percent
-
-        if abs(share * 100 - round(share * 100)) < 0.05:
-            return _minus(format_percent(share, locale=self._locale))
-        pattern = self._locale.percent_formats[None].pattern
-        finer = pattern.replace("0", "0.#", 1) if "." not in pattern else pattern
-        return _minus(format_percent(_rounded(share, 3), format=finer, locale=self._locale))
-
-    def day(self, day: date) -> str:
-        """Write a date, such as “Oct 5, 2026”."""
-        from babel.dates import format_date
-
-        return _joined(str(format_date(day, format="medium", locale=self._locale)))
-
-    def month(self, day: date) -> str:
-        """Write the month and the year of a date, such as “Oct 2026”."""
-        from babel.dates import format_skeleton
-
-        return _joined(str(format_skeleton("yMMM", day, locale=self._locale)))
-
-    def length(self, amount: float, unit: str) -> str:
-        """Write an amount of a unit of time ("second" … "year"), such as “20 min”."""
-        from babel.units import format_unit
-
-        with _room_for(Decimal(str(amount))):
-            return _joined(format_unit(amount, f"duration-{unit}", "short", locale=self._locale))
-
-    def seconds(self, amount: float, part_of: float = 0.0) -> str:
-        """Write a length of time, given in seconds, with its largest unit and the next, up to days.
-
-        It is rounded to the lower of the two; a length that is `part_of` another (in seconds), as
-        that one is, unless nothing were left of it.
-        """
-        left = _whole(amount, 1)
-        size = _finest(max(left, _whole(part_of, 1)))
-        left = _whole(left, size) or _whole(left, _finest(left))
-        parts = []
-        for unit, size in _PARTS:
-            count, left = divmod(left, size)
-            if count:
-                parts.append(self.length(count, unit))
-        return " ".join(parts) or self.length(0, "minute")
-
 
 @lru_cache(maxsize=8)
 def speech(lang: str) -> Speech:
     """Give the speech of a BCP 47 language."""
     return Speech(lang)
-
-
-def _locale(lang: str) -> Locale:
-    """Find the conventions of a language; of one that nobody wrote down, those of English."""
-    from babel import Locale, UnknownLocaleError
-
-    for tag in (lang.replace("-", "_"), lang.partition("-")[0], "en"):
-        try:
-            return Locale.parse(tag)
-        except (UnknownLocaleError, ValueError):
-            continue
-    raise AssertionError("English is always there")
-
-
-def _finest(amount: int) -> int:
-    """Give the size in seconds of the unit below the largest one in an amount of seconds."""
-    sizes = [size for _, size in _PARTS]
-    largest = next((place for place, size in enumerate(sizes) if amount >= size), len(sizes) - 1)
-    return sizes[min(largest + 1, len(sizes) - 1)]
-
-
-def _whole(amount: float, size: int) -> int:
-    """Round an amount (0 or more) to whole multiples of `size`, halves up."""
-    return math.floor(amount / size + 0.5) * size
-
-
-def _rounded(value: float, decimals: int) -> Decimal:
-    """Round a number as people do: as it is written in tens, halves away from zero."""
-    exact = Decimal(str(value))
-    with _room_for(exact):
-        return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-
-
-def _room_for(value: Decimal) -> AbstractContextManager[object]:
-    """Let decimal arithmetic have all digits of a value, however large; usually it has 28."""
-    return localcontext(Context(prec=max(28, value.adjusted() + 8)))
-
-
-def _minus(text: str) -> str:
-    """Set a real minus for the hyphen that some languages' conventions have."""
-    return _joined(text.replace("-", "−"))
-
-
-def _joined(text: str) -> str:
-    """Keep a figure and its unit on one line."""
-    return text.replace(" ", "\u00a0").replace("\u202f", "\u00a0")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.compare.formats.markdown_text import markdown_text
+from cjmap.markdown_text import markdown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

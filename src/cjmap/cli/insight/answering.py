@@ -1,0 +1,81 @@
+"""What all commands about insight do alike: find the one workspace, and write answers where asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cjmap.cli.targets import find_targets, shown_file
+from cjmap.cli.terminal import emit, emit_bytes
+from cjmap.errors import CjmapError
+from cjmap.insight.inquiry import Inquiry
+from cjmap.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cjmap.cli.insight.request import Request
+    from cjmap.cli.targets import Target
+
+
+def targets_of(request: Request) -> list[Target]:
+    """Read the workspaces that are asked about."""
+    return find_targets(
+        request.paths, stdin_filename=request.stdin_filename, limits=request.limits, models=True
+    )
+
+
+def inquiry_into(target: Target, today: date | None) -> Inquiry:
+    """Put a target under question; maps that cannot be read are told on standard error.
+
+    Raises `CjmapError` where none can be read.
+    """
+    import sys
+
+    refused = [entry for entry in target.entries if entry.model is None]
+    if len(refused) == len(target.entries):
+        files = ", ".join(shown_file(entry.file) for entry in refused[:3])
+        raise CjmapError(
+            f"There is no valid map: {files}.", hint="`cjmap validate` tells what is wrong."
+        )
+    for entry in refused:
+        emit(
+            f"cjmap: {shown_file(entry.file)} is no valid map and is left out;"
+            " `cjmap validate` tells why.\n",
+            sys.stderr,
+        )
+    return Inquiry(target.workspace, target.entries, today or date.today())
+
+
+def name_of(inquiry: Inquiry) -> str:
+    """Return what is asked about: the title of a single map, else the name of the folder."""
+    if len(inquiry.entries) == 1:
+        model = inquiry.entries[0].model
+        return one_line(getattr(model, "label", "") or inquiry.entries[0].file.name)
+    return one_line(inquiry.workspace.root.name or str(inquiry.workspace.root))
+
+
+def only_one(targets: Sequence[Target], request: Request) -> None:
+    """Refuse several workspaces where one file is to be written of each."""
+    wanted = {*request.formats, *(name for name, _ in request.outputs)} - {"text"}
+    if len(targets) > 1 and (wanted or request.outputs):
+        names = ", ".join(shown_file(target.workspace.root) for target in targets[:4])
+        raise CjmapError(
+            f"There are {len(targets)} workspaces: {names}.",
+            hint="Name one of them; only as text are several told one after another.",
+        )
+
+
+def write(
+    request: Request, show: Callable[[], None], bytes_of: Callable[[str], bytes], plain: str
+) -> None:
+    """Write an answer to standard output and files; `plain` is the text that a file gets."""
+    from cjmap.source.write import write_file
+
+    for name, file in request.outputs:
+        write_file(file, plain.encode() if name == "text" else bytes_of(name))
+    for name in request.formats or (() if request.outputs else ("text",)):
+        if name == "text":
+            show()
+        else:
+            emit_bytes(bytes_of(name))

@@ -1,0 +1,36 @@
+"""The definitions in Polish."""
+
+DEFINITIONS: dict[str, tuple[str, str]] = {
+    # --- experience ---
+    "score": (
+        "Ocena",
+        "Jak się czuje klient w danym kroku, od −2 (fatalnie) do +2 (świetnie): średnia po personach"
+        " podróży, każda z własną oceną albo z oceną kroku. Warianty się nie liczą.",
+    ),
+    "mean": (
+        "Średnia emocji",
+        "Średnia arytmetyczna ocen kroków, każdy krok liczy się raz.",
+    ),
+    "reach": (
+        "Zasięg",
+        "Część rozpoczynających podróż, która dochodzi do kroku: iloczyn udziałów `next` po drodze."
+        " Drogi bez udziału dzielą resztę po równo.",
+    ),
+    "coverage": ("Pokrycie", "Kroki z oceną wśród wszystkich kroków."),
+    "peak": (
+        "Szczyt",
+        "Krok z oceną najdalszą od 0; z dwóch równie dalekich ten zły, potem wcześniejszy.",
+    ),
+    "end": ("Koniec", "Ostatni krok, który ma ocenę."),
+    "peak-end": (
+        "Szczyt i koniec",
+        "Średnia ocen szczytu i końca. Po nich ludzie pamiętają zdarzenie, niezależnie od tego, jak"
+        " długo trwało.",
+    ),
+    "fall": ("Spadek", "Różnica ocen dwóch kroków, które następują po sobie."),
+    "truth": (
+        "Momenty prawdy",
+        "Oznaczony krok jest wygrany przy ocenie powyżej 0, przegrany poniżej, a przy 0 lub bez oceny"
+        " nierozstrzygnięty.",
+    ),
+}

@@ -1,0 +1,9 @@
+"""Whose idea a figure is, by its key; a figure that is not here is defined by cjmap itself."""
+
+SOURCES: dict[str, str] = {
+    # --- experience ---
+    "peak": "A bad one weighs more than a good one: Baumeister, Bratslavsky, Finkenauer and Vohs 2001,"
+    " Review of General Psychology 5(4), 323–370.",
+    "peak-end": "Kahneman, Fredrickson, Schreiber and Redelmeier 1993, Psychological Science 4(6),"
+    " 401–405.",
+}

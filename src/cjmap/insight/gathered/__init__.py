@@ -1,0 +1,1 @@
+"""What several questions need to know of maps."""

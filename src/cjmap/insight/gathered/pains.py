@@ -1,0 +1,143 @@
+"""The pains of journeys, and how much each of them weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cjmap.insight.gathered.opportunities import answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cjmap.format.items import Pain
+    from cjmap.insight.gathered.opportunities import PlacedOpportunity
+    from cjmap.insight.gathered.steps import PlacedStep
+    from cjmap.insight.inquiry import Inquiry
+    from cjmap.insight.weights import Weights
+    from cjmap.problem import MapPath
+
+
+class Factor(StrEnum):
+    """What the weight of a pain is multiplied from."""
+
+    SEVERITY = "severity"
+    FREQUENCY = "frequency"
+    REACH = "reach"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, eq=False)
+class PlacedPain:
+    """A pain where it stands: at a step, `contexts` where it is felt in these alone.
+
+    `answers` are the opportunities that name it, its step or its stage, dropped ones too.
+    """
+
+    at: PlacedStep
+    pain: Pain
+    path: MapPath
+    contexts: tuple[str, ...]
+    answers: tuple[PlacedOpportunity, ...]
+
+    @property
+    def ref(self) -> str:
+        """The reference that other maps write; that of the step for a pain without an id."""
+        return f"{self.at.journey.model.id}#{self.pain.id or self.at.step.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pain with its factors (None: not told) and its weight; None where a factor is missing.
+
+    With the usual weights, that is grades of severity times the share of all customers who feel it.
+    """
+
+    placed: PlacedPain
+    factors: Mapping[Factor, float | None]
+    truth: bool
+    weight: float | None
+    missing: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """All pains, the heaviest first and those that cannot be weighed last.
+
+    `used` are the factors that count: one that no pain has, or whose weight is 0, is left out for all.
+    """
+
+    pains: tuple[Weighed, ...]
+    used: tuple[Factor, ...]
+
+
+def pains(inquiry: Inquiry) -> tuple[PlacedPain, ...]:
+    """Return the pains of the journeys that are meant, in the order of the maps."""
+    return tuple(pain for step in inquiry.steps for pain in _pains_at(inquiry, step))
+
+
+def weighing(inquiry: Inquiry) -> Weighing:
+    """Weigh the pains by the weights of the configuration."""
+    placed = inquiry.once(pains)
+    shares = {each: _share(inquiry, each.at) for each in placed}
+    told: list[tuple[PlacedPain, dict[Factor, float | None]]] = [
+        (
+            each,
+            {
+                Factor.SEVERITY: each.pain.severity,
+                Factor.FREQUENCY: each.pain.frequency,
+                Factor.REACH: each.at.reach.share,
+                Factor.SHARE: shares[each],
+            },
+        )
+        for each in placed
+    ]
+    used = tuple(
+        factor
+        for factor in Factor
+        if getattr(inquiry.weights, factor) and any(each[factor] is not None for _, each in told)
+    )
+    weighed = [_weigh(each, factors, used, inquiry.weights) for each, factors in told]
+    weighed.sort(key=lambda each: (each.weight is None, -(each.weight or 0.0)))
+    return Weighing(tuple(weighed), used)
+
+
+def _weigh(
+    placed: PlacedPain,
+    factors: Mapping[Factor, float | None],
+    used: tuple[Factor, ...],
+    weights: Weights,
+) -> Weighed:
+    truth = placed.at.step.moment_of_truth
+    missing = tuple(factor for factor in used if factors[factor] is None)
+    if missing:
+        return Weighed(placed, factors, truth, None, missing)
+    weight = weights.moment_of_truth if truth else 1.0
+    for factor in used:
+        weight *= (factors[factor] or 0.0) ** float(getattr(weights, factor))
+    return Weighed(placed, factors, truth, weight, ())
+
+
+def _pains_at(inquiry: Inquiry, placed: PlacedStep) -> Iterator[PlacedPain]:
+    entry, found = placed.journey.entry, inquiry.once(answers)
+    for number, pain in enumerate(placed.step.pains):
+        path = (*placed.path, "pains", number)
+        yield PlacedPain(placed, pain, path, (), tuple(found.to(entry, path)))
+    for where, variant in enumerate(placed.step.variants):
+        for number, pain in enumerate(variant.pains):
+            path = (*placed.path, "variants", where, "pains", number)
+            yield PlacedPain(placed, pain, path, variant.when, tuple(found.to(entry, path)))
+
+
+def _share(inquiry: Inquiry, placed: PlacedStep) -> float | None:
+    """Return the share of all customers who walk a step; None where a persona does not tell it.
+
+    Those are the personas of the journey, or the one who acts at the step.
+    """
+    people = placed.journey.model.personas
+    if placed.step.actor in people:
+        people = (placed.step.actor,)
+    shares = [inquiry.personas[each].share if each in inquiry.personas else None for each in people]
+    told = [share for share in shares if share is not None]
+    return min(1.0, sum(told)) if told and len(told) == len(shares) else None

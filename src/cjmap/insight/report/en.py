@@ -1,0 +1,21 @@
+"""A report in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "title": "What the maps say: {name}",
+    "in-short": "In short",
+    "not-told": "What these maps do not tell",
+    "journey": ("{count} journey", "{count} journeys"),
+    "blueprint": ("{count} blueprint", "{count} blueprints"),
+    "persona": ("{count} persona", "{count} personas"),
+    "empathy-map": ("{count} empathy map", "{count} empathy maps"),
+    "backlog": ("{count} backlog", "{count} backlogs"),
+    "nothing-experience": "Experience: there is no journey.",
+    "nothing-pains": "Pains: no journey names any.",
+    "nothing-consistency": "Consistency: no step names a touchpoint.",
+    "nothing-expectations": "Expectations: none is written down, and no preferred channel.",
+    "nothing-circumstances": "Circumstances: no context is defined or used.",
+    "nothing-weak-points": "Weak points: there is no blueprint.",
+    "nothing-trust": "Trust: nothing is claimed that could rest on evidence.",
+    "nothing-change": "Change: there is no future version of a journey, and no older revision was asked for.",
+    "nothing-coverage": "Coverage: there is no journey.",
+}

@@ -1,0 +1,86 @@
+"""A report put together: the figures of its sections, and the document that tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.insight.definitions import definitions
+from cjmap.insight.document import Document, Points, Section, Sentence
+from cjmap.insight.report.sections import Room, figuring, package_of, telling
+from cjmap.insight.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjmap.insight.inquiry import Inquiry
+    from cjmap.insight.report.sections import Headline
+    from cjmap.published import Published
+
+_MOST_HEADLINES = 6
+_OF_ONE_SECTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of the sections that were asked for; a section that has nothing to say is not there.
+
+    `name` is what the report is of: a map, or the folder of a workspace.
+    """
+
+    inquiry: Inquiry
+    name: str
+    asked: tuple[str, ...]
+    figures: dict[str, Published]
+
+
+def report(inquiry: Inquiry, name: str, sections: Sequence[str]) -> Report:
+    """Ask the maps for the figures of some sections."""
+    found = {section: figuring(section).figures(inquiry) for section in sections}
+    kept = {section: figures for section, figures in found.items() if figures is not None}
+    return Report(inquiry, name, tuple(sections), kept)
+
+
+def document(report: Report, lang: str, room: Room) -> Document:
+    """Tell a report in a language."""
+    voice = Voice(__package__, lang)
+    sections = []
+    headlines: list[tuple[str, Headline]] = []
+    for key, figures in report.figures.items():
+        own = Voice(package_of(key), lang)
+        sections.append(telling(key).tell(figures, own, room))
+        headlines += [(key, each) for each in telling(key).headlines(figures, own)]
+    first = tuple(_first(headlines))
+    if first:
+        points = Points(tuple(first), numbered=True)
+        sections.insert(0, Section("in-short", voice("in-short"), (points,)))
+    silent = [voice(f"nothing-{key}") for key in report.asked if key not in report.figures]
+    if silent:
+        points = Points(tuple(Sentence(each) for each in silent))
+        sections.append(Section("not-told", voice("not-told"), (points,)))
+    return Document(
+        title=voice("title", name=report.name),
+        line=_line(report, voice),
+        lang=voice.lang,
+        sections=tuple(sections),
+        definitions=definitions(lang),
+    )
+
+
+def _first(headlines: Sequence[tuple[str, Headline]]) -> Iterator[Sentence]:
+    """Choose what is told first: the weightiest, of each section no more than two."""
+    taken: dict[str, int] = {}
+    number = 0
+    for section, headline in sorted(headlines, key=lambda each: -each[1].weight):
+        if taken.get(section, 0) < _OF_ONE_SECTION and number < _MOST_HEADLINES:
+            taken[section] = taken.get(section, 0) + 1
+            number += 1
+            yield headline.sentence
+
+
+def _line(report: Report, voice: Voice) -> str:
+    """Say what was looked at, and on which day."""
+    inquiry = report.inquiry
+    kinds = ("journey", "blueprint", "persona", "empathy-map", "backlog")
+    counted = [voice.counted(kind, len(inquiry.maps(kind))) for kind in kinds if inquiry.maps(kind)]
+    return " · ".join([*counted, voice.day(inquiry.today)])
