@@ -49,7 +49,8 @@ class Pain(Item):
         None, description="1 a nuisance, 3 a detour, 5 a reason to leave."
     )
     frequency: Share | None = Field(
-        None, description="The share of customers or cases that it happens to, 0 to 1."
+        None,
+        description="The share of customers or cases that it happens to, 0 to 1; of those who get to the step.",
     )
 
 
