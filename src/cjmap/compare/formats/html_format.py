@@ -1,25 +1,17 @@
-"""One HTML page: the counts, and each map with its picture and its changes.
-
-It holds no script and loads nothing. Its Content-Security-Policy names the style sheet by its
-hash and allows pictures that are in the page itself, so nothing else can act, whatever a text of
-a map may say.
-"""
+"""One HTML page: the counts, and each map with its picture and its changes."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Level
 from cjmap.compare.formats.groups import grouped
 from cjmap.compare.formats.levels import SIGNS
 from cjmap.compare.formats.word_marks import marked_words
-from cjmap.printable import one_line, printable
-from cjmap.version import __version__
+from cjmap.html_page import page, picture, style_sheet
+from cjmap.html_page import text as _text
+from cjmap.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,52 +21,22 @@ if TYPE_CHECKING:
     from cjmap.compare.presentation import MapChanges, Presentation
     from cjmap.compare.words.told import Teller
 
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="cjmap">
-<title>{title}: {old} → {new}</title>
-<style>{style}</style>
-</head>
-<body>
-<header>
-<h1>{title}</h1>
-<p class="versions"><code>{old}</code> → <code>{new}</code></p>
-{summary}
-</header>
-<main>
-{maps}
-</main>
-<footer><p>cjmap {version}</p></footer>
-</body>
-</html>
-"""
-
 
 def write(presentation: Presentation) -> str:
     """Return the changes as an HTML page."""
     teller = presentation.teller
     maps = presentation.heaviest_first()
-    style = _style()
     parts = [_map(each, number, presentation) for number, each in enumerate(maps, 1)]
     parts += _refused(presentation)
-    return _PAGE.format(
+    title, old, new = teller.phrase("report"), presentation.old, presentation.new
+    versions = f"<code>{_text(old)}</code> → <code>{_text(new)}</code>"
+    header = [f'<h1>{_text(title)}</h1>\n<p class="versions">{versions}</p>']
+    return page(
         lang=teller.lang,
-        policy=(
-            f"default-src 'none'; style-src '{_hash(style)}'; img-src data:;"
-            " base-uri 'none'; form-action 'none'"
-        ),
-        title=_text(teller.phrase("report")),
-        old=_text(presentation.old),
-        new=_text(presentation.new),
-        style=style,
-        summary="\n".join((*_counts(presentation), *_contents(maps, teller))),
-        maps="\n".join(parts),
-        version=_text(__version__),
+        title=f"{title}: {old} → {new}",
+        style=style_sheet("cjmap.compare.formats.page", "page.css"),
+        header="\n".join((*header, *_counts(presentation), *_contents(maps, teller))),
+        main="\n".join(parts),
     )
 
 
@@ -140,20 +102,10 @@ def _map(each: MapChanges, number: int, presentation: Presentation) -> str:
     ]
     drawing = presentation.drawings.get(each.address)
     if drawing is not None:
-        lines.append(_figure(drawing, each.top.label, teller))
+        alt = teller.phrase("picture").replace("{name}", each.top.label)
+        lines.append(picture(drawing, alt, teller.phrase("actual-size")))
     lines += (_group(group, teller) for group in grouped(each.changes, teller))
     return "\n".join((*lines, "</section>"))
-
-
-def _figure(drawing: bytes, title: str, teller: Teller) -> str:
-    """Put a picture into the page as an image: as such, nothing in it can act."""
-    data = base64.b64encode(drawing).decode("ascii")
-    alt = _text(teller.phrase("picture").replace("{name}", title))
-    return (
-        f'<figure>\n<div class="frame" tabindex="0" role="group" aria-label="{alt}">'
-        f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}"></div>\n'
-        f'<label><input type="checkbox">{_text(teller.phrase("actual-size"))}</label>\n</figure>'
-    )
 
 
 def _group(group: Group, teller: Teller) -> str:
@@ -210,16 +162,3 @@ def _refused(presentation: Presentation) -> list[str]:
     )
     title = _text(teller.phrase("refused"))
     return [f'<section class="refused">\n<h2>{title}</h2>\n<ul>\n{rows}\n</ul>\n</section>']
-
-
-def _text(text: str) -> str:
-    return html.escape(one_line(text))
-
-
-@lru_cache(maxsize=1)
-def _style() -> str:
-    return files("cjmap.compare.formats.page").joinpath("page.css").read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")

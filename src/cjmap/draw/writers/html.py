@@ -7,8 +7,6 @@ change the looks, whatever a text of the map may say.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 from functools import lru_cache
 from importlib.resources import files
@@ -20,6 +18,7 @@ from cjmap.draw.look.labels import words
 from cjmap.draw.writers.embedding import font_faces
 from cjmap.draw.writers.svg import document
 from cjmap.draw.writers.written import colour
+from cjmap.html_page import content_hash
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +78,7 @@ def to_html(scene: Scene, *, folders: tuple[Path, ...] = ()) -> bytes:
     style = font_faces(scene, folders) + _file("viewer.css")
     script = _file("viewer.js")
     policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{content_hash(style)}'; script-src '{content_hash(script)}'; "
         "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
     escaped = {
@@ -111,8 +110,3 @@ def to_html(scene: Scene, *, folders: tuple[Path, ...] = ()) -> bytes:
 def _file(name: str) -> str:
     """Read a file of the viewer. One could end its element early only by a closing tag in it."""
     return files("cjmap.draw.writers.viewer").joinpath(name).read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    """Name a script or a style sheet as a Content-Security-Policy does."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
