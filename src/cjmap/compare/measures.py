@@ -7,23 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cjmap.format.roles import Section
-from cjmap.statistics import (
-    Interval,
-    Sides,
-    difference_of_estimates,
-    net_change,
-    share_change,
-    widest_net_change,
-)
+from cjmap.statistics import Measurement, change_between
 
 if TYPE_CHECKING:
     from cjmap.compare.recognised.about import Versions
     from cjmap.compare.things import Thing
-
-_HUNDREDTHS = {"csat-top2": 100.0, "share": 1.0}
-_NET = {"nps": ("promoters", "detractors"), "ces-net": ("easy", "difficult")}
-_ROUNDED = 1.0
-"""Points by which a net score may differ from the answers behind it: maps round."""
 
 _BETTER_HIGHER = frozenset({"nps", "ces-net", "csat-top2", "csat-mean"})
 """Methods that say by themselves which way is up."""
@@ -70,7 +58,7 @@ def compared(old: Thing, new: Thing, versions: Versions) -> Compared:
         return Compared(Verdict.INCOMPARABLE)
     unit = definition.text("unit") if definition is not None else None
     method = definition.text("method") if definition is not None else None
-    change, sureness = _interval(method, old, new, before, after)
+    change, sureness = change_between(method, _measured(old, before), _measured(new, after))
     low, high = (change.low, change.high) if change is not None else (None, None)
     if change is not None and change.holds_zero:
         return Compared(Verdict.WITHIN_NOISE, unit, low, high, sureness)
@@ -103,49 +91,11 @@ def _way(definition: Thing) -> tuple[object, ...]:
     )
 
 
-def _interval(
-    method: str | None, old: Thing, new: Thing, before: float, after: float
-) -> tuple[Interval | None, str]:
-    """Return the interval of the change and what it rests on; None where the map does not tell."""
-    n_before, n_after = old.number("n"), new.number("n")
-    if method in _NET:
-        sides = _sides(method, old), _sides(method, new)
-        if sides[0] is not None and sides[1] is not None:
-            return _times(net_change(sides[0], sides[1]), 100), "counts"
-    whole = _HUNDREDTHS.get(method or "")
-    if whole and n_before and n_after and 0 <= min(before, after) <= max(before, after) <= whole:
-        change = share_change(before / whole, int(n_before), after / whole, int(n_after))
-        return _times(change, whole), "n"
-    given = _given(old), _given(new)
-    if given[0] is not None and given[1] is not None:
-        return difference_of_estimates(before, given[0], after, given[1]), "intervals"
-    if method in _NET and n_before and n_after and max(abs(before), abs(after)) <= 100:
-        widest = widest_net_change(before / 100, int(n_before), after / 100, int(n_after))
-        return _times(widest, 100), "bound"
-    return None, "unknown"
-
-
-def _sides(method: str, use: Thing) -> Sides | None:
-    """Return the answers behind a net score, where they are told and give the value."""
-    better, worse = (use.number("counts", name) for name in _NET[method])
-    n = use.number("n") or sum(
-        value
-        for field, value in use.values.items()
-        if field[0] == "counts" and isinstance(value, int)
-    )
-    if better is None or worse is None or not n or min(better, worse) < 0 or better + worse > n:
-        return None
-    sides = Sides(better, worse, int(n))
-    return sides if abs(100 * sides.score - (use.number("value") or 0)) <= _ROUNDED else None
-
-
-def _given(use: Thing) -> Interval | None:
-    low, high = use.number("low"), use.number("high")
-    value = use.number("value")
-    if low is None or high is None or value is None or not low <= value <= high:
-        return None
-    return Interval(low, high)
-
-
-def _times(interval: Interval, factor: float) -> Interval:
-    return Interval(interval.low * factor, interval.high * factor)
+def _measured(use: Thing, value: float) -> Measurement:
+    """Return what a use of a metric tells of how sure its value is."""
+    counts = {
+        field[1]: count
+        for field, count in use.values.items()
+        if len(field) == 2 and field[0] == "counts" and isinstance(count, int)
+    }
+    return Measurement(value, use.number("n"), use.number("low"), use.number("high"), counts)
