@@ -59,11 +59,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from cjmap.check.questions.likeness import Likenesses
-from cjmap.check.questions.touchpoints import told_at_steps
-from cjmap.format.catalog import Catalog, Touchpoint
+from cjmap.check.questions.touchpoints import (
+    Catalogued,
+    earlier_twin,
+    seems_to_be,
+    told_at_steps,
+)
+from cjmap.format.catalog import Catalog
 from cjmap.format.envelope import Status
 from cjmap.format.journey import Journey, State, TouchpointUse
-from cjmap.format.roles import Section
 from cjmap.problem import (
     Fix,
     Fixability,
@@ -84,7 +88,6 @@ if TYPE_CHECKING:
     from cjmap.problem import MapPath
     from cjmap.workspace import Entry
 
-    _Places = Likenesses[tuple[Entry, MapPath, Touchpoint]]
     _Journeys = dict[tuple[str, frozenset[str]], Likenesses[tuple[Entry, Journey]]]
 
 RULE = Rule(
@@ -110,51 +113,40 @@ def check(subject: Subject[Catalog | Journey]) -> Iterator[Problem]:
 
 
 def _same_touchpoints(subject: Subject[Any], catalog: Catalog) -> Iterator[Problem]:
-    places = subject.survey.once(_touchpoints)
     for number, touchpoint in enumerate(catalog.touchpoints):
-        here = (subject.entry.number, number)
-        for entry, path, other in places.find(touchpoint.label):
-            earlier = (entry.number, int(path[1])) < here
-            if earlier and other.id != touchpoint.id and other.channel == touchpoint.channel:
-                yield Problem(
-                    RULE,
-                    f"The touchpoints `{touchpoint.id}` and `{other.id}` have nearly the same title and "
-                    "the same channel.",
-                    Route(("touchpoints", number)),
-                    "Keep one of them and list the other's id under its `was`, or make their titles tell "
-                    "them apart.",
-                    (Related(entry.file, Route(path), "the other one"),),
-                )
-                break
+        other = earlier_twin(subject.survey, Catalogued(subject.entry, number, touchpoint))
+        if other is not None:
+            yield Problem(
+                RULE,
+                f"The touchpoints `{touchpoint.id}` and `{other.touchpoint.id}` have nearly the same title"
+                " and the same channel.",
+                Route(("touchpoints", number)),
+                "Keep one of them and list the other's id under its `was`, or make their titles tell "
+                "them apart.",
+                (Related(other.entry.file, Route(other.path), "the other one"),),
+            )
 
 
 def _known_touchpoint(
     subject: Subject[Any], path: MapPath, use: TouchpointUse
 ) -> Iterator[Problem]:
     """Report a touchpoint described on the spot that the catalog has; the channel must not differ."""
-    if use.id is not None or use.title is None:
+    known = seems_to_be(subject.survey, use)
+    if known is None:
         return
-    known = [
-        each
-        for each in subject.survey.once(_touchpoints).find(use.title)
-        if use.channel in (None, each[2].channel)
-    ]
-    if len({touchpoint.id for _, _, touchpoint in known}) != 1:
-        return
-    entry, place, touchpoint = known[0]
     title = (*path, "title")
     edits = (
         Replace(title, "id", on_key=True),
-        Replace(title, touchpoint.id),
+        Replace(title, known.touchpoint.id),
         *((Remove((*path, "channel")),) if use.channel is not None else ()),
     )
     yield Problem(
         RULE,
-        f"The touchpoint “{use.title}” seems to be `{touchpoint.id}` of the catalog.",
+        f"The touchpoint “{use.title}” seems to be `{known.touchpoint.id}` of the catalog.",
         Route(path),
-        f"Write `touchpoint: {touchpoint.id}`.",
-        (Related(entry.file, Route(place), "in the catalog"),),
-        Fix(f"Write the touchpoint `{touchpoint.id}`", edits, safe=False),
+        f"Write `touchpoint: {known.touchpoint.id}`.",
+        (Related(known.entry.file, Route(known.path), "in the catalog"),),
+        Fix(f"Write the touchpoint `{known.touchpoint.id}`", edits, safe=False),
     )
 
 
@@ -175,16 +167,6 @@ def _same_journey(subject: Subject[Any], journey: Journey) -> Iterator[Problem]:
             (Related(entry.file, Route(("title",)), "the other one"),),
         )
         return
-
-
-def _touchpoints(survey: Survey) -> _Places:
-    """File the touchpoints of all catalogs under their titles."""
-    found: _Places = Likenesses()
-    for entry, catalog in survey.maps(Section.CATALOG):
-        if catalog.status is not Status.DEPRECATED:
-            for number, touchpoint in enumerate(catalog.touchpoints):
-                found.add(touchpoint.label, (entry, ("touchpoints", number), touchpoint))
-    return found
 
 
 def _journeys(survey: Survey) -> _Journeys:
