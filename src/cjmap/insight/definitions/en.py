@@ -29,4 +29,29 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Moments of truth",
         "A step marked as one is won with a score above 0, lost with one below, open with 0 or none.",
     ),
+    # --- pains ---
+    "pain-weight": (
+        "Weight of a pain",
+        "Severity (1 to 5) × frequency × reach of the step × share of the personas who walk it, of all"
+        " customers; doubled at a moment of truth, unless the settings say otherwise. A factor that no"
+        " pain has counts for none; a pain that lacks a factor others have is not weighed. Told as a"
+        " share of the weight of all pains.",
+    ),
+    "pain-rank": ("Rank of a pain", "By weight; pains of equal weight share a rank."),
+    "pain-owner": (
+        "Who answers for a pain",
+        "The owner of the open opportunity that names it; else the team of the touchpoint or its"
+        " channel; else the owner of an open opportunity that names its step. Who keeps the map does"
+        " not count.",
+    ),
+    "answered": (
+        "Answered",
+        "By the opportunities that name it, its step or its stage; the one that has got furthest"
+        " counts: in progress, planned, an idea, done, dropped.",
+    ),
+    "pain-ground": (
+        "What a pain rests on",
+        "The evidence or the assumption of the pain itself, else that of its step, its stage or its"
+        " journey.",
+    ),
 }

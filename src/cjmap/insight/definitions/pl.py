@@ -33,4 +33,27 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Oznaczony krok jest wygrany przy ocenie powyżej 0, przegrany poniżej, a przy 0 lub bez oceny"
         " nierozstrzygnięty.",
     ),
+    # --- pains ---
+    "pain-weight": (
+        "Waga bolączki",
+        "Dotkliwość (1–5) × częstość × zasięg kroku × udział person, które przez niego przechodzą,"
+        " wśród wszystkich klientów; w momencie prawdy podwójnie, chyba że ustawienia mówią inaczej."
+        " Czynnik, którego nie ma żadna bolączka, nie liczy się wcale; bolączka bez czynnika, który"
+        " mają inne, nie jest ważona. Podana jako część wagi wszystkich bolączek.",
+    ),
+    "pain-rank": ("Miejsce", "Według wagi; bolączki o równej wadze zajmują to samo miejsce."),
+    "pain-owner": (
+        "Kto odpowiada za bolączkę",
+        "Właściciel otwartej szansy, która ją wskazuje; inaczej zespół punktu styku lub jego kanału;"
+        " inaczej właściciel otwartej szansy, która wskazuje jej krok. Opiekun mapy się nie liczy.",
+    ),
+    "answered": (
+        "Odpowiedź",
+        "Szanse, które wskazują bolączkę, jej krok lub etap; liczy się ta, która zaszła najdalej:"
+        " w toku, zaplanowana, pomysł, zrealizowana, zaniechana.",
+    ),
+    "pain-ground": (
+        "Na czym opiera się bolączka",
+        "Źródło lub założenie samej bolączki, inaczej jej kroku, etapu lub podróży.",
+    ),
 }

@@ -6,4 +6,7 @@ SOURCES: dict[str, str] = {
     " Review of General Psychology 5(4), 323–370.",
     "peak-end": "Kahneman, Fredrickson, Schreiber and Redelmeier 1993, Psychological Science 4(6),"
     " 401–405.",
+    # --- pains ---
+    "pain-weight": "How bad a problem is combines how often it occurs and what it does to whom it"
+    " meets: Nielsen 1994, “Severity Ratings for Usability Problems”, nngroup.com.",
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cjmap.format.backlog import OpportunityStatus
 from cjmap.format.envelope import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cjmap.format.backlog import Opportunity
     from cjmap.insight.inquiry import Inquiry
@@ -20,6 +21,26 @@ if TYPE_CHECKING:
 
 CLOSED = frozenset({OpportunityStatus.DONE, OpportunityStatus.DROPPED})
 """The states of opportunities that nothing more will come of."""
+
+
+class Answered(StrEnum):
+    """How far something is answered: the state of the opportunity that has got furthest, or nothing.
+
+    In the order in which one counts more than another. Being at it counts more than having done it:
+    what still stands on the map is still felt.
+    """
+
+    DOING = "doing"
+    PLANNED = "planned"
+    IDEA = "idea"
+    DONE = "done"
+    DROPPED = "dropped"
+    NOTHING = "nothing"
+
+    @property
+    def in_work(self) -> bool:
+        """Whether it is agreed to be done, or being done."""
+        return self in (Answered.DOING, Answered.PLANNED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +65,15 @@ class PlacedOpportunity:
         """Whether something may still come of it: neither done nor dropped."""
         return self.opportunity.status not in CLOSED
 
+    @property
+    def state(self) -> Answered:
+        """How far whatever it names is answered by it; without a status it is an idea."""
+        return Answered(self.opportunity.status or OpportunityStatus.IDEA)
+
+    def names(self, entry: Entry, path: MapPath) -> bool:
+        """Whether it names what stands at `path` itself, not only what holds it."""
+        return any(aim.entry is entry and aim.path[:-1] == path for aim in self.aims)
+
 
 def opportunities(inquiry: Inquiry) -> tuple[PlacedOpportunity, ...]:
     """Return the opportunities of the whole workspace, each id once; none of deprecated maps."""
@@ -56,6 +86,18 @@ def opportunities(inquiry: Inquiry) -> tuple[PlacedOpportunity, ...]:
                 aims = inquiry.survey.meant_for(entry, number)
                 found.setdefault(each.id, PlacedOpportunity(entry, number, each, aims))
     return tuple(found.values())
+
+
+def furthest(found: Iterable[PlacedOpportunity]) -> PlacedOpportunity | None:
+    """Return the opportunity that has got furthest, of equals the first; None of none."""
+    order = list(Answered)
+    return min(found, key=lambda each: order.index(each.state), default=None)
+
+
+def answered(found: Iterable[PlacedOpportunity]) -> Answered:
+    """Return how far something is answered that these opportunities name."""
+    first = furthest(found)
+    return Answered.NOTHING if first is None else first.state
 
 
 class Answers:

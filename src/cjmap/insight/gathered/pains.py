@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cjmap.insight.gathered.opportunities import answers
+from cjmap.insight.gathered.steps import meeting_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cjmap.format.items import Pain
     from cjmap.insight.gathered.opportunities import PlacedOpportunity
-    from cjmap.insight.gathered.steps import PlacedStep
+    from cjmap.insight.gathered.steps import Meeting, PlacedStep
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.weights import Weights
     from cjmap.problem import MapPath
@@ -32,6 +33,7 @@ class Factor(StrEnum):
 class PlacedPain:
     """A pain where it stands: at a step, `contexts` where it is felt in these alone.
 
+    `meeting` is where it is felt: that of the step, or of the variant where this has its own.
     `answers` are the opportunities that name it, its step or its stage, dropped ones too.
     """
 
@@ -39,12 +41,17 @@ class PlacedPain:
     pain: Pain
     path: MapPath
     contexts: tuple[str, ...]
+    meeting: Meeting
     answers: tuple[PlacedOpportunity, ...]
 
     @property
     def ref(self) -> str:
         """The reference that other maps write; that of the step for a pain without an id."""
         return f"{self.at.journey.model.id}#{self.pain.id or self.at.step.id}"
+
+    def named_by(self, opportunity: PlacedOpportunity) -> bool:
+        """Whether an opportunity names the pain itself, not only its step or stage."""
+        return opportunity.names(self.at.journey.entry, self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +130,13 @@ def _pains_at(inquiry: Inquiry, placed: PlacedStep) -> Iterator[PlacedPain]:
     entry, found = placed.journey.entry, inquiry.once(answers)
     for number, pain in enumerate(placed.step.pains):
         path = (*placed.path, "pains", number)
-        yield PlacedPain(placed, pain, path, (), tuple(found.to(entry, path)))
+        yield PlacedPain(placed, pain, path, (), placed.meeting, tuple(found.to(entry, path)))
     for where, variant in enumerate(placed.step.variants):
+        own = meeting_of(variant, placed.journey.workspace) if variant.touchpoint else None
         for number, pain in enumerate(variant.pains):
             path = (*placed.path, "variants", where, "pains", number)
-            yield PlacedPain(placed, pain, path, variant.when, tuple(found.to(entry, path)))
+            named = tuple(found.to(entry, path))
+            yield PlacedPain(placed, pain, path, variant.when, own or placed.meeting, named)
 
 
 def _share(inquiry: Inquiry, placed: PlacedStep) -> float | None:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from cjmap.insight.definitions import definitions
 from cjmap.insight.report.experience.figures import ExperienceFigures
+from cjmap.insight.report.pains.figures import PainsFigures
 from cjmap.insight.report.sections import SECTIONS
 from cjmap.published import TOOL, Published, Tool, schema_of, written
 
@@ -35,6 +36,7 @@ class JsonReport(Published):
         description="The ids of the maps that were looked at, with their kinds."
     )
     experience: ExperienceFigures | None = Field(description="How the journeys feel.")
+    pains: PainsFigures | None = Field(description="What hurts most, and who is at it.")
     definitions: dict[str, PublishedDefinition] = Field(description="What the figures mean.")
 
 

@@ -1,0 +1,1 @@
+"""What hurts most, who answers for it, and whether anybody is at it."""

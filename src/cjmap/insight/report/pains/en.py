@@ -1,0 +1,83 @@
+"""The pains, in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "title": "Pains",
+    "lead": "what hurts most, and who is at it",
+    "weighing": "Weight: {factors}.",
+    "power": "{factor} to the power of {power}",
+    "at-truth": "{times} at a moment of truth",
+    "not-counted": "Not counted, as no pain tells it or the settings say so: {factors}.",
+    "factor-severity": "severity",
+    "factor-frequency": "frequency",
+    "factor-reach": "reach of the step",
+    "factor-share": "share of the personas",
+    "half": "Half of the weight",
+    "half-of": ("{half} of {count} pain", "{half} of {count} pains"),
+    "by-touchpoint": "Where",
+    "by-touchpoint-none": "no touchpoint",
+    "by-stage": "When",
+    "by-stage-none": "a stage without a name",
+    "by-owner": "Who answers for it",
+    "by-owner-none": "nobody",
+    "part": ("{name} {part} ({count} pain)", "{name} {part} ({count} pains)"),
+    "by-answer": "What is done",
+    "part-doing": "{part} in progress",
+    "part-planned": "{part} planned",
+    "part-idea": "{part} only an idea",
+    "part-done": "{part} done and still felt",
+    "part-dropped": "{part} decided against",
+    "part-nothing": "{part} nothing",
+    "by-ground": "Rests on",
+    "ground-evidence": "evidence {part}",
+    "ground-assumption": "assumptions {part}",
+    "ground-nothing": "nothing {part}",
+    "rank": "Rank",
+    "weight": "Weight",
+    "factors": "Factors",
+    "pain": "Pain",
+    "owner": "Answers for it",
+    "opportunity": "Opportunity",
+    "evidence": "Evidence",
+    "at-step": "at {step}",
+    "only-in": "only: {contexts}",
+    "truth": "moment of truth",
+    "none": "none",
+    "assumption": "assumption",
+    "answer": "{title}, {status}",
+    "step-only": "; names the step only",
+    "is-idea": "idea",
+    "is-planned": "planned",
+    "is-doing": "in progress",
+    "is-done": "done",
+    "is-dropped": "dropped",
+    "more-pains": (
+        "and {count} more pain with {part} of the weight",
+        "and {count} more pains with {part} of the weight",
+    ),
+    "not-weighed": ("{count} pain cannot be weighed:", "{count} pains cannot be weighed:"),
+    "lacks": "{pain}: no {missing}",
+    "more-lacking": ("and {count} more", "and {count} more"),
+    "pain-in": "{pain} ({contexts})",
+    "nobody": "Nothing answers {pain}, not even an idea, though it ranks {rank} of {whole} pains by"
+    " weight.",
+    "outweighs": (
+        "{count} of {whole} opportunities planned or in progress answers less than it weighs:"
+        " {titles}.",
+        "{count} of {whole} opportunities planned or in progress answer less than it weighs:"
+        " {titles}.",
+    ),
+    "unnamed-planned": "The heaviest pain, {pain} with {part} of the weight, is named by no"
+    " opportunity: what is planned at its step, {title}, is for {other}.",
+    "unnamed-doing": "The heaviest pain, {pain} with {part} of the weight, is named by no"
+    " opportunity: what is being done at its step, {title}, is for {other}.",
+    "one-place": "One of {places} touchpoints with pains, {place}, makes {part} of the weight of all"
+    " pains.",
+    "one-place-idle": "One of {places} touchpoints with pains, {place}, makes {part} of the weight of"
+    " all pains, and no work in progress answers any of them.",
+    "waiting": (
+        "What is in progress answers {part} of the weight of all pains; the heaviest of it, {pain},"
+        " ranks {rank}, and the one before it, with {waiting} of the weight, waits.",
+        "What is in progress answers {part} of the weight of all pains; the heaviest of it, {pain},"
+        " ranks {rank}, and the {count} before it, with {waiting} of the weight, wait.",
+    ),
+}

@@ -1,0 +1,98 @@
+"""The pains, in Polish."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "title": "Bolączki",
+    "lead": "co boli najbardziej i kto się tym zajmuje",
+    "weighing": "Waga: {factors}.",
+    "power": "{factor} do potęgi {power}",
+    "at-truth": "{times} w momencie prawdy",
+    "not-counted": "Nie liczy się, bo nie podaje tego żadna bolączka albo tak mówią ustawienia:"
+    " {factors}.",
+    "factor-severity": "dotkliwość",
+    "factor-frequency": "częstość",
+    "factor-reach": "zasięg kroku",
+    "factor-share": "udział person",
+    "half": "Połowa wagi",
+    "half-of": (
+        "{half} z {count} bolączki",
+        "{half} z {count} bolączek",
+        "{half} z {count} bolączek",
+    ),
+    "by-touchpoint": "Gdzie",
+    "by-touchpoint-none": "poza punktami styku",
+    "by-stage": "Kiedy",
+    "by-stage-none": "etap bez nazwy",
+    "by-owner": "Kto odpowiada",
+    "by-owner-none": "nikt",
+    "part": (
+        "{name} {part} ({count} bolączka)",
+        "{name} {part} ({count} bolączki)",
+        "{name} {part} ({count} bolączek)",
+    ),
+    "by-answer": "Co się robi",
+    "part-doing": "w toku {part}",
+    "part-planned": "zaplanowane {part}",
+    "part-idea": "tylko pomysł {part}",
+    "part-done": "zrobione, a boli dalej {part}",
+    "part-dropped": "zaniechane {part}",
+    "part-nothing": "nic {part}",
+    "by-ground": "Na czym się opiera",
+    "ground-evidence": "źródła {part}",
+    "ground-assumption": "założenia {part}",
+    "ground-nothing": "nic {part}",
+    "rank": "Miejsce",
+    "weight": "Waga",
+    "factors": "Czynniki",
+    "pain": "Bolączka",
+    "owner": "Odpowiada",
+    "opportunity": "Szansa",
+    "evidence": "Źródło",
+    "at-step": "krok {step}",
+    "only-in": "tylko: {contexts}",
+    "truth": "moment prawdy",
+    "none": "brak",
+    "assumption": "założenie",
+    "answer": "{title}, {status}",
+    "step-only": "; wskazuje tylko krok",
+    "is-idea": "pomysł",
+    "is-planned": "zaplanowana",
+    "is-doing": "w toku",
+    "is-done": "zrealizowana",
+    "is-dropped": "zaniechana",
+    "more-pains": (
+        "i jeszcze {count} bolączka, {part} wagi",
+        "i jeszcze {count} bolączki, {part} wagi",
+        "i jeszcze {count} bolączek, {part} wagi",
+    ),
+    "not-weighed": (
+        "{count} bolączki nie da się zważyć:",
+        "{count} bolączek nie da się zważyć:",
+        "{count} bolączek nie da się zważyć:",
+    ),
+    "lacks": "{pain} – brakuje: {missing}",
+    "more-lacking": ("i jeszcze {count}", "i jeszcze {count}", "i jeszcze {count}"),
+    "pain-in": "{pain} ({contexts})",
+    "nobody": "Na bolączkę {pain} nie odpowiada żadna szansa, nawet pomysł, a zajmuje {rank}. miejsce"
+    " na {whole} pod względem wagi.",
+    "outweighs": (
+        "{count} z {whole} szans zaplanowanych lub w toku odpowiada na mniej, niż ona waży: {titles}.",
+        "{count} z {whole} szans zaplanowanych lub w toku odpowiadają na mniej, niż ona waży: {titles}.",
+        "{count} z {whole} szans zaplanowanych lub w toku odpowiada na mniej, niż ona waży: {titles}.",
+    ),
+    "unnamed-planned": "Najcięższej bolączki, {pain} ({part} wagi wszystkich), nie wskazuje żadna"
+    " szansa: to, co zaplanowano w jej kroku, {title}, dotyczy bolączki {other}.",
+    "unnamed-doing": "Najcięższej bolączki, {pain} ({part} wagi wszystkich), nie wskazuje żadna"
+    " szansa: to, co jest w toku w jej kroku, {title}, dotyczy bolączki {other}.",
+    "one-place": "Na jeden z {places} punktów styku z bolączkami, {place}, przypada {part} wagi"
+    " wszystkich bolączek.",
+    "one-place-idle": "Na jeden z {places} punktów styku z bolączkami, {place}, przypada {part} wagi"
+    " wszystkich bolączek, a na żadną z nich nie odpowiada nic, co jest w toku.",
+    "waiting": (
+        "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
+        " {rank}. miejsce, a {count} cięższa ({waiting} wagi) czeka.",
+        "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
+        " {rank}. miejsce, a {count} cięższe ({waiting} wagi) czekają.",
+        "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
+        " {rank}. miejsce, a {count} cięższych ({waiting} wagi) czeka.",
+    ),
+}

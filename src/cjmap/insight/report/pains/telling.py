@@ -1,0 +1,326 @@
+"""Tells what hurts most, who answers for it, and whether anybody is at it."""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING
+
+from cjmap.check.questions.claims import Ground
+from cjmap.insight.document import (
+    Align,
+    Column,
+    Fact,
+    Facts,
+    Points,
+    Said,
+    Section,
+    Sentence,
+    Table,
+    Tone,
+)
+from cjmap.insight.gathered.opportunities import Answered
+from cjmap.insight.gathered.pains import Factor
+from cjmap.insight.report.sections import Headline
+from cjmap.insight.voice import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjmap.insight.document import Block
+    from cjmap.insight.report.pains.figures import PainFigures, PainsFigures, PartFigures
+    from cjmap.insight.report.sections import Room
+    from cjmap.insight.voice import Voice
+
+_OF_A_KIND = 3
+"""So many touchpoints, stages and owners are named of each."""
+
+_MUCH = 1 / 3
+"""From this share of the weight on, one touchpoint is worth a headline."""
+
+_FEW = 3
+"""Among so few pains or touchpoints, a concentration says nothing."""
+
+
+def tell(figures: PainsFigures, voice: Voice, room: Room) -> Section:
+    """Tell how pains are weighed, where the weight is, and the heaviest of them."""
+    blocks: list[Block] = [*_weighing(figures, voice)]
+    facts = tuple(_facts(figures, voice))
+    if facts:
+        blocks.append(Facts(facts))
+    if figures.weighed:
+        blocks.append(_table(figures, voice, room))
+    blocks += _not_weighed(figures, voice, room)
+    return Section("pains", voice("title"), tuple(blocks), lead=voice("lead"))
+
+
+def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
+    """Tell what weighs most and is not answered, and where the weight lies that nobody works on."""
+    if not _says_how_bad(figures) or not figures.weight:
+        return ()
+    told = (_nobody(figures, voice), _unnamed(figures, voice), _one_place(figures, voice))
+    found = [each for each in told if each is not None]
+    return found or [each for each in (_waiting(figures, voice),) if each is not None]
+
+
+def _says_how_bad(figures: PainsFigures) -> bool:
+    """Whether weights rest on more than how many customers come by."""
+    told = {each.factor for each in figures.factors}
+    return bool(told & {Factor.SEVERITY, Factor.FREQUENCY})
+
+
+# --- headlines ---
+
+
+def _nobody(figures: PainsFigures, voice: Voice) -> Headline | None:
+    """Tell the heaviest pain without any opportunity, against what is being worked on."""
+    pain = next((each for each in _weighed(figures) if each.answered is Answered.NOTHING), None)
+    if pain is None or not pain.weight or pain.rank is None:
+        return None
+    lighter = [each for each in figures.in_work if each.weight < pain.weight]
+    if not lighter and pain.rank * 2 > figures.weighed:
+        return None
+    slots = {
+        "pain": _pain_named(pain, voice),
+        "rank": voice.number(pain.rank),
+        "whole": voice.number(figures.weighed),
+    }
+    sentence = voice("nobody", **slots)
+    if lighter:
+        titles = voice.titles([each.title for each in lighter], most=2)
+        whole = voice.number(len(figures.in_work))
+        sentence += " " + voice.counted("outweighs", len(lighter), whole=whole, titles=titles)
+    weight = 0.65 + (pain.part or 0) / 2 + (0.1 if lighter else 0)
+    return Headline(min(0.9, weight), Sentence(sentence, notes=("pain-weight",)))
+
+
+def _unnamed(figures: PainsFigures, voice: Voice) -> Headline | None:
+    """Tell the heaviest pain, where all that is in work at its step names another pain there."""
+    pain = next(_weighed(figures), None)
+    if pain is None or not pain.has_id or any(each.names_pain for each in pain.answers):
+        return None
+    beside = [each for each in pain.answers if each.status.in_work]
+    if not beside or not all(each.names_instead for each in beside):
+        return None
+    first = beside[0]
+    sentence = voice(
+        f"unnamed-{first.status}",
+        pain=_pain_named(pain, voice),
+        part=voice.percent(pain.part or 0),
+        title=voice.title(first.title),
+        other=voice.titles(first.names_instead, most=2),
+    )
+    weight = 0.6 + (pain.part or 0) / 2
+    return Headline(min(0.85, weight), Sentence(sentence, notes=("pain-weight", "answered")))
+
+
+def _one_place(figures: PainsFigures, voice: Voice) -> Headline | None:
+    """Tell the touchpoint that makes much of the weight."""
+    places = [each for each in figures.by_touchpoint if each.name]
+    if len(places) < _FEW or figures.weighed <= _FEW:
+        return None
+    place = places[0]
+    if (place.part or 0) < _MUCH or place.pains < 2:
+        return None
+    slots = {
+        "place": voice.title(place.name),
+        "places": voice.number(len(places)),
+        "part": voice.percent(place.part or 0),
+    }
+    idle = not place.doing and any(each.doing for each in figures.by_touchpoint)
+    sentence = voice("one-place-idle" if idle else "one-place", **slots)
+    weight = 0.4 + (place.part or 0) / 2 + (0.1 if idle else 0)
+    return Headline(min(0.85, weight), Sentence(sentence, notes=("pain-weight",)))
+
+
+def _waiting(figures: PainsFigures, voice: Voice) -> Headline | None:
+    """Tell how light the pains are that work is done on now, where heavier ones wait."""
+    doing = next((each for each in _weighed(figures) if each.answered is Answered.DOING), None)
+    if doing is None or doing.rank is None or doing.rank == 1:
+        return None
+    before = [each for each in _weighed(figures) if (each.rank or 0) < doing.rank]
+    sentence = voice.counted(
+        "waiting",
+        len(before),
+        part=voice.percent(_part_of(figures.by_answer, Answered.DOING)),
+        pain=_pain_named(doing, voice),
+        rank=voice.number(doing.rank),
+        waiting=voice.percent(min(1.0, fsum(each.part or 0 for each in before))),
+    )
+    return Headline(0.5, Sentence(sentence, notes=("pain-weight", "answered")))
+
+
+# --- the section ---
+
+
+def _weighing(figures: PainsFigures, voice: Voice) -> Iterator[Sentence]:
+    """Say what the weight is multiplied from, and what is left out."""
+    names = []
+    for each in figures.factors:
+        name = voice(f"factor-{each.factor}")
+        exponent = voice.number(each.exponent)
+        names.append(name if each.exponent == 1 else voice("power", factor=name, power=exponent))
+    if any(each.moment_of_truth for each in figures.pains) and figures.moment_of_truth != 1:
+        names.append(voice("at-truth", times=voice.number(figures.moment_of_truth)))
+    if names:
+        told = voice("weighing", factors=" × ".join(names))
+        yield Sentence(told, Tone.MUTED, notes=("pain-weight",))
+    counted = {each.factor for each in figures.factors}
+    silent = [voice(f"factor-{each}") for each in Factor if each not in counted]
+    if silent:
+        yield Sentence(voice("not-counted", factors=voice.listed(silent)), Tone.MUTED)
+
+
+def _facts(figures: PainsFigures, voice: Voice) -> Iterator[Fact]:
+    if figures.half is None:
+        return
+    half = voice.counted("half-of", figures.weighed, half=voice.number(figures.half))
+    yield Fact(voice("half"), Said(half, note="pain-weight"))
+    for name, parts in (
+        ("by-touchpoint", figures.by_touchpoint),
+        ("by-stage", figures.by_stage),
+        ("by-owner", figures.by_owner),
+    ):
+        note = "pain-owner" if name == "by-owner" else ""
+        yield Fact(voice(name), Said(_largest(parts, voice, f"{name}-none"), note=note))
+    order = [each for each in Answered if _part_of(figures.by_answer, each)]
+    told = [
+        voice(f"part-{each}", part=voice.percent(_part_of(figures.by_answer, each)))
+        for each in order
+    ]
+    nothing = bool(_part_of(figures.by_answer, Answered.NOTHING))
+    tone = Tone.BAD if nothing else Tone.PLAIN
+    yield Fact(voice("by-answer"), Said(", ".join(told), tone, "answered"))
+    grounds = [
+        voice(f"ground-{each.value}", part=voice.percent(_part_of(figures.by_ground, each.value)))
+        for each in Ground
+        if _part_of(figures.by_ground, each.value)
+    ]
+    yield Fact(voice("by-ground"), Said(", ".join(grounds), note="pain-ground"))
+
+
+def _largest(parts: Sequence[PartFigures], voice: Voice, nothing: str) -> str:
+    """Name the parts that make most of the weight."""
+    told = [
+        voice.counted(
+            "part",
+            each.pains,
+            name=short(each.name) or voice(nothing),
+            part=voice.percent(each.part or 0),
+        )
+        for each in parts[:_OF_A_KIND]
+    ]
+    return ", ".join(told)
+
+
+def _table(figures: PainsFigures, voice: Voice, room: Room) -> Table:
+    weighed = list(_weighed(figures))
+    shown = weighed if room.detail else weighed[: room.rows]
+    columns = [
+        Column(voice("rank"), Align.RIGHT, "pain-rank"),
+        Column(voice("weight"), Align.RIGHT, "pain-weight"),
+        Column(voice("pain")),
+        Column(voice("owner"), note="pain-owner"),
+        Column(voice("opportunity"), note="answered"),
+        Column(voice("evidence"), note="pain-ground"),
+    ]
+    if room.detail:
+        columns.insert(2, Column(voice("factors"), Align.RIGHT))
+    rows = tuple(tuple(_row(each, figures, voice, room)) for each in shown)
+    left = weighed[len(shown) :]
+    left_out = ""
+    if left:
+        rest = min(1.0, fsum(each.part or 0 for each in left))
+        left_out = voice.counted("more-pains", len(left), part=voice.percent(rest))
+    return Table(tuple(columns), rows, left_out=left_out)
+
+
+def _row(each: PainFigures, figures: PainsFigures, voice: Voice, room: Room) -> Iterator[Said]:
+    yield Said(voice.number(each.rank or 0))
+    yield Said("–" if each.part is None else voice.percent(each.part))
+    if room.detail:
+        yield Said(_factors(each, figures, voice))
+    words = [short(each.text)]
+    if room.detail:
+        words.append(voice("at-step", step=voice.title(each.step)))
+    if each.contexts:
+        words.append(voice("only-in", contexts=voice.listed([short(one) for one in each.contexts])))
+    if each.moment_of_truth:
+        words.append(voice("truth"))
+    yield Said(" · ".join(words))
+    yield Said(short(each.owner), Tone.PLAIN) if each.owner else Said(voice("none"), Tone.MUTED)
+    yield _opportunity(each, voice)
+    yield _ground(each, voice)
+
+
+def _factors(each: PainFigures, figures: PainsFigures, voice: Voice) -> str:
+    """Write the product that the weight is."""
+    values = {
+        Factor.SEVERITY: voice.number(each.severity or 0),
+        Factor.FREQUENCY: voice.percent(each.frequency or 0),
+        Factor.REACH: voice.percent(each.reach),
+        Factor.SHARE: voice.percent(each.share or 0),
+    }
+    factors = [values[factor.factor] for factor in figures.factors]
+    if each.moment_of_truth and figures.moment_of_truth != 1:
+        factors.append(voice.number(figures.moment_of_truth))
+    return " × ".join(factors)
+
+
+def _opportunity(each: PainFigures, voice: Voice) -> Said:
+    """Name the opportunity that has got furthest, and how many more there are."""
+    if not each.answers:
+        return Said(voice("none"), Tone.BAD)
+    first = each.answers[0]
+    told = voice("answer", title=voice.title(first.title), status=voice(f"is-{first.status}"))
+    if len(each.answers) > 1:
+        told += f" (+{len(each.answers) - 1})"
+    if each.has_id and not any(answer.names_pain for answer in each.answers):
+        told += voice("step-only")
+    return Said(told, Tone.PLAIN if first.status.in_work else Tone.MUTED)
+
+
+def _ground(each: PainFigures, voice: Voice) -> Said:
+    if each.ground is Ground.EVIDENCE:
+        more = f" (+{len(each.evidence) - 1})" if len(each.evidence) > 1 else ""
+        return Said(short(each.evidence[0]) + more)
+    return Said(voice("assumption" if each.ground is Ground.ASSUMPTION else "none"), Tone.MUTED)
+
+
+def _not_weighed(figures: PainsFigures, voice: Voice, room: Room) -> Iterator[Block]:
+    """Tell the pains that lack a factor, which counts for others."""
+    lacking = [each for each in figures.pains if each.weight is None]
+    if not lacking:
+        return
+    yield Sentence(voice.counted("not-weighed", len(lacking)), notes=("pain-weight",))
+    shown = lacking if room.detail else lacking[: room.rows]
+    points = [
+        Sentence(
+            voice(
+                "lacks",
+                pain=_pain_named(each, voice),
+                missing=voice.listed([voice(f"factor-{factor}") for factor in each.missing]),
+            )
+        )
+        for each in shown
+    ]
+    if len(lacking) > len(shown):
+        points.append(
+            Sentence(voice.counted("more-lacking", len(lacking) - len(shown)), Tone.MUTED)
+        )
+    yield Points(tuple(points))
+
+
+def _pain_named(each: PainFigures, voice: Voice) -> str:
+    """Quote a pain, with the contexts that it is felt in alone."""
+    if not each.contexts:
+        return voice.title(each.text)
+    contexts = voice.listed([voice.title(one) for one in each.contexts])
+    return voice("pain-in", pain=voice.title(each.text), contexts=contexts)
+
+
+def _weighed(figures: PainsFigures) -> Iterator[PainFigures]:
+    return (each for each in figures.pains if each.weight is not None)
+
+
+def _part_of(parts: Sequence[PartFigures], name: str) -> float:
+    return next((each.part or 0.0 for each in parts if each.name == name), 0.0)
