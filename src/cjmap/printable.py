@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import combining, east_asian_width
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -20,6 +21,13 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """Make `text` printable, on one line."""
     return printable(text.replace("\n", " ").replace("\t", " "))
+
+
+def columns(text: str) -> int:
+    """Count the columns of a terminal that a printable text takes: wide letters take two."""
+    return sum(
+        0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text
+    )
 
 
 def _escape(match: re.Match[str]) -> str:

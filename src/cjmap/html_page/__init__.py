@@ -65,17 +65,25 @@ def text(words: str) -> str:
     return html.escape(one_line(words))
 
 
-def picture(svg: bytes, alt: str, actual_size: str) -> str:
+def picture(svg: bytes, alt: str, actual_size: str, dark: bytes | None = None) -> str:
     """Put a picture into a page as an image: as such, nothing in it can act.
 
-    `alt` tells what it shows; `actual_size` is the label of the switch that stops fitting it in.
+    `alt` tells what it shows; `actual_size` is the label of the switch that stops fitting it in;
+    `dark` is the picture for a dark screen.
     """
-    data = base64.b64encode(svg).decode("ascii")
+    image = f'<img src="{_address(svg)}" alt="{text(alt)}">'
+    if dark is not None:
+        media = "screen and (prefers-color-scheme: dark)"
+        image = f'<picture><source media="{media}" srcset="{_address(dark)}">{image}</picture>'
     return (
         f'<figure>\n<div class="frame" tabindex="0" role="group" aria-label="{text(alt)}">'
-        f'<img src="data:image/svg+xml;base64,{data}" alt="{text(alt)}"></div>\n'
+        f"{image}</div>\n"
         f'<label><input type="checkbox">{text(actual_size)}</label>\n</figure>'
     )
+
+
+def _address(svg: bytes) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode('ascii')}"
 
 
 @lru_cache

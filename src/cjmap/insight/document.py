@@ -149,6 +149,12 @@ class Section:
     lead: str = ""
     """What the part is about, in half a sentence."""
 
+    def drawings(self) -> Iterator[Drawing]:
+        """Go through the pictures that it and the sections in it name."""
+        yield from (block for block in self.blocks if isinstance(block, Drawing))
+        for section in self.sections:
+            yield from section.drawings()
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -161,6 +167,11 @@ class Document:
     definitions: dict[str, Definition]
     """The definitions that `note` may name."""
 
+    def drawings(self) -> Iterator[Drawing]:
+        """Go through the pictures that it names."""
+        for section in self.sections:
+            yield from section.drawings()
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:
@@ -172,16 +183,26 @@ class Definition:
 
 
 class Footnotes:
-    """Numbers the definitions of a document in the order in which they are first named."""
+    """Numbers the definitions of a document in the order in which they are first named.
+
+    A definition is marked once in each part of a document: a mark at every figure would be noise.
+    """
 
     def __init__(self, document: Document) -> None:
         """Begin with none."""
         self._definitions = document.definitions
         self._numbers: dict[str, int] = {}
+        self._marked: set[str] = set()
 
-    def number(self, note: str) -> int:
-        """Return the number of a definition; 0 for no note."""
-        return self._numbers.setdefault(note, len(self._numbers) + 1) if note else 0
+    def begin(self) -> None:
+        """Begin a part of the document."""
+        self._marked.clear()
+
+    def marks(self, *notes: str) -> list[int]:
+        """Return the numbers to set beside what names these definitions: of those not yet marked."""
+        fresh = [note for note in dict.fromkeys(notes) if note and note not in self._marked]
+        self._marked.update(fresh)
+        return [self._numbers.setdefault(note, len(self._numbers) + 1) for note in fresh]
 
     def told(self) -> Iterator[tuple[int, Definition]]:
         """Go through the definitions that were named, with their numbers."""

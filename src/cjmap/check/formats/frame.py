@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
 
-from cjmap.printable import printable
+from cjmap.printable import columns, printable
 
 if TYPE_CHECKING:
     from cjmap.check.finding import Location
@@ -62,8 +61,4 @@ def _shown(text: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """Count the columns of a terminal that `text` takes as it is shown."""
-    return sum(
-        0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
-        for letter in _shown(text)
-    )
+    return columns(_shown(text))

@@ -48,7 +48,12 @@ def _bytes(name: str, found: Report, told: Document, lang: str) -> bytes:
         from cjmap.insight.report.published import write as write_json
 
         return write_json(found, lang).encode()
-    return write_document(name, told).encode("utf-8", "backslashreplace")
+    pictures = None
+    if name == "html":
+        from cjmap.cli.insight.pictures import pictures_of
+
+        pictures = pictures_of(told, found.inquiry)
+    return write_document(name, told, pictures).encode("utf-8", "backslashreplace")
 
 
 def _plain(told: Document) -> str:

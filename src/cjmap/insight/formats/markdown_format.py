@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cjmap.insight.document import (
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cjmap.insight.document import Block, Document, Drawing, Said, Section
+    from cjmap.insight.formats import Drawn
 
 _WIDTH = 100
 
 
-def write(document: Document, pictures: Mapping[Drawing, bytes]) -> str:  # noqa: ARG001
+def write(document: Document, pictures: Mapping[Drawing, Drawn]) -> str:  # noqa: ARG001
     """Write a document; pictures stay out, as Markdown cannot hold them."""
     notes = Footnotes(document)
     lines = [f"# {markdown_text(document.title)}", "", markdown_text(document.line)]
     for section in document.sections:
+        notes.begin()
         lines += _section(section, 2, notes)
     told = [
         f"[^{number}]: **{markdown_text(each.name)}**: {markdown_text(each.text)}"
@@ -62,13 +65,20 @@ def _block(block: Block, notes: Footnotes) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from _table(block, notes)
     elif isinstance(block, Curve):
-        yield from ("```text", *(line.plain for line in block_lines(block, _WIDTH)), "```")
+        yield from _fenced([line.plain for line in block_lines(block, _WIDTH)])
+
+
+def _fenced(lines: list[str]) -> Iterator[str]:
+    """Set lines as they are, in a fence that none of them can close."""
+    runs = re.findall("`+", "\n".join(lines))
+    fence = "`" * (max([2, *map(len, runs)]) + 1)
+    yield from (f"{fence}text", *lines, fence)
 
 
 def _table(table: Table, notes: Footnotes) -> Iterator[str]:
     if table.caption:
         yield from (markdown_text(table.caption), "")
-    heads = [f"{markdown_text(each.title)}{_mark(each.note, notes)}" for each in table.columns]
+    heads = [f"{markdown_text(each.title)}{_marks(notes, each.note)}" for each in table.columns]
     rules = ["---:" if each.align is Align.RIGHT else "---" for each in table.columns]
     yield from (_row(heads), _row(rules))
     for row in table.rows:
@@ -82,17 +92,17 @@ def _row(cells: list[str]) -> str:
 
 
 def _sentence(sentence: Sentence, notes: Footnotes) -> str:
-    marks = "".join(_mark(note, notes) for note in sentence.notes)
-    return f"{_toned(markdown_text(sentence.text), sentence.tone)}{marks}"
+    said = _toned(markdown_text(sentence.text), sentence.tone)
+    return f"{said}{_marks(notes, *sentence.notes)}"
 
 
 def _said(said: Said, notes: Footnotes) -> str:
-    return f"{_toned(markdown_text(said.text), said.tone)}{_mark(said.note, notes)}"
+    return f"{_toned(markdown_text(said.text), said.tone)}{_marks(notes, said.note)}"
 
 
 def _toned(text: str, tone: Tone) -> str:
     return f"**{text}**" if text.strip() and tone in (Tone.STRONG, Tone.BAD) else text
 
 
-def _mark(note: str, notes: Footnotes) -> str:
-    return f"[^{notes.number(note)}]" if note else ""
+def _marks(notes: Footnotes, *named: str) -> str:
+    return " ".join(f"[^{number}]" for number in notes.marks(*named))

@@ -1,0 +1,9 @@
+"""What the formats themselves say, in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "notes": "What the figures mean",
+    "contents": "Contents",
+    "note": "note",
+    "back": "back to the text",
+    "actual-size": "Actual size",
+}

@@ -1,0 +1,209 @@
+"""A document as one HTML page: pictures in it, notes linked both ways, for screens and paper."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cjmap import html_page
+from cjmap.html_page import text
+from cjmap.insight.document import (
+    Align,
+    Curve,
+    Facts,
+    Footnotes,
+    Points,
+    Sentence,
+    Table,
+    Tone,
+)
+from cjmap.insight.formats import format_voice
+from cjmap.insight.formats.blocks import block_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cjmap.insight.document import Block, Document, Drawing, Said, Section
+    from cjmap.insight.formats import Drawn
+
+_WIDTH = 100
+"""Columns of a curve in letters."""
+
+_WORTH_LISTING = 3
+"""From so many sections, the page begins with links to them."""
+
+_ELEMENTS = {Tone.STRONG: "strong", Tone.MUTED: "span", Tone.GOOD: "span", Tone.BAD: "b"}
+
+
+def write(document: Document, pictures: Mapping[Drawing, Drawn]) -> str:
+    """Write a document as a page that holds those of its pictures that are there."""
+    writer = _Writer(document, pictures)
+    told = "\n".join(writer.section(each) for each in document.sections)
+    notes = writer.footnotes()
+    return html_page.page(
+        lang=document.lang,
+        title=document.title,
+        style=html_page.style_sheet("cjmap.insight.formats", "document.css"),
+        header=f'<h1>{text(document.title)}</h1>\n<p class="line">{text(document.line)}</p>',
+        main="\n".join(filter(None, (writer.contents(), told, notes))),
+    )
+
+
+class _Writer:
+    """Writes the parts of one page; no id is used twice."""
+
+    def __init__(self, document: Document, pictures: Mapping[Drawing, Drawn]) -> None:
+        self._pictures = pictures
+        self._voice = format_voice(document.lang)
+        self._notes = Footnotes(document)
+        self._named: Counter[int] = Counter()
+        """How often each note is referred to, so that it can link back."""
+        self._anchors: Counter[str] = Counter()
+        self._contents: list[tuple[str, str]] = []
+
+    def section(self, section: Section, level: int = 2) -> str:
+        """Write a section with all in it."""
+        anchor = self._anchor(section.key)
+        if level == 2:
+            self._notes.begin()
+            self._contents.append((anchor, section.title))
+        lead = f' <span class="lead">{text(section.lead)}</span>' if section.lead else ""
+        head = f"h{min(level, 6)}"
+        lines = [
+            f'<section id="{anchor}" class="level-{level}" aria-labelledby="{anchor}-title">',
+            f'<{head} id="{anchor}-title">{text(section.title)}{lead}</{head}>',
+        ]
+        drawn = any(each in self._pictures for each in section.blocks)
+        for block in section.blocks:
+            if isinstance(block, Curve) and drawn:  # the picture shows it; the words stand in
+                lines.append(f'<p class="unseen">{text(block.words)}</p>')
+            else:
+                lines += self._block(block, section.title)
+        lines += [self.section(each, level + 1) for each in section.sections]
+        return "\n".join((*lines, "</section>"))
+
+    def contents(self) -> str:
+        """Link the sections that were written; nothing where there is little to choose from."""
+        if len(self._contents) < _WORTH_LISTING:
+            return ""
+        links = "\n".join(
+            f'<li><a href="#{anchor}">{text(title)}</a></li>' for anchor, title in self._contents
+        )
+        return f'<nav aria-label="{text(self._voice("contents"))}">\n<ul>\n{links}\n</ul>\n</nav>'
+
+    def footnotes(self) -> str:
+        """Write the definitions that were referred to; nothing where none was."""
+        rows = [
+            f'<li id="note-{number}" value="{number}"><b>{text(each.name)}</b> {text(each.text)}'
+            + (f" <cite>{text(each.source)}</cite>" if each.source else "")
+            + f" {self._ways_back(number)}</li>"
+            for number, each in self._notes.told()
+        ]
+        if not rows:
+            return ""
+        title = text(self._voice("notes"))
+        anchor = self._anchor("notes")
+        self._contents.append((anchor, self._voice("notes")))
+        listed = "\n".join(rows)
+        return (
+            f'<section id="{anchor}" class="level-2 notes" role="doc-endnotes"'
+            f' aria-labelledby="{anchor}-title">\n<h2 id="{anchor}-title">{title}</h2>\n'
+            f"<ol>\n{listed}\n</ol>\n</section>"
+        )
+
+    def _ways_back(self, number: int) -> str:
+        label = text(self._voice("back"))
+        return " ".join(
+            f'<a class="back" role="doc-backlink" href="#from-{number}-{time}"'
+            f' aria-label="{label}">↩</a>'
+            for time in range(1, self._named[number] + 1)
+        )
+
+    def _anchor(self, key: str) -> str:
+        """Return an id made of a key; of the same again, with a number (maps may share an id)."""
+        name = re.sub(r"[^\w-]+", "-", key) or "part"
+        self._anchors[name] += 1
+        again = self._anchors[name]
+        return f"{name}--{again}" if again > 1 else name
+
+    def _block(self, block: Block, title: str) -> Iterator[str]:
+        if isinstance(block, Sentence):
+            yield f"<p>{self._sentence(block)}</p>"
+        elif isinstance(block, Points):
+            kind = "ol" if block.numbered else "ul"
+            yield f'<{kind} class="points">'
+            yield from (f"<li>{self._sentence(each)}</li>" for each in block.sentences)
+            yield f"</{kind}>"
+        elif isinstance(block, Facts):
+            yield '<dl class="facts">'
+            for fact in block.facts:
+                said = self._said(fact.value)
+                yield f"<div><dt>{text(fact.name)}</dt><dd>{said}</dd></div>"
+            yield "</dl>"
+        elif isinstance(block, Table):
+            yield from self._table(block, title)
+        elif isinstance(block, Curve):
+            yield from self._curve(block)
+        elif block in self._pictures:
+            drawn = self._pictures[block]
+            alt = block.words or title
+            yield html_page.picture(drawn.light, alt, self._voice("actual-size"), drawn.dark)
+
+    def _curve(self, curve: Curve) -> Iterator[str]:
+        """Draw a curve in letters, and tell it in words to who cannot see it."""
+        lines = "\n".join(line.plain for line in block_lines(curve, _WIDTH))
+        yield f'<pre class="curve" aria-hidden="true">{html.escape(lines)}</pre>'
+        yield f'<p class="unseen">{text(curve.words)}</p>'
+
+    def _table(self, table: Table, title: str) -> Iterator[str]:
+        anchor = self._anchor("table")
+        hidden = "" if table.caption else ' class="unseen"'
+        yield f'<div class="table" role="region" tabindex="0" aria-labelledby="{anchor}">'
+        yield f'<table>\n<caption id="{anchor}"{hidden}>{text(table.caption or title)}</caption>'
+        heads = [
+            f'<th scope="col"{_aligned(each.align)}>{text(each.title)}{self._marks(each.note)}</th>'
+            for each in table.columns
+        ]
+        yield f"<thead><tr>{''.join(heads)}</tr></thead>\n<tbody>"
+        for row in table.rows:
+            yield f"<tr>{''.join(self._cells(table, row))}</tr>"
+        yield "</tbody>\n</table>\n</div>"
+        if table.left_out:
+            yield f'<p class="left-out">{text(table.left_out)}</p>'
+
+    def _cells(self, table: Table, row: Sequence[Said]) -> Iterator[str]:
+        """Write the cells of a row; the first that holds words is what the others are about."""
+        about = next((n for n, each in enumerate(table.columns) if each.align is Align.LEFT), 0)
+        for number, (said, column) in enumerate(zip(row, table.columns, strict=True)):
+            opening, closing = ('th scope="row"', "th") if number == about else ("td", "td")
+            yield f"<{opening}{_aligned(column.align)}>{self._said(said)}</{closing}>"
+
+    def _sentence(self, sentence: Sentence) -> str:
+        return _toned(sentence.text, sentence.tone) + self._marks(*sentence.notes)
+
+    def _said(self, said: Said) -> str:
+        return _toned(said.text, said.tone) + self._marks(said.note)
+
+    def _marks(self, *named: str) -> str:
+        marks = []
+        for number in self._notes.marks(*named):
+            self._named[number] += 1
+            marks.append(
+                f'<a role="doc-noteref" id="from-{number}-{self._named[number]}"'
+                f' href="#note-{number}"><span class="unseen">{text(self._voice("note"))} </span>'
+                f"{number}</a>"
+            )
+        return f"<sup>{', '.join(marks)}</sup>" if marks else ""
+
+
+def _toned(words: str, tone: Tone) -> str:
+    element = _ELEMENTS.get(tone, "")
+    if not element or not words.strip():
+        return text(words)
+    return f'<{element} class="{tone}">{text(words)}</{element}>'
+
+
+def _aligned(align: Align) -> str:
+    return ' class="figure"' if align is Align.RIGHT else ""
