@@ -25,6 +25,15 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " its length.",
     ),
     "fall": ("Fall", "The difference of the scores of two steps that follow on each other."),
+    "nps": (
+        "Net promoter score",
+        "The share of promoters (9 or 10 of 10) less that of detractors (0 to 6), from −100 to 100.",
+    ),
+    "interval": (
+        "95% interval",
+        "As the map tells it; else Wilson's for a share, the adjusted Wald interval for a net score"
+        " whose answers are counted.",
+    ),
     "truth": (
         "Moments of truth",
         "A step marked as one is won with a score above 0, lost with one below, open with 0 or none.",

@@ -28,6 +28,15 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " długo trwało.",
     ),
     "fall": ("Spadek", "Różnica ocen dwóch kroków, które następują po sobie."),
+    "nps": (
+        "Net promoter score",
+        "Udział promotorów (9 lub 10 na 10) minus udział krytyków (od 0 do 6), od −100 do 100.",
+    ),
+    "interval": (
+        "Przedział 95%",
+        "Podany na mapie; w przeciwnym razie przedział Wilsona dla udziału, skorygowany przedział"
+        " Walda dla wyniku netto, którego odpowiedzi policzono.",
+    ),
     "truth": (
         "Momenty prawdy",
         "Oznaczony krok jest wygrany przy ocenie powyżej 0, przegrany poniżej, a przy 0 lub bez oceny"

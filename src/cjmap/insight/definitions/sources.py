@@ -2,6 +2,9 @@
 
 SOURCES: dict[str, str] = {
     # --- experience ---
+    "nps": "Reichheld 2003, Harvard Business Review 81(12), 46–54.",
+    "interval": "Wilson 1927, Journal of the American Statistical Association 22, 209–212; Rocks 2016,"
+    " The American Statistician 70, 365–372.",
     "peak": "A bad one weighs more than a good one: Baumeister, Bratslavsky, Finkenauer and Vohs 2001,"
     " Review of General Psychology 5(4), 323–370.",
     "peak-end": "Kahneman, Fredrickson, Schreiber and Redelmeier 1993, Psychological Science 4(6),"

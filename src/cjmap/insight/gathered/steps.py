@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.insight.gathered.feelings import mean_score
-from cjmap.insight.gathered.ways import reach_of
+from cjmap.insight.gathered.ways import ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ class PlacedStep:
 def placed_steps(journey: Subject[Journey]) -> Iterator[PlacedStep]:
     """Go through the steps of a journey in order."""
     model = journey.model
-    reaches = reach_of(model.steps)
+    reach = ways_of(model.steps).reach
     number = 0
     for at, stage in enumerate(model.stages):
         for index, step in enumerate(stage.steps):
@@ -90,7 +90,7 @@ def placed_steps(journey: Subject[Journey]) -> Iterator[PlacedStep]:
                 path=("stages", at, "steps", index),
                 number=number + 1,
                 score=mean_score(step.emotion, model.personas),
-                reach=reaches[number],
+                reach=reach[number],
                 meeting=meeting_of(step, journey.workspace),
             )
             number += 1

@@ -1,14 +1,16 @@
-"""How journeys feel, stage by stage and step by step."""
+"""How journeys feel, stage by stage and step by step, for everybody and for each persona."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from cjmap.format.journey import LoopKind, Phase
+from cjmap.insight.gathered.curves import EmotionCurve
 from cjmap.insight.gathered.feelings import mean, score_for
+from cjmap.insight.gathered.helping import helping
+from cjmap.insight.gathered.ways import ways_of
+from cjmap.insight.report.experience.loyalty import Loyalty, loyalty
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -17,9 +19,22 @@ if TYPE_CHECKING:
     from cjmap.check.subject import Subject
     from cjmap.format.journey import Journey
     from cjmap.insight.gathered.steps import PlacedStep
+    from cjmap.insight.gathered.ways import Ways
     from cjmap.insight.inquiry import Inquiry
 
-_FALLS = 3
+FAR_APART = 1.5
+"""From this difference on, the scores of two personas are no matter of degree."""
+
+STEEP = 1.0
+"""From this drop on, a fall is steep."""
+
+
+class PersonaFigures(Published):
+    """How a journey feels to one persona."""
+
+    id: str = Field(description="The id of the persona.")
+    name: str = Field(description="What people call them.")
+    mean: float | None = Field(description="The mean of their scores.")
 
 
 class StepFigures(Published):
@@ -28,10 +43,17 @@ class StepFigures(Published):
     ref: str = Field(description="The step, as other maps refer to it.")
     title: str = Field(description="Its title.")
     score: float | None = Field(ge=-2, le=2, description="Its mean score; null where none is told.")
-    by_persona: dict[str, float] = Field(description="The score of each persona of the journey.")
+    by_persona: dict[str, float] = Field(description="The score of each persona, by id.")
     feels: list[str] = Field(description="The feelings in words.")
     reach: float = Field(ge=0, le=1, description="The share of customers who get to it.")
-    moment_of_truth: bool = Field(description="Whether the customer makes up their mind here.")
+    moment_of_truth: Literal["won", "lost", "open"] | None = Field(
+        description="What becomes of it where customers make up their mind: won with a score above"
+        " 0, lost with one below, open with 0 or none; null where they do not."
+    )
+    opportunities: int = Field(
+        ge=0,
+        description="How many opportunities are for it, its stage or its pains and still open.",
+    )
 
 
 class StageFigures(Published):
@@ -42,6 +64,7 @@ class StageFigures(Published):
     steps: int = Field(ge=0, description="How many steps it has.")
     scored: int = Field(ge=0, description="How many of them have a score.")
     mean: float | None = Field(description="The mean of their scores.")
+    by_persona: dict[str, float] = Field(description="The mean of the scores of each, by id.")
 
 
 class Fall(Published):
@@ -51,26 +74,49 @@ class Fall(Published):
     after: str = Field(description="The title of the second.")
     ref: str = Field(description="The second, as other maps refer to it.")
     drop: float = Field(gt=0, le=4, description="By how much the score falls.")
-    changes_channel: bool = Field(description="Whether the channel is another one after it.")
+    share: float = Field(ge=0, le=1, description="The share of customers who go this way.")
+    changes_channel: bool | None = Field(
+        description="Whether the channel is another one after it; null where either is not told."
+    )
 
 
-class Motive(Published):
-    """What moves customers on, or holds them back, at a step before the purchase."""
+class Apart(Published):
+    """A step that two personas feel quite differently."""
 
     ref: str = Field(description="The step.")
     title: str = Field(description="Its title.")
+    mean: float = Field(description="The mean of the scores, which hides it.")
+    worst: str = Field(description="The name of the one who feels worst.")
+    low: float = Field(description="Their score.")
+    best: str = Field(description="The name of the one who feels best.")
+    high: float = Field(description="Their score.")
+
+
+class Leaves(Published):
+    """A step after which customers leave the journey."""
+
+    ref: str = Field(description="The step.")
+    title: str = Field(description="Its title.")
+    share: float = Field(gt=0, le=1, description="The share of those who began the journey.")
+    mean: float | None = Field(description="The mean of the scores up to this step.")
+
+
+class Motive(Published):
+    """What moves customers on, or holds them back, at a step."""
+
+    ref: str = Field(description="The step.")
+    title: str = Field(description="Its title.")
+    phase: str | None = Field(description="Before, during or after the purchase or use.")
     text: str = Field(description="What moves them or holds them back.")
 
 
-class Loyalty(Published):
-    """A metric after the purchase."""
+class ChannelChanges(Published):
+    """How many steps lead on into another channel, where both channels are told."""
 
-    ref: str = Field(description="The step it was measured at.")
-    title: str = Field(description="The title of the metric.")
-    method: str | None = Field(description="How it is calculated.")
-    value: float | None = Field(description="The value.")
-    n: int | None = Field(description="How many answers or cases it rests on.")
-    target: float | None = Field(description="What is aimed at.")
+    moves: int = Field(ge=0, description="How many steps lead on to another, all channels told.")
+    changes: int = Field(ge=0, description="How many of them change the channel.")
+    falls: int = Field(ge=0, description="How many of them are falls of 1 or more.")
+    falls_at_changes: int = Field(ge=0, description="How many of these change the channel.")
 
 
 class JourneyExperience(Published):
@@ -78,22 +124,32 @@ class JourneyExperience(Published):
 
     journey: str = Field(description="The id of the journey.")
     title: str = Field(description="Its title.")
-    personas: list[str] = Field(description="The ids of those who walk it.")
+    personas: list[PersonaFigures] = Field(description="Those who walk it.")
     steps: list[StepFigures] = Field(description="Its steps in order.")
     stages: list[StageFigures] = Field(description="Its stages in order.")
     scored: int = Field(ge=0, description="How many steps have a score.")
     mean: float | None = Field(description="The mean of the scores of the steps.")
+    mean_by_reach: float | None = Field(
+        description="The same, each step counted by the share of customers who get to it."
+    )
+    branches: bool = Field(description="Whether some steps are not everybody's.")
     peak: int | None = Field(description="The number of the peak among the steps, from 0.")
     end: int | None = Field(description="The number of the last step with a score, from 0.")
     peak_and_end: float | None = Field(description="The mean of the scores of peak and end.")
-    falls: list[Fall] = Field(description="The steepest falls, the steepest first.")
-    won: list[str] = Field(description="The moments of truth that are won, as references.")
-    lost: list[str] = Field(description="Those that are lost.")
-    open: list[str] = Field(description="Those with a score of 0 or none.")
-    drivers: list[Motive] = Field(description="What moves customers on before the purchase.")
-    barriers: list[Motive] = Field(description="What holds them back before it.")
-    loyalty_loops: int = Field(ge=0, description="Ways back because it was good.")
-    loyalty: list[Loyalty] = Field(description="What was measured after the purchase.")
+    falls: list[Fall] = Field(description="All falls, the steepest first.")
+    channels: ChannelChanges = Field(description="Falls and changes of the channel.")
+    apart: list[Apart] = Field(
+        description="The steps that personas feel differently by 1.5 or more, the widest gap first."
+    )
+    leaving: list[Leaves] = Field(description="Where customers leave, as the shares say.")
+    drivers: list[Motive] = Field(description="What moves customers on.")
+    barriers: list[Motive] = Field(description="What holds them back.")
+    loyalty: Loyalty = Field(description="What is known of the time after the purchase.")
+
+    @property
+    def complete(self) -> bool:
+        """Whether every step has a score."""
+        return self.scored == len(self.steps)
 
 
 class ExperienceFigures(Published):
@@ -112,106 +168,156 @@ def figures(inquiry: Inquiry) -> ExperienceFigures | None:
 def journey_figures(inquiry: Inquiry, journey: Subject[Journey]) -> JourneyExperience:
     """Return how one journey feels."""
     model, placed = journey.model, inquiry.steps_of(journey)
-    scored = [each for each in placed if each.score is not None]
-    peak, end = _peak(scored), scored[-1] if scored else None
+    curve, ways = EmotionCurve(placed), ways_of(model.steps)
     return JourneyExperience(
         journey=model.id,
         title=model.title,
-        personas=list(model.personas),
-        steps=[_step(each) for each in placed],
+        personas=[
+            PersonaFigures(id=each, name=inquiry.name_of("persona", each), mean=_felt(placed, each))
+            for each in dict.fromkeys(model.personas)
+        ],
+        steps=[_step(inquiry, each) for each in placed],
         stages=list(_stages(placed, model)),
-        scored=len(scored),
-        mean=mean(each.score for each in placed),
-        peak=peak.number - 1 if peak is not None else None,
-        end=end.number - 1 if end is not None else None,
-        peak_and_end=mean((peak.score, end.score)) if peak and end else None,
-        falls=_falls(scored),
-        won=[each.ref for each in placed if each.won],
-        lost=[each.ref for each in placed if each.lost],
-        open=[
-            each.ref
-            for each in placed
-            if each.step.moment_of_truth and not each.won and not each.lost
+        scored=len(curve.scored),
+        mean=curve.mean,
+        mean_by_reach=_mean_by_reach(curve.scored),
+        branches=ways.branch,
+        peak=curve.peak.number - 1 if curve.peak is not None else None,
+        end=curve.end.number - 1 if curve.end is not None else None,
+        peak_and_end=curve.peak_and_end,
+        falls=sorted(_falls(placed, ways), key=lambda fall: -fall.drop),
+        channels=_channels(placed, ways),
+        apart=sorted(_apart(inquiry, placed), key=lambda each: each.low - each.high),
+        leaving=[
+            Leaves(
+                ref=placed[each.source].ref,
+                title=placed[each.source].step.title,
+                share=each.share,
+                mean=mean(step.score for step in placed[: each.source + 1]),
+            )
+            for each in ways.leaving
+            if each.share > 0
         ],
         drivers=list(_motives(placed, "drivers")),
         barriers=list(_motives(placed, "barriers")),
-        loyalty_loops=sum(loop.kind is LoopKind.LOYALTY for loop in model.loops),
-        loyalty=list(_loyalty(inquiry, placed)),
+        loyalty=loyalty(inquiry, journey, placed),
     )
 
 
-def _step(placed: PlacedStep) -> StepFigures:
-    step, journey = placed.step, placed.journey.model
-    scores = {each: score_for(step.emotion, each) for each in journey.personas}
+def _felt(placed: Sequence[PlacedStep], persona: str) -> float | None:
+    return mean(score_for(each.step.emotion, persona) for each in placed)
+
+
+def _step(inquiry: Inquiry, placed: PlacedStep) -> StepFigures:
+    step = placed.step
     return StepFigures(
         ref=placed.ref,
         title=step.title,
         score=placed.score,
-        by_persona={each: score for each, score in scores.items() if score is not None},
+        by_persona=_by_persona(placed),
         feels=[each.text for each in step.feels],
         reach=placed.reach.share,
-        moment_of_truth=step.moment_of_truth,
+        moment_of_truth=_truth(placed),
+        opportunities=sum(each.open for each in inquiry.once(helping).to(placed)),
     )
 
 
+def _truth(placed: PlacedStep) -> Literal["won", "lost", "open"] | None:
+    if not placed.step.moment_of_truth:
+        return None
+    return "won" if placed.won else "lost" if placed.lost else "open"
+
+
+def _by_persona(placed: PlacedStep) -> dict[str, float]:
+    """Return the scores of the personas of a journey, and of others with one of their own."""
+    emotion = placed.step.emotion
+    if emotion is None:
+        return {}
+    everybody = dict.fromkeys((*placed.journey.model.personas, *emotion.by))
+    scores = {each: score_for(emotion, each) for each in everybody}
+    return {each: score for each, score in scores.items() if score is not None}
+
+
 def _stages(placed: Sequence[PlacedStep], journey: Journey) -> Iterator[StageFigures]:
+    first = 0
     for stage in journey.stages:
-        scores = [each.score for each in placed if each.stage is stage]
+        own = placed[first : first + len(stage.steps)]
+        first += len(own)
+        felt = {each: _felt(own, each) for each in journey.personas}
         yield StageFigures(
             title=stage.label,
             phase=stage.phase,
-            steps=len(scores),
-            scored=sum(score is not None for score in scores),
-            mean=mean(scores),
+            steps=len(own),
+            scored=sum(each.score is not None for each in own),
+            mean=mean(each.score for each in own),
+            by_persona={each: score for each, score in felt.items() if score is not None},
         )
 
 
-def _peak(scored: Sequence[PlacedStep]) -> PlacedStep | None:
-    """Return the step furthest from 0; of two as far the bad one, then the first."""
-    return max(scored, key=lambda each: (abs(each.score or 0), (each.score or 0) < 0), default=None)
+def _mean_by_reach(scored: Sequence[PlacedStep]) -> float | None:
+    whole = sum(each.reach.share for each in scored)
+    return sum((each.score or 0.0) * each.reach.share for each in scored) / whole if whole else None
 
 
-def _falls(scored: Sequence[PlacedStep]) -> list[Fall]:
-    found = [
-        Fall(
-            before=first.step.title,
-            after=second.step.title,
-            ref=second.ref,
-            drop=(first.score or 0) - (second.score or 0),
-            changes_channel=bool(first.meeting.channel and second.meeting.channel)
-            and first.meeting.channel != second.meeting.channel,
-        )
-        for first, second in pairwise(scored)
-        if (first.score or 0) > (second.score or 0) and _follows(first, second)
-    ]
-    return sorted(found, key=lambda fall: -fall.drop)[:_FALLS]
+def _falls(placed: Sequence[PlacedStep], ways: Ways) -> Iterator[Fall]:
+    for way in ways.onward:
+        first, second = placed[way.source], placed[way.target]
+        drop = _drop(first, second)
+        if drop > 0:
+            yield Fall(
+                before=first.step.title,
+                after=second.step.title,
+                ref=second.ref,
+                drop=drop,
+                share=min(1.0, way.share),
+                changes_channel=_changes_channel(first, second),
+            )
 
 
-def _follows(first: PlacedStep, second: PlacedStep) -> bool:
-    """Whether customers come from the first step to the second, rather than by another way."""
-    if first.step.next:
-        return any(way.to == second.step.id for way in first.step.next)
-    return second.number == first.number + 1
+def _drop(first: PlacedStep, second: PlacedStep) -> float:
+    """Return by how much the score falls; 0 where either step has none."""
+    return 0.0 if first.score is None or second.score is None else first.score - second.score
+
+
+def _changes_channel(first: PlacedStep, second: PlacedStep) -> bool | None:
+    before, after = first.meeting.channel, second.meeting.channel
+    return before != after if before and after else None
+
+
+def _channels(placed: Sequence[PlacedStep], ways: Ways) -> ChannelChanges:
+    pairs = [(placed[way.source], placed[way.target]) for way in ways.onward]
+    known = [each for each in pairs if _changes_channel(*each) is not None]
+    falls = [each for each in known if _drop(*each) >= STEEP]
+    return ChannelChanges(
+        moves=len(known),
+        changes=sum(bool(_changes_channel(*each)) for each in known),
+        falls=len(falls),
+        falls_at_changes=sum(bool(_changes_channel(*each)) for each in falls),
+    )
+
+
+def _apart(inquiry: Inquiry, placed: Sequence[PlacedStep]) -> Iterator[Apart]:
+    for each in placed:
+        emotion = each.step.emotion
+        if emotion is None or not emotion.by:  # the usual case: one score for all
+            continue
+        scores = _by_persona(each)
+        worst, best = min(scores, key=scores.__getitem__), max(scores, key=scores.__getitem__)
+        if scores[best] - scores[worst] >= FAR_APART and each.score is not None:
+            yield Apart(
+                ref=each.ref,
+                title=each.step.title,
+                mean=each.score,
+                worst=inquiry.name_of("persona", worst),
+                low=scores[worst],
+                best=inquiry.name_of("persona", best),
+                high=scores[best],
+            )
 
 
 def _motives(placed: Sequence[PlacedStep], field: str) -> Iterator[Motive]:
     for each in placed:
-        if each.stage.phase is Phase.BEFORE:
-            for item in getattr(each.step, field):
-                yield Motive(ref=each.ref, title=each.step.title, text=item.text)
-
-
-def _loyalty(inquiry: Inquiry, placed: Sequence[PlacedStep]) -> Iterator[Loyalty]:
-    for each in placed:
-        if each.stage.phase is not Phase.AFTER:
-            continue
-        for use in each.step.metrics:
-            metric = inquiry.workspace.metric_of(use.metric)
-            yield Loyalty(
-                ref=each.ref,
-                title=inquiry.name_of("metric", use.metric),
-                method=metric.method if metric is not None else None,
-                value=use.value,
-                n=use.n,
-                target=use.target,
+        for item in getattr(each.step, field):
+            yield Motive(
+                ref=each.ref, title=each.step.title, phase=each.stage.phase, text=item.text
             )

@@ -4,26 +4,86 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "title": "Doświadczenie",
     "lead": "podróż jako całość",
     "mean": "Średnia emocji",
+    "mean-by-reach": "Średnia według zasięgu",
     "peak-end": "Szczyt i koniec",
-    "peak": "Szczyt",
-    "end": "Koniec",
-    "coverage": "Kroki z oceną",
-    "truth": "Momenty prawdy",
-    "truths": "wygrane {won}, przegrane {lost}, otwarte {open}",
+    "peak-then-end": "{peak}, potem {end}",
     "lost": "Przegrane momenty prawdy",
     "of": "{part} z {whole}",
     "stage": "Etap",
+    "step": "Krok",
+    "score": "Ocena",
+    "reach": "Zasięg",
     "journey": "Podróż",
     "scored": "Z oceną",
-    "fall": "Spadek o {drop} od {before} do {after}.",
-    "fall-channel": "Spadek o {drop} od {before} do {after}, przy zmianie kanału.",
     "more-journeys": (
         "i jeszcze {count} podróż",
         "i jeszcze {count} podróże",
         "i jeszcze {count} podróży",
     ),
-    "remembered-better": "{journey} zapada w pamięć lepiej, niż wypada: {remembered} według szczytu i"
-    " końca, {mean} średnio.",
-    "remembered-worse": "{journey} zapada w pamięć gorzej, niż wypada: {remembered} według szczytu i"
-    " końca, {mean} średnio.",
+    "no-score": "Żaden krok nie ma oceny: nie wiadomo, jak klient czuje się w tej podróży.",
+    "incomplete": "Oceny: {part} na {whole} kroków, więc żadna z tych liczb nie mówi o całej podróży."
+    " Bez oceny: {steps}.",
+    # --- a journey ---
+    "moment-lost": "Przegrany moment prawdy: {step}",
+    "moment-won": "Wygrany moment prawdy: {step}",
+    "moment-open": "Nierozstrzygnięty moment prawdy: {step}",
+    "reached": "; dociera tu {share} klientów",
+    "apart": "{step}: {worst} {low}, {best} {high}; średnia mówi {mean}.",
+    "fall": "Spadek o {drop} między {before} a {after}",
+    "fall-share": ", na drodze, którą idzie {share} klientów",
+    "fall-channel": ", przy zmianie kanału",
+    "leaves": "Po kroku {step} odchodzi {share} klientów.",
+    "before": "Przed zakupem lub użyciem",
+    "after": "Po zakupie lub użyciu",
+    "drivers": "zachęca {texts}",
+    "barriers": "powstrzymuje {texts}",
+    "loop": "Klienci wracają, bo było dobrze: z {start} do {end}.",
+    "measured-recommendation": "Polecanie, {metric}: {value}",
+    "measured-return": "Lojalność, {metric}: {value}",
+    "measured-other": "{metric}: {value}",
+    "n": "n = {n}",
+    "between": "95%: od {low} do {high}",
+    "target": "cel {target}",
+    "reached-target": "cel {target} osiągnięty",
+    "missed-target": "cel {target} nieosiągnięty",
+    "no-after": "Mapa kończy się na zakupie lub użyciu: o czasie po nim nic nie mówi.",
+    "nothing-measured": "Po zakupie lub użyciu niczego nie zmierzono: ani kto wraca, ani kto poleca.",
+    "only-other": (
+        "Nie zmierzono, kto wraca ani kto poleca; po zakupie lub użyciu zmierzono {count} inną"
+        " wielkość.",
+        "Nie zmierzono, kto wraca ani kto poleca; po zakupie lub użyciu zmierzono {count} inne"
+        " wielkości.",
+        "Nie zmierzono, kto wraca ani kto poleca; po zakupie lub użyciu zmierzono {count} innych"
+        " wielkości.",
+    ),
+    "others": (
+        "Po zakupie lub użyciu zmierzono jeszcze {count} inną wielkość.",
+        "Po zakupie lub użyciu zmierzono jeszcze {count} inne wielkości.",
+        "Po zakupie lub użyciu zmierzono jeszcze {count} innych wielkości.",
+    ),
+    # --- headlines ---
+    "head-coverage": "Ocenę ma tylko {part} z {whole} kroków: żadna średnia nie mówi o całości.",
+    "head-no-score": "Żaden z {whole} kroków nie ma oceny: nie wiadomo, jak klienci się czują.",
+    "head-truths": "Przegrane momenty prawdy: {part} z {whole}: {steps}.",
+    "head-truth": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego {share}"
+    " klientów.",
+    "head-truth-all": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego każdy.",
+    "head-alone-one": ("Nie odpowiada na to żadna otwarta szansa.",) * 3,
+    "head-alone": ("Na {count} z nich nie odpowiada żadna otwarta szansa.",) * 3,
+    "head-leaves": "Po kroku {step} odchodzi {share} klientów. To, co przeżyli do tej chwili, ma"
+    " średnią {until}, cała podróż {mean}.",
+    "head-remembered-better": "{journey} zapada w pamięć lepiej, niż wypada: {remembered} według"
+    " szczytu i końca, {mean} średnio.",
+    "head-remembered-worse": "{journey} zapada w pamięć gorzej, niż wypada: {remembered} według"
+    " szczytu i końca, {mean} średnio.",
+    "head-hidden": "Średnia {journey} to {mean}, ale {persona} ma {own}: średnia to ukrywa.",
+    "head-apart": "{step} wygląda na {mean}, ale {worst} ma tu {low}, a {best} {high}.",
+    "head-channels": "Spadki o 1 lub więcej wypadają przy zmianie kanału ({part} z {whole}), choć"
+    " kanał zmienia tylko {usual} przejść.",
+    "head-against": "{step} ma na mapie ocenę {score}, a {share} z {n} zapytanych w tym miejscu to"
+    " krytycy.",
+    "head-unmeasured-one": "Nie zmierzono, czy klienci wracają i polecają: {journey} trwa po zakupie"
+    " lub użyciu, liczby się na nim kończą.",
+    "head-unmeasured": "Podróże, które trwają po zakupie lub użyciu, a nie mierzą, czy klienci wracają"
+    " i polecają: {part} z {whole}: {journeys}.",
 }
