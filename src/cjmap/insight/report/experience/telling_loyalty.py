@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.format.journey import Phase
-from cjmap.insight.amounts import amount, rounded
 from cjmap.insight.document import Sentence, Tone
+from cjmap.insight.measures import measured, rounded
 from cjmap.insight.report.experience.loyalty import Role
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def _measured(each: Measured, voice: Voice) -> str:
     if each.n is not None:
         details.append(voice("n", n=voice.number(each.n)))
     if each.low is not None and each.high is not None:
-        low, high = (rounded(voice, end, *kind) for end in (each.low, each.high))
+        low, high = (rounded(end, *kind, voice) for end in (each.low, each.high))
         details.append(voice("between", low=low, high=high))
     if each.target is not None:
         key = {True: "reached-target", False: "missed-target", None: "target"}[each.reached]
-        details.append(voice(key, target=amount(voice, each.target, *kind)))
-    value = amount(voice, each.value, *kind)
+        details.append(voice(key, target=measured(each.target, *kind, voice)))
+    value = measured(each.value, *kind, voice)
     told = voice(f"measured-{each.role}", metric=voice.title(each.title), value=value)
     return f"{told} ({', '.join(details)})." if details else f"{told}."
