@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from cjmap.check.formats import FORMATS, Presentation, write_report
-from cjmap.check.formats.json_format import report_schema
+from cjmap.check.formats.json_format import findings_schema
 from cjmap.check.run import validate
 from cjmap.problem import Severity
 from cjmap.version import __version__
@@ -107,7 +107,7 @@ def test_file_name_that_is_not_utf_8(name: str, tmp_path: Path) -> None:
 
 
 def test_json_follows_the_published_schema(workspace: Path) -> None:
-    schema = report_schema()
+    schema = findings_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(loaded(workspace, "json"))
 
@@ -115,7 +115,7 @@ def test_json_follows_the_published_schema(workspace: Path) -> None:
 def test_json_without_findings_follows_the_published_schema(tmp_path: Path) -> None:
     root = write_files(tmp_path / "maps", {"a.persona.yaml": "kind: persona\nid: a\nname: A\n"})
     report = loaded(root, "json")
-    jsonschema.Draft202012Validator(report_schema()).validate(report)
+    jsonschema.Draft202012Validator(findings_schema()).validate(report)
     assert report["findings"] == []
     assert report["summary"] == {"maps": 1, "errors": 0, "warnings": 0, "infos": 0}
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from cjmap.cli import checking
+from cjmap.cli.schemas import schema_names
 from cjmap.cli.table import COMMANDS
 from cjmap.version import __version__
 
@@ -100,7 +101,7 @@ def test_slips(words: list[str], said: str, run: Run, workspace: Path) -> None:
 # --- schema and config ---
 
 
-@pytest.mark.parametrize("name", ["persona", "journey", "all", "report"])
+@pytest.mark.parametrize("name", ["persona", "journey", "all", "findings", "report"])
 def test_schema_is_printed(name: str, run: Run) -> None:
     ran = run("schema", name)
     assert ran.code == 0
@@ -110,7 +111,9 @@ def test_schema_is_printed(name: str, run: Run) -> None:
 def test_schemas_are_written(run: Run, workspace: Path) -> None:
     ran = run("schema", "--write", "out")
     assert ran.code == 0
-    assert len(list((workspace / "out").iterdir())) == 11
+    written = {each.name for each in (workspace / "out").iterdir()}
+    assert written == {f"{name}.schema.json" for name in schema_names()}
+    assert {"findings.schema.json", "report.schema.json", "journey.schema.json"} <= written
     assert run("schema", "all").out == (workspace / "out" / "all.schema.json").read_text("utf-8")
 
 

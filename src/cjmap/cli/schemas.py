@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from typing import Any
 
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import KINDS, kind_named
 from cjmap.format.near import listed, nearest
 
+_OTHERS = {
+    "all": ("cjmap.format.schema", "all_schema"),
+    "findings": ("cjmap.check.formats.json_format", "findings_schema"),
+    "diff": ("cjmap.compare.formats.json_format", "changes_schema"),
+    "log": ("cjmap.compare.history.formats.json_format", "history_schema"),
+    "report": ("cjmap.insight.report.published", "report_schema"),
+    "config": ("cjmap.check.selection.configuration_schema", "configuration_schema"),
+}
+"""The schemas besides those of the kinds: by name, the module and the function that makes it."""
+
 
 def schema_named(name: str) -> dict[str, Any]:
     """Return the schema called `name`; raises `CjmapError` where there is none."""
-    from cjmap.format.schema import all_schema, kind_schema
-
     kind = kind_named(name)
     if kind is not None:
+        from cjmap.format.schema import kind_schema
+
         return kind_schema(kind)
-    if name == "all":
-        return all_schema()
-    if name == "report":
-        from cjmap.check.formats.json_format import report_schema
-
-        return report_schema()
-    if name == "diff":
-        from cjmap.compare.formats.json_format import changes_schema
-
-        return changes_schema()
-    if name == "log":
-        from cjmap.compare.history.formats.json_format import history_schema
-
-        return history_schema()
-    if name == "config":
-        from cjmap.check.selection.configuration_schema import configuration_schema
-
-        return configuration_schema()
+    if name in _OTHERS:
+        module, function = _OTHERS[name]
+        schema: dict[str, Any] = getattr(import_module(module), function)()
+        return schema
     names = schema_names()
     near = nearest(name, names)
     hint = f"Did you mean `{near}`?" if near else f"There are {listed(names, 'and')}."
@@ -42,8 +39,8 @@ def schema_named(name: str) -> dict[str, Any]:
 
 
 def schema_names() -> list[str]:
-    """List the schemas: the kinds, `all`, `report`, `diff`, `log` and `config`."""
-    return [*(kind.name for kind in KINDS), "all", "report", "diff", "log", "config"]
+    """List the schemas: the kinds, then the others."""
+    return [*(kind.name for kind in KINDS), *_OTHERS]
 
 
 def schema_text(name: str) -> str:

@@ -71,10 +71,9 @@ def picture(svg: bytes, alt: str, actual_size: str, dark: bytes | None = None) -
     `alt` tells what it shows; `actual_size` is the label of the switch that stops fitting it in;
     `dark` is the picture for a dark screen.
     """
-    image = f'<img src="{_address(svg)}" alt="{text(alt)}">'
-    if dark is not None:
-        media = "screen and (prefers-color-scheme: dark)"
-        image = f'<picture><source media="{media}" srcset="{_address(dark)}">{image}</picture>'
+    image = _image(svg, alt)
+    if dark is not None:  # no <picture>: what a dark screen shows would be printed, too
+        image = _image(svg, alt, "by-day") + _image(dark, alt, "by-night")
     return (
         f'<figure>\n<div class="frame" tabindex="0" role="group" aria-label="{text(alt)}">'
         f"{image}</div>\n"
@@ -82,8 +81,10 @@ def picture(svg: bytes, alt: str, actual_size: str, dark: bytes | None = None) -
     )
 
 
-def _address(svg: bytes) -> str:
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode('ascii')}"
+def _image(svg: bytes, alt: str, shown: str = "") -> str:
+    data = base64.b64encode(svg).decode("ascii")
+    when = f' class="{shown}"' if shown else ""
+    return f'<img{when} src="data:image/svg+xml;base64,{data}" alt="{text(alt)}">'
 
 
 @lru_cache

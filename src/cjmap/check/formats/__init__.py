@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FORMATS: dict[str, str] = {
     "text": "For people: the lines in question, related places and the way out.",
     "concise": "One line a finding.",
-    "json": "cjmap's own, versioned; `cjmap schema report` is its schema.",
+    "json": "cjmap's own, versioned; `cjmap schema findings` is its schema.",
     "sarif": "SARIF 2.1.0, for code scanning.",
     "github": "Annotations of GitHub Actions.",
     "gitlab": "GitLab's code quality report.",

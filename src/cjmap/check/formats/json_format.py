@@ -131,6 +131,6 @@ def _place(location: Location, presentation: Presentation) -> Place:
     )
 
 
-def report_schema() -> dict[str, object]:
+def findings_schema() -> dict[str, object]:
     """Return the JSON Schema (2020-12) of this report."""
-    return schema_of(JsonReport, "The JSON report of cjmap")
+    return schema_of(JsonReport, "The findings of cjmap")

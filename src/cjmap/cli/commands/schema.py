@@ -1,7 +1,8 @@
 """Print the JSON Schemas of the maps, of the reports and of the configuration.
 
-NAME is a kind of map (`journey`), `all` for one schema of all kinds, `report` for the JSON that
-`validate` and `lint` write with `--format json`, `diff` for that of `cjmap diff --to json`, `config` for `cjmap.toml`.
+NAME is a kind of map (`journey`), `all` for one schema of all kinds, `config` for `cjmap.toml`, or what
+programs may read: `findings` is the JSON of `validate` and `lint`, the others are called after the command
+that writes them with `--to json`.
 With --write, all of them go to a folder.
 """
 
