@@ -63,4 +63,55 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "The evidence or the assumption of the pain itself, else that of its step, its stage or its"
         " journey.",
     ),
+    # --- expectations ---
+    "expectation": (
+        "Expectations",
+        "Those at steps and their variants, of the persona named or else of all who walk the step; met,"
+        " partly met or not met as the map says (`met`). A score is that of those who have the"
+        " expectation. Satisfaction follows from what was expected against what happened.",
+    ),
+    "taken-up": (
+        "Not judged",
+        "Expectations at steps without a verdict, and those of a whole journey or a persona that no"
+        " step of theirs takes up: none has the same id, the same words, or all of its words. A text"
+        " counts once.",
+    ),
+    "answered-around": (
+        "Opportunity there",
+        "The one that has got furthest of those that name the step, what is in it, or its stage.",
+    ),
+    "preferred": (
+        "Preferred channels",
+        "The steps with a channel that the persona walks: on one that the persona prefers, or on"
+        " another; the means are of the persona's own scores.",
+    ),
+    # --- consistency ---
+    "promise": (
+        "Verdict on a promise",
+        "What steps with the touchpoint tell against a goal: metrics with a target, expectations met or"
+        " not (in part: both), times with a plan. Broken: two or more goals are missed, and these are"
+        " three quarters or more. Kept: as large a part is reached, and no pain is told there. In doubt:"
+        " between the two, or pains alone. A metric whose interval holds the target decides nothing. The"
+        " words of a promise are not interpreted.",
+    ),
+    "spread": ("From … to", "The lowest and the highest score of a step at which it is met."),
+    "sides": (
+        "Best and worst",
+        "The means of the scores of the steps on either side, of sides with two scored steps or more.",
+    ),
+    "uneven": (
+        "Uneven touchpoint",
+        "The mean scores of one touchpoint by journey, or by persona where they have scores of their"
+        " own, that lie 1 or more apart, with two scored steps or more on either side.",
+    ),
+    "apart": (
+        "Persona and others",
+        "Mean scores at the steps where several personas have scores of their own; the others count at"
+        " a step as one, with their mean.",
+    ),
+    "channel-change": (
+        "Change of channel",
+        "The mean difference of the scores of two steps that follow on each other, where both have a"
+        " score and a channel. Ways back do not count.",
+    ),
 }

@@ -65,4 +65,55 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Na czym opiera się bolączka",
         "Źródło lub założenie samej bolączki, inaczej jej kroku, etapu lub podróży.",
     ),
+    # --- expectations ---
+    "expectation": (
+        "Oczekiwania",
+        "Te w krokach i ich wariantach: wskazanej persony albo wszystkich, które przechodzą przez krok;"
+        " spełnione, częściowo lub niespełnione według mapy (`met`). Ocena należy do tych, którzy tego"
+        " oczekują. Satysfakcja wynika z porównania tego, czego się oczekiwało, z tym, co się stało.",
+    ),
+    "taken-up": (
+        "Nieocenione",
+        "Oczekiwania w krokach bez oceny oraz te z całej podróży lub persony, których nie podejmuje"
+        " żaden ich krok: żaden nie ma tego samego id, tych samych słów ani wszystkich słów"
+        " oczekiwania. Powtórzony tekst liczy się raz.",
+    ),
+    "answered-around": (
+        "Szansa w tym kroku",
+        "Ta, która zaszła najdalej, spośród wskazujących krok, coś w nim lub jego etap.",
+    ),
+    "preferred": (
+        "Ulubione kanały",
+        "Kroki z kanałem, przez które persona przechodzi: w kanale ulubionym albo w innym; średnie"
+        " z ocen samej persony.",
+    ),
+    # --- consistency ---
+    "promise": (
+        "Ocena obietnicy",
+        "Liczy się to, co w krokach z tym punktem styku można odnieść do celu: wskaźniki z celem,"
+        " oczekiwania spełnione lub nie (częściowo: po obu stronach), czasy z planem. Niedotrzymana:"
+        " chybiono co najmniej dwóch celów i jest ich co najmniej trzy czwarte. Dotrzymana: tyle samo"
+        " osiągnięto i nie ma tam bolączek. Wątpliwa: między nimi albo są same bolączki. Wskaźnik,"
+        " którego przedział obejmuje cel, niczego nie rozstrzyga. Słowa obietnicy nie są interpretowane.",
+    ),
+    "spread": ("Od … do", "Najniższa i najwyższa ocena kroku, w którym występuje."),
+    "sides": (
+        "Najlepsze i najgorsze",
+        "Średnie ocen kroków po każdej stronie, o ile po tej stronie oceniono co najmniej dwa kroki.",
+    ),
+    "uneven": (
+        "Nierówny punkt styku",
+        "Średnie oceny jednego punktu styku w różnych podróżach albo u person z własnymi ocenami,"
+        " które dzieli co najmniej 1, przy co najmniej dwóch ocenionych krokach po każdej stronie.",
+    ),
+    "apart": (
+        "Persona na tle innych",
+        "Średnie ocen z kroków, w których kilka person ma własne oceny; inni liczą się w kroku razem,"
+        " jako ich średnia.",
+    ),
+    "channel-change": (
+        "Zmiana kanału",
+        "Średnia różnica ocen dwóch kroków, które następują po sobie i mają ocenę oraz kanał. Drogi"
+        " wstecz się nie liczą.",
+    ),
 }

@@ -12,4 +12,9 @@ SOURCES: dict[str, str] = {
     # --- pains ---
     "pain-weight": "How bad a problem is combines how often it occurs and what it does to whom it"
     " meets: Nielsen 1994, “Severity Ratings for Usability Problems”, nngroup.com.",
+    # --- expectations ---
+    "expectation": "Oliver 1980, Journal of Marketing Research 17(4), 460–469.",
+    # --- consistency ---
+    "sides": "That touchpoints are judged together, by cohesion, consistency and fit to the situation:"
+    " Kuehnl, Jozic and Homburg 2019, Journal of the Academy of Marketing Science 47(3), 551–568.",
 }

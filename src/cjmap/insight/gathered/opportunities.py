@@ -106,14 +106,23 @@ class Answers:
     def __init__(self, inquiry: Inquiry) -> None:
         """File the opportunities of the workspace under what they name."""
         self._at: dict[tuple[int, MapPath], list[PlacedOpportunity]] = defaultdict(list)
+        self._in: dict[tuple[int, MapPath], list[PlacedOpportunity]] = defaultdict(list)
         for each in inquiry.once(opportunities):
             for aim in each.aims:
-                if len(aim.path) > 1:  # one that names a whole map answers nothing in particular
-                    self._at[aim.entry.number, aim.path[:-1]].append(each)
+                path = aim.path[:-1]
+                if path:  # one that names a whole map answers nothing in particular
+                    self._at[aim.entry.number, path].append(each)
+                for length in range(1, len(path)):
+                    self._in[aim.entry.number, path[:length]].append(each)
 
     def to(self, entry: Entry, path: MapPath) -> list[PlacedOpportunity]:
         """Return the opportunities that name what stands at `path`, or a step or stage that holds it."""
         return list(dict.fromkeys(self._holding(entry, path)))
+
+    def around(self, entry: Entry, path: MapPath) -> list[PlacedOpportunity]:
+        """Return the opportunities that name what stands at `path`, what holds it, or what is in it."""
+        inside = self._in.get((entry.number, path), ())
+        return list(dict.fromkeys((*self._holding(entry, path), *inside)))
 
     def _holding(self, entry: Entry, path: MapPath) -> Iterator[PlacedOpportunity]:
         for length in range(len(path), 0, -1):

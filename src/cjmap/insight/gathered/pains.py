@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.insight.gathered.opportunities import answers
 from cjmap.insight.gathered.steps import meeting_of
+from cjmap.insight.gathered.walkers import walkers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,13 +141,8 @@ def _pains_at(inquiry: Inquiry, placed: PlacedStep) -> Iterator[PlacedPain]:
 
 
 def _share(inquiry: Inquiry, placed: PlacedStep) -> float | None:
-    """Return the share of all customers who walk a step; None where a persona does not tell it.
-
-    Those are the personas of the journey, or the one who acts at the step.
-    """
-    people = placed.journey.model.personas
-    if placed.step.actor in people:
-        people = (placed.step.actor,)
+    """Return the share of all customers who walk a step; None where a persona does not tell it."""
+    people = walkers_of(placed)
     shares = [inquiry.personas[each].share if each in inquiry.personas else None for each in people]
     told = [share for share in shares if share is not None]
     return min(1.0, sum(told)) if told and len(told) == len(shares) else None

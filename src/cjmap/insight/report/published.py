@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from cjmap.insight.definitions import definitions
+from cjmap.insight.report.expectations.figures import ExpectationsFigures
 from cjmap.insight.report.experience.figures import ExperienceFigures
 from cjmap.insight.report.pains.figures import PainsFigures
 from cjmap.insight.report.sections import SECTIONS
@@ -37,6 +38,9 @@ class JsonReport(Published):
     )
     experience: ExperienceFigures | None = Field(description="How the journeys feel.")
     pains: PainsFigures | None = Field(description="What hurts most, and who is at it.")
+    expectations: ExpectationsFigures | None = Field(
+        description="What personas counted on, and where they like to be met."
+    )
     definitions: dict[str, PublishedDefinition] = Field(description="What the figures mean.")
 
 
