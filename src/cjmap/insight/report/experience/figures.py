@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cjmap.insight.gathered.curves import EmotionCurve
 from cjmap.insight.gathered.feelings import mean, score_for
-from cjmap.insight.gathered.helping import helping
+from cjmap.insight.gathered.opportunities import answers
 from cjmap.insight.gathered.ways import ways_of
 from cjmap.insight.report.experience.loyalty import Loyalty, loyalty
 from cjmap.published import Published
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.format.journey import Journey
+    from cjmap.insight.gathered.opportunities import PlacedOpportunity
     from cjmap.insight.gathered.steps import PlacedStep
     from cjmap.insight.gathered.ways import Ways
     from cjmap.insight.inquiry import Inquiry
@@ -218,8 +219,12 @@ def _step(inquiry: Inquiry, placed: PlacedStep) -> StepFigures:
         feels=[each.text for each in step.feels],
         reach=placed.reach.share,
         moment_of_truth=_truth(placed),
-        opportunities=sum(each.open for each in inquiry.once(helping).to(placed)),
+        opportunities=sum(each.open for each in _for(inquiry, placed)),
     )
+
+
+def _for(inquiry: Inquiry, placed: PlacedStep) -> Sequence[PlacedOpportunity]:
+    return inquiry.once(answers).around(placed.journey.entry, placed.path)
 
 
 def _truth(placed: PlacedStep) -> Literal["won", "lost", "open"] | None:
