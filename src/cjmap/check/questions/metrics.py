@@ -86,14 +86,6 @@ def is_worse(value: float, than: float, metric: Metric) -> bool:
     return value < than if way is Better.HIGHER else way is Better.LOWER and value > than
 
 
-def is_missed(use: MetricUse, metric: Metric) -> bool:
-    """Whether a value is worse than its target by more than its interval leaves open."""
-    if use.value is None or use.target is None or not is_worse(use.value, use.target, metric):
-        return False
-    end = use.high if direction(metric) is Better.HIGHER else use.low
-    return end is None or is_worse(end, use.target, metric)
-
-
 @lru_cache(maxsize=1)  # several rules ask for the same map, one after another
 def metric_uses(subject: Subject[Journey]) -> tuple[Placed[MetricUse], ...]:
     """Return what was measured at the steps of a journey, as usual and in other contexts."""

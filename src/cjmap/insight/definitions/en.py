@@ -91,13 +91,14 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "What steps with the touchpoint tell against a goal: metrics with a target, expectations met or"
         " not (in part: both), times with a plan. Broken: two or more goals are missed, and these are"
         " three quarters or more. Kept: as large a part is reached, and no pain is told there. In doubt:"
-        " between the two, or pains alone. A metric whose interval holds the target decides nothing. The"
+        " between the two, pains alone, or a mean score that says the contrary. A metric whose interval holds the target decides nothing. The"
         " words of a promise are not interpreted.",
     ),
     "spread": ("From … to", "The lowest and the highest score of a step at which it is met."),
     "sides": (
-        "Best and worst",
-        "The means of the scores of the steps on either side, of sides with two scored steps or more.",
+        "Sides compared",
+        "The means of the scores of the steps on either side, of sides with two scored steps or more."
+        " Customers judge what they meet as one whole, also by how consistent it is.",
     ),
     "uneven": (
         "Uneven touchpoint",
@@ -113,5 +114,75 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Change of channel",
         "The mean difference of the scores of two steps that follow on each other, where both have a"
         " score and a channel. Ways back do not count.",
+    ),
+    # --- weak points ---
+    "fail-point": (
+        "Fail point",
+        "A place where the service can go wrong, as the blueprint marks it; the way back is what is"
+        " done then.",
+    ),
+    "fail-answer": (
+        "What is to change at a fail point",
+        "The opportunities that name the action, its column or the step that this shows; else what the"
+        " action itself says. Without a way back, and without either but for what was dropped, it is"
+        " open.",
+    ),
+    "waiting": (
+        "Waiting",
+        "What a column tells of it, else the sum of the waits of its actions; as a share of the time"
+        " that the steps take, and no more than they take. A step that tells of no waiting may hold"
+        " some.",
+    ),
+    "waiting-for": (
+        "Waiting for somebody",
+        "The waits told at actions, by who does these: the owner, else the owner of the system used.",
+    ),
+    "aimed-at": (
+        "Setting out to shorten",
+        "An open opportunity for the step, its stage, a pain there, the column or an action in it,"
+        " whose outcome is a metric of the method `duration`.",
+    ),
+    "over-plan": (
+        "Over plan",
+        "Actual less planned time, over the steps that tell both; steps that are faster make up for"
+        " others in the sum.",
+    ),
+    "lines": (
+        "Lines crossed",
+        "Links between customer and frontstage (interaction), frontstage and backstage (visibility),"
+        " backstage and support (internal interaction); a link counts at every line it crosses.",
+    ),
+    "hand-off": (
+        "Hand-off",
+        "A link between two actions of different teams: their owners, whether the catalog has them or"
+        " not, else the owners of the systems they use.",
+    ),
+    "behind": (
+        "Behind a step",
+        "All work that links lead to from the customer's step and from what is done in sight at it, up"
+        " to the next thing that the customer does.",
+    ),
+    "chain": (
+        "Longest chain",
+        "For every action behind a step, the way to it with the fewest hand-offs; of these the longest."
+        " Work that nobody is named for hands on from whoever had it before.",
+    ),
+    "hangs-on": (
+        "Hanging on a system",
+        "A step does so if an action in its column, or behind it, uses the system.",
+    ),
+    "unseen": (
+        "Hurts without a fail point",
+        "A step that somebody scores −1.5 or lower, or that has a pain of severity 4 or 5, whose column"
+        " has no fail point; unless an opportunity answers the pain together with a fail point"
+        " elsewhere.",
+    ),
+    "felt-elsewhere": (
+        "Felt elsewhere",
+        "One opportunity names both an action with a fail point and a pain at another step.",
+    ),
+    "appearance": (
+        "Whose work it seems",
+        "The owner of an action against `perceived_owner`, who customers believe does it.",
     ),
 }

@@ -93,13 +93,15 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Liczy się to, co w krokach z tym punktem styku można odnieść do celu: wskaźniki z celem,"
         " oczekiwania spełnione lub nie (częściowo: po obu stronach), czasy z planem. Niedotrzymana:"
         " chybiono co najmniej dwóch celów i jest ich co najmniej trzy czwarte. Dotrzymana: tyle samo"
-        " osiągnięto i nie ma tam bolączek. Wątpliwa: między nimi albo są same bolączki. Wskaźnik,"
+        " osiągnięto i nie ma tam bolączek. Wątpliwa: między nimi, same bolączki albo średnia emocji mówi"
+        " coś przeciwnego. Wskaźnik,"
         " którego przedział obejmuje cel, niczego nie rozstrzyga. Słowa obietnicy nie są interpretowane.",
     ),
     "spread": ("Od … do", "Najniższa i najwyższa ocena kroku, w którym występuje."),
     "sides": (
-        "Najlepsze i najgorsze",
-        "Średnie ocen kroków po każdej stronie, o ile po tej stronie oceniono co najmniej dwa kroki.",
+        "Porównanie stron",
+        "Średnie ocen kroków po każdej stronie, o ile oceniono tam co najmniej dwa kroki. Klient ocenia"
+        " to, z czym się styka, jako całość, także po tym, czy jest spójna.",
     ),
     "uneven": (
         "Nierówny punkt styku",
@@ -115,5 +117,77 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Zmiana kanału",
         "Średnia różnica ocen dwóch kroków, które następują po sobie i mają ocenę oraz kanał. Drogi"
         " wstecz się nie liczą.",
+    ),
+    # --- weak points ---
+    "fail-point": (
+        "Punkt awarii",
+        "Miejsce, w którym usługa może zawieść, oznaczone w schemacie; wyjście to to, co się wtedy"
+        " robi.",
+    ),
+    "fail-answer": (
+        "Co ma się zmienić w punkcie awarii",
+        "Szanse, które wskazują działanie, jego kolumnę lub pokazany w niej krok, a gdy ich nie ma: to,"
+        " co mówi samo działanie. Punkt bez wyjścia i bez tego wszystkiego, nie licząc szans"
+        " zaniechanych, jest otwarty.",
+    ),
+    "waiting": (
+        "Czekanie",
+        "To, co podaje kolumna, a jeśli nic, to suma czekania przy jej działaniach; jako część czasu,"
+        " jaki trwają kroki, i nie dłużej niż one. Krok, który nic o tym nie mówi, też może zawierać"
+        " czekanie.",
+    ),
+    "waiting-for": (
+        "Czekanie na kogoś",
+        "Czekanie podane przy działaniach, według tego, kto je wykonuje: właściciela działania, a jeśli"
+        " go brak, właściciela użytego systemu.",
+    ),
+    "aimed-at": (
+        "Krótszy czas jako cel",
+        "Otwarta szansa dla kroku, jego etapu, bolączki w nim, kolumny lub działania w niej, której"
+        " wynikiem jest wskaźnik o metodzie `duration`.",
+    ),
+    "over-plan": (
+        "Ponad plan",
+        "Czas rzeczywisty minus planowany, w krokach, które podają oba; kroki szybsze równoważą w sumie"
+        " wolniejsze.",
+    ),
+    "lines": (
+        "Przecięte linie",
+        "Strzałki między klientem a sceną (linia interakcji), sceną a zapleczem (linia widoczności),"
+        " zapleczem a wsparciem (linia interakcji wewnętrznej); strzałka liczy się przy każdej linii,"
+        " którą przecina.",
+    ),
+    "hand-off": (
+        "Przekazanie",
+        "Strzałka między działaniami różnych zespołów: ich właścicieli, z katalogu lub spoza niego, a"
+        " gdy ich brak, właścicieli użytych systemów.",
+    ),
+    "behind": (
+        "Za krokiem",
+        "Cała praca, do której prowadzą strzałki od kroku klienta i od tego, co dzieje się przy nim na"
+        " scenie, aż do następnej czynności klienta.",
+    ),
+    "chain": (
+        "Najdłuższy łańcuch",
+        "Dla każdego działania za krokiem: droga z najmniejszą liczbą przekazań; z tych dróg"
+        " najdłuższa. Praca bez właściciela przechodzi dalej od tego, kto miał ją przedtem.",
+    ),
+    "hangs-on": (
+        "Zależność od systemu",
+        "Krok zależy od systemu, jeśli używa go działanie w jego kolumnie lub za nim.",
+    ),
+    "unseen": (
+        "Boli bez punktu awarii",
+        "Krok, który ktoś ocenia na −1,5 lub niżej albo który ma bolączkę o dotkliwości 4 lub 5, a jego"
+        " kolumna nie ma punktu awarii; chyba że na bolączkę odpowiada szansa, która wskazuje też"
+        " punkt awarii gdzie indziej.",
+    ),
+    "felt-elsewhere": (
+        "Boli gdzie indziej",
+        "Jedna szansa wskazuje i działanie z punktem awarii, i bolączkę w innym kroku.",
+    ),
+    "appearance": (
+        "Czyja to praca w oczach klienta",
+        "Właściciel działania wobec `perceived_owner`, czyli tego, kto według klienta ją wykonuje.",
     ),
 }

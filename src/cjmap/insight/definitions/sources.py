@@ -15,6 +15,12 @@ SOURCES: dict[str, str] = {
     # --- expectations ---
     "expectation": "Oliver 1980, Journal of Marketing Research 17(4), 460–469.",
     # --- consistency ---
-    "sides": "That touchpoints are judged together, by cohesion, consistency and fit to the situation:"
-    " Kuehnl, Jozic and Homburg 2019, Journal of the Academy of Marketing Science 47(3), 551–568.",
+    "sides": "Kuehnl, Jozic and Homburg 2019, Journal of the Academy of Marketing Science 47(3), 551–568.",
+    # --- weak points ---
+    "fail-point": "Shostack 1984, “Designing Services That Deliver”, Harvard Business Review 62(1),"
+    " 133–139.",
+    "over-plan": "That a service has a time it should take, and a deviation that people bear: Shostack"
+    " 1984, Harvard Business Review 62(1), 133–139.",
+    "lines": "Bitner, Ostrom and Morgan 2008, “Service Blueprinting”, California Management Review"
+    " 50(3), 66–94.",
 }

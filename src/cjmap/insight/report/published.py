@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from cjmap.insight.definitions import definitions
+from cjmap.insight.report.consistency.figures import ConsistencyFigures
 from cjmap.insight.report.expectations.figures import ExpectationsFigures
 from cjmap.insight.report.experience.figures import ExperienceFigures
 from cjmap.insight.report.pains.figures import PainsFigures
@@ -38,6 +39,9 @@ class JsonReport(Published):
     )
     experience: ExperienceFigures | None = Field(description="How the journeys feel.")
     pains: PainsFigures | None = Field(description="What hurts most, and who is at it.")
+    consistency: ConsistencyFigures | None = Field(
+        description="How even what customers meet is, and what becomes of promises."
+    )
     expectations: ExpectationsFigures | None = Field(
         description="What personas counted on, and where they like to be met."
     )

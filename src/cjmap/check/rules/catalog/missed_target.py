@@ -70,9 +70,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.lows import told_as_pain
-from cjmap.check.questions.metrics import aimed_at, figure, is_missed, metrics_of
+from cjmap.check.questions.metrics import aimed_at, direction, figure, is_worse, metrics_of
 from cjmap.check.questions.stages import own_steps
-from cjmap.format.catalog import Method
+from cjmap.format.catalog import Better, Method
 from cjmap.format.journey import State
 from cjmap.problem import Problem, Route, Rule, Severity
 
@@ -81,7 +81,7 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.format.catalog import Metric
-    from cjmap.format.journey import Journey, Step
+    from cjmap.format.journey import Journey, MetricUse, Step
 
 RULE = Rule(
     "CJ508",
@@ -106,7 +106,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
             if use.value is not None
             and use.target is not None
             and (metric := metrics.get(use.metric)) is not None
-            and is_missed(use, metric)
+            and _is_missed(use, metric)
             and not _is_answered(subject, placed.value, metric)
         ]
         if (
@@ -122,6 +122,14 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
                 "Add an opportunity for the step, name this metric as the `outcome` of one you have, or"
                 " agree on a target that is meant.",
             )
+
+
+def _is_missed(use: MetricUse, metric: Metric) -> bool:
+    """Whether a value is worse than its target by more than its interval leaves open."""
+    if use.value is None or use.target is None or not is_worse(use.value, use.target, metric):
+        return False
+    end = use.high if direction(metric) is Better.HIGHER else use.low
+    return end is None or is_worse(end, use.target, metric)
 
 
 def _compared(value: float, target: float, metric: Metric) -> str:

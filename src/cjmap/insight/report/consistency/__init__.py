@@ -1,0 +1,1 @@
+"""What customers meet, taken over all maps: touchpoints and channels, their promises, how alike they are."""

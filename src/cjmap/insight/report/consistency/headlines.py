@@ -1,0 +1,92 @@
+"""What is worth telling first of how consistent the experience is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.insight.document import Sentence
+from cjmap.insight.report.consistency.differences import (
+    changes_told,
+    metric_told,
+    mode_told,
+    uneven_told,
+)
+from cjmap.insight.report.consistency.promises import Verdict
+from cjmap.insight.report.consistency.saying import listed, pledge, promising, strongest
+from cjmap.insight.report.sections import Headline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjmap.insight.report.consistency.figures import ConsistencyFigures
+    from cjmap.insight.voice import Voice
+
+_MODES_APART = 0.5
+"""How far online and offline must lie apart to be told first: half a grade."""
+
+_CHANGES_APART = 0.5
+"""How much worse the score must develop at a change of channel."""
+
+_FEWEST_WAYS = 3
+"""How many ways there must be of either kind for changes of channel to be told first."""
+
+
+def headlines(figures: ConsistencyFigures, voice: Voice) -> Sequence[Headline]:
+    """Tell the broken promise that weighs most, and the largest differences."""
+    return [
+        *_promise(figures, voice),
+        *_uneven(figures, voice),
+        *_changes(figures, voice),
+        *_modes(figures, voice),
+        *_metrics(figures, voice),
+    ]
+
+
+def _promise(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
+    broken = [
+        (touchpoint, promise)
+        for touchpoint, promise in promising(figures.touchpoints)
+        if promise.verdict is Verdict.BROKEN
+    ]
+    for touchpoint, promise in broken[:1]:
+        told = voice(
+            "promise-broken" if promise.promise else "standard-broken",
+            touchpoint=voice.title(touchpoint.title),
+            promise=voice.title(pledge(promise)),
+            facts=listed(strongest(promise.speaks_against) or promise.speaks_against[:2], voice),
+        )
+        if len(broken) > 1:
+            told = f"{told} {voice.counted('broken-as-well', len(broken) - 1)}"
+        weight = 0.8 if (touchpoint.felt.mean or 0.0) < 0 else 0.55
+        yield Headline(weight, Sentence(told, notes=("promise",)))
+
+
+def _uneven(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
+    for each in figures.uneven[:1]:
+        weight = 0.7 if each.high.mean > 0 > each.low.mean else 0.5
+        yield Headline(weight, uneven_told(each, voice))
+
+
+def _changes(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
+    ways = figures.channel_changes
+    if (
+        ways is not None
+        and ways.mean_change is not None
+        and ways.mean_stay is not None
+        and min(ways.changes, ways.stays) >= _FEWEST_WAYS
+        and ways.mean_change < 0
+        and ways.mean_stay - ways.mean_change >= _CHANGES_APART
+    ):
+        yield Headline(0.45, changes_told(ways, voice))
+
+
+def _modes(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
+    for each in figures.comparisons:
+        if each.by == "mode" and each.gap is not None and each.gap >= _MODES_APART:
+            yield Headline(0.5, mode_told(each, voice))
+
+
+def _metrics(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
+    for each in figures.metrics[:1]:
+        if each.better is not None and each.readings[0].value != each.readings[-1].value:
+            yield Headline(0.4, metric_told(each, voice))

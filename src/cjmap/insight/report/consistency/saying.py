@@ -1,0 +1,110 @@
+"""Puts into words what speaks for a promise or against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.format.catalog import Method
+from cjmap.format.items import Met
+from cjmap.insight.measures import measured
+from cjmap.insight.report.consistency.promises import (
+    ExpectationStatement,
+    MetricStatement,
+    PainStatement,
+    TimeStatement,
+    Verdict,
+)
+from cjmap.insight.voice import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cjmap.insight.report.consistency.figures import TouchpointFigures
+    from cjmap.insight.report.consistency.promises import Promise, Statement
+    from cjmap.insight.voice import Voice
+
+_MET = {Met.YES: "is-met", Met.PARTLY: "is-partly-met", Met.NO: "is-not-met"}
+
+
+def said(statement: Statement, voice: Voice) -> str:
+    """Tell one statement, as part of a sentence."""
+    told = _plain(statement, voice)
+    if not statement.contexts:
+        return told
+    contexts = ", ".join(short(each) for each in statement.contexts)
+    return voice("in-context", said=told, contexts=contexts)
+
+
+def _plain(statement: Statement, voice: Voice) -> str:
+    if isinstance(statement, MetricStatement):
+        value, target = (
+            measured(each, statement.method, statement.unit, voice)
+            for each in (statement.value, statement.target)
+        )
+        key = "metric" if value != target else "metric-reached"
+        return voice(key, metric=voice.title(statement.title), value=value, target=target)
+    if isinstance(statement, ExpectationStatement):
+        return voice(_MET[statement.met], text=voice.title(statement.text))
+    if isinstance(statement, TimeStatement):
+        actual, planned = voice.seconds(statement.actual), voice.seconds(statement.planned)
+        key = "time" if actual != planned else "in-time"
+        return voice(key, step=voice.title(statement.step), actual=actual, planned=planned)
+    if isinstance(statement, PainStatement) and statement.frequency is not None:
+        share = voice.percent(statement.frequency)
+        return voice("happens", text=voice.title(statement.text), share=share)
+    return voice.title(statement.text)
+
+
+def strongest(statements: Iterable[Statement]) -> list[Statement]:
+    """Choose what speaks against a promise most plainly: a time, a metric or expectation, a pain.
+
+    The time that is exceeded by the largest factor; the metric furthest off its target, but no length
+    of time again; the pain that most customers have. What holds in some contexts only is left out.
+    """
+    always = [each for each in statements if not each.contexts]
+    times = [each for each in always if isinstance(each, TimeStatement)]
+    metrics = [
+        each
+        for each in always
+        if isinstance(each, MetricStatement) and not (times and each.method == Method.DURATION)
+    ]
+    expected = [each for each in always if isinstance(each, ExpectationStatement)]
+    pains = [each for each in always if isinstance(each, PainStatement) and each.frequency]
+    chosen: list[Statement | None] = [
+        max(times, key=lambda each: each.actual / (each.planned or 1.0), default=None),
+        max(metrics, key=_miss, default=None) or next(iter(expected), None),
+        max(pains, key=lambda each: each.frequency or 0.0, default=None),
+    ]
+    return [each for each in chosen if each is not None]
+
+
+def _miss(statement: MetricStatement) -> float:
+    """Return by what part of it a target is missed; targets of 0 are missed by the value itself."""
+    return abs(statement.value - statement.target) / (abs(statement.target) or 1.0)
+
+
+def pledge(promise: Promise) -> str:
+    """Return the words of a promise, or of the standard where nothing is promised."""
+    return promise.promise or promise.standard or ""
+
+
+def promising(touchpoints: Iterable[TouchpointFigures]) -> list[tuple[TouchpointFigures, Promise]]:
+    """Return the touchpoints that promise something, the broken promises that weigh most first.
+
+    They weigh by how bad they feel, summed over the steps: the worst are those that are met often.
+    """
+    found = [(each, each.promise) for each in touchpoints if each.promise is not None]
+    order = list(Verdict)
+    return sorted(found, key=lambda each: (order.index(each[1].verdict), _felt(each[0])))
+
+
+def _felt(touchpoint: TouchpointFigures) -> tuple[float, int]:
+    felt = touchpoint.felt
+    against = len(touchpoint.promise.speaks_against) if touchpoint.promise is not None else 0
+    return (felt.mean or 0.0) * felt.scored, -against
+
+
+def listed(statements: Sequence[Statement], voice: Voice) -> str:
+    """Tell statements in one sentence; as they are clauses, a list of words is not enough."""
+    *first, last = (said(each, voice) for each in statements)
+    return voice("and", first=", ".join(first), last=last) if first else last
