@@ -40,7 +40,7 @@ class CommandWords:
     arguments: tuple[str, ...]
 
 
-_SEVERAL = frozenset({"--to", "--picture", "--lanes", "--persona", "--context"})
+_SEVERAL = frozenset({"--to", "--picture", "--lanes", "--persona", "--context", "--section"})
 """Options whose value is a list with commas."""
 
 _IDS = {"--persona": "persona", "--context": "context"}

@@ -50,7 +50,8 @@ def parse_output(word: str, known: Collection[str]) -> tuple[str, Path]:
     if not name or not file:
         raise CjmapError(
             f"`-o {word}` does not say what to write where.",
-            hint="Write FORMAT=FILE, such as `-o markdown=changes.md`, or a file as `changes.svg`.",
+            hint="Write FORMAT=FILE, such as `-o markdown=changes.md`, or a file as"
+            f" `changes.{'svg' if 'svg' in known else 'html'}`.",
         )
     return check_format(name, known), check_file(word, file)
 

@@ -20,6 +20,7 @@ from cjmap.cli.options import ColorOption, LimitOption, Paths, StdinFilename, pa
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.insight.report.sections import SECTIONS
+from cjmap.insight.voice import LANGUAGES
 
 
 def command(
@@ -52,6 +53,7 @@ def command(
             metavar="FORMATS",
             help="text, markdown, json or html; several with commas. Default: text.",
             show_default=False,
+            autocompletion=lambda: list(FORMATS),
         ),
     ] = None,
     output: Annotated[
@@ -74,6 +76,7 @@ def command(
             metavar="LANG",
             help="The language: en or pl; default: the workspace's.",
             show_default=False,
+            autocompletion=lambda: list(LANGUAGES),
         ),
     ] = None,
     today: Annotated[

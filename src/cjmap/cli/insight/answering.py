@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from cjmap.cli.targets import Target
 
 
+_NAMED = 3
+"""So many files are named where many are meant."""
+
+
 def targets_of(request: Request) -> list[Target]:
     """Read the workspaces that are asked about."""
     return find_targets(
@@ -30,19 +35,16 @@ def inquiry_into(target: Target, today: date | None) -> Inquiry:
 
     Raises `CjmapError` where none can be read.
     """
-    import sys
-
-    refused = [entry for entry in target.entries if entry.model is None]
-    if len(refused) == len(target.entries):
-        files = ", ".join(shown_file(entry.file) for entry in refused[:3])
-        raise CjmapError(
-            f"There is no valid map: {files}.", hint="`cjmap validate` tells what is wrong."
-        )
-    for entry in refused:
+    refused = [shown_file(entry.file) for entry in target.entries if entry.model is None]
+    if refused:
+        more = f" and {len(refused) - _NAMED:,} more" if len(refused) > _NAMED else ""
+        named = f"{', '.join(refused[:_NAMED])}{more}"
+        if len(refused) == len(target.entries):
+            raise CjmapError(
+                f"There is no valid map: {named}.", hint="`cjmap validate` tells what is wrong."
+            )
         emit(
-            f"cjmap: {shown_file(entry.file)} is no valid map and is left out;"
-            " `cjmap validate` tells why.\n",
-            sys.stderr,
+            f"cjmap: left out, as no valid map: {named}; `cjmap validate` tells why.\n", sys.stderr
         )
     return Inquiry(target.workspace, target.entries, today or date.today())
 
