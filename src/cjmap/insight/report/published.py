@@ -13,6 +13,7 @@ from cjmap.insight.report.expectations.figures import ExpectationsFigures
 from cjmap.insight.report.experience.figures import ExperienceFigures
 from cjmap.insight.report.pains.figures import PainsFigures
 from cjmap.insight.report.sections import SECTIONS
+from cjmap.insight.report.weak_points.figures import WeakPointFigures
 from cjmap.published import TOOL, Published, Tool, schema_of, written
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class JsonReport(Published):
     )
     expectations: ExpectationsFigures | None = Field(
         description="What personas counted on, and where they like to be met."
+    )
+    weak_points: WeakPointFigures | None = Field(
+        description="Where services can fail, keep people waiting and change hands."
     )
     definitions: dict[str, PublishedDefinition] = Field(description="What the figures mean.")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cjmap.insight.voice import Voice
     from cjmap.published import Published
 
-SECTIONS = ("experience", "pains", "consistency", "expectations")
+SECTIONS = ("experience", "pains", "consistency", "expectations", "weak-points")
 """The keys of the sections; the package of each is called the same, with `_` for `-`."""
 
 

@@ -126,10 +126,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "head-teams": ("{count} team", "{count} teams"),
     "head-over": "{blueprint} takes {actual} instead of {planned}; {part} of what is over the plan is at"
     " {step}.",
-    "head-system": "One system, {system}, carries {part} of {whole} steps.",
+    "head-system": "One system, {system}, carries {share} of all steps ({part} of {whole}).",
     "head-system-fails": (
-        "One system, {system}, carries {part} of {whole} steps; {count} fail point is known at it.",
-        "One system, {system}, carries {part} of {whole} steps; {count} fail points are known at it.",
+        "One system, {system}, carries {share} of all steps ({part} of {whole}); {count} fail point is"
+        " known at it.",
+        "One system, {system}, carries {share} of all steps ({part} of {whole}); {count} fail points are"
+        " known at it.",
     ),
     "head-waits-for": "In {blueprint} customers wait {whole} for somebody's work, {part} of it for one team,"
     " {owner}, at {steps}.",
