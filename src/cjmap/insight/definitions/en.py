@@ -14,15 +14,11 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " multiplied along the way. Ways without a share divide what is left evenly.",
     ),
     "coverage": ("Coverage", "The steps that have a score, of all steps."),
-    "peak": (
-        "Peak",
-        "The step whose score is furthest from 0; of two as far, the bad one, then the first.",
-    ),
-    "end": ("End", "The last step that has a score."),
     "peak-end": (
         "Peak and end",
-        "The mean of the scores of peak and end. People remember an episode by these two, whatever"
-        " its length.",
+        "The mean of two scores: of the peak, the step whose score is furthest from 0 (of two as far the"
+        " bad one, which weighs more, then the first), and of the end, the last step that has a score."
+        " People remember an episode by these two, whatever its length.",
     ),
     "fall": ("Fall", "The difference of the scores of two steps that follow on each other."),
     "nps": (

@@ -17,15 +17,11 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " Drogi bez udziału dzielą resztę po równo.",
     ),
     "coverage": ("Pokrycie", "Kroki z oceną wśród wszystkich kroków."),
-    "peak": (
-        "Szczyt",
-        "Krok z oceną najdalszą od 0; z dwóch równie dalekich ten zły, potem wcześniejszy.",
-    ),
-    "end": ("Koniec", "Ostatni krok, który ma ocenę."),
     "peak-end": (
         "Szczyt i koniec",
-        "Średnia ocen szczytu i końca. Po nich ludzie pamiętają zdarzenie, niezależnie od tego, jak"
-        " długo trwało.",
+        "Średnia dwóch ocen: szczytu, czyli kroku z oceną najdalszą od 0 (z dwóch równie dalekich tego"
+        " złego, bo zło waży więcej, potem wcześniejszego), i końca, czyli ostatniego kroku z oceną. Po"
+        " nich ludzie pamiętają zdarzenie, niezależnie od tego, jak długo trwało.",
     ),
     "fall": ("Spadek", "Różnica ocen dwóch kroków, które następują po sobie."),
     "nps": (

@@ -5,13 +5,11 @@ SOURCES: dict[str, str] = {
     "nps": "Reichheld 2003, Harvard Business Review 81(12), 46–54.",
     "interval": "Wilson 1927, Journal of the American Statistical Association 22, 209–212; Rocks 2016,"
     " The American Statistician 70, 365–372.",
-    "peak": "A bad one weighs more than a good one: Baumeister, Bratslavsky, Finkenauer and Vohs 2001,"
-    " Review of General Psychology 5(4), 323–370.",
     "peak-end": "Kahneman, Fredrickson, Schreiber and Redelmeier 1993, Psychological Science 4(6),"
-    " 401–405.",
+    " 401–405; Baumeister, Bratslavsky, Finkenauer and Vohs 2001, Review of General Psychology 5(4),"
+    " 323–370.",
     # --- pains ---
-    "pain-weight": "How bad a problem is combines how often it occurs and what it does to whom it"
-    " meets: Nielsen 1994, “Severity Ratings for Usability Problems”, nngroup.com.",
+    "pain-weight": "Nielsen 1994, “Severity Ratings for Usability Problems”, nngroup.com.",
     # --- expectations ---
     "expectation": "Oliver 1980, Journal of Marketing Research 17(4), 460–469.",
     # --- consistency ---
