@@ -17,8 +17,8 @@ SOURCES: dict[str, str] = {
     # --- weak points ---
     "fail-point": "Shostack 1984, “Designing Services That Deliver”, Harvard Business Review 62(1),"
     " 133–139.",
-    "over-plan": "That a service has a time it should take, and a deviation that people bear: Shostack"
-    " 1984, Harvard Business Review 62(1), 133–139.",
+    "over-plan": "Shostack 1984, “Designing Services That Deliver”, Harvard Business Review 62(1),"
+    " 133–139.",
     "lines": "Bitner, Ostrom and Morgan 2008, “Service Blueprinting”, California Management Review"
     " 50(3), 66–94.",
 }
