@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _PARTS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
-_QUOTES = {"pl": ("„", "”")}
-"""The quotation marks of languages that do not quote as English does."""
+_QUOTES = {"en": ("“", "”", "‘", "’"), "pl": ("„", "”", "»", "«")}
+"""The quotation marks of a language, and those of a quotation within one."""
 
 
 class Speech:
@@ -99,9 +99,11 @@ class Speech:
         return forms[names.index(category) if category in names else len(forms) - 1]
 
     def quoted(self, text: str) -> str:
-        """Put a text between the quotation marks of the language."""
-        opening, closing = _QUOTES.get(self.lang.partition("-")[0].lower(), ("“", "”"))
-        return f"{opening}{text}{closing}"
+        """Put a text between the quotation marks of the language; those within it become its others."""
+        language = self.lang.partition("-")[0].lower()
+        opening, closing, first, last = _QUOTES.get(language, _QUOTES["en"])
+        within = text.replace(opening, first).replace(closing, last)
+        return f"{opening}{within}{closing}"
 
     def listed(self, items: Sequence[str]) -> str:
         """Write a list in words: “a, b and c”."""

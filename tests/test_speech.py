@@ -1,0 +1,46 @@
+"""Guards what a language needs beside its numbers: plurals, quotations, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from cjmap.speech import Speech
+
+STEPS = {"en": ("step", "steps"), "pl": ("krok", "kroki", "kroków")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "count", "expected"),
+    [
+        ("en", 0, "steps"),
+        ("en", 1, "step"),
+        ("en-GB", 2, "steps"),
+        ("pl", 0, "kroków"),
+        ("pl", 1, "krok"),
+        ("pl", 2, "kroki"),
+        ("pl", 5, "kroków"),
+        ("pl", 12, "kroków"),
+        ("pl-PL", 22, "kroki"),
+        ("pl", 112, "kroków"),
+    ],
+)
+def test_the_form_that_goes_with_a_number(lang: str, count: int, expected: str) -> None:
+    assert Speech(lang).plural(count, STEPS[lang[:2]]) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Pay", "“Pay”"),
+        ("en", "It says “paid”", "“It says ‘paid’”"),
+        ("pl", "Data to „2–5 dni”", "„Data to »2–5 dni«”"),
+        ("de", "Bezahlen", "“Bezahlen”"),
+    ],
+)
+def test_a_quotation_within_one_has_other_marks(lang: str, text: str, expected: str) -> None:
+    assert Speech(lang).quoted(text) == expected
+
+
+def test_a_list_in_words() -> None:
+    assert Speech("pl").listed(["a", "b", "c"]) == "a, b i c"
+    assert Speech("en").listed(["a"]) == "a"
