@@ -181,4 +181,43 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Whose work it seems",
         "The owner of an action against `perceived_owner`, who customers believe does it.",
     ),
+    # --- circumstances ---
+    "context-told": (
+        "Steps in a context",
+        "The steps that are told to happen in a context (`context`) or to differ in one (`variants`).",
+    ),
+    "context-loss": (
+        "Difference in a context",
+        "The score of the same step in the context less its usual score, over the personas of whom both"
+        " are told; of several steps, the mean. Customers judge the design of a journey by its thematic"
+        " cohesion, its consistency and its sensitivity to context.",
+    ),
+    "context-happening": (
+        "Steps that happen in a context",
+        "Those told to (`context`), with the mean of their scores; the other steps are those of the"
+        " same journeys.",
+    ),
+    # --- change ---
+    "open-pains": (
+        "Open pains",
+        "The pains that the journey tells, in variants too, and no finished opportunity names; their"
+        " severities run from 1 to 5, and one that is not told adds nothing.",
+    ),
+    "met": ("Expectations met", "Those that are met, of all that somebody has judged."),
+    "backed": (
+        "Claims with evidence",
+        "The needs, expectations, pains and gains that rest on evidence, their own or that of what"
+        " they stand in, of all that are told.",
+    ),
+    "promised": (
+        "What would bring it",
+        "The opportunities for a step, its stage or anything in it, in either version: the one that"
+        " has got furthest counts. What is done already brings nothing more.",
+    ),
+    "change-interval": (
+        "More than noise",
+        "Where the 95% interval of the change leaves out 0: Newcombe's for shares, the adjusted Wald"
+        " interval for net scores whose answers are counted, else from the intervals that the maps"
+        " tell.",
+    ),
 }

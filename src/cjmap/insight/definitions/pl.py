@@ -186,4 +186,41 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Czyja to praca w oczach klienta",
         "Właściciel działania wobec `perceived_owner`, czyli tego, kto według klienta ją wykonuje.",
     ),
+    # --- circumstances ---
+    "context-told": (
+        "Kroki z kontekstem",
+        "Kroki, które dzieją się w kontekście (`context`) albo mają w nim wariant (`variants`).",
+    ),
+    "context-loss": (
+        "Różnica w kontekście",
+        "Ocena tego samego kroku w kontekście minus zwykła, u person, które mają obie; dla kilku kroków"
+        " średnia. Klienci oceniają podróż po spójności tematycznej, konsekwencji i wrażliwości na"
+        " kontekst.",
+    ),
+    "context-happening": (
+        "Kroki w kontekście",
+        "Te z kontekstem (`context`) i średnia ich ocen; pozostałe to inne kroki tych samych podróży.",
+    ),
+    # --- change ---
+    "open-pains": (
+        "Otwarte bolączki",
+        "Bolączki podróży, także w wariantach, których nie wskazuje żadna zrobiona szansa; dotkliwość"
+        " ma od 1 do 5, a niepodana niczego nie dodaje.",
+    ),
+    "met": ("Spełnione oczekiwania", "Te, które spełniono, wśród wszystkich ocenionych."),
+    "backed": (
+        "Twierdzenia ze źródłem",
+        "Potrzeby, oczekiwania, bolączki i korzyści, które mają źródło, własne albo tego, w czym są"
+        " zapisane, wśród wszystkich.",
+    ),
+    "promised": (
+        "Co to przyniesie",
+        "Szanse dla kroku, jego etapu lub czegoś, co w nim jest, w jednej z wersji: liczy się ta, która"
+        " zaszła najdalej. To, co już zrobiono, nic więcej nie przyniesie.",
+    ),
+    "change-interval": (
+        "Więcej niż szum",
+        "Gdy przedział 95% zmiany nie obejmuje 0: Newcombe'a dla udziałów, skorygowany przedział Walda"
+        " dla wyników netto z policzonymi odpowiedziami, a poza tym z przedziałów podanych na mapach.",
+    ),
 }

@@ -21,4 +21,10 @@ SOURCES: dict[str, str] = {
     " 133–139.",
     "lines": "Bitner, Ostrom and Morgan 2008, “Service Blueprinting”, California Management Review"
     " 50(3), 66–94.",
+    # --- circumstances ---
+    "context-loss": "Kuehnl, Jozic and Homburg 2019, Journal of the Academy of Marketing Science 47(3),"
+    " 551–568.",
+    # --- change ---
+    "change-interval": "Newcombe 1998, Statistics in Medicine 17, 873–890; Rocks 2016, The American"
+    " Statistician 70, 365–372.",
 }

@@ -52,8 +52,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "mean": "Mean emotion",
     "yes": "yes",
     "no": "no",
-    "nobody": "{who} counted on {text}, and did not get it: {step} feels {score}, and nothing there is"
-    " answered, not even by an idea.",
+    "nobody": "{who} counted on {text}, and did not get it: {step} feels {score}, and no"
+    " opportunity is for that step, not even an idea.",
     "never-met": "Not one of {judged} expectations that somebody judged was met in full.",
     "seldom-met": "Of {judged} expectations that somebody judged, {met} was met in full.",
     "feels-unmet": "Where one was not met, steps feel {unmet} on average; elsewhere {rest}.",

@@ -57,8 +57,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "mean": "Średnia emocji",
     "yes": "tak",
     "no": "nie",
-    "nobody": "{who}: oczekiwania {text} nie spełniono, krok {step} ma ocenę {score}, a nie odpowiada"
-    " tam na nic nawet pomysł.",
+    "nobody": "{who}: oczekiwania {text} nie spełniono, krok {step} ma ocenę {score}, a nie dotyczy"
+    " go żadna szansa, nawet pomysł.",
     "never-met": "Żadnego z {judged} ocenionych oczekiwań nie spełniono w całości.",
     "seldom-met": "Z {judged} ocenionych oczekiwań w całości spełniono {met}.",
     "feels-unmet": "Kroki, w których któregoś nie spełniono, mają średnio {unmet}, pozostałe {rest}.",

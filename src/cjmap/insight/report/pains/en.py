@@ -58,8 +58,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "lacks": "{pain}: no {missing}",
     "more-lacking": ("and {count} more", "and {count} more"),
     "pain-in": "{pain} ({contexts})",
-    "nobody": "Nothing answers {pain}, not even an idea, though it ranks {rank} of {whole} pains by"
-    " weight.",
+    "nobody": "No opportunity, not even an idea, is for {pain}, though it ranks {rank} of {whole} pains"
+    " by weight.",
     "outweighs": (
         "{count} of {whole} opportunities planned or in progress answers less than it weighs:"
         " {titles}.",

@@ -72,8 +72,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "lacks": "{pain} – brakuje: {missing}",
     "more-lacking": ("i jeszcze {count}", "i jeszcze {count}", "i jeszcze {count}"),
     "pain-in": "{pain} ({contexts})",
-    "nobody": "Na bolączkę {pain} nie odpowiada żadna szansa, nawet pomysł, a zajmuje {rank}. miejsce"
-    " na {whole} pod względem wagi.",
+    "nobody": "Na bolączkę {pain} nie odpowiada żadna szansa, nawet pomysł, choć pod względem wagi"
+    " zajmuje {rank}. miejsce na {whole}.",
     "outweighs": (
         "{count} z {whole} szans zaplanowanych lub w toku odpowiada na mniej, niż ona waży: {titles}.",
         "{count} z {whole} szans zaplanowanych lub w toku odpowiadają na mniej, niż ona waży: {titles}.",
