@@ -25,17 +25,33 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Earlier:
+    """The same question put to an older revision, `label` as it was asked for.
+
+    `commit` is its commit, shortened, `day` the day of that; `left_out` are the files that were no
+    valid maps then.
+    """
+
+    label: str
+    commit: str
+    day: date
+    inquiry: Inquiry
+    left_out: Sequence[str] = ()
+
+
 @dataclass(eq=False)
 class Inquiry:
     """What is asked about: `entries` of `workspace`, on the day `today`.
 
     Whatever the maps that are meant refer to is looked up in the whole workspace. What is deprecated
-    is no longer true, and no part of any answer.
+    is no longer true, and no part of any answer. With `earlier`, what changed since then is told.
     """
 
     workspace: Workspace
     entries: Sequence[Entry]
     today: date
+    earlier: Earlier | None = None
     _found: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property

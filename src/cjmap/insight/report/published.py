@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from cjmap.insight.definitions import definitions
+from cjmap.insight.report.change.figures import ChangeFigures
+from cjmap.insight.report.circumstances.figures import CircumstancesFigures
 from cjmap.insight.report.consistency.figures import ConsistencyFigures
 from cjmap.insight.report.expectations.figures import ExpectationsFigures
 from cjmap.insight.report.experience.figures import ExperienceFigures
@@ -46,8 +48,12 @@ class JsonReport(Published):
     expectations: ExpectationsFigures | None = Field(
         description="What personas counted on, and where they like to be met."
     )
+    circumstances: CircumstancesFigures | None = Field(description="Steps in their circumstances.")
     weak_points: WeakPointFigures | None = Field(
         description="Where services can fail, keep people waiting and change hands."
+    )
+    change: ChangeFigures | None = Field(
+        description="What futures promise, and what moved since an older revision."
     )
     definitions: dict[str, PublishedDefinition] = Field(description="What the figures mean.")
 

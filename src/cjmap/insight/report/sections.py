@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from cjmap.insight.voice import Voice
     from cjmap.published import Published
 
-SECTIONS = ("experience", "pains", "consistency", "expectations", "weak-points")
+SECTIONS = (
+    "experience",
+    "pains",
+    "consistency",
+    "expectations",
+    "circumstances",
+    "weak-points",
+    "change",
+)
 """The keys of the sections; the package of each is called the same, with `_` for `-`."""
 
 
