@@ -140,7 +140,7 @@ Block = Sentence | Points | Facts | Table | Curve | Drawing
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document; `key` is unique in it and never changes with the language."""
+    """A part of a document; `key` never changes with the language. It may go without a title."""
 
     key: str
     title: str

@@ -123,7 +123,8 @@ def _section(
     style = "bold cyan" if depth == 0 else "bold"
     indent = _INDENT if depth else 0
     heading = Text.assemble((one_line(section.title), style), (lead, "dim"))
-    yield Padding(heading, (0, 0, 0, indent))
+    if section.title:
+        yield Padding(heading, (0, 0, 0, indent))
     introduced = True
     for block in section.blocks:
         shown = list(_block(block, width - _INDENT - indent, notes))
@@ -191,12 +192,17 @@ def _longest(text: str) -> int:
 
 
 def _grid(table: Table, notes: Footnotes) -> Grid:
-    grid = Grid(box=_RULED, show_edge=False, pad_edge=False, padding=(0, _GAP // 2))
-    for column in table.columns:
+    grid = Grid(box=_RULED, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
+    for number, column in enumerate(table.columns):
         is_figure = column.align is Align.RIGHT
         head = Text.assemble((one_line(column.title), "bold"), _marks(notes, column.note))
+        whole = max((columns(one_line(row[number].text)) for row in table.rows), default=0)
         grid.add_column(
-            head, justify="right" if is_figure else "left", overflow="fold", vertical="top"
+            head,
+            justify="right" if is_figure else "left",
+            overflow="fold",
+            vertical="top",
+            no_wrap=is_figure and whole >= columns(one_line(column.title)),
         )
     for row in table.rows:
         grid.add_row(*(_cell(each, column.align, notes) for each, column in _cells(table, row)))

@@ -69,12 +69,7 @@ class _Writer:
         if level == 2:
             self._notes.begin()
             self._contents.append((anchor, section.title))
-        lead = f' <span class="lead">{text(section.lead)}</span>' if section.lead else ""
-        head = f"h{min(level, 6)}"
-        lines = [
-            f'<section id="{anchor}" class="level-{level}" aria-labelledby="{anchor}-title">',
-            f'<{head} id="{anchor}-title">{text(section.title)}{lead}</{head}>',
-        ]
+        lines = list(_opening(section, anchor, level))
         drawn = any(each in self._pictures for each in section.blocks)
         for block in section.blocks:
             if isinstance(block, Curve) and drawn:  # the picture shows it; the words stand in
@@ -89,7 +84,9 @@ class _Writer:
         if len(self._contents) < _WORTH_LISTING:
             return ""
         links = "\n".join(
-            f'<li><a href="#{anchor}">{text(title)}</a></li>' for anchor, title in self._contents
+            f'<li><a href="#{anchor}">{text(title)}</a></li>'
+            for anchor, title in self._contents
+            if title
         )
         return f'<nav aria-label="{text(self._voice("contents"))}">\n<ul>\n{links}\n</ul>\n</nav>'
 
@@ -196,6 +193,16 @@ class _Writer:
                 f"{number}</a>"
             )
         return f"<sup>{', '.join(marks)}</sup>" if marks else ""
+
+
+def _opening(section: Section, anchor: str, level: int) -> Iterator[str]:
+    if not section.title:
+        yield f'<section id="{anchor}" class="level-{level}">'
+        return
+    lead = f' <span class="lead">{text(section.lead)}</span>' if section.lead else ""
+    head = f"h{min(level, 6)}"
+    yield f'<section id="{anchor}" class="level-{level}" aria-labelledby="{anchor}-title">'
+    yield f'<{head} id="{anchor}-title">{text(section.title)}{lead}</{head}>'
 
 
 def _toned(words: str, tone: Tone) -> str:

@@ -44,7 +44,8 @@ def write(document: Document, pictures: Mapping[Drawing, Drawn]) -> str:  # noqa
 
 def _section(section: Section, level: int, notes: Footnotes) -> Iterator[str]:
     lead = f": {markdown_text(section.lead)}" if section.lead else ""
-    yield from ("", f"{'#' * level} {markdown_text(section.title)}{lead}")
+    if section.title:
+        yield from ("", f"{'#' * level} {markdown_text(section.title)}{lead}")
     for block in section.blocks:
         lines = list(_block(block, notes))
         if lines:
