@@ -60,6 +60,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "pain-in": "{pain} ({contexts})",
     "nobody": "No opportunity, not even an idea, is for {pain}, though it ranks {rank} of {whole} pains"
     " by weight.",
+    "outweighs-one": "The one opportunity planned or in progress answers less than it weighs: {title}.",
     "outweighs": (
         "{count} of {whole} opportunities planned or in progress answers less than it weighs:"
         " {titles}.",

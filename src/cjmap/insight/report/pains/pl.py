@@ -74,6 +74,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "pain-in": "{pain} ({contexts})",
     "nobody": "Na bolączkę {pain} nie odpowiada żadna szansa, nawet pomysł, choć pod względem wagi"
     " zajmuje {rank}. miejsce na {whole}.",
+    "outweighs-one": "Jedyna szansa zaplanowana lub w toku odpowiada na mniej, niż ona waży: {title}.",
     "outweighs": (
         "{count} z {whole} szans zaplanowanych lub w toku odpowiada na mniej, niż ona waży: {titles}.",
         "{count} z {whole} szans zaplanowanych lub w toku odpowiadają na mniej, niż ona waży: {titles}.",

@@ -87,8 +87,11 @@ def _nobody(figures: PainsFigures, voice: Voice) -> Headline | None:
     sentence = voice("nobody", **slots)
     if lighter:
         titles = voice.titles([each.title for each in lighter], most=2)
-        whole = voice.number(len(figures.in_work))
-        sentence += " " + voice.counted("outweighs", len(lighter), whole=whole, titles=titles)
+        if len(figures.in_work) == 1:
+            sentence += " " + voice("outweighs-one", title=titles)
+        else:
+            whole = voice.number(len(figures.in_work))
+            sentence += " " + voice.counted("outweighs", len(lighter), whole=whole, titles=titles)
     weight = 0.65 + (pain.part or 0) / 2 + (0.1 if lighter else 0)
     return Headline(min(0.9, weight), Sentence(sentence, notes=("pain-weight",)))
 
