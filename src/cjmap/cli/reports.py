@@ -21,6 +21,7 @@ _SUFFIXES = {
     ".md": "markdown",
     ".json": "json",
     ".html": "html",
+    ".csv": "csv",
     **{f".{form}": form for form in PICTURES},
 }
 

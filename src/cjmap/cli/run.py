@@ -43,14 +43,18 @@ def run_command(words: list[str]) -> int:
 def _run_typer(name: str, rest: list[str]) -> int:
     import typer
 
-    _line, module = COMMANDS[name]
+    _line, path = COMMANDS[name]
+    module = import_module(path)
     application = typer.Typer(
         add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
     )
     application.command(
-        help=import_module(module).__doc__,
+        help=module.__doc__,
         context_settings={"help_option_names": ["-h", "--help"]},
-    )(import_module(module).command)
+    )(module.command)
+    arranged = getattr(module, "arranged", None)  # what looks like an option may be none
+    if arranged is not None:
+        rest = arranged(rest)
     try:
         application(args=rest, prog_name=f"cjmap {name}")
     except SystemExit as stop:

@@ -16,6 +16,7 @@ _OTHERS = {
     "diff": ("cjmap.compare.formats.json_format", "changes_schema"),
     "log": ("cjmap.compare.history.formats.json_format", "history_schema"),
     "report": ("cjmap.insight.report.published", "report_schema"),
+    "find": ("cjmap.insight.find.published", "found_schema"),
     "config": ("cjmap.check.selection.configuration_schema", "configuration_schema"),
 }
 """The schemas besides those of the kinds: by name, the module and the function that makes it."""

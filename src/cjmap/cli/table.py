@@ -41,6 +41,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "What the maps say: what hurts, what holds together, what to trust.",
         "cjmap.cli.commands.report",
     ),
+    "find": (
+        "Find what maps hold by a query: `kind:pain severity:>=4 -has:opportunity`.",
+        "cjmap.cli.commands.find",
+    ),
     "git": (
         "Make git compare and merge maps with cjmap.",
         "cjmap.cli.commands.git",

@@ -1,0 +1,150 @@
+"""Find what maps hold: steps, pains, opportunities, touchpoints, by a query.
+
+QUERY is terms that all have to hold, such as `kind:pain channel:phone severity:>=4 -has:opportunity`.
+Put it in quotes, as `<`, `>` and `*` mean something to a shell. A field has values with commas
+(one of them), `<`, `<=`, `>`, `>=`, ranges `-1..0`, ids with `*`; words without a field are looked for
+in all texts. `has:` asks for fields, `is:` for what is so; `-` before a term turns it round. A pain
+has the channel of its step and the personas of its journey. docs/find.md lists all fields.
+
+Exit codes: 0 found, 1 nothing is like that, 2 the query is wrong or could not be answered.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from cjmap.cli.insight.searches import FIND_FORMATS, FindRequest, parse_most, parse_names
+from cjmap.cli.linting import parse_today
+from cjmap.cli.options import ColorOption, LimitOption, StdinFilename, parse_limits
+from cjmap.cli.reports import parse_formats, parse_lang, parse_output
+from cjmap.cli.terminal import Color
+
+_LEFT_OUT = re.compile(r"-(?:[A-Za-z][A-Za-z0-9_-]*:|[\"“„]|\S+\s)", re.DOTALL)
+"""What looks like an option and is a term of a query: `-has:opportunity`, `-"in the shop"`."""
+
+
+def command(
+    query: Annotated[
+        list[str],
+        typer.Argument(metavar="QUERY", help="What to look for.", show_default=False),
+    ],
+    within: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--in",
+            metavar="PATH",
+            help="Only in these maps or folders; may be given several times. Default: the workspace.",
+            show_default=False,
+        ),
+    ] = None,
+    count: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--count",
+            "-c",
+            metavar="FIELDS",
+            help="How many have which values of a field, or of two with a comma.",
+            show_default=False,
+        ),
+    ] = None,
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort",
+            metavar="FIELD",
+            help="The least first; `-FIELD`: the greatest. Default: as the maps have them.",
+            show_default=False,
+        ),
+    ] = "",
+    top: Annotated[
+        int | None,
+        typer.Option(
+            "--top",
+            "-n",
+            metavar="N",
+            help="So many at most, 0 for all; default: 40 in a terminal's table, else all.",
+            show_default=False,
+        ),
+    ] = None,
+    show: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--show",
+            metavar="FIELDS",
+            help="The columns; default: what fits what was found.",
+            show_default=False,
+        ),
+    ] = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to",
+            metavar="FORMATS",
+            help="text, paths, json, csv or markdown; several with commas. Default: text.",
+            show_default=False,
+            autocompletion=lambda: list(FIND_FORMATS),
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT=FILE",
+            help="Write to a file, whose suffix may tell the format; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            help="The language: en or pl; default: the workspace's.",
+            show_default=False,
+        ),
+    ] = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            help="The day that ages are counted from; default: this day.",
+            show_default=False,
+        ),
+    ] = None,
+    stdin_filename: StdinFilename = None,
+    limit: LimitOption = None,
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Find what meets a query."""
+    from cjmap.cli.insight.finding import run
+
+    request = FindRequest(
+        paths=within or (),
+        formats=parse_formats(to, FIND_FORMATS),
+        outputs=tuple(parse_output(word, FIND_FORMATS) for word in output or ()),
+        lang=parse_lang(lang, "what is found is told"),
+        today=parse_today(today),
+        color=color,
+        stdin_filename=stdin_filename,
+        limits=parse_limits(limit),
+        query=" ".join(query),
+        count=parse_names(count),
+        show=parse_names(show),
+        sort=sort.strip(),
+        most=parse_most(top),
+    )
+    raise typer.Exit(run(request))
+
+
+def arranged(words: list[str]) -> list[str]:
+    """Put terms that begin with `-` where no parser takes them for options: behind `--`."""
+    if "--" in words:
+        return words
+    left_out = [word for word in words if _LEFT_OUT.match(word)]
+    rest = [word for word in words if not _LEFT_OUT.match(word)]
+    return [*rest, "--", *left_out] if left_out else words

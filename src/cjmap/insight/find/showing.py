@@ -1,0 +1,118 @@
+"""What is shown of each thing: which fields, and their values in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cjmap.insight.find.fields import COLUMNS, ELSEWHERE, FIELDS, Field, Type
+from cjmap.insight.voice import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.insight.find.meaning import Condition
+    from cjmap.insight.find.reading import Terrain
+    from cjmap.insight.find.search import Found
+    from cjmap.insight.gathered.things import Thing
+    from cjmap.insight.voice import Voice
+
+_BY_ID = frozenset({"map", "opportunity", "requires", "excludes"})
+"""The fields whose ids are shown as they are."""
+
+_MOST = 3
+"""The fields that a table has room for beside title and place."""
+
+
+def columns(found: Found) -> tuple[Field, ...]:
+    """Choose the fields that fit what was found: those asked for that differ, then those of the kind."""
+    kinds = {thing.kind for thing in found.things}
+    asked = {field for each in found.meaning.conditions if _differs(each) for field in each.fields}
+    fields = [field for field in found.meaning.asked if field in asked]
+    if len(kinds) == 1:
+        own = COLUMNS.get(next(iter(kinds)), ELSEWHERE)
+        fields += [FIELDS[name] for name in own if not _told_by_query(FIELDS[name], found)]
+    return tuple(dict.fromkeys(fields))[:_MOST]
+
+
+def _differs(condition: Condition) -> bool:
+    """Whether what was asked for may differ from thing to thing."""
+    term = condition.term
+    if term.field == "has":
+        return not term.negated
+    only = len(condition.fields) == 1 and len(term.tests) == 1 and not term.negated
+    exact = term.tests[0].sign in ("", "=") and "*" not in term.tests[0].text
+    return not (only and exact and term.field != "")
+
+
+def _told_by_query(field: Field, found: Found) -> bool:
+    """Whether the query itself says what all have."""
+    return any(
+        field in each.fields and not _differs(each)
+        for each in found.meaning.conditions
+        if not each.common
+    )
+
+
+class Showing:
+    """Puts the values of fields into words of a language."""
+
+    def __init__(self, terrain: Terrain, voice: Voice) -> None:
+        """Look up titles in a workspace."""
+        self.terrain = terrain
+        self.voice = voice
+        self._titles: dict[tuple[str, str], str] = {}
+        for thing in terrain.things.all:
+            if thing.id is not None:
+                self._titles.setdefault((thing.kind, thing.id), thing.title)
+
+    def _title(self, field: Field, id: str) -> str:
+        """Return the title of what an id names; of maps and opportunities people know the ids."""
+        kinds = () if field.name in _BY_ID else field.names
+        return next((self._titles[kind, id] for kind in kinds if (kind, id) in self._titles), id)
+
+    def cell(self, thing: Thing, field: Field) -> str:
+        """Return what a thing has of a field, as people read it."""
+        if field.name in ("step", "stage"):  # their ids are those of one map alone
+            return "; ".join(short(title) for title in _titles(thing, field.name))
+        values = field.values(thing, self.terrain)
+        if field.type is Type.FLAG:
+            return self.voice("yes") if values else ""
+        return ", ".join(self.value(field, value) for value in values)
+
+    def value(self, field: Field, value: Any) -> str:
+        """Write a value: a title in place of an id, a number as the language does."""
+        voice = self.voice
+        match field.type:
+            case Type.ID:
+                return short(self._title(field, value))
+            case Type.SCORE:
+                return voice.signed(value)
+            case Type.SHARE:
+                return voice.percent(value)
+            case Type.DAY:
+                return voice.day(value)
+            case Type.TIME:
+                return voice.seconds(value)
+            case Type.NUMBER | Type.COUNT:
+                return voice.number(value)
+            case Type.FLAG:
+                return voice("yes")
+            case _:
+                if field.name in ("kind", "in") and voice.has(f"kind-{value}"):
+                    return voice(f"kind-{value}")
+                return short(value)
+
+
+def _titles(thing: Thing, kind: str) -> Iterator[str]:
+    """Give the titles of the steps (or stages) that a thing is in, shows or answers."""
+    yield from dict.fromkeys(each.title for each in _around(thing, kind))
+
+
+def _around(thing: Thing, kind: str) -> Iterator[Thing]:
+    if thing.kind == kind:
+        yield thing
+        return
+    shown = [found for each in thing.shows for found in _around(each, kind)]
+    yield from shown
+    if not shown and thing.within is not None:
+        yield from _around(thing.within, kind)

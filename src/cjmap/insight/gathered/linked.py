@@ -1,0 +1,64 @@
+"""Every reference of a workspace, followed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.format.ids import references
+from cjmap.format.roles import Reach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjmap.format.roles import Refers
+    from cjmap.insight.inquiry import Inquiry
+    from cjmap.problem import MapPath
+    from cjmap.workspace import Entry, Workspace
+    from cjmap.workspace.index import Definition
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """What is written at `path` of a map to name something defined elsewhere, and what it finds.
+
+    Nothing is found where it leads nowhere, or is free text.
+    """
+
+    entry: Entry
+    path: MapPath
+    role: Refers
+    text: str
+    found: Sequence[Definition]
+
+    def field(self, holder: MapPath) -> str:
+        """Return the name of the field below `holder`: `touchpoint`, `next.to`, `emotion.by`."""
+        words = [str(part) for part in self.path[len(holder) :] if not isinstance(part, int)]
+        if len(words) > 1 and words[-1] in ("id", self.text):  # `touchpoint.id`, `by: {anna: 1}`
+            words.pop()
+        return ".".join(words)
+
+
+def linked(inquiry: Inquiry) -> tuple[Reference, ...]:
+    """Return the references of all maps of the workspace, for `inquiry.once`."""
+    return tuple(_followed(inquiry.workspace))
+
+
+def place_of(definition: Definition) -> MapPath:
+    """Return the path of what an id defines: the map as a whole is ()."""
+    return definition.path[:-1]
+
+
+def _followed(workspace: Workspace) -> Iterator[Reference]:
+    """Follow what each map refers to; the same id in the same role of the workspace only once."""
+    known: dict[tuple[int, str], list[Definition]] = {}
+    for entry in workspace.entries:
+        for path, role, text in references(entry.read.found):
+            if role.reach is Reach.WORKSPACE:
+                key = (id(role), text)
+                found = known.get(key)
+                if found is None:
+                    found = known[key] = workspace.index.find(entry, role, text)
+            else:
+                found = workspace.index.find(entry, role, text)
+            yield Reference(entry, path, role, text, found)
