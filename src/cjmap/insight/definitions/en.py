@@ -220,4 +220,11 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " interval for net scores whose answers are counted, else from the intervals that the maps"
         " tell.",
     ),
+    # --- coverage ---
+    "served": (
+        "Shown by a blueprint",
+        "Steps with a touchpoint that a column of a blueprint names, in the whole workspace; future"
+        " journeys do not count. A step feels bad with a score below 0.",
+    ),
+    "overdue": ("Overdue", "Neither done nor dropped, with a due date before today."),
 }

@@ -223,4 +223,14 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Gdy przedział 95% zmiany nie obejmuje 0: Newcombe'a dla udziałów, skorygowany przedział Walda"
         " dla wyników netto z policzonymi odpowiedziami, a poza tym z przedziałów podanych na mapach.",
     ),
+    # --- coverage ---
+    "served": (
+        "Na schemacie usługi",
+        "Kroki z punktem styku, które wskazuje kolumna któregokolwiek schematu usługi; podróże przyszłe"
+        " się nie liczą. Krok wypada źle przy ocenie poniżej 0.",
+    ),
+    "overdue": (
+        "Po terminie",
+        "Ani zrealizowane, ani zaniechane, z terminem przed dniem dzisiejszym.",
+    ),
 }

@@ -11,6 +11,7 @@ from cjmap.insight.definitions import definitions
 from cjmap.insight.report.change.figures import ChangeFigures
 from cjmap.insight.report.circumstances.figures import CircumstancesFigures
 from cjmap.insight.report.consistency.figures import ConsistencyFigures
+from cjmap.insight.report.coverage.figures import CoverageFigures
 from cjmap.insight.report.expectations.figures import ExpectationsFigures
 from cjmap.insight.report.experience.figures import ExperienceFigures
 from cjmap.insight.report.pains.figures import PainsFigures
@@ -54,6 +55,9 @@ class JsonReport(Published):
     )
     change: ChangeFigures | None = Field(
         description="What futures promise, and what moved since an older revision."
+    )
+    coverage: CoverageFigures | None = Field(
+        description="What the maps cover and what they leave out."
     )
     definitions: dict[str, PublishedDefinition] = Field(description="What the figures mean.")
 

@@ -22,6 +22,7 @@ SECTIONS = (
     "circumstances",
     "weak-points",
     "change",
+    "coverage",
 )
 """The keys of the sections; the package of each is called the same, with `_` for `-`."""
 

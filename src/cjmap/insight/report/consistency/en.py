@@ -2,7 +2,7 @@
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     "title": "Consistency",
-    "lead": "what customers meet, over all maps",
+    "lead": "what customers meet, again and again",
     "promises": "Promises",
     "places-title": "Touchpoints and channels",
     "differences": "The same, and yet different",

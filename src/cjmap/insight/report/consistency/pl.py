@@ -2,7 +2,7 @@
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     "title": "Spójność",
-    "lead": "to, z czym styka się klient, na wszystkich mapach",
+    "lead": "to, z czym klient styka się raz po raz",
     "promises": "Obietnice",
     "places-title": "Punkty styku i kanały",
     "differences": "To samo, a jednak inaczej",
