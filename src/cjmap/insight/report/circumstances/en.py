@@ -44,6 +44,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "dimension-health": "health",
     "nobody": "{context}: {step} falls from {usual} to {then}, and no opportunity is for it, not even"
     " an idea.",
+    "nobody-truth": "{context}: {step}, a moment of truth, falls from {usual} to {then}, and no"
+    " opportunity is for it, not even an idea.",
     "while-helped": "{reach} of customers get to it; what is planned or in progress is for {step}"
     " ({context}), which loses no more and which {part} get to.",
     "lost-then": "{context}: {step}, a moment of truth, is lost then alone: {then} instead of {usual}.",

@@ -56,6 +56,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "dimension-health": "zdrowie",
     "nobody": "{context}: ocena kroku {step} spada z {usual} do {then}, a nie dotyczy go żadna szansa,"
     " nawet pomysł.",
+    "nobody-truth": "{context}: ocena kroku {step}, momentu prawdy, spada z {usual} do {then}, a nie"
+    " dotyczy go żadna szansa, nawet pomysł.",
     "while-helped": "Dochodzi do niego {reach} klientów; to, co zaplanowano lub jest w toku, dotyczy"
     " kroku {step} ({context}), który traci nie więcej, a dochodzi do niego {part}.",
     "lost-then": "{context}: krok {step}, moment prawdy, jest przegrany tylko wtedy: {then} zamiast"

@@ -70,8 +70,8 @@ def _nobody(worse: Sequence[VariantFigures], voice: Voice) -> Headline | None:
     alone = [each for each in worse if each.answered is Answered.NOTHING]
     if not alone:
         return None
-    first = min(alone, key=lambda each: (each.difference or 0) * each.reach)
-    sentence = voice("nobody", **_loss(first, voice))
+    first = min(alone, key=_felt_by_many)
+    sentence = voice("nobody-truth" if first.lost_then else "nobody", **_loss(first, voice))
     helped = [
         each
         for each in worse
@@ -88,19 +88,24 @@ def _nobody(worse: Sequence[VariantFigures], voice: Voice) -> Headline | None:
             context=_names(other, voice),
             part=voice.percent(other.reach),
         )
-    weight = 0.7 + (0.1 if first.moment_of_truth else 0) + (0.05 if helped else 0)
+    weight = 0.7 + (0.1 if first.lost_then else 0) + (0.05 if helped else 0)
     notes = ("context-loss", "reach") if helped else ("context-loss",)
     return Headline(weight, Sentence(sentence, notes=notes))
 
 
 def _lost_then(worse: Sequence[VariantFigures], voice: Voice) -> Headline | None:
-    """Tell the moment of truth that is lost in a context alone."""
-    first = next((each for each in worse if each.lost_then), None)
+    """Tell the moment of truth that is lost in a context alone, where an opportunity is for it."""
+    found = (each for each in worse if each.lost_then and each.answered is not Answered.NOTHING)
+    first = min(found, key=_felt_by_many, default=None)
     if first is None:
         return None
     sentence = voice("lost-then", **_loss(first, voice))
-    weight = 0.6 if first.answered.in_work else 0.75
-    return Headline(weight, Sentence(sentence, notes=("context-loss", "truth")))
+    return Headline(0.6, Sentence(sentence, notes=("context-loss", "truth")))
+
+
+def _felt_by_many(each: VariantFigures) -> float:
+    """Sort by the loss and by how many get to the step; what loses a moment of truth counts twice."""
+    return (each.difference or 0) * each.reach * (2 if each.lost_then else 1)
 
 
 def _costs(figures: CircumstancesFigures, voice: Voice) -> Headline | None:
