@@ -82,7 +82,7 @@ def figures(inquiry: Inquiry) -> CircumstancesFigures | None:
     for placed in inquiry.steps:
         for id in dict.fromkeys(placed.step.context):
             tagged[id].append(placed)
-    found = sorted(variants(inquiry), key=_loss)
+    found = sorted(variants(inquiry), key=lambda each: (*_loss(each), -each.reach))
     varied: dict[str, list[VariantFigures]] = defaultdict(list)
     for each in found:
         for id in dict.fromkeys(each.contexts):

@@ -26,7 +26,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "part-idea": "{part} only an idea",
     "part-done": "{part} done and still felt",
     "part-dropped": "{part} decided against",
-    "part-nothing": "{part} nothing",
+    "part-nothing": "{part} without any opportunity",
     "by-ground": "Rests on",
     "ground-evidence": "evidence {part}",
     "ground-assumption": "assumptions {part}",
@@ -77,8 +77,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " all pains, and no work in progress answers any of them.",
     "waiting": (
         "What is in progress answers {part} of the weight of all pains; the heaviest of it, {pain},"
-        " ranks {rank}, and the one before it, with {waiting} of the weight, waits.",
+        " ranks {rank}, and nobody is at work on the one before it, with {waiting} of the weight.",
         "What is in progress answers {part} of the weight of all pains; the heaviest of it, {pain},"
-        " ranks {rank}, and the {count} before it, with {waiting} of the weight, wait.",
+        " ranks {rank}, and nobody is at work on the {count} before it, with {waiting} of the weight.",
     ),
 }

@@ -29,17 +29,17 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{name} {part} ({count} bolączki)",
         "{name} {part} ({count} bolączek)",
     ),
-    "by-answer": "Co się robi",
+    "by-answer": "Co z tym robimy",
     "part-doing": "w toku {part}",
     "part-planned": "zaplanowane {part}",
     "part-idea": "tylko pomysł {part}",
     "part-done": "zrobione, a boli dalej {part}",
     "part-dropped": "zaniechane {part}",
-    "part-nothing": "nic {part}",
-    "by-ground": "Na czym się opiera",
+    "part-nothing": "bez żadnej szansy {part}",
+    "by-ground": "Podstawa",
     "ground-evidence": "źródła {part}",
     "ground-assumption": "założenia {part}",
-    "ground-nothing": "nic {part}",
+    "ground-nothing": "brak {part}",
     "rank": "Miejsce",
     "weight": "Waga",
     "factors": "Czynniki",
@@ -90,10 +90,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " wszystkich bolączek, a na żadną z nich nie odpowiada nic, co jest w toku.",
     "waiting": (
         "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
-        " {rank}. miejsce, a {count} cięższa ({waiting} wagi) czeka.",
+        " {rank}. miejsce, a nad {count} cięższą ({waiting} wagi) nikt teraz nie pracuje.",
         "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
-        " {rank}. miejsce, a {count} cięższe ({waiting} wagi) czekają.",
+        " {rank}. miejsce, a nad {count} cięższymi ({waiting} wagi) nikt teraz nie pracuje.",
         "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
-        " {rank}. miejsce, a {count} cięższych ({waiting} wagi) czeka.",
+        " {rank}. miejsce, a nad {count} cięższymi ({waiting} wagi) nikt teraz nie pracuje.",
     ),
 }

@@ -57,9 +57,13 @@ def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
     """Tell what weighs most and is not answered, and where the weight lies that nobody works on."""
     if not _says_how_bad(figures) or not figures.weight:
         return ()
-    told = (_nobody(figures, voice), _unnamed(figures, voice), _one_place(figures, voice))
-    found = [each for each in told if each is not None]
-    return found or [each for each in (_waiting(figures, voice),) if each is not None]
+    told = (
+        _nobody(figures, voice),
+        _unnamed(figures, voice),
+        _one_place(figures, voice),
+        _waiting(figures, voice),
+    )
+    return [each for each in told if each is not None]
 
 
 def _says_how_bad(figures: PainsFigures) -> bool:
@@ -93,6 +97,8 @@ def _nobody(figures: PainsFigures, voice: Voice) -> Headline | None:
             whole = voice.number(len(figures.in_work))
             sentence += " " + voice.counted("outweighs", len(lighter), whole=whole, titles=titles)
     weight = 0.65 + (pain.part or 0) / 2 + (0.1 if lighter else 0)
+    if pain.contexts:  # what a context does to the step is told with the circumstances
+        weight -= 0.25
     return Headline(min(0.9, weight), Sentence(sentence, notes=("pain-weight",)))
 
 
