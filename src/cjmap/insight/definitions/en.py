@@ -227,4 +227,43 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " journeys do not count. A step feels bad with a score below 0.",
     ),
     "overdue": ("Overdue", "Neither done nor dropped, with a due date before today."),
+    # --- trust ---
+    "claim": (
+        "Claim",
+        "A pain, gain, need, expectation or frustration; of a blueprint that names any evidence, what"
+        " customers do and where it can fail. It rests on the evidence or the assumption that it names,"
+        " else on that of its step, its stage or its map. Future journeys claim nothing.",
+    ),
+    "own-source": (
+        "Evidence named by a claim itself",
+        "Rather than by its step, stage or action, or by the whole map, whose list stands for all that"
+        " the map says.",
+    ),
+    "source-age": (
+        "Age of evidence",
+        "From its date to today; a claim is as old as its newest source. How many months count as fresh"
+        " is set by `report.fresh`; dates to come do not count.",
+    ),
+    "nature": (
+        "Told and counted",
+        "Survey and analytics count; interview, observation, support, workshop and review tell or show.",
+    ),
+    "rests-on": (
+        "Resting on a source",
+        "The claims that name it, or whose step, stage or map does; on it alone those that have no"
+        " other.",
+    ),
+    "basis": (
+        "How a feeling is known",
+        "The `basis` of every score of a step and of its variants: observed, reported by customers, or"
+        " assumed.",
+    ),
+    "talked-frequency": (
+        "Frequency from talk alone",
+        "All evidence of the pain is interviews or workshops, which ask few and are not made to count.",
+    ),
+    "review-due": (
+        "Check due",
+        "The day a map was last reviewed and the rhythm that it sets itself.",
+    ),
 }

@@ -233,4 +233,46 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Po terminie",
         "Ani zrealizowane, ani zaniechane, z terminem przed dniem dzisiejszym.",
     ),
+    # --- trust ---
+    "claim": (
+        "Twierdzenie",
+        "Bolączka, korzyść, potrzeba, oczekiwanie lub frustracja; w schemacie usługi, który podaje"
+        " jakieś źródło, także czynność klienta i punkt awarii. Opiera się na źródle lub założeniu,"
+        " które samo podaje, a jeśli nie podaje, na tym, co podaje krok, etap albo mapa. Podróże"
+        " przyszłe niczego nie twierdzą.",
+    ),
+    "own-source": (
+        "Twierdzenie z własnym źródłem",
+        "Źródło podano przy nim, a nie przy kroku, etapie lub działaniu ani dla całej mapy, której"
+        " lista dotyczy wszystkiego, co mapa mówi.",
+    ),
+    "source-age": (
+        "Wiek źródła",
+        "Od jego daty do dziś; o wieku twierdzenia decyduje najnowsze źródło. Ile miesięcy źródło jest"
+        " świeże, ustala `report.fresh`; daty z przyszłości się nie liczą.",
+    ),
+    "nature": (
+        "Usłyszane i policzone",
+        "Ankieta i analityka liczą; wywiad, obserwacja, zgłoszenia, warsztat i opinie mówią lub"
+        " pokazują.",
+    ),
+    "rests-on": (
+        "Oparcie na źródle",
+        "Twierdzenia, które je podają albo których krok, etap lub mapa je podaje; tylko na nim: te, które"
+        " nie mają innego.",
+    ),
+    "basis": (
+        "Skąd znana jest emocja",
+        "Pole `basis` każdej oceny kroku i jego wariantów: zaobserwowana, z relacji klientów albo"
+        " założona.",
+    ),
+    "talked-frequency": (
+        "Częstość tylko z rozmów",
+        "Wszystkie źródła bolączki to wywiady lub warsztaty, które pytają niewielu i nie służą do"
+        " liczenia.",
+    ),
+    "review-due": (
+        "Termin przeglądu",
+        "Dzień ostatniego przeglądu mapy i rytm, który mapa sama sobie wyznacza.",
+    ),
 }

@@ -16,6 +16,7 @@ from cjmap.insight.report.expectations.figures import ExpectationsFigures
 from cjmap.insight.report.experience.figures import ExperienceFigures
 from cjmap.insight.report.pains.figures import PainsFigures
 from cjmap.insight.report.sections import SECTIONS
+from cjmap.insight.report.trust.figures import TrustFigures
 from cjmap.insight.report.weak_points.figures import WeakPointFigures
 from cjmap.published import TOOL, Published, Tool, schema_of, written
 
@@ -53,6 +54,7 @@ class JsonReport(Published):
     weak_points: WeakPointFigures | None = Field(
         description="Where services can fail, keep people waiting and change hands."
     )
+    trust: TrustFigures | None = Field(description="What the maps rest on.")
     change: ChangeFigures | None = Field(
         description="What futures promise, and what moved since an older revision."
     )

@@ -21,6 +21,7 @@ SECTIONS = (
     "expectations",
     "circumstances",
     "weak-points",
+    "trust",
     "change",
     "coverage",
 )

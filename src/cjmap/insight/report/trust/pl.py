@@ -1,0 +1,161 @@
+"""Trust, in Polish."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "title": "Zaufanie",
+    "lead": "na czym opierają się mapy",
+    # --- facts ---
+    "claims": "Twierdzenia",
+    "claims-all": "{count}, wszystkie ze źródłem",
+    "claims-some": "{count}, {evidence} ze źródłem; założenia: {assumption}, bez niczego: {nothing}",
+    "named": "Gdzie podano źródło",
+    "named-told": "przy twierdzeniu {own}, przy kroku lub działaniu {place}, tylko dla całej mapy {map}",
+    "age": "Wiek najnowszego źródła",
+    "months": ("{count} miesiąca", "{count} miesięcy", "{count} miesięcy"),
+    "age-fresh": "do {months} {count}",
+    "age-older": "do {twice} {count}",
+    "age-old": "starsze {count}",
+    "age-undated": "bez daty {count}",
+    "age-unknown": "źródło spoza katalogu {count}",
+    "nature": "Rodzaj wiedzy",
+    "nature-both": "z rozmów i z liczb {count}",
+    "nature-told": "tylko usłyszane lub widziane {count}",
+    "nature-counted": "tylko policzone {count}",
+    "nature-untold": "bez podanej metody {count}",
+    "methods": "Twierdzenia według metody",
+    "method-interview": "wywiady",
+    "method-survey": "ankieta",
+    "method-observation": "obserwacja",
+    "method-analytics": "analityka",
+    "method-support": "zgłoszenia",
+    "method-workshop": "warsztat",
+    "method-review": "opinie",
+    "method-other": "inne",
+    "method-untold": "nie podano",
+    "feelings": "Emocje",
+    "basis-observed": "zaobserwowane {count}",
+    "basis-reported": "z relacji klientów {count}",
+    "basis-assumed": "założone {count}",
+    "basis-untold": "nie wiadomo skąd {count}",
+    "reviews": "Przeglądy",
+    "reviews-due": "po terminie {count} z {whole} map",
+    "reviews-never": "bez żadnego przeglądu {count}",
+    "reviews-loose": "bez ustalonego rytmu {count}",
+    # --- the table of sources ---
+    "sources-caption": "Co opiera się na którym źródle",
+    "source": "Źródło",
+    "method": "Metoda",
+    "n": "n",
+    "day": "Data",
+    "rest": "Twierdzenia",
+    "part": "{count} ({share})",
+    "alone": "W tym tylko na nim",
+    "more-sources": (
+        "i jeszcze {count} źródło",
+        "i jeszcze {count} źródła",
+        "i jeszcze {count} źródeł",
+    ),
+    # --- the table of maps ---
+    "maps-caption": "Na czym opierają się twierdzenia map",
+    "map": "Mapa",
+    "on-evidence": "Ze źródłem",
+    "own": "Z własnym źródłem",
+    "due": "Termin przeglądu",
+    "more-maps": (
+        "i jeszcze {count} mapa",
+        "i jeszcze {count} mapy",
+        "i jeszcze {count} map",
+    ),
+    # --- points ---
+    "kinds": "Twierdzenia z własnym źródłem, według rodzaju: {kinds}.",
+    "kind-told": "{kind} {own} z {whole}",
+    "kind-pain": "bolączki",
+    "kind-gain": "korzyści",
+    "kind-need": "potrzeby",
+    "kind-expectation": "oczekiwania",
+    "kind-frustration": "frustracje",
+    "kind-action": "czynności klientów",
+    "kind-fail-point": "punkty awarii",
+    "one-pain": "Bolączka",
+    "one-gain": "Korzyść",
+    "one-need": "Potrzeba",
+    "one-expectation": "Oczekiwanie",
+    "one-frustration": "Frustracja",
+    "one-action": "Czynność klienta",
+    "one-fail-point": "Punkt awarii",
+    "heavy": "Na czym opierają się najcięższe bolączki, gdy to jedno źródło lub żadne: {pains}.",
+    "heavy-pain": "{pain} ({rests})",
+    "rests-assumed": "założenie",
+    "rests-nothing": "nie podano",
+    "frequencies": (
+        "Z {whole} bolączek z podaną częstością {count} zna ją tylko z rozmów: {pains}.",
+        "Z {whole} bolączek z podaną częstością {count} znają ją tylko z rozmów: {pains}.",
+        "Z {whole} bolączek z podaną częstością {count} zna ją tylko z rozmów: {pains}.",
+    ),
+    "talked": "{pain} ({share})",
+    "talked-n": "{pain} ({share}, liczba rozmów: {n})",
+    "low-feelings": "Niskie oceny emocji, o których nie podano, skąd są znane: {feelings}.",
+    "feeling": "{step} ({score})",
+    "feeling-in": "{step} ({contexts}: {score})",
+    "assumed": "{kind} {text} to założenie; mapa: {map}.",
+    "assumed-severe": "{kind} {text} (dotkliwość {severity}) to założenie; mapa: {map}.",
+    "unfounded": "{kind} {text} nie ma podanego źródła; mapa: {map}.",
+    "unfounded-severe": "{kind} {text} (dotkliwość {severity}) nie ma podanego źródła; mapa: {map}.",
+    "more-unproven": (
+        "Bez źródła jest jeszcze {count} twierdzenie.",
+        "Bez źródła są jeszcze {count} twierdzenia.",
+        "Bez źródła jest jeszcze {count} twierdzeń.",
+    ),
+    "persona-proto": "{name} to protopersona, bez oparcia w badaniach.",
+    "persona-assumed": "{name} to persona oparta na założeniu.",
+    "persona-nothing": "{name} to persona, o której nie podano, na czym się opiera.",
+    "unused": "Źródła, których nie wskazuje żadna mapa: {sources}.",
+    "thin-metrics": (
+        "{count} pomiarowi brakuje liczby przypadków lub okresu: {metrics}.",
+        "{count} pomiarom brakuje liczby przypadków lub okresu: {metrics}.",
+        "{count} pomiarom brakuje liczby przypadków lub okresu: {metrics}.",
+    ),
+    # --- what is told first ---
+    "head-unproven": "{share} z {count} twierdzeń nie ma źródła: założenia to {assumption}, a o {nothing}"
+    " nie podano, na czym się opierają.",
+    "head-heavy-all": "Co boli najbardziej, znamy tylko z jednej strony: każda z {whole} najcięższych"
+    " bolączek opiera się na jednym źródle.",
+    "head-heavy": "Co boli najbardziej, znamy tylko z jednej strony: na jednym źródle opiera się {count} z"
+    " {whole} najcięższych bolączek, {pains}.",
+    "head-heavy-bare": "Co boli najbardziej, o tym wiemy najmniej: na jednym źródle lub na żadnym (na"
+    " żadnym: {bare}) opiera się {count} z {whole} najcięższych bolączek, {pains}.",
+    "head-talked": "Jak często zdarza się jedna z trzech najcięższych bolączek, {pain} ({share}),"
+    " wiadomo tylko z rozmów (n = {n}): {source}.",
+    "head-lows-all": "O żadnej z {whole} najniższych ocen emocji ({low} i mniej) mapy nie mówią, skąd jest"
+    " znana.",
+    "head-lows": "Przy {count} z {whole} najniższych ocen emocji ({low} i mniej) mapy nie mówią, skąd są"
+    " znane.",
+    "head-lows-assumed": "{count} z {whole} najniższych ocen emocji ({low} i mniej) to założenia ({assumed})"
+    " albo nie podano, skąd są znane.",
+    "head-unwatched": "Żadnej emocji nie zaobserwowano: z {whole} znanych jest {reported} z relacji"
+    " klientów.",
+    "head-alone": "{share} wszystkich twierdzeń opiera się na jednym źródle i na niczym innym:"
+    " {source}{about}.",
+    "head-widest": "{share} wszystkich twierdzeń opiera się na źródle {source}{about}, z tego {alone}"
+    " tylko na nim.",
+    "n-told": "n = {n}",
+    "head-borrowed-all": "Wszystkie twierdzenia ({count}) mają źródło, ale {share} z nich ({map}) tylko z"
+    " listy na początku mapy.",
+    "head-borrowed": "Z twierdzeń ze źródłem ({evidence}) {share} ma je tylko z listy na początku mapy"
+    " ({map}).",
+    "head-told": "{share} twierdzeń ze źródłem tylko usłyszano lub widziano: nie stoi za nimi ani ankieta,"
+    " ani analityka.",
+    "head-counted": "{share} twierdzeń ze źródłem tylko policzono: z nikim nie rozmawiano i nikogo nie"
+    " obserwowano.",
+    "head-age": "{share} twierdzeń ze źródłem nie opiera się na niczym nowszym niż sprzed {months}.",
+    "head-overdue": (
+        "{count} z {whole} map jest po terminie przeglądu: {map}, o {days}.",
+        "{count} z {whole} map są po terminie przeglądu, najdłużej {map}, o {days}.",
+        "{count} z {whole} map jest po terminie przeglądu, najdłużej {map}, o {days}.",
+    ),
+    "head-personas": (
+        "{count} persona nie opiera się na badaniach: {names}.",
+        "{count} persony nie opierają się na badaniach: {names}.",
+        "{count} person nie opiera się na badaniach: {names}.",
+    ),
+    "head-unused": "Żadna mapa nie wskazuje źródła {source}{about}.",
+}
