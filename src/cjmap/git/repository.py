@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
@@ -16,6 +17,7 @@ from cjmap.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from cjmap.git.history import Version
@@ -100,6 +102,33 @@ class Repository:
             raise CjmapError(
                 f"{_shown(a)} and {_shown(b)} have no commit in common.", hint=self._shallow_hint()
             ) from error
+
+    def commit_before(self, moment: datetime, revision: str = "HEAD") -> str:
+        """Return the full name of the last commit of a revision that was made before `moment`.
+
+        Merges are walked through on the side that they were made on: what was merged later was not
+        there then, however old its commits are. Raises `CjmapError` where there is none.
+        """
+        start = self.commit(revision)
+        printed = b""
+        if moment.timestamp() >= 0:  # git knows no time before 1970
+            until = f"--before={moment.strftime('%Y-%m-%dT%H:%M:%S%z')}"
+            printed = self._run("rev-list", "--max-count=1", "--first-parent", until, start)
+        oid = printed.decode("ascii").strip()
+        if not oid:
+            raise CjmapError(
+                f"There is no commit before {moment:%Y-%m-%d %H:%M}.", hint=self._shallow_hint()
+            )
+        return oid
+
+    def day_of(self, commit: str) -> date:
+        """Return the day on which a commit was made, where it was made; 1970 for an impossible one."""
+        words = ("show", "--no-patch", "--no-show-signature", "--date=short", "--format=%cd")
+        printed = self._run(*words, self.commit(commit)).decode("utf-8", "replace").strip()
+        try:
+            return date.fromisoformat(printed)
+        except ValueError:
+            return date(1970, 1, 1)
 
     def precedes(self, commit: str, other: str) -> bool:
         """Whether a commit is `other` or one that it was made from, by their full names."""

@@ -74,16 +74,19 @@ class Shelf:
             raise CjmapError(f"There is no file or folder `{one_line(word)}`.", hint=_near(path))
         return Version(path, word)
 
+    def whole(self, repository: Repository, commit: str, label: str) -> Version:
+        """Lay out all maps and settings of a commit of a repository."""
+        return Version(self._written(repository, repository.tree(commit)), label)
+
     def revisions(self, asked: Asked, repository: Repository) -> tuple[Version, Version]:
         """Lay out two versions of a whole repository."""
         old = asked.old.revision if isinstance(asked.old, OfRevision) else "HEAD"
         new = asked.new.revision if isinstance(asked.new, OfRevision) else "HEAD"
         first = repository.merge_base(old, new) if asked.merge_base else repository.commit(old)
         base = first[:_SHORT] if asked.merge_base else old
-        before = Version(self._written(repository, repository.tree(first)), base)
+        before = self.whole(repository, first, base)
         if isinstance(asked.new, OfRevision):
-            tree = repository.tree(repository.commit(new))
-            return before, Version(self._written(repository, tree), new)
+            return before, self.whole(repository, repository.commit(new), new)
         if isinstance(asked.new, OfIndex):
             return before, Version(self._written(repository, repository.index()), "index")
         return before, Version(repository.root, "work tree")

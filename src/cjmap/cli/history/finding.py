@@ -75,18 +75,19 @@ def path_in(past: Past, asked: Asked, revision: str) -> str | None:
 
 
 def _of_file(file: Path, limits: Limits | None) -> Asked:
-    repository = _repository(file.parent)
+    repository = repository_of(file.parent)
     workspace = open_workspace(file.parent, also=[file], limits=limits)
     entry = next((each for each in workspace.entries if each.file == file), None)
     return Asked(repository, repository.name_of(file), entry)
 
 
 def _of_entry(entry: Entry) -> Asked:
-    repository = _repository(entry.file.parent)
+    repository = repository_of(entry.file.parent)
     return Asked(repository, repository.name_of(entry.file), entry)
 
 
-def _repository(folder: Path) -> Repository:
+def repository_of(folder: Path) -> Repository:
+    """Open the repository around a folder; raises `CjmapError` where there is none."""
     try:
         return Repository.find(folder)
     except CjmapError as error:
@@ -102,7 +103,7 @@ def _gone(word: str, file: Path, entries: list[Entry]) -> Asked:
     folder = file.parent
     while not folder.is_dir():
         folder = folder.parent
-    repository = _repository(folder)
+    repository = repository_of(folder)
     try:
         path = repository.name_of(file)
         if repository.history(path, limit=1):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from cjmap.cli.insight.answering import inquiry_into, name_of, only_one, targets_of, write
+from cjmap.cli.insight.earlier import earlier_of
 from cjmap.cli.insight.terminal import show
 from cjmap.cli.terminal import Color, emit
 from cjmap.insight.formats import write_document
@@ -31,7 +33,13 @@ def run(request: ReportRequest) -> int:
 
 
 def _tell(request: ReportRequest, target: Target) -> None:
+    with ExitStack() as stack:
+        _tell_within(stack, request, target)
+
+
+def _tell_within(stack: ExitStack, request: ReportRequest, target: Target) -> None:
     inquiry = inquiry_into(target, request.today)
+    inquiry.earlier = earlier_of(stack, request, target)
     found = report(inquiry, name_of(inquiry), request.sections)
     lang = request.lang or inquiry.workspace.language_of(None)
     told = document(found, lang, Room(request.rows, request.verbose))

@@ -72,6 +72,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "since": "Since {revision}",
     "then": "Then",
     "now": "Now",
+    "of-both": (
+        "The journey that is in both",
+        "The {count} journeys that are in both",
+    ),
     "nothing-moved": "No figure of a journey moved.",
     "left-out": (
         "{count} file was no valid map then and is left out: {files}.",
@@ -93,18 +97,21 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "steps-new": ("{count} new step: {steps}.", "{count} new steps: {steps}."),
     "steps-gone": ("{count} step is gone: {steps}.", "{count} steps are gone: {steps}."),
-    "actual-longer": "The steps of both take {time} longer.",
-    "actual-shorter": "The steps of both take {time} less.",
-    "planned-longer": "The steps of both are planned to take {time} longer.",
-    "planned-shorter": "The steps of both are planned to take {time} less.",
+    "actual-longer": "Steps that are in both take {time} longer.",
+    "actual-shorter": "Steps that are in both take {time} less.",
+    "planned-longer": "Steps that are in both are planned to take {time} longer.",
+    "planned-shorter": "Steps that are in both are planned to take {time} less.",
     "done": "Done since: {title}",
     "done-steps": (
         "of the {count} step that it is for, {better} feels better, {worse} worse",
         "of the {count} steps that it is for, {better} feel better, {worse} worse",
     ),
     "metric": "{metric} at {step}: {before} → {after}",
-    "verdict-sure": "more than noise (95%: {low} to {high})",
-    "verdict-noise": "within noise (95%: {low} to {high})",
+    "between": "95%: {low} to {high}",
+    "verdict-sure": "more than noise",
+    "verdict-better": "better, by more than noise",
+    "verdict-worse": "worse, by more than noise",
+    "verdict-noise": "within noise",
     "verdict-untold": "whether that is more than noise cannot be told",
     "verdict-incomparable": "calculated otherwise now, so it does not compare",
     "more-metrics": (
@@ -128,10 +135,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "head-uneven": "{journey} would lift the mean emotion of {most} by {gain}, that of {least} by {less}.",
     "head-done": (
-        "{count} opportunity was done since {day}; of the {steps} steps that it is for, {better} feel"
-        " better.",
-        "{count} opportunities were done since {day}; of the {steps} steps that they are for, {better}"
-        " feel better.",
+        "{count} opportunity was done since {day}; the steps that it is for feel better in {better} of"
+        " {steps} cases.",
+        "{count} opportunities were done since {day}; the steps that they are for feel better in"
+        " {better} of {steps} cases.",
     ),
     "head-rose": "Since {day} the mean emotion rose from {before} to {after}.",
     "head-fell": "Since {day} the mean emotion fell from {before} to {after}.",

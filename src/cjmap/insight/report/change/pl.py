@@ -6,7 +6,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- figures ---
     "figure": "Wskaźnik",
     "difference": "Zmiana",
-    "points": "{count} p.p.",
+    "points": "{count} pkt",
     "of": "{part} z {whole}",
     "mean": "Średnia emocji",
     "mean-of": "Średnia emocji, {persona}",
@@ -98,6 +98,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "since": "Od {revision}",
     "then": "Wtedy",
     "now": "Teraz",
+    "of-both": (
+        "Podróż obecna w obu rewizjach",
+        "{count} podróże obecne w obu rewizjach",
+        "{count} podróży obecnych w obu rewizjach",
+    ),
     "nothing-moved": "Żaden wskaźnik podróży się nie zmienił.",
     "left-out": (
         "{count} plik nie był wtedy poprawną mapą i został pominięty: {files}.",
@@ -150,8 +155,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "dotyczy {count} kroków, lepiej wypada {better}, gorzej {worse}",
     ),
     "metric": "{metric} w kroku {step}: {before} → {after}",
-    "verdict-sure": "to więcej niż szum (95%: od {low} do {high})",
-    "verdict-noise": "w granicach szumu (95%: od {low} do {high})",
+    "between": "95%: od {low} do {high}",
+    "verdict-sure": "to więcej niż szum",
+    "verdict-better": "lepiej, i to więcej niż szum",
+    "verdict-worse": "gorzej, i to więcej niż szum",
+    "verdict-noise": "w granicach szumu",
     "verdict-untold": "nie da się powiedzieć, czy to więcej niż szum",
     "verdict-incomparable": "liczona teraz inaczej, więc nieporównywalna",
     "more-metrics": (
@@ -175,9 +183,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "head-ideas": ("W {count} stoi za nią tylko pomysł: {steps}.",) * 3,
     "head-uneven": "{journey} ma podnieść średnią emocji: {most} o {gain}, {least} tylko o {less}.",
     "head-done": (
-        "Od {day} zrobiono {count} szansę; z kroków, których dotyczy ({steps}), lepiej wypada {better}.",
-        "Od {day} zrobiono {count} szanse; z kroków, których dotyczą ({steps}), lepiej wypada {better}.",
-        "Od {day} zrobiono {count} szans; z kroków, których dotyczą ({steps}), lepiej wypada {better}.",
+        "Od {day} zrobiono {count} szansę; lepiej wypada {better} z {steps} kroków, których dotyczy.",
+        "Od {day} zrobiono {count} szanse; lepiej wypada {better} z {steps} kroków, których dotyczą.",
+        "Od {day} zrobiono {count} szans; lepiej wypada {better} z {steps} kroków, których dotyczą.",
     ),
     "head-rose": "Od {day} średnia emocji wzrosła z {before} do {after}.",
     "head-fell": "Od {day} średnia emocji spadła z {before} do {after}.",

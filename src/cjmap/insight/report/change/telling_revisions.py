@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cjmap.format.catalog import Method
 from cjmap.insight.document import Align, Column, Points, Said, Section, Sentence, Table, Tone
-from cjmap.insight.measures import measured, rounded
+from cjmap.insight.measures import measured
 from cjmap.insight.report.change.comparing import moved
+from cjmap.insight.report.change.measuring import Verdict
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 
+_IN_POINTS = frozenset({Method.SHARE, Method.CSAT_TOP2, Method.NPS, Method.CES_NET})
+"""The methods whose values differ by points, percentage points or those of a net score."""
+
 
 def revision(told: RevisionFigures, voice: Voice, room: Room) -> Section:
     """Tell what moved over all, then in which journeys, then what was measured again."""
@@ -30,6 +36,8 @@ def revision(told: RevisionFigures, voice: Voice, room: Room) -> Section:
         blocks.append(Sentence(text, Tone.BAD))
     heads = voice("then"), voice("now")
     table = moved(told.before, told.after, {}, heads, voice)
+    if table is not None and (told.new or told.gone):
+        table = replace(table, caption=voice.counted("of-both", len(told.journeys)))
     changed = [each for each in told.journeys if each.moved]
     if table is not None:
         blocks.append(table)
@@ -119,15 +127,26 @@ def metric_told(each: MetricChange, voice: Voice) -> str:
     counts = f" (n = {ns[0]} → {ns[1]})" if ns != ["?", "?"] else ""
     if each.low is None or each.high is None:
         return f"{told}{counts}: {voice(f'verdict-{each.verdict}')}."
-    low, high = (rounded(end, *kind, voice) for end in (each.low, each.high))
-    verdict = voice(
-        f"verdict-{each.verdict}", low=_with_sign(each.low, low), high=_with_sign(each.high, high)
-    )
-    return f"{told}{counts}: {verdict}."
+    return f"{told}{counts}: {verdict_told(each, voice)} ({_interval(each, voice)})."
 
 
-def _with_sign(value: float, text: str) -> str:
-    return f"+{text}" if value > 0 else text
+def verdict_told(each: MetricChange, voice: Voice) -> str:
+    """Say whether a change is more than noise, and for better or worse where that is known."""
+    if each.verdict is not Verdict.SURE or each.better is None:
+        return voice(f"verdict-{each.verdict}")
+    return voice("verdict-better" if each.better else "verdict-worse")
+
+
+def _interval(each: MetricChange, voice: Voice) -> str:
+    """Write the interval of a change: of shares and net scores in points, of others in their unit."""
+    ends = [each.low or 0.0, each.high or 0.0]
+    if each.method == Method.SHARE:
+        ends = [100 * end for end in ends]
+    if each.method in _IN_POINTS:
+        low, high = (voice.signed(end, 0) for end in ends)
+        return voice("between", low=low, high=voice("points", count=high))
+    low, high = map(voice.signed, ends)
+    return voice("between", low=low, high=f"{high}\u00a0{short(each.unit)}" if each.unit else high)
 
 
 def _journeys(changed: Sequence[JourneySince], voice: Voice, room: Room) -> Table:
