@@ -104,12 +104,18 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} measured values lack the number of cases or the period: {metrics}.",
     ),
     # --- what is told first ---
-    "head-unproven": "{share} of the {count} claims rest on no evidence: {assumption} are assumed, of"
-    " {nothing} nothing says what they rest on.",
+    "head-unproven": "{share} of the {count} claims rest on no evidence",
+    "head-none": "None of the {count} claims rests on evidence",
+    "head-unproven-both": "{told}: {assumption} are assumed, and of {nothing} nothing says what they"
+    " rest on.",
+    "head-unproven-assumed": "{told}: they are assumed.",
+    "head-unproven-nothing": "{told}, and nothing says whether they were found out or assumed.",
     "head-heavy-all": "What hurts most is known from one side only: each of the {whole} heaviest pains"
     " rests on a single source.",
     "head-heavy": "What hurts most is known from one side only: {count} of the {whole} heaviest pains"
     " rest on a single source, {pains}.",
+    "head-heavy-none": "What hurts most is what we know least: none of the {whole} heaviest pains rests"
+    " on evidence.",
     "head-heavy-bare": "What hurts most is what we know least: {count} of the {whole} heaviest pains rest"
     " on one source or on none ({bare} on none), {pains}.",
     "head-talked": "How often {pain} occurs ({share}), one of the three heaviest pains, is known from talk"
@@ -120,7 +126,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " known.",
     "head-lows-assumed": "{count} of the {whole} lowest feelings ({low} and below) are assumed ({assumed})"
     " or nobody says how they are known.",
-    "head-unwatched": "No feeling was observed: of {whole}, {reported} were reported by customers.",
+    "head-unwatched-all": "No feeling was observed: all {whole} were reported by customers.",
+    "head-unwatched": "No feeling was observed: {reported} of {whole} were reported by customers, the"
+    " others assumed or not explained.",
     "head-alone": "{share} of all claims rest on {source}{about} and on nothing else.",
     "head-widest": "{share} of all claims rest on {source}{about}, {alone} of them on nothing else.",
     "n-told": "n = {n}",
@@ -128,10 +136,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " at the head of their map.",
     "head-borrowed": "Of {evidence} claims on evidence, {map} ({share}) have it only by the list at the"
     " head of their map.",
-    "head-told": "{share} of the claims on evidence were only told or seen: no survey and no analytics"
-    " stand behind them.",
-    "head-counted": "{share} of the claims on evidence were only counted: nobody was talked with or"
-    " watched.",
+    "all-claims": "All claims on evidence",
+    "some-claims": "{share} of the claims on evidence",
+    "head-told": "{who} were only told or seen: no survey and no analytics stand behind them.",
+    "head-counted": "{who} were only counted: nobody was talked with or watched.",
+    "head-age-all": "All claims on evidence rest on nothing newer than {months}.",
     "head-age": "{share} of the claims on evidence rest on nothing newer than {months}.",
     "head-overdue": (
         "{count} of {whole} maps is overdue for a check: {map}, by {days}.",

@@ -24,6 +24,7 @@ _HALF = 0.5
 _LATE = 90
 """Days from which on one overdue map is worth a headline."""
 
+_SEVERAL = 2
 _HEAVIEST = 3
 _NAMED = 3
 
@@ -58,10 +59,15 @@ def _unproven(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     without = claims.assumption + claims.nothing
     share = without / claims.claims
     if share >= _QUARTER:
-        text = voice(
-            "head-unproven",
+        end = "assumed" if not claims.nothing else "nothing" if not claims.assumption else "both"
+        told = voice(
+            "head-none" if share == 1 else "head-unproven",
             share=voice.percent(round(share, 2)),
             count=voice.number(claims.claims),
+        )
+        text = voice(
+            f"head-unproven-{end}",
+            told=told,
             assumption=voice.number(claims.assumption),
             nothing=voice.number(claims.nothing),
         )
@@ -72,12 +78,12 @@ def _heaviest(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     """What hurts most rests on one source, or on none."""
     heavy = figures.heaviest_pains
     thin = [each for each in heavy if each.thin]
-    if len(heavy) < _HEAVIEST or len(thin) < _HEAVIEST - 1:
-        return
+    if len(heavy) < _HEAVIEST or len(thin) < _HEAVIEST - 1 or not figures.claims.evidence:
+        return  # where nothing has evidence, that is told of all claims
     bare = sum(not each.sources for each in thin)
     key = "head-heavy-all" if len(thin) == len(heavy) else "head-heavy"
     if bare:
-        key = "head-heavy-bare"
+        key = "head-heavy-none" if bare == len(heavy) else "head-heavy-bare"
     text = voice(
         key,
         count=voice.number(len(thin)),
@@ -112,7 +118,9 @@ def _lows(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     """Of the lowest feelings it is not told how they are known."""
     lows = figures.feelings.lows
     unsure = lows.untold + lows.assumed
-    if lows.told > 1 and unsure >= _HALF * lows.told:
+    if not figures.claims.evidence or unsure < _SEVERAL:
+        return
+    if lows.told >= _HEAVIEST and unsure >= _HALF * lows.told:
         key = "head-lows-all" if unsure == lows.told else "head-lows"
         text = voice(
             "head-lows-assumed" if lows.assumed else key,
@@ -129,7 +137,7 @@ def _watched(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     told = figures.feelings.all
     if told.told >= _ENOUGH and not told.observed and told.reported:
         text = voice(
-            "head-unwatched",
+            "head-unwatched-all" if told.reported == told.told else "head-unwatched",
             whole=voice.number(told.told),
             reported=voice.number(told.reported),
         )
@@ -185,7 +193,10 @@ def _nature(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     for nature in (Nature.TOLD, Nature.COUNTED):
         share = figures.sources.natures[nature] / evidence if evidence >= _ENOUGH else 0.0
         if share >= _HALF:
-            text = voice(f"head-{nature}", share=voice.percent(round(share, 2)))
+            who = voice(
+                "all-claims" if share == 1 else "some-claims", share=voice.percent(round(share, 2))
+            )
+            text = voice(f"head-{nature}", who=who)
             yield Headline(0.4 + (share == 1) * 0.1, Sentence(text, notes=("nature",)))
 
 
@@ -195,7 +206,7 @@ def _age(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     stale = ages[Age.OLDER] + ages[Age.OLD]
     if evidence >= _ENOUGH and stale >= _QUARTER * evidence:
         text = voice(
-            "head-age",
+            "head-age-all" if stale == evidence else "head-age",
             share=voice.percent(round(stale / evidence, 2)),
             months=voice.counted("months", figures.sources.fresh_months),
         )
@@ -221,7 +232,7 @@ def _personas(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     if figures.personas:
         names = voice.titles((each.name for each in figures.personas), _NAMED)
         text = voice.counted("head-personas", len(figures.personas), names=names)
-        yield Headline(0.55, Sentence(text))
+        yield Headline(0.5, Sentence(text))
 
 
 def _unused(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:

@@ -115,12 +115,18 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} pomiarom brakuje liczby przypadków lub okresu: {metrics}.",
     ),
     # --- what is told first ---
-    "head-unproven": "{share} z {count} twierdzeń nie ma źródła: założenia to {assumption}, a o {nothing}"
-    " nie podano, na czym się opierają.",
+    "head-unproven": "{share} z {count} twierdzeń nie ma źródła",
+    "head-none": "Żadne z {count} twierdzeń nie ma źródła",
+    "head-unproven-both": "{told}: jako założenia oznaczono {assumption}, a przy {nothing} nie podano,"
+    " na czym się opierają.",
+    "head-unproven-assumed": "{told}: to założenia.",
+    "head-unproven-nothing": "{told} i nie podano, czy to wynik badań, czy założenie.",
     "head-heavy-all": "Co boli najbardziej, znamy tylko z jednej strony: każda z {whole} najcięższych"
     " bolączek opiera się na jednym źródle.",
     "head-heavy": "Co boli najbardziej, znamy tylko z jednej strony: na jednym źródle opiera się {count} z"
     " {whole} najcięższych bolączek, {pains}.",
+    "head-heavy-none": "Co boli najbardziej, o tym wiemy najmniej: żadna z {whole} najcięższych bolączek"
+    " nie ma źródła.",
     "head-heavy-bare": "Co boli najbardziej, o tym wiemy najmniej: na jednym źródle lub na żadnym (na"
     " żadnym: {bare}) opiera się {count} z {whole} najcięższych bolączek, {pains}.",
     "head-talked": "Jak często zdarza się jedna z trzech najcięższych bolączek, {pain} ({share}),"
@@ -131,8 +137,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " znane.",
     "head-lows-assumed": "{count} z {whole} najniższych ocen emocji ({low} i mniej) to założenia ({assumed})"
     " albo nie podano, skąd są znane.",
-    "head-unwatched": "Żadnej emocji nie zaobserwowano: z {whole} znanych jest {reported} z relacji"
+    "head-unwatched-all": "Żadnej emocji nie zaobserwowano: wszystkie ({whole}) znane są z relacji"
     " klientów.",
+    "head-unwatched": "Żadnej emocji nie zaobserwowano: z relacji klientów pochodzi {reported} z {whole},"
+    " pozostałe to założenia albo nie podano, skąd są znane.",
     "head-alone": "{share} wszystkich twierdzeń opiera się na jednym źródle i na niczym innym:"
     " {source}{about}.",
     "head-widest": "{share} wszystkich twierdzeń opiera się na źródle {source}{about}, z tego {alone}"
@@ -142,10 +150,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " listy na początku mapy.",
     "head-borrowed": "Z twierdzeń ze źródłem ({evidence}) {share} ma je tylko z listy na początku mapy"
     " ({map}).",
-    "head-told": "{share} twierdzeń ze źródłem tylko usłyszano lub widziano: nie stoi za nimi ani ankieta,"
-    " ani analityka.",
-    "head-counted": "{share} twierdzeń ze źródłem tylko policzono: z nikim nie rozmawiano i nikogo nie"
-    " obserwowano.",
+    "all-claims": "Wszystkie twierdzenia ze źródłem",
+    "some-claims": "{share} twierdzeń ze źródłem",
+    "head-told": "{who} tylko usłyszano lub widziano: nie stoi za nimi ani ankieta, ani analityka.",
+    "head-counted": "{who} tylko policzono: z nikim nie rozmawiano i nikogo nie obserwowano.",
+    "head-age-all": "Żadne twierdzenie ze źródłem nie opiera się na niczym nowszym niż sprzed {months}.",
     "head-age": "{share} twierdzeń ze źródłem nie opiera się na niczym nowszym niż sprzed {months}.",
     "head-overdue": (
         "{count} z {whole} map jest po terminie przeglądu: {map}, o {days}.",

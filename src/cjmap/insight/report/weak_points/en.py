@@ -103,9 +103,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "The pain {pain} is felt at {late}, but the fail point that the same opportunity answers"
         " stands {count} steps earlier, at {early}, which still feels {score}.",
     ),
-    "head-unseen": "{step} hurts ({score}), and {blueprint} knows no fail point there.",
-    "head-unseen-pain": "{step} hurts ({score}; {pain}, severity {severity}), and {blueprint} knows no"
-    " fail point there.",
+    "head-unseen": "{step} hurts ({why}), and {blueprint} knows no fail point there.",
+    "head-unseen-somebody": "{step} hurts some customers, and {blueprint} knows no fail point there.",
+    "head-pain": "{pain}, severity {severity}",
     "head-waiting": "{least}{share} of the time in {blueprint} is waiting: {wait} of {taken}, {part} of"
     " it at {step}.",
     "head-waiting-unaimed": "{least}{share} of the time in {blueprint} is waiting ({wait} of {taken},"

@@ -87,12 +87,13 @@ def _unseen(blueprints: Sequence[BlueprintWeakPoints], voice: Voice) -> Iterator
     if not found:
         return
     one, each = min(found, key=lambda pair: (pair[0].score or 0.0, -(pair[0].severity or 0)))
+    why = [voice.score(one.score)] if (one.score or 0.0) < 0 else []
+    if one.worst_pain:
+        why.append(voice("head-pain", pain=voice.title(one.worst_pain), severity=one.severity))
     text = voice(
-        "head-unseen" if one.worst_pain is None else "head-unseen-pain",
+        "head-unseen" if why else "head-unseen-somebody",
         step=voice.title(one.step),
-        score=voice.score(one.score),
-        pain=voice.title(one.worst_pain or ""),
-        severity=one.severity,
+        why="; ".join(why),
         blueprint=voice.title(each.title),
     )
     yield Headline(0.65 if one.moment_of_truth else 0.5, Sentence(text, notes=("unseen",)))

@@ -120,10 +120,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Bolączkę {pain} czuje się w kroku {late}, ale punkt awarii, na który odpowiada ta sama"
         " szansa, leży {count} kroków wcześniej, tam, gdzie ocena to jeszcze {score}: {early}.",
     ),
-    "head-unseen": "Krok {step} boli ({score}), a schemat {blueprint} nie zna w nim żadnego punktu"
+    "head-unseen": "Krok {step} boli ({why}), a schemat {blueprint} nie zna w nim żadnego punktu"
     " awarii.",
-    "head-unseen-pain": "Krok {step} boli ({score}; {pain}, dotkliwość {severity}), a schemat"
-    " {blueprint} nie zna w nim żadnego punktu awarii.",
+    "head-unseen-somebody": "Krok {step} boli część klientów, a schemat {blueprint} nie zna w nim żadnego"
+    " punktu awarii.",
+    "head-pain": "{pain}, dotkliwość {severity}",
     "head-waiting": "{least}{share} czasu w schemacie {blueprint} to czekanie: {wait} z {taken}, z czego"
     " {part} przypada na krok {step}.",
     "head-waiting-unaimed": "{least}{share} czasu w schemacie {blueprint} to czekanie ({wait} z {taken},"
