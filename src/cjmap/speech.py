@@ -140,7 +140,8 @@ def _rounded(value: float, decimals: int) -> Decimal:
     """Round a number as people do: as it is written in tens, halves away from zero."""
     exact = Decimal(str(value))
     with _room_for(exact):
-        return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        return rounded or abs(rounded)  # there is no −0
 
 
 def _room_for(value: Decimal) -> AbstractContextManager[object]:
