@@ -220,6 +220,10 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " interval for net scores whose answers are counted, else from the intervals that the maps"
         " tell.",
     ),
+    "metric-there": (
+        "A metric at a touchpoint",
+        "Its value at the step with the touchpoint; of several such steps the median of the values.",
+    ),
     # --- coverage ---
     "served": (
         "Shown by a blueprint",

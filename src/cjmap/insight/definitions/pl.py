@@ -223,6 +223,10 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Gdy przedział 95% zmiany nie obejmuje 0: Newcombe'a dla udziałów, skorygowany przedział Walda"
         " dla wyników netto z policzonymi odpowiedziami, a poza tym z przedziałów podanych na mapach.",
     ),
+    "metric-there": (
+        "Wskaźnik w punkcie styku",
+        "Jego wartość w kroku z tym punktem styku; przy kilku takich krokach mediana wartości.",
+    ),
     # --- coverage ---
     "served": (
         "Na schemacie usługi",

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.insight.report.consistency.changes import ChangesOfChannel
-    from cjmap.insight.report.consistency.figures import ConsistencyFigures, MetricSpread
+    from cjmap.insight.report.consistency.figures import ConsistencyFigures
+    from cjmap.insight.report.consistency.metrics import MetricSpread
     from cjmap.insight.report.consistency.names import TwoNames
     from cjmap.insight.report.consistency.sides import AgainstOthers, Comparison, Uneven
     from cjmap.insight.voice import Voice
@@ -35,7 +36,7 @@ def differences(figures: ConsistencyFigures, voice: Voice, most: int) -> Iterato
     if figures.channel_changes is not None:
         yield from _changes(figures.channel_changes, voice)
     for metric in figures.metrics[:most]:
-        if metric.readings[0].value != metric.readings[-1].value:
+        if metric.touchpoints[0].value != metric.touchpoints[-1].value:
             yield metric_told(metric, voice)
     for names in figures.two_names[:most]:
         yield _names_told(names, voice)
@@ -133,9 +134,7 @@ def changes_told(ways: ChangesOfChannel, voice: Voice) -> Sentence:
 
 def metric_told(metric: MetricSpread, voice: Voice) -> Sentence:
     """Set the best value of a metric against the worst, with the touchpoints."""
-    best = metric.readings[0]
-    elsewhere = [each for each in metric.readings if each.touchpoint != best.touchpoint]
-    worst = (elsewhere or metric.readings)[-1]
+    best, worst = metric.touchpoints[0], metric.touchpoints[-1]
     told = voice(
         "metric-ends",
         metric=voice.title(metric.title),
@@ -144,7 +143,7 @@ def metric_told(metric: MetricSpread, voice: Voice) -> Sentence:
         worst=measured(worst.value, metric.method, metric.unit, voice),
         worst_touchpoint=voice.title(worst.touchpoint),
     )
-    return Sentence(told)
+    return Sentence(told, notes=("metric-there",))
 
 
 def _names_told(names: TwoNames, voice: Voice) -> Sentence:

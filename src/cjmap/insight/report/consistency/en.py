@@ -28,6 +28,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "all-against": "{touchpoint}, against: {facts}.",
     "all-for": "{touchpoint}, for: {facts}.",
     "and": "{first}, and {last}",
+    "goals-missed": "{missed} of {whole} goals there are missed, for instance {facts}",
     "in-context": "{said} ({contexts})",
     "time": "{step} takes {actual} instead of {planned}",
     "in-time": "{step} takes {actual}, as planned",

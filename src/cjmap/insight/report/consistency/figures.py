@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from cjmap.check.questions.likeness import letters_of
-from cjmap.check.questions.metrics import direction
-from cjmap.format.catalog import Better
 from cjmap.insight.gathered.feelings import mean
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.report.consistency.changes import ChangesOfChannel, channel_changes
+from cjmap.insight.report.consistency.metrics import MetricSpread, metric_spreads
 from cjmap.insight.report.consistency.names import TwoNames, two_names
+from cjmap.insight.report.consistency.places import place_of
 from cjmap.insight.report.consistency.promises import Promise, said_at, verdict_of
 from cjmap.insight.report.consistency.sides import (
     AgainstOthers,
@@ -29,12 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cjmap.format.catalog import Touchpoint
+    from cjmap.format.journey import Experience
     from cjmap.insight.gathered.steps import Meeting, PlacedStep
     from cjmap.insight.inquiry import Inquiry
+    from cjmap.insight.report.consistency.places import Place
     from cjmap.insight.report.consistency.promises import Said
-
-_Key = tuple[str, str]
-"""A touchpoint: its id, or nothing and what the one described on the spot is called and where it is."""
 
 
 class Felt(Published):
@@ -72,30 +70,6 @@ class ChannelFigures(Published):
     felt: Felt = Field(description="How often it is met, and how it feels.")
 
 
-class MetricReading(Published):
-    """What a metric is at one touchpoint."""
-
-    touchpoint: str = Field(description="What people call the touchpoint.")
-    ref: str = Field(description="The step it was measured at.")
-    step: str = Field(description="The title of that step.")
-    value: float = Field(description="The value.")
-    n: int | None = Field(description="How many answers or cases it rests on.")
-    period: str | None = Field(description="When it was measured.")
-
-
-class MetricSpread(Published):
-    """One metric at several touchpoints."""
-
-    metric: str = Field(description="The id of the metric.")
-    title: str = Field(description="Its title.")
-    method: str | None = Field(description="How it is calculated.")
-    unit: str | None = Field(description="Its unit.")
-    better: Better | None = Field(description="Which way is better; null where nothing tells.")
-    readings: list[MetricReading] = Field(
-        description="The values, the best first; where nothing tells what is better, the highest."
-    )
-
-
 class ConsistencyFigures(Published):
     """The section “consistency”."""
 
@@ -119,10 +93,10 @@ class ConsistencyFigures(Published):
 
 def figures(inquiry: Inquiry) -> ConsistencyFigures | None:
     """Return how even what customers meet is; None where no step names a touchpoint."""
-    places: dict[_Key, list[PlacedStep]] = defaultdict(list)
+    places: dict[Place, list[PlacedStep]] = defaultdict(list)
     for placed in inquiry.steps:
         if placed.meeting.label:
-            places[_key(placed.meeting)].append(placed)
+            places[place_of(placed.meeting)].append(placed)
     if not places:
         return None
     said = _said(inquiry)
@@ -141,30 +115,39 @@ def figures(inquiry: Inquiry) -> ConsistencyFigures | None:
         personas=personas_apart(inquiry),
         uneven=sorted(uneven, key=lambda each: -each.gap),
         channel_changes=channel_changes(inquiry),
-        metrics=_metrics(inquiry),
+        metrics=metric_spreads(inquiry),
         two_names=two_names(inquiry),
     )
 
 
-def _key(meeting: Meeting) -> _Key:
-    if meeting.touchpoint:
-        return meeting.touchpoint, ""
-    return "", f"{meeting.channel} {letters_of(meeting.label) or meeting.label}"
-
-
-def _said(inquiry: Inquiry) -> dict[_Key, list[Said]]:
-    """Gather what steps say of the touchpoints at which they happen; variants of their own, if any."""
-    found: dict[_Key, list[Said]] = defaultdict(list)
+def _said(inquiry: Inquiry) -> dict[Place, list[Said]]:
+    """Gather what steps, and their variants, say of the touchpoints that promise something."""
+    workspace = inquiry.workspace
+    found: dict[Place, list[Said]] = defaultdict(list)
+    promising: dict[str, bool] = {"": False}
     for placed in inquiry.steps:
-        found[_key(placed.meeting)].extend(said_at(placed, placed.step, ()))
+        told: list[tuple[Meeting, Experience, tuple[str, ...]]] = [
+            (placed.meeting, placed.step, ())
+        ]
         for variant in placed.step.variants:
-            own = meeting_of(variant, inquiry.workspace) if variant.touchpoint else placed.meeting
-            found[_key(own)].extend(said_at(placed, variant, variant.when))
+            own = meeting_of(variant, workspace) if variant.touchpoint else placed.meeting
+            told.append((own, variant, variant.when))
+        for meeting, experience, contexts in told:
+            id = meeting.touchpoint
+            if id not in promising:
+                promising[id] = _promises(workspace.touchpoint_of(id))
+            if promising[id]:
+                found[place_of(meeting)].extend(said_at(placed, experience, contexts))
     return found
 
 
+def _promises(touchpoint: Touchpoint | None) -> bool:
+    """Whether a touchpoint promises something, or is held to a standard."""
+    return touchpoint is not None and bool(touchpoint.promise or touchpoint.standard)
+
+
 def _touchpoint(
-    inquiry: Inquiry, steps: Sequence[PlacedStep], said: Mapping[_Key, Sequence[Said]]
+    inquiry: Inquiry, steps: Sequence[PlacedStep], said: Mapping[Place, Sequence[Said]]
 ) -> TouchpointFigures:
     meeting = steps[0].meeting
     catalogued = inquiry.workspace.touchpoint_of(meeting.touchpoint) if meeting.touchpoint else None
@@ -177,7 +160,7 @@ def _touchpoint(
         mode=meeting.mode,
         owner=inquiry.owner_name(meeting.owner or None),
         felt=felt,
-        promise=_promise(catalogued, said.get(_key(meeting), ()), felt) if catalogued else None,
+        promise=_promise(catalogued, said.get(place_of(meeting), ()), felt) if catalogued else None,
     )
 
 
@@ -206,7 +189,7 @@ def _never_met(inquiry: Inquiry, met: set[str]) -> list[TouchpointFigures]:
 
 
 def _promise(touchpoint: Touchpoint, said: Sequence[Said], felt: Felt) -> Promise | None:
-    if touchpoint.promise is None and touchpoint.standard is None:
+    if not _promises(touchpoint):
         return None
     good = [each.statement for each in said if each.speaks_for]
     bad = [each.statement for each in said if not each.speaks_for]
@@ -229,7 +212,7 @@ def _channels(inquiry: Inquiry) -> list[ChannelFigures]:
             channel=id,
             title=_channel_title(inquiry, id),
             mode=steps[0].meeting.mode,
-            touchpoints=len({_key(each.meeting) for each in steps}),
+            touchpoints=len({place_of(each.meeting) for each in steps}),
             felt=_felt(steps),
         )
         for id, steps in places.items()
@@ -251,40 +234,3 @@ def _felt(steps: Sequence[PlacedStep]) -> Felt:
         highest=max(scores, default=None),
         spread=max(scores) - min(scores) if scores else None,
     )
-
-
-def _metrics(inquiry: Inquiry) -> list[MetricSpread]:
-    """Compare the metrics that were measured at several touchpoints, those with most of them first."""
-    readings: dict[str, list[MetricReading]] = defaultdict(list)
-    places: dict[str, set[_Key]] = defaultdict(set)
-    for placed in inquiry.steps:
-        for use in placed.step.metrics if placed.meeting.label else ():
-            if use.value is not None:
-                places[use.metric].add(_key(placed.meeting))
-                readings[use.metric].append(
-                    MetricReading(
-                        touchpoint=placed.meeting.label,
-                        ref=placed.ref,
-                        step=placed.step.title,
-                        value=use.value,
-                        n=use.n,
-                        period=use.period,
-                    )
-                )
-    found = []
-    for id, told in readings.items():
-        if len(places[id]) > 1:
-            metric = inquiry.workspace.metric_of(id)
-            better = direction(metric) if metric is not None else None
-            up = better is Better.LOWER
-            found.append(
-                MetricSpread(
-                    metric=id,
-                    title=inquiry.name_of("metric", id),
-                    method=metric.method if metric is not None else None,
-                    unit=metric.unit if metric is not None else None,
-                    better=better,
-                    readings=sorted(told, key=lambda each: each.value, reverse=not up),
-                )
-            )
-    return sorted(found, key=lambda each: -len(places[each.metric]))

@@ -12,7 +12,7 @@ from cjmap.insight.report.consistency.differences import (
     uneven_told,
 )
 from cjmap.insight.report.consistency.promises import Verdict
-from cjmap.insight.report.consistency.saying import listed, pledge, promising, strongest
+from cjmap.insight.report.consistency.saying import against, pledge, promising
 from cjmap.insight.report.sections import Headline
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _promise(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
             "promise-broken" if promise.promise else "standard-broken",
             touchpoint=voice.title(touchpoint.title),
             promise=voice.title(pledge(promise)),
-            facts=listed(strongest(promise.speaks_against) or promise.speaks_against[:2], voice),
+            facts=against(promise, voice),
         )
         if len(broken) > 1:
             told = f"{told} {voice.counted('broken-as-well', len(broken) - 1)}"
@@ -88,5 +88,6 @@ def _modes(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
 
 def _metrics(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
     for each in figures.metrics[:1]:
-        if each.better is not None and each.readings[0].value != each.readings[-1].value:
+        best, worst = each.touchpoints[0], each.touchpoints[-1]
+        if each.better is not None and best.value != worst.value:
             yield Headline(0.4, metric_told(each, voice))

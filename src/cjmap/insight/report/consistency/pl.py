@@ -33,6 +33,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "all-against": "{touchpoint}, przeciw: {facts}.",
     "all-for": "{touchpoint}, za: {facts}.",
     "and": "{first}, a {last}",
+    "goals-missed": "chybiono {missed} z {whole} celów, na przykład {facts}",
     "in-context": "{said} ({contexts})",
     "time": "krok {step} trwa {actual} zamiast {planned}",
     "in-time": "krok {step} trwa {actual}, zgodnie z planem",

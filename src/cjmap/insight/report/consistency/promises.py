@@ -119,7 +119,7 @@ def verdict_of(
     or where the mean score of the steps (`felt`) says the contrary.
     """
     pains = any(isinstance(each, PainStatement) for each in speaks_against)
-    good, bad = _goals(speaks_for), _goals(speaks_against)
+    good, bad = goals(speaks_for), goals(speaks_against)
     if not good and not bad:
         return Verdict.IN_DOUBT if pains else Verdict.NOTHING_SAYS
     most, feeling = MOST * (good + bad), felt or 0.0
@@ -130,7 +130,8 @@ def verdict_of(
     return Verdict.IN_DOUBT
 
 
-def _goals(statements: Sequence[Statement]) -> int:
+def goals(statements: Sequence[Statement]) -> int:
+    """Count the statements that hold something against a goal: all but pains and gains."""
     return sum(not isinstance(each, (PainStatement, GainStatement)) for each in statements)
 
 

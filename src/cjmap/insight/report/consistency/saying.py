@@ -13,15 +13,21 @@ from cjmap.insight.report.consistency.promises import (
     PainStatement,
     TimeStatement,
     Verdict,
+    goals,
 )
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from cjmap.insight.report.consistency.figures import TouchpointFigures
     from cjmap.insight.report.consistency.promises import Promise, Statement
     from cjmap.insight.voice import Voice
+
+_FEW = 5
+"""So many missed goals need not be counted: three of them are told."""
+
+_NAMED = 2
 
 _MET = {Met.YES: "is-met", Met.PARTLY: "is-partly-met", Met.NO: "is-not-met"}
 
@@ -104,7 +110,13 @@ def _felt(touchpoint: TouchpointFigures) -> tuple[float, int]:
     return (felt.mean or 0.0) * felt.scored, -against
 
 
-def listed(statements: Sequence[Statement], voice: Voice) -> str:
-    """Tell statements in one sentence; as they are clauses, a list of words is not enough."""
-    *first, last = (said(each, voice) for each in statements)
-    return voice("and", first=", ".join(first), last=last) if first else last
+def against(promise: Promise, voice: Voice) -> str:
+    """Tell what speaks against a promise most plainly, as clauses; of many goals, how many are missed."""
+    chosen = strongest(promise.speaks_against) or promise.speaks_against[:_NAMED]
+    *first, last = (said(each, voice) for each in chosen)
+    told = voice("and", first=", ".join(first), last=last) if first else last
+    missed = goals(promise.speaks_against)
+    if missed <= _FEW:
+        return told
+    whole = voice.number(missed + goals(promise.speaks_for))
+    return voice("goals-missed", missed=voice.number(missed), whole=whole, facts=told)

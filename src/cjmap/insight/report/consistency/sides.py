@@ -145,18 +145,20 @@ def uneven_at(
         tuple[Literal["journey", "persona"], Mapping[str, list[float]], Mapping[str, str]], ...
     ] = (("journey", journeys, titles), ("persona", personas, names))
     for by, scores, called in sought:
-        sides = [side(id, called[id], told) for id, told in scores.items() if len(told) >= FEWEST]
-        high = max(sides, key=lambda each: each.mean, default=None)
-        low = min(sides, key=lambda each: each.mean, default=None)
-        if high is not None and low is not None and high.mean - low.mean >= APART:
+        means = {id: fmean(told) for id, told in scores.items() if len(told) >= FEWEST}
+        if not means:
+            continue
+        high, low = max(means, key=means.__getitem__), min(means, key=means.__getitem__)
+        gap = means[high] - means[low]
+        if gap >= APART:
             found.append(
                 Uneven(
                     touchpoint=touchpoint,
                     title=title,
                     by=by,
-                    high=high,
-                    low=low,
-                    gap=high.mean - low.mean,
+                    high=side(high, called[high], scores[high]),
+                    low=side(low, called[low], scores[low]),
+                    gap=gap,
                 )
             )
     return found

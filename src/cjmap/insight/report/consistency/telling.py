@@ -17,7 +17,7 @@ from cjmap.insight.document import (
 from cjmap.insight.report.consistency.differences import differences
 from cjmap.insight.report.consistency.headlines import headlines
 from cjmap.insight.report.consistency.promises import Verdict
-from cjmap.insight.report.consistency.saying import listed, pledge, promising, said, strongest
+from cjmap.insight.report.consistency.saying import against, pledge, promising, said
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
@@ -116,9 +116,9 @@ def _promise_table(promises: _Promising, voice: Voice, room: Room) -> Table:
 
 
 def _against(touchpoint: TouchpointFigures, promise: Promise, voice: Voice) -> Sentence:
-    facts = strongest(promise.speaks_against) or promise.speaks_against[:2]
-    said_there = {"touchpoint": voice.title(touchpoint.title), "facts": listed(facts, voice)}
-    return Sentence(voice("facts", **said_there), notes=("promise",))
+    name = voice.title(touchpoint.title)
+    told = voice("facts", touchpoint=name, facts=against(promise, voice))
+    return Sentence(told, notes=("promise",))
 
 
 def _in_full(touchpoint: TouchpointFigures, promise: Promise, voice: Voice) -> Iterator[Sentence]:

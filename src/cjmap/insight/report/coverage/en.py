@@ -89,6 +89,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} of {whole} current journeys has no future version: {names}.",
         "{count} of {whole} current journeys have no future version: {names}.",
     ),
+    "no-future-at-all": ("None of {count} current journeys has a future version.",) * 2,
     "unmeasured": (
         "At {count} of {whole} moments of truth nothing is measured: {names}.",
         "At {count} of {whole} moments of truth nothing is measured: {names}.",

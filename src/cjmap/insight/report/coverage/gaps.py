@@ -34,7 +34,9 @@ def gaps(figures: CoverageFigures, voice: Voice, most: int) -> Iterator[Sentence
     if empty:
         yield _named("empty-stages", empty, voice)
     futures = figures.futures
-    if futures.without:
+    if len(futures.without) == futures.current > 1:
+        yield Sentence(voice.counted("no-future-at-all", futures.current))
+    elif futures.without:
         yield _part("no-future", [each.title for each in futures.without], futures.current, voice)
     truths = figures.truths
     if truths.unmeasured:

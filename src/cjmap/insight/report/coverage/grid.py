@@ -111,7 +111,7 @@ def _by_phase(matrix: Matrix, columns: Mapping[str, str], voice: Voice) -> Itera
     cells: dict[tuple[str, Phase | None], list[Cell]] = defaultdict(list)
     for cell in matrix.cells:
         cells[cell.persona, cell.phase].append(cell)
-    for persona in matrix.personas:
+    for persona in (each for each in matrix.personas if each.journeys):
         for phase in (*Phase, None):
             here = cells[persona.persona, phase]
             if phase is not None or here:

@@ -108,6 +108,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} z {whole} obecnych podróży nie mają wersji przyszłej: {names}.",
         "{count} z {whole} obecnych podróży nie ma wersji przyszłej: {names}.",
     ),
+    "no-future-at-all": ("Żadna z {count} obecnych podróży nie ma wersji przyszłej.",) * 3,
     "unmeasured": ("W {count} z {whole} momentów prawdy niczego się nie mierzy: {names}.",) * 3,
     # --- headlines ---
     "head-overdue": (

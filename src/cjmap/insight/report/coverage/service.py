@@ -53,7 +53,7 @@ class ServiceFigures(Published):
     served: Part = Field(description="The steps that a blueprint shows.")
     unserved: Part = Field(description="The steps that none shows.")
     journeys: list[Unserved] = Field(
-        description="The journeys with steps that none shows, those with most first."
+        description="The journeys with such steps, those where most of them feel bad first."
     )
 
 
@@ -75,7 +75,7 @@ def service(inquiry: Inquiry) -> ServiceFigures | None:
     }
     served = [each for each in met if (each.journey.entry.number, each.path) in shown]
     unserved = [each for each in met if (each.journey.entry.number, each.path) not in shown]
-    journeys = sorted(_by_journey(inquiry, met, unserved), key=lambda each: -len(each.steps))
+    journeys = sorted(_by_journey(inquiry, met, unserved), key=_most_bad)
     return ServiceFigures(
         blueprints=len(blueprints),
         served=_part(served),
@@ -97,6 +97,11 @@ def _part(steps: Sequence[PlacedStep]) -> Part:
         bad=sum(score < 0 for score in scores),
         mean=mean(scores),
     )
+
+
+def _most_bad(journey: Unserved) -> tuple[int, int]:
+    bad = sum(step.score is not None and step.score < 0 for step in journey.steps)
+    return -bad, -len(journey.steps)
 
 
 def _by_journey(

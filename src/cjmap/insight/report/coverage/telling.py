@@ -69,7 +69,7 @@ def _service(service: ServiceFigures, voice: Voice, room: Room) -> Iterator[Bloc
         told = f"{told} {voice('unserved-mean', mean=voice.score(unserved.mean))}"
     yield Sentence(told, notes=("served",))
     points = []
-    shown = service.journeys if room.detail else service.journeys[: room.rows]
+    shown = service.journeys if room.detail else service.journeys[:_WORST]
     for each in shown:
         steps = sorted(each.steps, key=lambda step: (step.score is None, step.score or 0.0))
         named = steps if room.detail else steps[:_WORST]
@@ -85,11 +85,11 @@ def _service(service: ServiceFigures, voice: Voice, room: Room) -> Iterator[Bloc
         if more:
             text = f"{text} {voice.counted('and-more', more)}"
         points.append(Sentence(text))
-    if points:
-        yield Points(tuple(points))
     more = len(service.journeys) - len(shown)
     if more:
-        yield Sentence(voice.counted("more-journeys", more), Tone.MUTED)
+        points.append(Sentence(voice.counted("more-journeys", more), Tone.MUTED))
+    if points:
+        yield Points(tuple(points))
 
 
 def _step(step: StepRef, voice: Voice) -> str:
