@@ -78,6 +78,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " detractors.",
     "head-unmeasured-one": "Whether customers come back or recommend was not measured: {journey} goes"
     " on after the purchase or use, what is measured does not.",
-    "head-unmeasured": "Of {whole} journeys that go on after the purchase or use, {part} do not measure"
-    " whether customers come back or recommend: {journeys}.",
+    "head-unmeasured": "Whether customers come back or recommend is measured in {part} of {whole}"
+    " journeys that go on after the purchase or use; not in {journeys}.",
 }

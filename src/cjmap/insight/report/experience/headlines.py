@@ -229,7 +229,7 @@ def _unmeasured(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator
     if len(after) == 1:
         text = voice("head-unmeasured-one", journey=voice.title(silent[0].title))
     else:
-        part, whole = voice.number(len(silent)), voice.number(len(after))
+        part, whole = voice.number(len(after) - len(silent)), voice.number(len(after))
         named = voice.titles((each.title for each in silent), _NAMED)
         text = voice("head-unmeasured", part=part, whole=whole, journeys=named)
     yield Headline(0.35 + 0.15 * len(silent) / len(after), Sentence(text))

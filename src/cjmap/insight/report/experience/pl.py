@@ -84,6 +84,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " krytycy.",
     "head-unmeasured-one": "Nie zmierzono, czy klienci wracają i polecają: {journey} trwa po zakupie"
     " lub użyciu, liczby się na nim kończą.",
-    "head-unmeasured": "Podróże, które trwają po zakupie lub użyciu, a nie mierzą, czy klienci wracają"
-    " i polecają: {part} z {whole}: {journeys}.",
+    "head-unmeasured": "Czy klienci wracają i polecają, zmierzono w {part} z {whole} podróży, które"
+    " trwają po zakupie lub użyciu; nie w {journeys}.",
 }
