@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cjmap.format.backlog import OpportunityStatus
@@ -43,6 +44,9 @@ class Answered(StrEnum):
         return self in (Answered.DOING, Answered.PLANNED)
 
 
+_ORDER = {each: number for number, each in enumerate(Answered)}
+
+
 @dataclass(frozen=True, eq=False)
 class PlacedOpportunity:
     """An opportunity where it stands: at `number` in the list of a journey or backlog.
@@ -65,14 +69,18 @@ class PlacedOpportunity:
         """Whether something may still come of it: neither done nor dropped."""
         return self.opportunity.status not in CLOSED
 
-    @property
+    @cached_property
     def state(self) -> Answered:
         """How far whatever it names is answered by it; without a status it is an idea."""
         return Answered(self.opportunity.status or OpportunityStatus.IDEA)
 
     def names(self, entry: Entry, path: MapPath) -> bool:
         """Whether it names what stands at `path` itself, not only what holds it."""
-        return any(aim.entry is entry and aim.path[:-1] == path for aim in self.aims)
+        return (entry.number, path) in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[tuple[int, MapPath]]:
+        return frozenset((aim.entry.number, aim.path[:-1]) for aim in self.aims)
 
 
 def opportunities(inquiry: Inquiry) -> tuple[PlacedOpportunity, ...]:
@@ -90,8 +98,12 @@ def opportunities(inquiry: Inquiry) -> tuple[PlacedOpportunity, ...]:
 
 def furthest(found: Iterable[PlacedOpportunity]) -> PlacedOpportunity | None:
     """Return the opportunity that has got furthest, of equals the first; None of none."""
-    order = list(Answered)
-    return min(found, key=lambda each: order.index(each.state), default=None)
+    return min(found, key=advance, default=None)
+
+
+def advance(opportunity: PlacedOpportunity) -> int:
+    """Return how far an opportunity has got, for sorting: the furthest has the least number."""
+    return _ORDER[opportunity.state]
 
 
 def answered(found: Iterable[PlacedOpportunity]) -> Answered:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cjmap.insight.gathered.opportunities import answers
+from cjmap.insight.gathered.opportunities import answered, answers
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.gathered.walkers import walkers_of
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cjmap.format.items import Pain
-    from cjmap.insight.gathered.opportunities import PlacedOpportunity
+    from cjmap.insight.gathered.opportunities import Answered, PlacedOpportunity
     from cjmap.insight.gathered.steps import Meeting, PlacedStep
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.weights import Weights
@@ -49,6 +50,11 @@ class PlacedPain:
     def ref(self) -> str:
         """The reference that other maps write; that of the step for a pain without an id."""
         return f"{self.at.journey.model.id}#{self.pain.id or self.at.step.id}"
+
+    @cached_property
+    def answered(self) -> Answered:
+        """How far it is answered."""
+        return answered(self.answers)
 
     def named_by(self, opportunity: PlacedOpportunity) -> bool:
         """Whether an opportunity names the pain itself, not only its step or stage."""

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from math import fsum, isclose
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from math import isclose
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from cjmap.check.questions.claims import Ground
-from cjmap.check.questions.owners import owner_called
 from cjmap.insight.gathered.grounds import ground_of
-from cjmap.insight.gathered.opportunities import Answered, answered, furthest
+from cjmap.insight.gathered.opportunities import Answered, advance
 from cjmap.insight.gathered.pains import Factor, weighing
+from cjmap.insight.report.pains.owners import owner_of
+from cjmap.insight.report.pains.parts import Belongs, PartFigures, parts, total
 from cjmap.published import Published
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cjmap.insight.gathered.opportunities import PlacedOpportunity
     from cjmap.insight.gathered.pains import PlacedPain, Weighed
     from cjmap.insight.inquiry import Inquiry
+    from cjmap.insight.report.pains.owners import Owner
 
 
 class FactorFigures(Published):
@@ -40,7 +41,6 @@ class AnswerFigures(Published):
     names_instead: list[str] = Field(
         description="Where it does not: the other pains of the same step that it names."
     )
-    weight: float = Field(ge=0, description="The weight of all pains that it answers.")
 
 
 class PainFigures(Published):
@@ -71,17 +71,6 @@ class PainFigures(Published):
     )
     answered: Answered = Field(description="The status of the opportunity that has got furthest.")
     answers: list[AnswerFigures] = Field(description="The opportunities, the furthest first.")
-
-
-class PartFigures(Published):
-    """A part of the weight of all pains."""
-
-    name: str = Field(description="What it belongs to; empty where nothing is told.")
-    within: str = Field(description="For a stage: the title of its journey; else empty.")
-    pains: int = Field(ge=1, description="How many pains it is made of.")
-    weight: float = Field(ge=0, description="Their weight.")
-    part: float | None = Field(ge=0, le=1, description="Its share of the weight of all pains.")
-    doing: float = Field(ge=0, description="The weight of those of them that work is done on now.")
 
 
 class WorkFigures(Published):
@@ -118,26 +107,15 @@ class PainsFigures(Published):
     )
 
 
-class _Owner(NamedTuple):
-    key: str
-    name: str
-    source: Literal["opportunity", "touchpoint"]
-
-
 def figures(inquiry: Inquiry) -> PainsFigures | None:
     """Weigh the pains; None where no journey names any."""
     found = inquiry.once(weighing)
     if not found.pains:
         return None
     weighed = [each for each in found.pains if each.weight is not None]
-    whole = _sum(weighed)
+    whole = total(weighed)
     ranks = _ranks(weighed)
-    load = _load(weighed)
-    owners = {id(each): _owner(inquiry, each.placed) for each in found.pains}
-
-    def by(keyed: Iterable[tuple[Hashable, str, str]]) -> list[PartFigures]:
-        return _parts(zip(keyed, weighed, strict=True), whole)
-
+    owners = {id(each): owner_of(inquiry, each.placed) for each in found.pains}
     return PainsFigures(
         factors=[
             FactorFigures(factor=each, exponent=getattr(inquiry.weights, each))
@@ -148,16 +126,14 @@ def figures(inquiry: Inquiry) -> PainsFigures | None:
         weighed=len(weighed),
         half=_half(weighed, whole),
         pains=[
-            _pain(inquiry, each, ranks.get(id(each)), whole, owners[id(each)], load)
+            _pain(inquiry, each, ranks.get(id(each)), whole, owners[id(each)])
             for each in found.pains
         ],
-        by_touchpoint=by(_touchpoint(each) for each in weighed),
-        by_stage=by(_stage(each) for each in weighed),
-        by_owner=by(_named_owner(owners[id(each)]) for each in weighed),
-        by_answer=by(_plain(answered(each.placed.answers)) for each in weighed),
-        by_ground=by(
-            _plain(ground_of(each.placed.pain, each.placed.at)[0].value) for each in weighed
-        ),
+        by_touchpoint=parts(weighed, whole, _touchpoint),
+        by_stage=parts(weighed, whole, _stage),
+        by_owner=parts(weighed, whole, lambda each: _named(owners[id(each)])),
+        by_answer=parts(weighed, whole, _answered),
+        by_ground=parts(weighed, whole, _ground),
         in_work=_in_work(weighed, ranks),
     )
 
@@ -186,26 +162,15 @@ def _half(weighed: Sequence[Weighed], whole: float) -> int | None:
     return len(weighed)
 
 
-def _load(weighed: Sequence[Weighed]) -> dict[str, float]:
-    """Return the weight that each opportunity answers, by its id."""
-    load: dict[str, float] = defaultdict(float)
-    for each in weighed:
-        for answer in each.placed.answers:
-            load[answer.opportunity.id] += each.weight or 0.0
-    return load
-
-
 def _pain(
     inquiry: Inquiry,
     each: Weighed,
     rank: int | None,
     whole: float,
-    owner: _Owner | None,
-    load: dict[str, float],
+    owner: Owner | None,
 ) -> PainFigures:
     placed = each.placed
     ground, evidence = ground_of(placed.pain, placed.at)
-    order = list(Answered)
     return PainFigures(
         ref=placed.ref,
         text=placed.pain.text,
@@ -226,15 +191,12 @@ def _pain(
         evidence=[inquiry.name_of("evidence", id) for id in evidence],
         owner=owner.name if owner is not None else None,
         owner_from=owner.source if owner is not None else None,
-        answered=answered(placed.answers),
-        answers=[
-            _answer(placed, answer, load)
-            for answer in sorted(placed.answers, key=lambda answer: order.index(answer.state))
-        ],
+        answered=placed.answered,
+        answers=[_answer(placed, answer) for answer in sorted(placed.answers, key=advance)],
     )
 
 
-def _answer(placed: PlacedPain, answer: PlacedOpportunity, load: dict[str, float]) -> AnswerFigures:
+def _answer(placed: PlacedPain, answer: PlacedOpportunity) -> AnswerFigures:
     names_pain = placed.named_by(answer)
     return AnswerFigures(
         id=answer.opportunity.id,
@@ -242,7 +204,6 @@ def _answer(placed: PlacedPain, answer: PlacedOpportunity, load: dict[str, float
         status=answer.state,
         names_pain=names_pain,
         names_instead=[] if names_pain else list(_named_instead(placed, answer)),
-        weight=load.get(answer.opportunity.id, 0.0),
     )
 
 
@@ -258,70 +219,27 @@ def _named_instead(placed: PlacedPain, answer: PlacedOpportunity) -> Iterator[st
                 yield pain.text
 
 
-def _owner(inquiry: Inquiry, placed: PlacedPain) -> _Owner | None:
-    """Return who answers for a pain.
-
-    That is the owner of the open opportunity that names it and has got furthest; else the team of the
-    touchpoint or its channel; else the owner of an open opportunity that names its step. The owner of
-    the map keeps the map true, and answers for no pain.
-    """
-    open_ones = [each for each in placed.answers if each.open and each.opportunity.owner]
-    first = furthest(each for each in open_ones if placed.named_by(each))
-    if first is None and placed.meeting.owner:
-        return _called(inquiry, placed.meeting.owner, "touchpoint")
-    first = first or furthest(open_ones)
-    owner = first.opportunity.owner if first is not None else None
-    return _called(inquiry, owner, "opportunity") if owner else None
-
-
-def _called(inquiry: Inquiry, owner: str, source: Literal["opportunity", "touchpoint"]) -> _Owner:
-    key = owner_called(inquiry.survey, owner)
-    return _Owner(key, inquiry.workspace.title_of("team", key) or owner, source)
-
-
-def _touchpoint(each: Weighed) -> tuple[Hashable, str, str]:
+def _touchpoint(each: Weighed) -> Belongs:
     meeting = each.placed.meeting
-    return meeting.touchpoint or meeting.label, meeting.label, ""
+    return Belongs(meeting.touchpoint or meeting.label, meeting.label)
 
 
-def _stage(each: Weighed) -> tuple[Hashable, str, str]:
+def _stage(each: Weighed) -> Belongs:
     at = each.placed.at
-    return (at.journey.entry.number, at.path[1]), at.stage.label, at.journey.model.label
+    return Belongs((at.journey.entry.number, at.path[1]), at.stage.label, at.journey.model.label)
 
 
-def _named_owner(owner: _Owner | None) -> tuple[Hashable, str, str]:
-    return ("", "", "") if owner is None else (owner.key, owner.name, "")
+def _named(owner: Owner | None) -> Belongs:
+    return Belongs("", "") if owner is None else Belongs(owner.key, owner.name)
 
 
-def _plain(word: str) -> tuple[Hashable, str, str]:
-    return word, str(word), ""
+def _answered(each: Weighed) -> Belongs:
+    return Belongs(each.placed.answered, each.placed.answered.value)
 
 
-def _parts(
-    found: Iterable[tuple[tuple[Hashable, str, str], Weighed]], whole: float
-) -> list[PartFigures]:
-    """Add up the weights by key; the heaviest part first."""
-    names: dict[Hashable, tuple[str, str]] = {}
-    held: dict[Hashable, list[Weighed]] = defaultdict(list)
-    for (key, name, within), each in found:
-        names.setdefault(key, (name, within))
-        held[key].append(each)
-    parts = [
-        PartFigures(
-            name=names[key][0],
-            within=names[key][1],
-            pains=len(pains),
-            weight=_sum(pains),
-            part=min(1.0, _sum(pains) / whole) if whole else None,
-            doing=_sum(each for each in pains if answered(each.placed.answers) is Answered.DOING),
-        )
-        for key, pains in held.items()
-    ]
-    return sorted(parts, key=lambda each: -each.weight)
-
-
-def _sum(pains: Iterable[Weighed]) -> float:
-    return fsum(each.weight or 0.0 for each in pains)
+def _ground(each: Weighed) -> Belongs:
+    ground, _ = ground_of(each.placed.pain, each.placed.at)
+    return Belongs(ground, ground.value)
 
 
 def _in_work(weighed: Sequence[Weighed], ranks: dict[int, int]) -> list[WorkFigures]:
@@ -336,7 +254,7 @@ def _in_work(weighed: Sequence[Weighed], ranks: dict[int, int]) -> list[WorkFigu
             id=answer.opportunity.id,
             title=answer.opportunity.title,
             status=answer.state,
-            weight=_sum(pains),
+            weight=total(pains),
             best=min(ranks[id(each)] for each in pains),
             touchpoints=list(dict.fromkeys(each.placed.meeting.label for each in pains)),
         )

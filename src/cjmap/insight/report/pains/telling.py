@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.insight.document import Block
-    from cjmap.insight.report.pains.figures import PainFigures, PainsFigures, PartFigures
+    from cjmap.insight.report.pains.figures import PainFigures, PainsFigures
+    from cjmap.insight.report.pains.parts import PartFigures
     from cjmap.insight.report.sections import Room
     from cjmap.insight.voice import Voice
 
