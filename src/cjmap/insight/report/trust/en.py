@@ -106,8 +106,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- what is told first ---
     "head-unproven": "{share} of the {count} claims rest on no evidence",
     "head-none": "None of the {count} claims rests on evidence",
-    "head-unproven-both": "{told}: {assumption} are assumed, and of {nothing} nothing says what they"
-    " rest on.",
+    "head-unproven-both": "{told} ({assumption} assumed, {nothing} unexplained).",
     "head-unproven-assumed": "{told}: they are assumed.",
     "head-unproven-nothing": "{told}, and nothing says whether they were found out or assumed.",
     "head-heavy-all": "What hurts most is known from one side only: each of the {whole} heaviest pains"

@@ -117,8 +117,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- what is told first ---
     "head-unproven": "{share} z {count} twierdzeń nie ma źródła",
     "head-none": "Żadne z {count} twierdzeń nie ma źródła",
-    "head-unproven-both": "{told}: jako założenia oznaczono {assumption}, a przy {nothing} nie podano,"
-    " na czym się opierają.",
+    "head-unproven-both": "{told} (założenia: {assumption}, bez wyjaśnienia: {nothing}).",
     "head-unproven-assumed": "{told}: to założenia.",
     "head-unproven-nothing": "{told} i nie podano, czy to wynik badań, czy założenie.",
     "head-heavy-all": "Co boli najbardziej, znamy tylko z jednej strony: każda z {whole} najcięższych"

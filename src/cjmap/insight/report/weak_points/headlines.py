@@ -107,9 +107,9 @@ def _waiting(blueprints: Sequence[BlueprintWeakPoints], voice: Voice) -> Iterato
     if share is None or taken is None or not waiting or share < _MUCH_WAITING:
         return
     longest = max(times.steps, key=lambda step: _within(step))
-    unaimed = sum(_within(step) for step in times.steps if not step.aimed_at)
+    unaimed = sum(_within(step) for step in times.steps if step.aimed_at is False)
     key = "head-waiting"
-    if unaimed:
+    if unaimed >= _MOST * waiting:
         key = "head-waiting-unaimed" if unaimed == waiting else "head-waiting-partly"
     text = voice(
         key,
@@ -122,10 +122,9 @@ def _waiting(blueprints: Sequence[BlueprintWeakPoints], voice: Voice) -> Iterato
         step=voice.title(longest.step),
         unaimed=voice.seconds(unaimed, taken),
     )
-    weight = min(0.75, (0.5 if unaimed else 0.35) + share / 4)
-    yield Headline(
-        weight, Sentence(text, notes=("waiting", "aimed-at") if unaimed else ("waiting",))
-    )
+    told_of = ("waiting",) if key == "head-waiting" else ("waiting", "aimed-at")
+    weight = min(0.75, (0.35 if key == "head-waiting" else 0.5) + share / 4)
+    yield Headline(weight, Sentence(text, notes=told_of))
 
 
 def _within(step: StepTime) -> float:

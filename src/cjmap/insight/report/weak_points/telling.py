@@ -315,7 +315,9 @@ def _against_journey(each: BlueprintWeakPoints, voice: Voice) -> Iterator[Senten
 
 
 def _waits(times: Times, voice: Voice) -> Iterator[Sentence]:
-    unaimed = [(each.wait, each.step) for each in times.steps if each.wait and not each.aimed_at]
+    unaimed = [
+        (each.wait, each.step) for each in times.steps if each.wait and each.aimed_at is False
+    ]
     if unaimed:
         unaimed.sort(key=lambda pair: -pair[0])
         told = [

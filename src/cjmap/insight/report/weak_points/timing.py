@@ -42,8 +42,9 @@ class StepTime(Published):
         ge=0, description="How much of it is waiting: as the column tells, else its actions."
     )
     waits: list[Wait] = Field(description="The waits told at its actions, the longest first.")
-    aimed_at: bool = Field(
-        description="Whether an open opportunity for it has a length of time as its outcome."
+    aimed_at: bool | None = Field(
+        description="Whether an open opportunity for it has a length of time as its outcome; null"
+        " where there is no opportunity at all."
     )
 
 
@@ -156,8 +157,10 @@ def _steps(scene: Scene) -> Iterator[StepTime]:
         )
 
 
-def _is_aimed_at(scene: Scene, column: int) -> bool:
+def _is_aimed_at(scene: Scene, column: int) -> bool | None:
     """Whether an opportunity for a column, an action in it or its step is to save time."""
+    if not scene.inquiry.once(opportunities):
+        return None
     aims, own = scene.inquiry.once(_aims_at_time), scene.subject.entry.number
     paths = [("steps", column), *(seat.path for seat in scene.service.by_column[column])]
     if any((own, path) in aims for path in paths):
