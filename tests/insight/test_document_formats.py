@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from markdown_it import MarkdownIt
 from tests.insight.documents import CURVE, HOSTILE, PICTURE, STAGES, WHOLE, document, of
-from tests.insight.snapshots import expected
+from tests.insight.recorded import expected
 
 from cjmap.cli.insight import terminal
 from cjmap.cli.terminal import Color

@@ -68,7 +68,7 @@ def command(
     ] = None,
     top: Annotated[
         int, typer.Option("--top", "-n", metavar="N", help="Rows of a table at most.")
-    ] = 8,
+    ] = 5,
     lang: Annotated[
         str | None,
         typer.Option(

@@ -59,6 +59,10 @@ _STYLES = {
 }
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+_HELD = str.maketrans({"\u00a0": "\ue000", "\u202f": "\ue001"})
+_RELEASED = str.maketrans({"\ue000": "\u00a0", "\ue001": "\u202f"})
+"""Spaces that must not break: Rich would break them, so letters of nobody's stand in for them."""
+
 _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 """A table with a line below its head, and none elsewhere."""
 
@@ -80,7 +84,8 @@ def show(document: Document, color: Color, stream: TextIO | None = None) -> None
     with console.capture() as capture:
         for each in _document(document, console.width):
             console.print(each)
-    emit("\n".join(line.rstrip() for line in capture.get().split("\n")), stream)
+    lines = capture.get().translate(_RELEASED).split("\n")
+    emit("\n".join(line.rstrip() for line in lines), stream)
 
 
 def _width(stream: TextIO) -> int:
@@ -92,8 +97,8 @@ def _width(stream: TextIO) -> int:
 
 def _document(document: Document, width: int) -> Iterator[RenderableType]:
     notes, voice = Footnotes(document), format_voice(document.lang)
-    yield Text(one_line(document.title), style="bold")
-    yield Text(one_line(document.line), style="dim")
+    yield Text(_line(document.title), style="bold")
+    yield Text(_line(document.line), style="dim")
     for section in document.sections:
         notes.begin()
         yield from _section(section, 0, width, notes)
@@ -104,9 +109,9 @@ def _footnotes(notes: Footnotes, voice: Voice) -> Iterator[RenderableType]:
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True)
     for number, each in notes.told():
-        source = f" {one_line(each.source)}" if each.source else ""
+        source = f" {_line(each.source)}" if each.source else ""
         told = Text.assemble(
-            (f"{one_line(each.name)}: ", "bold"), one_line(each.text), (source, "italic")
+            (f"{_line(each.name)}: ", "bold"), _line(each.text), (source, "italic")
         )
         grid.add_row(Text(_superscript(number)), told, style="dim")
     if grid.rows:
@@ -119,10 +124,10 @@ def _section(
     section: Section, depth: int, width: int, notes: Footnotes
 ) -> Iterator[RenderableType]:
     yield Text()
-    lead = f" · {one_line(section.lead)}" if section.lead else ""
+    lead = f" · {_line(section.lead)}" if section.lead else ""
     style = "bold cyan" if depth == 0 else "bold"
     indent = _INDENT if depth else 0
-    heading = Text.assemble((one_line(section.title), style), (lead, "dim"))
+    heading = Text.assemble((_line(section.title), style), (lead, "dim"))
     if section.title:
         yield Padding(heading, (0, 0, 0, indent))
     introduced = True
@@ -143,7 +148,7 @@ def _block(block: Block, width: int, notes: Footnotes) -> Iterator[RenderableTyp
     elif isinstance(block, Facts):
         grid = Grid.grid(padding=(0, _GAP))
         for fact in block.facts:
-            grid.add_row(Text(one_line(fact.name), style="dim"), _said(fact.value, notes))
+            grid.add_row(Text(_line(fact.name), style="dim"), _said(fact.value, notes))
         yield grid
     elif isinstance(block, Table):
         yield from _table(block, width, notes)
@@ -164,10 +169,10 @@ def _points(points: Points, notes: Footnotes) -> Grid:
 
 def _table(table: Table, width: int, notes: Footnotes) -> Iterator[RenderableType]:
     if table.caption:
-        yield Text(one_line(table.caption), style="italic")
+        yield Text(_line(table.caption), style="italic")
     yield _grid(table, notes) if _fits(table, width) else _list(table, notes)
     if table.left_out:
-        yield Text(one_line(table.left_out), style="dim")
+        yield Text(_line(table.left_out), style="dim")
 
 
 def _fits(table: Table, width: int) -> bool:
@@ -178,7 +183,7 @@ def _fits(table: Table, width: int) -> bool:
     ]
     least = [
         max(
-            columns(one_line(text)) if column.align is Align.RIGHT and number else _longest(text)
+            columns(_line(text)) if column.align is Align.RIGHT and number else _longest(text)
             for number, text in enumerate(each)
         )
         for column, each in zip(table.columns, texts, strict=True)
@@ -188,21 +193,21 @@ def _fits(table: Table, width: int) -> bool:
 
 def _longest(text: str) -> int:
     """Return the columns of the longest word, or of what is left whole of it."""
-    return max((min(columns(word), _LONGEST_WORD) for word in one_line(text).split()), default=0)
+    return max((min(columns(word), _LONGEST_WORD) for word in _line(text).split()), default=0)
 
 
 def _grid(table: Table, notes: Footnotes) -> Grid:
     grid = Grid(box=_RULED, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
     for number, column in enumerate(table.columns):
         is_figure = column.align is Align.RIGHT
-        head = Text.assemble((one_line(column.title), "bold"), _marks(notes, column.note))
-        whole = max((columns(one_line(row[number].text)) for row in table.rows), default=0)
+        head = Text.assemble((_line(column.title), "bold"), _marks(notes, column.note))
+        whole = max((columns(_line(row[number].text)) for row in table.rows), default=0)
         grid.add_column(
             head,
             justify="right" if is_figure else "left",
             overflow="fold",
             vertical="top",
-            no_wrap=is_figure and whole >= columns(one_line(column.title)),
+            no_wrap=is_figure and whole >= columns(_line(column.title)),
         )
     for row in table.rows:
         grid.add_row(*(_cell(each, column.align, notes) for each, column in _cells(table, row)))
@@ -222,7 +227,7 @@ def _list(table: Table, notes: Footnotes) -> Grid:
         cells = [(each, column) for each, column in _cells(table, row) if each.text.strip()]
         told = Text(", ").join(
             Text.assemble(
-                (f"{one_line(column.title)} " if number else "", "dim"),
+                (f"{_line(column.title)} " if number else "", "dim"),
                 _said(each, notes),
                 _marks(notes, column.note),
             )
@@ -237,16 +242,20 @@ def _cells(table: Table, row: Sequence[Said]) -> Iterable[tuple[Said, Column]]:
 
 
 def _sentence(sentence: Sentence, notes: Footnotes) -> Text:
-    said = one_line(sentence.text)
+    said = _line(sentence.text)
     return Text.assemble((said, _STYLES[sentence.tone]), _marks(notes, *sentence.notes))
 
 
 def _said(said: Said, notes: Footnotes) -> Text:
-    return Text.assemble((one_line(said.text), _STYLES[said.tone]), _marks(notes, said.note))
+    return Text.assemble((_line(said.text), _STYLES[said.tone]), _marks(notes, said.note))
 
 
 def _marks(notes: Footnotes, *named: str) -> tuple[str, str]:
     return ",".join(_superscript(number) for number in notes.marks(*named)), "dim"
+
+
+def _line(text: str) -> str:
+    return one_line(text).translate(_HELD)
 
 
 def _superscript(number: int) -> str:
