@@ -17,6 +17,7 @@ _OTHERS = {
     "log": ("cjmap.compare.history.formats.json_format", "history_schema"),
     "report": ("cjmap.insight.report.published", "report_schema"),
     "find": ("cjmap.insight.find.published", "found_schema"),
+    "impact": ("cjmap.insight.impact.published", "impact_schema"),
     "config": ("cjmap.check.selection.configuration_schema", "configuration_schema"),
 }
 """The schemas besides those of the kinds: by name, the module and the function that makes it."""

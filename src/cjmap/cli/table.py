@@ -45,6 +45,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Find what maps hold by a query: `kind:pain severity:>=4 -has:opportunity`.",
         "cjmap.cli.commands.find",
     ),
+    "impact": (
+        "What refers to a persona, a touchpoint, a step, and what hangs on that.",
+        "cjmap.cli.commands.impact",
+    ),
     "git": (
         "Make git compare and merge maps with cjmap.",
         "cjmap.cli.commands.git",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.format.ids import references
 from cjmap.format.roles import Reach
+from cjmap.problem import Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,8 +46,20 @@ def linked(inquiry: Inquiry) -> tuple[Reference, ...]:
 
 
 def place_of(definition: Definition) -> MapPath:
-    """Return the path of what an id defines: the map as a whole is ()."""
+    """Return the path of what an id defines: the map as a whole is ().
+
+    The lanes that a blueprint has without writing them have a place of their own, which is empty.
+    """
+    if definition.path == ("lanes",):
+        return ("lanes", definition.id)
     return definition.path[:-1]
+
+
+def line_and_column(entry: Entry, path: MapPath) -> tuple[int, int]:
+    """Return the line and the column where something of a map begins, from 1."""
+    document = entry.document
+    start = document.span_of(Route(path or ("id",))).start
+    return document.lines.place(min(start, len(document.text)))
 
 
 def _followed(workspace: Workspace) -> Iterator[Reference]:

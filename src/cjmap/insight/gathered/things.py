@@ -11,8 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cjmap.insight.gathered.linked import linked, place_of
-from cjmap.problem import Route
+from cjmap.insight.gathered.linked import line_and_column, linked, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -166,9 +165,7 @@ class Thing:
     @property
     def place(self) -> tuple[int, int]:
         """The line and the column where it begins, from 1."""
-        document = self.entry.document
-        path = (*self.path, "id") if not self.path else self.path
-        return document.lines.place(min(document.span_of(Route(path)).start, len(document.text)))
+        return line_and_column(self.entry, self.path)
 
 
 class Things:
