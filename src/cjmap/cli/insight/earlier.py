@@ -107,11 +107,11 @@ def _read(folder: Path, name: str, label: str, limits: Limits) -> Workspace:
 def _same(workspace: Workspace, folder: Path, target: Target, paths: Sequence[str]) -> list[Entry]:
     """Leave of the older maps those that are asked about: by kind and id, or in a folder named."""
     inside = [entry for entry in workspace.entries if entry.file.is_relative_to(folder)]
-    if len(target.entries) == len(target.workspace.entries):
-        return inside
-    asked = {(entry.kind_name, entry.id) for entry in target.entries}
     root = target.workspace.root
     named = [Path(os.path.abspath(word)) for word in paths]
+    if not named or any(each.is_dir() and root.is_relative_to(each) for each in named):
+        return inside
+    asked = {(entry.kind_name, entry.id) for entry in target.entries}
     folders = [
         folder / each.relative_to(root)
         for each in named
