@@ -1,0 +1,452 @@
+"""Guards what is told of touchpoints over all maps: promises, uneven feelings, changes of channel, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.insight.asking import ANNA, EXAMPLES, asked, inquiry_into, journey
+
+from cjmap.insight.document import Points, Table
+from cjmap.insight.report.consistency.figures import ConsistencyFigures, figures
+from cjmap.insight.report.consistency.telling import headlines, tell
+from cjmap.insight.report.sections import Room
+from cjmap.insight.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cjmap.insight.document import Section
+
+BERT = "kind: persona\nid: bert\nname: Bert\n"
+CATALOG = """kind: catalog
+id: shop
+title: Shop
+channels:
+  - {id: web, title: Web, mode: online}
+  - {id: street, title: Street, mode: offline}
+touchpoints:
+  - {id: site, title: The website, channel: web, promise: Quick}
+  - {id: desk, title: The desk, channel: street}
+teams: [{id: sales, title: Sales team}]
+contexts: [{id: weekend, title: Weekend}]
+metrics:
+  - {id: ease, title: Ease, better: higher}
+  - {id: faults, title: Faults, method: share, better: lower}
+  - {id: odd, title: Odd}
+"""
+
+
+def found(
+    tmp_path: Path, steps: str, head: str = "personas: [anna]", **more: str
+) -> ConsistencyFigures | None:
+    """Ask what one journey, and `more` maps by the name of their file, say of the shop."""
+    maps = {
+        "buy.journey.yaml": journey(steps, head),
+        "anna.persona.yaml": ANNA,
+        "shop.catalog.yaml": CATALOG,
+        **more,
+    }
+    return figures(asked(tmp_path, maps))
+
+
+def known(told: ConsistencyFigures | None) -> ConsistencyFigures:
+    assert told is not None
+    return told
+
+
+def plain(text: str) -> str:
+    """Return a text with usual spaces for those that keep a figure and its unit on one line."""
+    return text.replace("\u00a0", " ")
+
+
+def said(told: ConsistencyFigures, lang: str = "en") -> list[str]:
+    """Return the headlines, the weightiest first."""
+    voice = Voice("cjmap.insight.report.consistency", lang)
+    ranked = sorted(headlines(told, voice), key=lambda each: -each.weight)
+    return [plain(each.sentence.text) for each in ranked]
+
+
+def section(told: ConsistencyFigures, room: Room | None = None, lang: str = "en") -> Section:
+    return tell(told, Voice("cjmap.insight.report.consistency", lang), room or Room())
+
+
+def sentences(section: Section) -> Iterator[str]:
+    """Go through the points of a section and those in it."""
+    for block in section.blocks:
+        if isinstance(block, Points):
+            yield from (plain(each.text) for each in block.sentences)
+    for each in section.sections:
+        yield from sentences(each)
+
+
+# --- promises ---
+
+MISSED = "{metric: ease, value: 3, target: 5}"
+REACHED = "{metric: ease, value: 5, target: 5}"
+LATE = "duration: {planned: 1 min, actual: 3 min}"
+IN_TIME = "duration: {planned: 1 min, actual: 1 min}"
+VERDICTS = [
+    ("two goals missed", f"metrics: [{MISSED}], {LATE}", "broken"),
+    ("one goal missed may have another reason", LATE, "in-doubt"),
+    ("three of four missed", f"metrics: [{MISSED}, {MISSED}, {REACHED}], {LATE}", "broken"),
+    ("two of three missed", f"metrics: [{MISSED}, {REACHED}], {LATE}", "in-doubt"),
+    ("all reached", f"metrics: [{REACHED}], {IN_TIME}", "kept"),
+    ("all reached, but a pain", f"metrics: [{REACHED}], pains: [x]", "in-doubt"),
+    ("pains alone", "pains: [x, y]", "in-doubt"),
+    ("gains alone", "gains: [x]", "nothing-says"),
+    ("nothing", "emotion: -2", "nothing-says"),
+    ("broken, and yet it feels good", f"metrics: [{MISSED}], {LATE}, emotion: 1", "in-doubt"),
+    ("kept, and yet it feels bad", f"{IN_TIME}, emotion: -0.5", "in-doubt"),
+    (
+        "an expectation met in part speaks on both sides",
+        "expectations: [{text: a, met: partly}, {text: b, met: no}, {text: c, met: no}]",
+        "broken",
+    ),
+    ("an expectation nobody judged", "expectations: [a, b]", "nothing-says"),
+    (
+        "a metric whose interval holds the target",
+        "metrics: [{metric: ease, value: 3, low: 2, high: 6, target: 5}]",
+        "nothing-says",
+    ),
+    (
+        "which way is up is not known",
+        "metrics: [{metric: odd, value: 3, target: 5}]",
+        "nothing-says",
+    ),
+    ("lower is better", "metrics: [{metric: faults, value: 0.1, target: 0.2}]", "kept"),
+    ("an unknown metric", "metrics: [{metric: ghost, value: 3, target: 5}]", "nothing-says"),
+    ("no target", "metrics: [{metric: ease, value: 3}]", "nothing-says"),
+    ("a wait longer than the plan", "duration: {planned: 1 min, wait: 2 min}", "in-doubt"),
+    ("a wait within the plan", "duration: {planned: 2 min, wait: 1 min}", "nothing-says"),
+    (
+        "what holds in a context counts",
+        f"{LATE}, variants: [{{when: [weekend], metrics: [{MISSED}]}}]",
+        "broken",
+    ),
+    (
+        "a variant elsewhere speaks of that place",
+        f"{LATE}, variants: [{{when: [weekend], touchpoint: desk, metrics: [{MISSED}]}}]",
+        "in-doubt",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "step", "verdict"), VERDICTS, ids=[row[0] for row in VERDICTS])
+def test_the_verdict_on_a_promise_follows_from_the_rule(
+    tmp_path: Path, name: str, step: str, verdict: str
+) -> None:
+    told = known(found(tmp_path, f"{{id: a, title: A, touchpoint: site, {step}}}"))
+    promise = told.touchpoints[0].promise
+    assert promise is not None
+    assert promise.verdict == verdict
+
+
+def test_a_broken_promise_is_told_with_its_figures(tmp_path: Path) -> None:
+    step = (
+        "{id: a, title: Pay, touchpoint: site, emotion: -1, duration: {planned: 1 min, actual: 3 min},"
+        " metrics: [{metric: faults, value: 0.22, target: 0.1}],"
+        " pains: [{text: It hangs, frequency: 0.4}, {text: It beeps, frequency: 0.1}]}"
+    )
+    told = known(found(tmp_path, step))
+    assert said(told) == [
+        "“The website” promises “Quick”; “Pay” takes 3 min instead of 1 min, “Faults” is 22% against a"
+        " target of 10%, and “It hangs” happens to 40% of those there."
+    ]
+    assert said(told, "pl") == [
+        "„The website” obiecuje „Quick”; krok „Pay” trwa 3 min zamiast 1 min, „Faults” to 22% przy celu"
+        " 10%, a bolączka „It hangs” dotyczy 40% klientów w tym kroku."
+    ]
+
+
+def test_of_many_missed_goals_it_is_told_how_many(tmp_path: Path) -> None:
+    steps = "\n".join(
+        f"{{id: a{number}, title: A, touchpoint: site, {LATE}}}" for number in range(6)
+    )
+    told = known(found(tmp_path, steps))
+    expected = "6 of 6 goals there are missed, for instance “A” takes 3 min instead of 1 min."
+    assert said(told) == [f"“The website” promises “Quick”; {expected}"]
+
+
+def test_details_tell_all_that_speaks_for_and_against(tmp_path: Path) -> None:
+    step = (
+        f"{{id: a, title: A, touchpoint: site, {LATE}, gains: [Kind], expectations: [{{text: Calm,"
+        " met: partly}], variants: [{when: [weekend], pains: [Shut]}]}"
+    )
+    told = known(found(tmp_path, step))
+    assert list(sentences(section(told, Room(detail=True)))) == [
+        "“The website”, against: “Calm” is met in part; “A” takes 3 min instead of 1 min; “Shut”"
+        " (Weekend).",
+        "“The website”, for: “Calm” is met in part; “Kind”.",
+    ]
+
+
+def test_a_promise_that_no_step_meets_is_listed_where_the_catalog_is_meant(tmp_path: Path) -> None:
+    told = known(found(tmp_path, "{id: a, title: A, touchpoint: desk}"))
+    assert [(each.title, each.felt.steps) for each in told.touchpoints] == [
+        ("The desk", 1),
+        ("The website", 0),
+    ]
+    inquiry = asked(tmp_path, {})
+    inquiry.entries = [each for each in inquiry.entries if each.kind_name == "journey"]
+    alone = known(figures(inquiry))
+    assert [each.title for each in alone.touchpoints] == ["The desk"]
+
+
+# --- sides ---
+
+
+def test_differences_are_told_only_where_both_sides_have_two_scores(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, touchpoint: site, emotion: -1}
+        {id: b, title: B, touchpoint: site, emotion: 0}
+        {id: c, title: C, touchpoint: desk, emotion: 2}
+    """
+    told = known(found(tmp_path, steps))
+    assert [(each.by, each.gap) for each in told.comparisons] == [("mode", None), ("channel", None)]
+    assert said(told) == []
+    more = f"{steps}        {{id: d, title: D, touchpoint: desk, emotion: 1}}"
+    told = known(found(tmp_path, more))
+    assert [(each.by, each.gap) for each in told.comparisons] == [("mode", 2.0), ("channel", 2.0)]
+    assert said(told) == ["Online it feels −0.5 on average (2 steps), offline +1.5 (2 steps)."]
+
+
+def test_a_touchpoint_is_uneven_across_journeys_and_personas(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, touchpoint: site, emotion: {by: {anna: 2, bert: 0}}}
+        {id: b, title: B, touchpoint: site, emotion: {by: {anna: 2, bert: 1}}}
+    """
+    other = journey(
+        "{id: a, title: A, touchpoint: site, emotion: -1}\n{id: b, title: B, touchpoint: site, emotion: 0}"
+    ).replace("id: buy\ntitle: I buy", "id: ask\ntitle: I ask")
+    told = known(
+        found(
+            tmp_path,
+            steps,
+            "personas: [anna, bert]",
+            **{"ask.journey.yaml": other, "bert.persona.yaml": BERT},
+        )
+    )
+    assert [(each.by, each.high.mean, each.low.mean, each.gap) for each in told.uneven] == [
+        ("journey", 1.25, -0.5, 1.75),
+        ("persona", 2.0, 0.5, 1.5),
+    ]
+    assert said(told)[0] == "“The website” feels +1.25 in “I buy”, and −0.5 in “I ask”."
+    assert "“The website” feels +2 to Anna, and +0.5 to Bert." in list(sentences(section(told)))
+
+
+def test_personas_are_compared_at_the_steps_that_they_share(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, touchpoint: site, emotion: {by: {anna: 1, bert: -1, cleo: 0}}}
+        {id: b, title: B, touchpoint: site, emotion: {by: {anna: 1, bert: 0}}}
+        {id: c, title: C, touchpoint: site, emotion: {by: {bert: -2}}}
+    """
+    told = known(found(tmp_path, steps, "personas: [anna, bert, cleo]"))
+    assert [(each.persona, each.steps, each.mean, each.others) for each in told.personas] == [
+        ("bert", 2, -0.5, (0.5 + 1) / 2),
+        ("anna", 2, 1.0, (-0.5 + 0) / 2),
+    ]
+    assert "bert feels −0.5 where others feel +0.75 (2 shared steps)." in list(
+        sentences(section(told))
+    )
+
+
+def test_what_becomes_of_the_score_where_the_channel_changes(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, touchpoint: site, emotion: 0}
+        {id: b, title: B, touchpoint: site, emotion: 1}
+        {id: c, title: C, touchpoint: desk, emotion: 0, next: [d, e]}
+        {id: d, title: D, touchpoint: site, emotion: -1, next: [e]}
+        {id: e, title: E, touchpoint: desk, emotion: 0.5, next: [a, f]}
+        {id: f, title: F, emotion: -2}
+        {id: g, title: G, touchpoint: site}
+    """
+    ways = known(found(tmp_path, steps)).channel_changes
+    assert ways is not None
+    assert (ways.changes, ways.stays) == (3, 2)
+    assert ways.mean_change == pytest.approx((-1 - 1 + 1.5) / 3)
+    assert ways.mean_stay == (1 + 0.5) / 2
+    assert (ways.falls, ways.falls_at_change, ways.fallen, ways.fallen_at_change) == (
+        2,
+        2,
+        2.0,
+        2.0,
+    )
+    assert [(each.before, each.after, each.times, each.mean) for each in ways.pairs] == [
+        ("street", "web", 1, -1.0),
+        ("web", "street", 2, (-1 + 1.5) / 2),
+    ]
+
+
+def test_changes_of_channel_are_told_first_where_the_score_falls_there(tmp_path: Path) -> None:
+    touchpoints = ("site", "site", "desk", "desk", "site", "site", "desk", "desk")
+    steps = "\n".join(
+        f"{{id: s{number}, title: S, touchpoint: {touchpoint}, emotion: {score}}}"
+        for number, (touchpoint, score) in enumerate(
+            zip(touchpoints, (0, 1, 0, 1, 0, 1, 0, 1), strict=True)
+        )
+    )
+    told = known(found(tmp_path, steps))
+    assert said(told) == [
+        "Where the channel changes, the score falls by 1 on average (3 times); where it stays, it rises by"
+        " 1 (4 times)."
+    ]
+    assert said(told, "pl") == [
+        "Przy zmianie kanału ocena spada średnio o 1 (3 razy), a bez zmiany kanału rośnie o 1 (4 razy)."
+    ]
+
+
+def test_a_metric_is_compared_across_touchpoints_by_the_median_at_each(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, touchpoint: site, metrics: [{metric: faults, value: 0.5}]}
+        {id: b, title: B, touchpoint: site, metrics: [{metric: faults, value: 0.1}, {metric: odd, value: 1}]}
+        {id: c, title: C, touchpoint: site, metrics: [{metric: faults, value: 0.2}]}
+        {id: d, title: D, touchpoint: desk, metrics: [{metric: faults, value: 0.4}, {metric: ease}]}
+        {id: e, title: E, metrics: [{metric: odd, value: 3}]}
+    """
+    told = known(found(tmp_path, steps))
+    assert [each.metric for each in told.metrics] == ["faults"]
+    there = [(each.touchpoint, each.value, each.values) for each in told.metrics[0].touchpoints]
+    assert there == [("The website", 0.2, 3), ("The desk", 0.4, 1)]
+    assert said(told) == ["“Faults” is 20% at “The website”, and 40% at “The desk”."]
+
+
+# --- names ---
+
+
+def test_the_same_thing_in_two_names(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, touchpoint: {channel: web, title: The Web-Site}}
+        {id: b, title: B, touchpoint: {channel: street, title: Town square}}
+        {id: c, title: C, touchpoint: {channel: street, title: Town-Square}}
+        {id: d, title: D, touchpoint: {channel: web, title: Town square}}
+        {id: e, title: E, touchpoint: {channel: street, title: The desks}}
+    """
+    catalog = "kind: catalog\nid: more\ntitle: More\ntouchpoints: [{id: site2, title: The Website, channel: web}]\n"
+    told = known(
+        found(
+            tmp_path,
+            steps,
+            "personas: [anna]\nowner: SALES team",
+            **{"zmore.catalog.yaml": catalog},
+        )
+    )
+    assert [(each.of, each.id, each.name, each.others, each.places) for each in told.two_names] == [
+        ("touchpoint", "site", "The website", ["The Website"], 1),
+        ("touchpoint", None, "Town square", ["Town-Square"], 1),
+        ("team", "sales", "Sales team", ["SALES team"], 1),
+    ]
+    assert "“Town square” is also called “Town-Square” (at 1 place)." in list(
+        sentences(section(told))
+    )
+
+
+def test_a_touchpoint_on_the_spot_that_the_catalog_has(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, touchpoint: {channel: web, title: The Web-Site}}
+        {id: b, title: B, touchpoint: {title: THE WEBSITE}}
+        {id: c, title: C, touchpoint: {channel: street, title: The website}}
+    """
+    told = known(found(tmp_path, steps))
+    assert [(each.id, each.others, each.places) for each in told.two_names] == [
+        ("site", ["The Web-Site", "THE WEBSITE"], 2)
+    ]
+    assert [(each.touchpoint, each.felt.steps) for each in told.touchpoints] == [
+        (None, 1),
+        (None, 1),
+        (None, 1),
+        ("site", 0),
+    ]
+
+
+# --- little, much, and what leads nowhere ---
+
+
+@pytest.mark.parametrize(
+    "steps", ["{id: a, title: A}", "{id: a, title: A, emotion: -2, pains: [x]}"]
+)
+def test_without_touchpoints_there_is_nothing_to_tell(tmp_path: Path, steps: str) -> None:
+    assert found(tmp_path, steps) is None
+
+
+def test_what_leads_nowhere_is_told_by_its_id(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, touchpoint: ghost, emotion: 1, actor: nobody}
+        {id: b, title: B, touchpoint: {channel: fog, title: Fog}, next: [void], duration: 0 min}
+        {id: c, title: C, touchpoint: site, duration: {planned: 0 min, actual: 0 min}}
+    """
+    maps = {"buy.journey.yaml": journey(steps, "personas: [ghost]")}
+    told = known(figures(asked(tmp_path, maps)))
+    assert [(each.title, each.channel_title) for each in told.touchpoints] == [
+        ("ghost", ""),
+        ("Fog", "fog"),
+        ("site", ""),
+    ]
+    assert said(told) == []
+    assert section(told).sections
+
+
+def test_tables_are_cut_and_say_so(tmp_path: Path) -> None:
+    touchpoints = "".join(
+        f"  - {{id: t{number}, title: Place {number}, promise: Good}}\n" for number in range(12)
+    )
+    catalog = f"kind: catalog\nid: wide\ntitle: Wide\ntouchpoints:\n{touchpoints}"
+    steps = "\n".join(
+        f"{{id: s{number}, title: S, touchpoint: t{number % 12}, emotion: 1}}"
+        for number in range(24)
+    )
+    told = known(found(tmp_path, steps, **{"wide.catalog.yaml": catalog}))
+    tables = [
+        block
+        for each in section(told, Room(rows=5)).sections
+        for block in each.blocks
+        if isinstance(block, Table)
+    ]
+    assert [(len(each.rows), each.left_out) for each in tables] == [
+        (5, "8 more promises"),
+        (5, "7 more touchpoints"),
+    ]
+
+
+# --- the examples ---
+
+
+def test_the_clinic() -> None:
+    told = known(figures(inquiry_into(EXAMPLES / "clinic")))
+    verdicts = {each.touchpoint: each.promise.verdict for each in told.touchpoints if each.promise}
+    assert verdicts == {
+        "kiosk": "broken",
+        "waiting-display": "broken",
+        "pharmacy-counter": "broken",
+        "patient-portal": "broken",
+        "signs": "in-doubt",
+        "phone-line": "in-doubt",
+        "reception": "in-doubt",
+        "blood-lab": "in-doubt",
+        "text-message": "in-doubt",
+        "consulting-room": "kept",
+    }
+    assert said(told) == [
+        "“Check-in kiosk” promises “Checked in within a minute”; “Check in at the kiosk” takes 3 min instead"
+        " of 1 min, “Checked in without help” is 78% against a target of 90%, and “The screen times out"
+        " after 20 seconds” happens to 35% of those there. 3 other promises and standards are broken, too.",
+        "“Patient portal” feels +1.25 in “I see a specialist for the first time”, and −0.92 in “I get my"
+        " tablets every month”.",
+        "“Ease of the task” is 4.4 at “Clinic phone line”, and 3.4 at “Patient portal”.",
+    ]
+
+
+def test_the_shop_in_polish() -> None:
+    told = known(figures(inquiry_into(EXAMPLES / "sklep")))
+    assert said(told, "pl") == [
+        "„Formularz zgłoszenia” obiecuje „Zgłoszenie w pięć minut”; krok „Zgłaszam złamane łodygi” trwa"
+        " 14 min zamiast 5 min, „Łatwość załatwienia sprawy” to 3,2 przy celu 5,5, a bolączka „Dla paczki z"
+        " piątku 48 godzin mija w niedzielę” dotyczy 38% klientów w tym kroku. Niedotrzymane są też 3 inne"
+        " obietnice i standardy.",
+        "Średnia emocji online to +0,06 (13 kroków), a offline +0,88 (4 kroki).",
+        "Przy zmianie kanału ocena spada średnio o 0,21 (12 razy), a bez zmiany kanału rośnie o 0,4 (5"
+        " razy).",
+        "„Łatwość załatwienia sprawy”: 4,6 w punkcie „Śledzenie przesyłki”, a 3,2 w punkcie „Formularz"
+        " zgłoszenia”.",
+    ]
