@@ -67,7 +67,7 @@ def command(
         ),
     ] = None,
     top: Annotated[
-        int, typer.Option("--top", "-n", metavar="N", help="Rows of a table at most.")
+        int, typer.Option("--top", "-n", metavar="N", help="Rows of a table or list at most.")
     ] = 5,
     lang: Annotated[
         str | None,

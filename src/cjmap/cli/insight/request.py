@@ -34,7 +34,7 @@ class Request:
     outputs: tuple[tuple[str, Path], ...] = ()
     lang: str | None = None
     today: date | None = None
-    rows: int = 8
+    rows: int = 5
     color: Color = Color.AUTO
     verbose: bool = False
     stdin_filename: str | None = None
