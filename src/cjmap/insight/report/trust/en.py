@@ -115,6 +115,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " rest on a single source, {pains}.",
     "head-heavy-none": "What hurts most is what we know least: none of the {whole} heaviest pains rests"
     " on evidence.",
+    "head-heavy-bare-all": "What hurts most is what we know least: each of the {whole} heaviest pains"
+    " rests on one source or on none ({bare} on none).",
     "head-heavy-bare": "What hurts most is what we know least: {count} of the {whole} heaviest pains rest"
     " on one source or on none ({bare} on none), {pains}.",
     "head-talked": "How often {pain} occurs ({share}), one of the three heaviest pains, is known from talk"
@@ -123,14 +125,20 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " known.",
     "head-lows": "The maps do not say how {count} of the {whole} lowest feelings ({low} and below) are"
     " known.",
-    "head-lows-assumed": "{count} of the {whole} lowest feelings ({low} and below) are assumed ({assumed})"
-    " or nobody says how they are known.",
+    "head-lows-assumed": "{count} of the {whole} lowest feelings ({low} and below) are assumed.",
+    "head-lows-both": "{count} of the {whole} lowest feelings ({low} and below) are assumed, or the maps"
+    " do not say how they are known.",
     "head-unwatched-all": "No feeling was observed: all {whole} were reported by customers.",
     "head-unwatched": "No feeling was observed: {reported} of {whole} were reported by customers, the"
     " others assumed or not explained.",
-    "head-alone": "{share} of all claims rest on {source}{about} and on nothing else.",
-    "head-widest": "{share} of all claims rest on {source}{about}, {alone} of them on nothing else.",
+    "each": "All claims",
+    "share-of-all": "{share} of all claims",
+    "head-alone": "{who} rest on {source}{about} and on nothing else.",
+    "head-widest": "{who} rest on {source}{about}, {alone} of them on nothing else.",
+    "head-widest-shared": "{who} rest on {source}{about}, though on other sources as well.",
     "n-told": "n = {n}",
+    "head-borrowed-only": "All {count} claims have evidence, but only by the list at the head of their"
+    " map.",
     "head-borrowed-all": "All {count} claims have evidence, but {map} of them ({share}) only by the list"
     " at the head of their map.",
     "head-borrowed": "Of {evidence} claims on evidence, {map} ({share}) have it only by the list at the"

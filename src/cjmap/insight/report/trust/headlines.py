@@ -83,7 +83,8 @@ def _heaviest(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     bare = sum(not each.sources for each in thin)
     key = "head-heavy-all" if len(thin) == len(heavy) else "head-heavy"
     if bare:
-        key = "head-heavy-none" if bare == len(heavy) else "head-heavy-bare"
+        all_thin = "head-heavy-bare-all" if len(thin) == len(heavy) else "head-heavy-bare"
+        key = "head-heavy-none" if bare == len(heavy) else all_thin
     text = voice(
         key,
         count=voice.number(len(thin)),
@@ -122,12 +123,13 @@ def _lows(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
         return
     if lows.told >= _HEAVIEST and unsure >= _HALF * lows.told:
         key = "head-lows-all" if unsure == lows.told else "head-lows"
+        if lows.assumed:
+            key = "head-lows-both" if lows.untold else "head-lows-assumed"
         text = voice(
-            "head-lows-assumed" if lows.assumed else key,
+            key,
             count=voice.number(unsure),
             whole=voice.number(lows.told),
             low=voice.score(LOW),
-            assumed=voice.number(lows.assumed),
         )
         yield Headline(0.6 if unsure == lows.told else 0.5, Sentence(text, notes=("basis",)))
 
@@ -146,15 +148,18 @@ def _watched(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
 
 def _source(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     """Much rests on one source."""
-    claims = figures.claims.claims
-    if claims < _ENOUGH or len(figures.sources.sources) < 1:
+    claims, sources = figures.claims.claims, figures.sources.sources
+    if claims < _ENOUGH or not sources:
         return
-    alone = max(figures.sources.sources, key=lambda each: each.alone)
-    widest = max(figures.sources.sources, key=lambda each: each.claims)
+    alone = max(sources, key=lambda each: each.alone)
+    widest = max(sources, key=lambda each: each.claims)
     if alone.alone >= _QUARTER * claims:
-        yield _resting("head-alone", alone, alone.alone / claims, 0.4, voice)
-    elif widest.claims >= _HALF * claims and len(figures.sources.sources) > 1:
-        yield _resting("head-widest", widest, widest.claims / claims, 0.15, voice)
+        share = alone.alone / claims
+        yield _resting("head-alone", alone, share, 0.4 + share * 0.4, voice)
+    elif widest.claims >= _HALF * claims:
+        share = widest.claims / claims
+        key = "head-widest" if widest.alone else "head-widest-shared"
+        yield _resting(key, widest, share, 0.15 + share * 0.4, voice)
 
 
 def _resting(
@@ -165,20 +170,21 @@ def _resting(
         told.append(voice.month(source.day))
     text = voice(
         key,
-        share=voice.percent(round(share, 2)),
+        who=voice("each" if share == 1 else "share-of-all", share=voice.percent(round(share, 2))),
         source=voice.title(source.title),
         about=f" ({', '.join(told)})" if told else "",
         alone=voice.number(source.alone),
     )
-    return Headline(min(0.8, weight + share * 0.4), Sentence(text, notes=("rests-on",)))
+    return Headline(weight, Sentence(text, notes=("rests-on",)))
 
 
 def _borrowed(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     """Most claims have their evidence from the head of the map."""
     claims = figures.claims
     if claims.evidence >= _ENOUGH and claims.borrowed >= _HALF:
+        key = "head-borrowed-all" if claims.evidence == claims.claims else "head-borrowed"
         text = voice(
-            "head-borrowed-all" if claims.evidence == claims.claims else "head-borrowed",
+            "head-borrowed-only" if claims.map == claims.claims else key,
             share=voice.percent(round(claims.borrowed, 2)),
             map=voice.number(claims.map),
             count=voice.number(claims.claims),

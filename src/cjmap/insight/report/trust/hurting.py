@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from cjmap.format.catalog import EvidenceMethod
-from cjmap.insight.gathered.pains import weighing
+from cjmap.insight.gathered.pains import Factor, weighing
 from cjmap.insight.report.trust.backing import backing_at, evidence_known
 from cjmap.insight.report.trust.resting import Rests, resting
 
@@ -50,8 +50,10 @@ class TalkedFrequency(Rests):
 
 
 def heaviest(inquiry: Inquiry) -> list[HeavyPain]:
-    """Return the heaviest pains with what they rest on."""
+    """Return the heaviest pains with what they rest on; none where no pain says how bad it is."""
     weighed = [each for each in inquiry.once(weighing).pains if each.weight]
+    if not _tells_weight(inquiry):
+        return []
     return [
         HeavyPain(
             ref=each.placed.ref,
@@ -79,9 +81,14 @@ def talked_frequencies(inquiry: Inquiry) -> Iterator[TalkedFrequency]:
                 text=pain.text,
                 frequency=pain.frequency,
                 n=sum(told) if len(told) == len(sources) else None,
-                rank=rank if each.weight is not None else None,
+                rank=rank if each.weight and _tells_weight(inquiry) else None,
                 **resting(inquiry, backing),
             )
+
+
+def _tells_weight(inquiry: Inquiry) -> bool:
+    """Whether pains weigh by more than by how many get to their steps."""
+    return not {Factor.SEVERITY, Factor.FREQUENCY}.isdisjoint(inquiry.once(weighing).used)
 
 
 def _backing(weighed: Weighed) -> Backing:

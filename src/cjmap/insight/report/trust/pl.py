@@ -126,6 +126,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " {whole} najcięższych bolączek, {pains}.",
     "head-heavy-none": "Co boli najbardziej, o tym wiemy najmniej: żadna z {whole} najcięższych bolączek"
     " nie ma źródła.",
+    "head-heavy-bare-all": "Co boli najbardziej, o tym wiemy najmniej: każda z {whole} najcięższych"
+    " bolączek opiera się na jednym źródle albo na żadnym (na żadnym: {bare}).",
     "head-heavy-bare": "Co boli najbardziej, o tym wiemy najmniej: na jednym źródle lub na żadnym (na"
     " żadnym: {bare}) opiera się {count} z {whole} najcięższych bolączek, {pains}.",
     "head-talked": "Jak często zdarza się jedna z trzech najcięższych bolączek, {pain} ({share}),"
@@ -134,17 +136,21 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " znana.",
     "head-lows": "Przy {count} z {whole} najniższych ocen emocji ({low} i mniej) mapy nie mówią, skąd są"
     " znane.",
-    "head-lows-assumed": "{count} z {whole} najniższych ocen emocji ({low} i mniej) to założenia ({assumed})"
-    " albo nie podano, skąd są znane.",
+    "head-lows-assumed": "{count} z {whole} najniższych ocen emocji ({low} i mniej) to założenia.",
+    "head-lows-both": "{count} z {whole} najniższych ocen emocji ({low} i mniej) to założenia albo nie"
+    " podano, skąd są znane.",
     "head-unwatched-all": "Żadnej emocji nie zaobserwowano: wszystkie ({whole}) znane są z relacji"
     " klientów.",
     "head-unwatched": "Żadnej emocji nie zaobserwowano: z relacji klientów pochodzi {reported} z {whole},"
     " pozostałe to założenia albo nie podano, skąd są znane.",
-    "head-alone": "{share} wszystkich twierdzeń opiera się na jednym źródle i na niczym innym:"
-    " {source}{about}.",
-    "head-widest": "{share} wszystkich twierdzeń opiera się na źródle {source}{about}, z tego {alone}"
-    " tylko na nim.",
+    "each": "Każde twierdzenie",
+    "share-of-all": "{share} wszystkich twierdzeń",
+    "head-alone": "{who} opiera się na jednym źródle i na niczym innym: {source}{about}.",
+    "head-widest": "{who} opiera się na źródle {source}{about}, a {alone} tylko na nim.",
+    "head-widest-shared": "{who} opiera się na źródle {source}{about}, choć nie tylko na nim.",
     "n-told": "n = {n}",
+    "head-borrowed-only": "Wszystkie twierdzenia ({count}) mają źródło, ale tylko z listy na początku"
+    " mapy.",
     "head-borrowed-all": "Wszystkie twierdzenia ({count}) mają źródło, ale {share} z nich ({map}) tylko z"
     " listy na początku mapy.",
     "head-borrowed": "Z twierdzeń ze źródłem ({evidence}) {share} ma je tylko z listy na początku mapy"

@@ -194,7 +194,9 @@ def _methods(library: Library, grounded: Sequence[Backing]) -> list[MethodCount]
         claims.update(methods)
     return [
         MethodCount(method=method, sources=len(sources[method]), claims=count)
-        for method, count in sorted(claims.items(), key=lambda pair: (-pair[1], str(pair[0])))
+        for method, count in sorted(
+            claims.items(), key=lambda pair: (-pair[1], pair[0] is None, pair[0] or "")
+        )
     ]
 
 
