@@ -207,6 +207,15 @@ HEADLINES = [
         ],
     ),
     (
+        "disappointed in a context",
+        "{id: a, title: A, variants: [{when: weekend, emotion: -2, expectations: [{text: open, by: anna, met: no}]}]}",
+        "",
+        [
+            "Anna counted on “open”, and did not get it: “A” (Weekend) feels −2, and no opportunity is"
+            " for that step, not even an idea."
+        ],
+    ),
+    (
         "disappointed, but well",
         "{id: a, title: A, emotion: 1, expectations: [{text: open, met: no}]}",
         "",
@@ -217,6 +226,12 @@ HEADLINES = [
         "{id: a, title: A, expectations: [{text: x, met: yes}, {text: y, met: no}, {text: z, met: partly}]}",
         "",
         ["Of 3 expectations that somebody judged, 1 was met in full."],
+    ),
+    (
+        "a third of it was met",
+        "{id: a, title: A, expectations: [{text: x, met: yes}, {text: u, met: yes}, {text: y, met: no}, {text: z, met: no}, {text: v, met: no}, {text: w, met: no}]}",
+        "",
+        ["Of 6 expectations that somebody judged, 2 were met in full."],
     ),
     (
         "half of it was met",
@@ -317,6 +332,10 @@ def test_without_personas_an_expectation_is_nobodys_in_particular(tmp_path: Path
     told = figures(asked(tmp_path, maps))
     assert told is not None
     assert (told.personas, told.unmet[0].personas, told.unmet[0].score) == ([], [], -1.0)
+    assert said(told) == [
+        "Customers counted on “open”, and did not get it: “A” feels −1, and no opportunity is for that"
+        " step, not even an idea."
+    ]
 
 
 def test_no_expectation_and_no_preference_no_section(tmp_path: Path) -> None:

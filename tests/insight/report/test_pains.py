@@ -167,7 +167,7 @@ HEADLINES = [
         """,
         "- {id: o, title: O, for: buy#y, status: planned}",
         [
-            "No opportunity, not even an idea, is for “X”, though it ranks 1 of 2 pains by weight."
+            "No opportunity, not even an idea, is for “X”, though by weight it is number 1 of 2 pains."
             " The one opportunity planned or in progress answers less than it weighs: “O”."
         ],
     ),
@@ -326,6 +326,40 @@ def test_the_section_says_how_it_weighs_and_cuts_its_lists(tmp_path: Path) -> No
     )
 
 
+def test_a_list_that_is_cut_between_equals_says_so(tmp_path: Path) -> None:
+    section = tell(found(tmp_path), Voice("cjmap.insight.report.pains", "en"), Room(rows=3))
+    table = section.blocks[2]
+    assert isinstance(table, Table)
+    assert (
+        table.left_out == "and 1 more pain with 16.7% of the weight, 1 of them as heavy as the last"
+    )
+
+
+def test_where_many_pains_weigh_little_no_place_is_named_and_equal_words_have_their_step(
+    tmp_path: Path,
+) -> None:
+    steps = "\n".join(
+        f"{{id: s{n}, title: Step {n}, touchpoint: {{title: Desk {n}}}, pains: [{{text: Slow, severity: 1}}]}}"
+        for n in range(2000)
+    )
+    told = found(tmp_path, steps)
+    section = tell(told, Voice("cjmap.insight.report.pains", "en"), Room(rows=2))
+    facts, table = section.blocks[2:4]
+    assert isinstance(facts, Facts)
+    assert [each.name for each in facts.facts] == [
+        "Half of the weight",
+        "When",
+        "Who answers for it",
+        "What is done",
+        "Rests on",
+    ]
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row[:3]] for row in table.rows] == [
+        ["1", "<0.1%", "Slow · at “Step 0”"],
+        ["1", "<0.1%", "Slow · at “Step 1”"],
+    ]
+
+
 def test_details_show_the_product_that_a_weight_is(tmp_path: Path) -> None:
     settings = "[report.weights]\nseverity = 2\nmoment-of-truth = 1\n"
     told = found(tmp_path, **{"cjmap.toml": settings})
@@ -358,7 +392,7 @@ def test_pains_without_any_number_are_told_without_a_ranking_that_means_nothing(
     assert isinstance(second, Sentence)
     assert (first.text, second.text) == (
         "Weight: reach of the step.",
-        "Not counted, as no pain tells it or the settings say so: severity, frequency, and share of"
+        "Not counted, as nobody tells it or the settings say so: severity, frequency, and share of"
         " the personas.",
     )
 

@@ -37,6 +37,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "is-done": "done",
     "is-dropped": "dropped",
     "somebody": "nobody named",
+    "customers": "Customers",
     "nobody-judged": (
         "Of {count} expectation nobody tells whether it was met:",
         "Of {count} expectations nobody tells whether they were met:",
@@ -55,7 +56,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "nobody": "{who} counted on {text}, and did not get it: {step} feels {score}, and no"
     " opportunity is for that step, not even an idea.",
     "never-met": "Not one of {judged} expectations that somebody judged was met in full.",
-    "seldom-met": "Of {judged} expectations that somebody judged, {met} was met in full.",
+    "seldom-met": (
+        "Of {judged} expectations that somebody judged, {count} was met in full.",
+        "Of {judged} expectations that somebody judged, {count} were met in full.",
+    ),
     "feels-unmet": "Where one was not met, steps feel {unmet} on average; elsewhere {rest}.",
     "worse-where-preferred": "On the channels that {who} prefers, steps feel worse than on the"
     " others: {preferred} against {other}.",

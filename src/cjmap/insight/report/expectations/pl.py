@@ -41,6 +41,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "is-done": "zrealizowana",
     "is-dropped": "zaniechana",
     "somebody": "nie wskazano",
+    "customers": "Klienci",
     "nobody-judged": (
         "O {count} oczekiwaniu nikt nie mówi, czy je spełniono:",
         "O {count} oczekiwaniach nikt nie mówi, czy je spełniono:",
@@ -60,7 +61,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "nobody": "{who}: oczekiwania {text} nie spełniono, krok {step} ma ocenę {score}, a nie dotyczy"
     " go żadna szansa, nawet pomysł.",
     "never-met": "Żadnego z {judged} ocenionych oczekiwań nie spełniono w całości.",
-    "seldom-met": "Z {judged} ocenionych oczekiwań w całości spełniono {met}.",
+    "seldom-met": (
+        "Z {judged} ocenionych oczekiwań w całości spełniono {count}.",
+        "Z {judged} ocenionych oczekiwań w całości spełniono {count}.",
+        "Z {judged} ocenionych oczekiwań w całości spełniono {count}.",
+    ),
     "feels-unmet": "Kroki, w których któregoś nie spełniono, mają średnio {unmet}, pozostałe {rest}.",
     "worse-where-preferred": "W swoich ulubionych kanałach {who} czuje się gorzej niż w pozostałych:"
     " {preferred} wobec {other}.",

@@ -101,9 +101,9 @@ def _nobody(figures: ExpectationsFigures, voice: Voice) -> Headline | None:
         return None
     sentence = voice(
         "nobody",
-        who=_who(found, voice),
+        who=voice.listed([short(name) for name in found.personas]) or voice("customers"),
         text=voice.title(found.text),
-        step=voice.title(found.place),
+        step=_at(found, voice.title(found.place), voice),
         score=voice.score(found.score),
     )
     return Headline(0.7, Sentence(sentence, notes=("expectation",)))
@@ -114,8 +114,12 @@ def _seldom_met(figures: ExpectationsFigures, voice: Voice) -> Headline | None:
     verdicts = figures.verdicts
     if verdicts.judged < _ENOUGH or verdicts.met > verdicts.judged * _SELDOM:
         return None
-    key = "seldom-met" if verdicts.met else "never-met"
-    sentence = voice(key, met=voice.number(verdicts.met), judged=voice.number(verdicts.judged))
+    judged = voice.number(verdicts.judged)
+    sentence = (
+        voice.counted("seldom-met", verdicts.met, judged=judged)
+        if verdicts.met
+        else voice("never-met", judged=judged)
+    )
     notes: tuple[str, ...] = ("expectation",)
     if min(figures.steps_unmet, figures.steps_rest) >= _ENOUGH:
         notes = ("expectation", "mean")
@@ -243,7 +247,7 @@ def _unmet(unmet: Sequence[ExpectationFigures], voice: Voice, room: Room) -> Tab
             Said(short(each.text)),
             Said(_who(each, voice)),
             Said(voice("said-no" if each.met is Met.NO else "said-partly")),
-            Said(_place(each, voice)),
+            Said(_at(each, short(each.place), voice)),
             _scored(each.score, voice),
             _opportunity(each, voice),
         )
@@ -257,11 +261,12 @@ def _who(each: ExpectationFigures, voice: Voice) -> str:
     return voice.listed([short(name) for name in each.personas]) or voice("somebody")
 
 
-def _place(each: ExpectationFigures, voice: Voice) -> str:
+def _at(each: ExpectationFigures, place: str, voice: Voice) -> str:
+    """Name a place, with the contexts in which something is expected there."""
     if not each.contexts:
-        return short(each.place)
+        return place
     contexts = voice.listed([short(one) for one in each.contexts])
-    return voice("place-in", place=short(each.place), contexts=contexts)
+    return voice("place-in", place=place, contexts=contexts)
 
 
 def _opportunity(each: ExpectationFigures, voice: Voice) -> Said:

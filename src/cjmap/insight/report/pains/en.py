@@ -6,7 +6,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "weighing": "Weight: {factors}.",
     "power": "{factor} to the power of {power}",
     "at-truth": "{times} at a moment of truth",
-    "not-counted": "Not counted, as no pain tells it or the settings say so: {factors}.",
+    "not-counted": "Not counted, as nobody tells it or the settings say so: {factors}.",
     "factor-severity": "severity",
     "factor-frequency": "frequency",
     "factor-reach": "reach of the step",
@@ -16,6 +16,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "by-touchpoint": "Where",
     "by-touchpoint-none": "no touchpoint",
     "by-stage": "When",
+    "stage-of": "{stage} ({journey})",
     "by-stage-none": "a stage without a name",
     "by-owner": "Who answers for it",
     "by-owner-none": "nobody",
@@ -54,12 +55,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "and {count} more pain with {part} of the weight",
         "and {count} more pains with {part} of the weight",
     ),
+    "tied": (", {count} of them as heavy as the last", ", {count} of them as heavy as the last"),
     "not-weighed": ("{count} pain cannot be weighed:", "{count} pains cannot be weighed:"),
     "lacks": "{pain}: no {missing}",
     "more-lacking": ("and {count} more", "and {count} more"),
     "pain-in": "{pain} ({contexts})",
-    "nobody": "No opportunity, not even an idea, is for {pain}, though it ranks {rank} of {whole} pains"
-    " by weight.",
+    "nobody": "No opportunity, not even an idea, is for {pain}, though by weight it is number {rank} of"
+    " {whole} pains.",
     "outweighs-one": "The one opportunity planned or in progress answers less than it weighs: {title}.",
     "outweighs": (
         "{count} of {whole} opportunities planned or in progress answers less than it weighs:"

@@ -6,8 +6,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "weighing": "Waga: {factors}.",
     "power": "{factor} do potęgi {power}",
     "at-truth": "{times} w momencie prawdy",
-    "not-counted": "Nie liczy się, bo nie podaje tego żadna bolączka albo tak mówią ustawienia:"
-    " {factors}.",
+    "not-counted": "Nie liczy się, bo nikt tego nie podaje albo tak mówią ustawienia: {factors}.",
     "factor-severity": "dotkliwość",
     "factor-frequency": "częstość",
     "factor-reach": "zasięg kroku",
@@ -21,6 +20,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "by-touchpoint": "Gdzie",
     "by-touchpoint-none": "poza punktami styku",
     "by-stage": "Kiedy",
+    "stage-of": "{stage} ({journey})",
     "by-stage-none": "etap bez nazwy",
     "by-owner": "Kto odpowiada",
     "by-owner-none": "nikt",
@@ -63,6 +63,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "i jeszcze {count} bolączka, {part} wagi",
         "i jeszcze {count} bolączki, {part} wagi",
         "i jeszcze {count} bolączek, {part} wagi",
+    ),
+    "tied": (
+        ", z tego {count} tak samo ciężka jak ostatnia",
+        ", z tego {count} tak samo ciężkie jak ostatnia",
+        ", z tego {count} tak samo ciężkich jak ostatnia",
     ),
     "not-weighed": (
         "{count} bolączki nie da się zważyć:",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,12 @@ _OF_A_KIND = 3
 
 _MUCH = 1 / 3
 """From this share of the weight on, one touchpoint is worth a headline."""
+
+_NOTABLE = 0.01
+"""Smaller parts of the weight are not named: nothing is concentrated there."""
+
+_LEAST = 0.001
+"""A smaller share is told to be smaller."""
 
 _FEW = 3
 """Among so few pains or touchpoints, a concentration says nothing."""
@@ -190,36 +197,46 @@ def _facts(figures: PainsFigures, voice: Voice) -> Iterator[Fact]:
         ("by-stage", figures.by_stage),
         ("by-owner", figures.by_owner),
     ):
-        note = "pain-owner" if name == "by-owner" else ""
-        yield Fact(voice(name), Said(_largest(parts, voice, f"{name}-none"), note=note))
+        largest = [each for each in parts[:_OF_A_KIND] if (each.part or 0) >= _NOTABLE]
+        if largest:
+            note = "pain-owner" if name == "by-owner" else ""
+            yield Fact(voice(name), Said(_named(largest, voice, f"{name}-none"), note=note))
     order = [each for each in Answered if _part_of(figures.by_answer, each)]
     told = [
-        voice(f"part-{each}", part=voice.percent(_part_of(figures.by_answer, each)))
+        voice(f"part-{each}", part=_percent(_part_of(figures.by_answer, each), voice))
         for each in order
     ]
     nothing = bool(_part_of(figures.by_answer, Answered.NOTHING))
     tone = Tone.BAD if nothing else Tone.PLAIN
     yield Fact(voice("by-answer"), Said(", ".join(told), tone, "answered"))
     grounds = [
-        voice(f"ground-{each.value}", part=voice.percent(_part_of(figures.by_ground, each.value)))
+        voice(f"ground-{each.value}", part=_percent(_part_of(figures.by_ground, each.value), voice))
         for each in Ground
         if _part_of(figures.by_ground, each.value)
     ]
     yield Fact(voice("by-ground"), Said(", ".join(grounds), note="pain-ground"))
 
 
-def _largest(parts: Sequence[PartFigures], voice: Voice, nothing: str) -> str:
-    """Name the parts that make most of the weight."""
+def _named(parts: Sequence[PartFigures], voice: Voice, nothing: str) -> str:
+    """Name some parts of the weight; `nothing` is what one without a name is called."""
+    several = len({each.within for each in parts}) > 1
     told = [
         voice.counted(
             "part",
             each.pains,
-            name=short(each.name) or voice(nothing),
-            part=voice.percent(each.part or 0),
+            name=_within(each, voice, several) or voice(nothing),
+            part=_percent(each.part or 0, voice),
         )
-        for each in parts[:_OF_A_KIND]
+        for each in parts
     ]
     return ", ".join(told)
+
+
+def _within(part: PartFigures, voice: Voice, several: bool) -> str:
+    """Name a part; a stage with its journey where there are several."""
+    if not (several and part.name and part.within):
+        return short(part.name)
+    return voice("stage-of", stage=short(part.name), journey=short(part.within))
 
 
 def _table(figures: PainsFigures, voice: Voice, room: Room) -> Table:
@@ -235,22 +252,32 @@ def _table(figures: PainsFigures, voice: Voice, room: Room) -> Table:
     ]
     if room.detail:
         columns.insert(2, Column(voice("factors"), Align.RIGHT))
-    rows = tuple(tuple(_row(each, figures, voice, room)) for each in shown)
+    texts = Counter(each.text for each in shown)
+    rows = tuple(
+        tuple(_row(each, figures, voice, room, where=room.detail or texts[each.text] > 1))
+        for each in shown
+    )
     left = weighed[len(shown) :]
     left_out = ""
     if left:
         rest = min(1.0, fsum(each.part or 0 for each in left))
-        left_out = voice.counted("more-pains", len(left), part=voice.percent(rest))
+        left_out = voice.counted("more-pains", len(left), part=_percent(rest, voice))
+        tied = sum(each.rank == shown[-1].rank for each in left)
+        if tied:
+            left_out += voice.counted("tied", tied)
     return Table(tuple(columns), rows, left_out=left_out)
 
 
-def _row(each: PainFigures, figures: PainsFigures, voice: Voice, room: Room) -> Iterator[Said]:
+def _row(
+    each: PainFigures, figures: PainsFigures, voice: Voice, room: Room, where: bool
+) -> Iterator[Said]:
+    """Tell a pain; its step as well where that is asked for, or the words alone do not tell which."""
     yield Said(voice.number(each.rank or 0))
-    yield Said("–" if each.part is None else voice.percent(each.part))
+    yield Said("–" if each.part is None else _percent(each.part, voice))
     if room.detail:
         yield Said(_factors(each, figures, voice))
     words = [short(each.text)]
-    if room.detail:
+    if where:
         words.append(voice("at-step", step=voice.title(each.step)))
     if each.contexts:
         words.append(voice("only-in", contexts=voice.listed([short(one) for one in each.contexts])))
@@ -330,6 +357,11 @@ def _pain_named(each: PainFigures, voice: Voice) -> str:
 
 def _weighed(figures: PainsFigures) -> Iterator[PainFigures]:
     return (each for each in figures.pains if each.weight is not None)
+
+
+def _percent(part: float, voice: Voice) -> str:
+    """Write a share; of one that is less than can be shown, that it is."""
+    return f"<{voice.percent(_LEAST)}" if 0 < part < _LEAST else voice.percent(part)
 
 
 def _part_of(parts: Sequence[PartFigures], name: str) -> float:
