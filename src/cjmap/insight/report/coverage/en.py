@@ -8,7 +8,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "work-title": "Opportunities by status",
     "gaps-title": "What nobody looked at",
     # --- the matrix ---
-    "cells": "Steps, and in brackets their mean emotion for the persona; where nothing stands, nobody is met.",
+    "cells": "Steps, and in brackets their mean emotion for the persona; where nothing stands, there is"
+    " no step.",
     "persona": "Persona",
     "stage": "Stage",
     "phase": "Phase",
@@ -16,7 +17,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "phase-during": "during",
     "phase-after": "after",
     "phase-none": "not told",
-    "no-channel": "nobody met",
+    "no-channel": "no channel",
     "nobody-named": "no persona",
     "cell": "{steps}\u00a0({mean})",
     "other-channels": ("{count} other", "{count} others"),

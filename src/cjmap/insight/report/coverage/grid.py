@@ -26,8 +26,8 @@ _STAGES = 8
 _ROWS = 15
 """So many rows of phases are told, more than of a list: the holes in a matrix are what it is for."""
 
-_NOBODY = ""
-"""The channel of steps at which nobody is met."""
+_NONE = ""
+"""The channel of steps that have none."""
 
 _OTHERS = "*"
 """The channels that have no column of their own; no id is written like that."""
@@ -78,8 +78,8 @@ def _columns(matrix: Matrix, room: Room) -> dict[str, str]:
         own = {each.channel for each in often[:_CHANNELS]}
     columns = {each: each for each in channels if each in own}
     columns |= {each: _OTHERS for each in channels if each not in own}
-    if any(cell.channel == _NOBODY for cell in matrix.cells):
-        columns[_NOBODY] = _NOBODY
+    if any(cell.channel == _NONE for cell in matrix.cells):
+        columns[_NONE] = _NONE
     return columns
 
 

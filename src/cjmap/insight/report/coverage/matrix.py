@@ -44,7 +44,7 @@ class Cell(Published):
     journey: str = Field(description="The id of the journey.")
     stage: int = Field(ge=0, description="The number of the stage in the journey, from 0.")
     phase: Phase | None = Field(description="The phase of the stage.")
-    channel: str = Field(description="The id of the channel; empty where nobody is met.")
+    channel: str = Field(description="The id of the channel; empty where there is none.")
     steps: int = Field(ge=1, description="How many steps they are.")
     scored: int = Field(ge=0, description="How many of them the persona has a score at.")
     mean: float | None = Field(description="The mean of these scores.")

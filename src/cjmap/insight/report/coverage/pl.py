@@ -8,7 +8,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "work-title": "Szanse według statusu",
     "gaps-title": "Czemu nikt się nie przyjrzał",
     # --- the matrix ---
-    "cells": "Liczba kroków, w nawiasie ich średnia emocji dla persony; puste pole: nikogo tam nie spotykamy.",
+    "cells": "Liczba kroków, w nawiasie ich średnia emocji dla persony; puste pole: nie ma tam żadnego"
+    " kroku.",
     "persona": "Persona",
     "stage": "Etap",
     "phase": "Faza",
@@ -16,7 +17,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "phase-during": "w trakcie",
     "phase-after": "po",
     "phase-none": "nie podano",
-    "no-channel": "bez kontaktu",
+    "no-channel": "bez kanału",
     "nobody-named": "bez persony",
     "cell": "{steps}\u00a0({mean})",
     "other-channels": ("{count} inny", "{count} inne", "{count} innych"),
