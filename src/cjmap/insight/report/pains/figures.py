@@ -51,6 +51,7 @@ class PainFigures(Published):
     )
     text: str = Field(description="Its words.")
     has_id: bool = Field(description="Whether an opportunity could name it.")
+    at: str = Field(description="The step, as other maps refer to it.")
     step: str = Field(description="The title of the step.")
     contexts: list[str] = Field(description="The contexts it is felt in, where not always.")
     touchpoint: str = Field(description="The name of the touchpoint; empty where none is told.")
@@ -175,6 +176,7 @@ def _pain(
         ref=placed.ref,
         text=placed.pain.text,
         has_id=placed.pain.id is not None,
+        at=placed.at.ref,
         step=placed.at.step.title,
         contexts=[inquiry.name_of("context", id) for id in placed.contexts],
         touchpoint=placed.meeting.label,
