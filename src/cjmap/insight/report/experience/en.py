@@ -60,7 +60,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " whole.",
     "head-no-score": "None of {whole} steps has a score: how the journeys feel is not known.",
     "head-truths": "{part} of {whole} moments of truth are lost: {steps}.",
-    "head-truth": "The moment of truth {step} is lost, at {score}, for the {share} who get there.",
+    "head-truth": "The moment of truth {step} is lost, at {score}.",
+    "head-truth-some": "The moment of truth {step} is lost, at {score}, for the {share} who get there.",
     "head-truth-all": "The moment of truth {step} is lost, at {score}, and everybody gets there.",
     "head-alone-one": ("No open opportunity is for it.",) * 2,
     "head-alone": ("For {count} of them there is no open opportunity.",) * 2,
@@ -76,8 +77,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " {usual} of all moves change it.",
     "head-against": "{step} is drawn at {score}, yet {share} of the {n} who were asked there are"
     " detractors.",
-    "head-unmeasured-one": "Whether customers come back or recommend was not measured: {journey} goes"
-    " on after the purchase or use, what is measured does not.",
+    "head-unmeasured-one": "Whether customers come back or recommend was not measured, though"
+    " {journey} goes on after the purchase or use.",
     "head-unmeasured": "Whether customers come back or recommend is measured in {part} of {whole}"
     " journeys that go on after the purchase or use; not in {journeys}.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import comb
 from typing import TYPE_CHECKING
 
 from cjmap.insight.document import Sentence
@@ -28,10 +29,11 @@ _HIDDEN = 0.5
 _LEAVES = 0.1
 """From this share on, those who leave are worth a headline."""
 
-_OFTEN = 2 / 3
-_MORE_THAN_USUAL = 1.25
+_BY_CHANCE = 0.1
+"""What comes about by chance in more than one of ten cases is no pattern."""
+
 _FEW = 3
-"""Fewer falls, or moments of truth, show no pattern."""
+"""Fewer moments of truth are told one by one."""
 
 _GOOD = 1.0
 _MANY_AGAINST = 0.2
@@ -73,6 +75,7 @@ def _coverage(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[H
 def _truths(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Headline]:
     """Moments of truth are lost, and perhaps nobody is at it."""
     truths = [step for each in journeys for step in each.steps if step.moment_of_truth is not None]
+    branches = any(each.branches for each in journeys)
     lost = sorted(
         (step for step in truths if step.moment_of_truth == "lost"),
         key=lambda step: (step.score or 0) * step.reach,
@@ -85,8 +88,8 @@ def _truths(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Hea
         text, weight = voice("head-truths", part=part, whole=whole, steps=told), 0.7
         notes: tuple[str, ...] = ("truth",)
     else:
-        text, weight = _lost(lost[0], voice), 0.45 + 0.2 * lost[0].reach
-        notes = ("truth", "reach")
+        text, weight = _lost(lost[0], branches, voice), 0.4 + 0.2 * lost[0].reach
+        notes = ("truth", "reach") if branches else ("truth",)
     alone = [step for step in lost if not step.opportunities]
     if alone:
         key = "head-alone" if len(lost) > 1 else "head-alone-one"
@@ -95,10 +98,15 @@ def _truths(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Hea
     yield Headline(weight, Sentence(text, notes=notes))
 
 
-def _lost(step: StepFigures, voice: Voice) -> str:
-    share = voice.percent(step.reach)
-    key = "head-truth" if step.reach < 1 else "head-truth-all"
-    return voice(key, step=voice.title(step.title), score=voice.score(step.score), share=share)
+def _lost(step: StepFigures, branches: bool, voice: Voice) -> str:
+    """Tell a moment of truth that is lost, and how many get there where the maps tell it."""
+    told = "-some" if step.reach < 1 else "-all" if branches else ""
+    return voice(
+        f"head-truth{told}",
+        step=voice.title(step.title),
+        score=voice.score(step.score),
+        **({"share": voice.percent(step.reach)} if step.reach < 1 else {}),
+    )
 
 
 def _leaving(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Headline]:
@@ -154,7 +162,7 @@ def _hidden(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Hea
     if each is not None and persona is not None and below >= _HIDDEN:
         yield Headline(0.55, Sentence(_below(each, persona, voice), notes=("mean", "score")))
         return
-    apart = [one for each in journeys for one in each.apart]
+    apart = [one for each in journeys for one in each.apart if one.low < 0]
     if apart:
         widest = min(apart, key=lambda one: one.low - one.high)
         text = voice(
@@ -180,14 +188,12 @@ def _below(each: JourneyExperience, persona: PersonaFigures, voice: Voice) -> st
 
 
 def _channels(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Headline]:
-    """Falls come where the channel changes, more often than changes as such would explain."""
+    """Falls come where the channel changes, more often than chance would have it."""
     falls = sum(each.channels.falls for each in journeys)
     there = sum(each.channels.falls_at_changes for each in journeys)
     moves = sum(each.channels.moves for each in journeys)
     changes = sum(each.channels.changes for each in journeys)
-    if falls < _FEW or not changes or changes == moves or there / falls < _OFTEN:
-        return
-    if (there / falls) / (changes / moves) >= _MORE_THAN_USUAL:
+    if there and _chance(there, falls, changes, moves) <= _BY_CHANCE:
         text = voice(
             "head-channels",
             part=voice.number(there),
@@ -195,6 +201,16 @@ def _channels(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[H
             usual=voice.percent(round(changes / moves, 2)),
         )
         yield Headline(0.5, Sentence(text, notes=("fall",)))
+
+
+def _chance(there: int, falls: int, changes: int, moves: int) -> float:
+    """Return how likely so many of the falls meet a change where moves fall at random.
+
+    That is the upper tail of the hypergeometric distribution (Fisher's exact test, one-sided).
+    """
+    found = range(there, min(falls, changes) + 1)
+    ways = sum(comb(changes, one) * comb(moves - changes, falls - one) for one in found)
+    return ways / comb(moves, falls)
 
 
 def _advised_against(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Headline]:

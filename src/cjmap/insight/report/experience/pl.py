@@ -65,8 +65,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "head-coverage": "Ocenę ma tylko {part} z {whole} kroków: żadna średnia nie mówi o całości.",
     "head-no-score": "Żaden z {whole} kroków nie ma oceny: nie wiadomo, jak klienci się czują.",
     "head-truths": "Przegrane momenty prawdy: {part} z {whole}: {steps}.",
-    "head-truth": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego {share}"
-    " klientów.",
+    "head-truth": "Moment prawdy {step} jest przegrany z oceną {score}.",
+    "head-truth-some": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego"
+    " {share} klientów.",
     "head-truth-all": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego każdy.",
     "head-alone-one": ("Nie odpowiada na to żadna otwarta szansa.",) * 3,
     "head-alone": ("Na {count} z nich nie odpowiada żadna otwarta szansa.",) * 3,
@@ -82,8 +83,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " kanał zmienia tylko {usual} przejść.",
     "head-against": "{step} ma na mapie ocenę {score}, a {share} z {n} zapytanych w tym miejscu to"
     " krytycy.",
-    "head-unmeasured-one": "Nie zmierzono, czy klienci wracają i polecają: {journey} trwa po zakupie"
-    " lub użyciu, liczby się na nim kończą.",
+    "head-unmeasured-one": "Nie zmierzono, czy klienci wracają i polecają, choć {journey} trwa po"
+    " zakupie lub użyciu.",
     "head-unmeasured": "Czy klienci wracają i polecają, zmierzono w {part} z {whole} podróży, które"
     " trwają po zakupie lub użyciu; nie w {journeys}.",
 }
