@@ -14,6 +14,7 @@ from cjmap.insight.gathered.feelings import mean
 from cjmap.insight.gathered.opportunities import Answered
 from cjmap.insight.gathered.pains import weighing
 from cjmap.insight.report.circumstances.variants import VariantFigures, variants
+from cjmap.insight.report.steps_felt import StepsFelt, steps_felt
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
     from cjmap.format.catalog import Context
     from cjmap.insight.gathered.steps import PlacedStep
     from cjmap.insight.inquiry import Inquiry
-
-
-class Happening(Published):
-    """How some steps feel."""
-
-    steps: int = Field(ge=0, description="How many steps there are.")
-    scored: int = Field(ge=0, description="How many of them have a score.")
-    mean: float | None = Field(ge=-2, le=2, description="The mean of their scores.")
 
 
 class ContextFigures(Published):
@@ -50,8 +43,8 @@ class ContextFigures(Published):
     pain_part: float | None = Field(
         ge=0, le=1, description="The share of the weight of all pains that is felt in it alone."
     )
-    happening: Happening = Field(description="The steps that are told to happen in it.")
-    others: Happening = Field(description="The other steps of the same journeys.")
+    happening: StepsFelt = Field(description="The steps that are told to happen in it.")
+    others: StepsFelt = Field(description="The other steps of the same journeys.")
 
 
 class CircumstancesFigures(Published):
@@ -110,8 +103,8 @@ def figures(inquiry: Inquiry) -> CircumstancesFigures | None:
                     for each in differing
                 ),
                 pain_part=parts.get(id, 0.0) if parts is not None else None,
-                happening=_happening(happening),
-                others=_happening(_others(inquiry, happening)),
+                happening=steps_felt(each.score for each in happening),
+                others=steps_felt(each.score for each in _others(inquiry, happening)),
             )
         )
     return CircumstancesFigures(
@@ -165,12 +158,3 @@ def _others(inquiry: Inquiry, happening: Iterable[PlacedStep]) -> Iterable[Place
     journeys = {each.journey.entry.number: each.journey for each in happening}
     for journey in journeys.values():
         yield from (each for each in inquiry.steps_of(journey) if id(each) not in told)
-
-
-def _happening(steps: Iterable[PlacedStep]) -> Happening:
-    scores = [each.score for each in steps]
-    return Happening(
-        steps=len(scores),
-        scored=sum(each is not None for each in scores),
-        mean=mean(scores),
-    )

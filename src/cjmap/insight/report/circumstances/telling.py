@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from cjmap.insight.report.circumstances.figures import (
         CircumstancesFigures,
         ContextFigures,
-        Happening,
     )
-    from cjmap.insight.report.circumstances.variants import Times, VariantFigures
+    from cjmap.insight.report.circumstances.variants import TimesCompared, VariantFigures
     from cjmap.insight.report.sections import Room
+    from cjmap.insight.report.steps_felt import StepsFelt
     from cjmap.insight.voice import Voice
 
 _MUCH = 0.5
@@ -221,7 +221,7 @@ def _besides(each: VariantFigures, voice: Voice) -> str:
     return ", ".join(told) or "–"
 
 
-def _times(times: Times, voice: Voice) -> dict[str, str]:
+def _times(times: TimesCompared, voice: Voice) -> dict[str, str]:
     return {"longer": voice.seconds(times.then), "shorter": voice.seconds(times.usual)}
 
 
@@ -257,7 +257,7 @@ def _contexts(contexts: Sequence[ContextFigures], voice: Voice, room: Room) -> T
     return Table(columns, rows, left_out=voice.counted("more-contexts", more) if more else "")
 
 
-def _felt(steps: Happening, voice: Voice) -> str:
+def _felt(steps: StepsFelt, voice: Voice) -> str:
     if not steps.steps:
         return "–"
     return voice("felt", steps=voice.number(steps.steps), mean=voice.score(steps.mean))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cjmap.insight.inquiry import Inquiry
 
 
-class Times(Published):
+class TimesCompared(Published):
     """A length of time in a context, against the usual one."""
 
     usual: float = Field(ge=0, description="The usual length in seconds.")
@@ -42,10 +42,10 @@ class VariantFigures(Published):
     moment_of_truth: bool = Field(description="Whether the customer makes up their mind here.")
     reach: float = Field(ge=0, le=1, description="The share of customers who get to the step.")
     pains: list[str] = Field(description="The pains that the step usually does not have.")
-    takes: Times | None = Field(
+    takes: TimesCompared | None = Field(
         description="How long the step takes; null where not both are told."
     )
-    waits: Times | None = Field(description="How much of it is waiting.")
+    waits: TimesCompared | None = Field(description="How much of it is waiting.")
     touchpoint: str | None = Field(description="Where it happens then, if elsewhere than usual.")
     answered: Answered = Field(
         description="The status of the opportunity at the step that has got furthest."
@@ -112,20 +112,20 @@ def _identity(pain: Pain) -> str:
     return pain.id or pain.text
 
 
-def _takes(usual: Timing | None, then: Timing | None) -> Times | None:
+def _takes(usual: Timing | None, then: Timing | None) -> TimesCompared | None:
     """Compare how long it takes; how long it should take where only that is told of both."""
     if usual is None or then is None:
         return None
     for before, after in ((usual.actual, then.actual), (usual.planned, then.planned)):
         if before is not None and after is not None:
-            return Times(usual=before.seconds, then=after.seconds)
+            return TimesCompared(usual=before.seconds, then=after.seconds)
     return None
 
 
-def _waits(usual: Timing | None, then: Timing | None) -> Times | None:
+def _waits(usual: Timing | None, then: Timing | None) -> TimesCompared | None:
     if usual is None or then is None or usual.wait is None or then.wait is None:
         return None
-    return Times(usual=usual.wait.seconds, then=then.wait.seconds)
+    return TimesCompared(usual=usual.wait.seconds, then=then.wait.seconds)
 
 
 def _elsewhere(placed: PlacedStep, variant: Variant) -> str | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from cjmap.insight.gathered.feelings import mean, score_for
+from cjmap.insight.gathered.feelings import score_for
 from cjmap.insight.gathered.walkers import walkers_of
+from cjmap.insight.report.steps_felt import StepsFelt, steps_felt
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -18,15 +19,7 @@ if TYPE_CHECKING:
     from cjmap.insight.inquiry import Inquiry
 
 
-class Felt(Published):
-    """How some steps feel to the persona."""
-
-    steps: int = Field(ge=0, description="How many steps there are.")
-    scored: int = Field(ge=0, description="How many of them have a score.")
-    mean: float | None = Field(ge=-2, le=2, description="The mean of their scores.")
-
-
-class ChannelMet(Felt):
+class ChannelMet(StepsFelt):
     """A channel that a persona prefers, or is met on."""
 
     channel: str = Field(description="The id of the channel.")
@@ -46,8 +39,8 @@ class StepOff(Published):
 class PreferredChannels(Published):
     """The channels of a persona. What steps feel like is the persona's own score."""
 
-    preferred: Felt = Field(description="The steps on a preferred channel.")
-    other: Felt = Field(description="The steps on any other channel.")
+    preferred: StepsFelt = Field(description="The steps on a preferred channel.")
+    other: StepsFelt = Field(description="The steps on any other channel.")
     difference: float | None = Field(
         ge=-4, le=4, description="The mean on preferred channels less that on the others."
     )
@@ -108,10 +101,8 @@ def preferred_channels(inquiry: Inquiry, walks: Walks, persona: str) -> Preferre
     )
 
 
-def _felt(steps: Iterable[PlacedStep], persona: str) -> Felt:
-    scores = [score_for(each.step.emotion, persona) for each in steps]
-    scored = sum(each is not None for each in scores)
-    return Felt(steps=len(scores), scored=scored, mean=mean(scores))
+def _felt(steps: Iterable[PlacedStep], persona: str) -> StepsFelt:
+    return steps_felt(score_for(each.step.emotion, persona) for each in steps)
 
 
 def _worst(inquiry: Inquiry, steps: Sequence[PlacedStep], persona: str) -> StepOff | None:

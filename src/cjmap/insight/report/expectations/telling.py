@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.insight.document import Block
-    from cjmap.insight.report.expectations.channels import Felt, PreferredChannels
+    from cjmap.insight.report.expectations.channels import PreferredChannels
     from cjmap.insight.report.expectations.figures import (
         ExpectationFigures,
         ExpectationsFigures,
         PersonaExpectations,
     )
     from cjmap.insight.report.sections import Room
+    from cjmap.insight.report.steps_felt import StepsFelt
     from cjmap.insight.voice import Voice
 
 _ENOUGH = 3
@@ -183,7 +184,7 @@ def _mean(score: float, steps: int, voice: Voice) -> str:
     return voice.counted("mean-of", steps, score=voice.score(score))
 
 
-def _felt(felt: Felt, voice: Voice) -> str:
+def _felt(felt: StepsFelt, voice: Voice) -> str:
     return "–" if felt.mean is None else _mean(felt.mean, felt.scored, voice)
 
 

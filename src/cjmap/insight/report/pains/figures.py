@@ -74,7 +74,7 @@ class PainFigures(Published):
     answers: list[AnswerFigures] = Field(description="The opportunities, the furthest first.")
 
 
-class WorkFigures(Published):
+class WorkOnPains(Published):
     """An opportunity that is planned or being done, against the pains that it answers."""
 
     id: str = Field(description="The id of the opportunity.")
@@ -103,7 +103,7 @@ class PainsFigures(Published):
         description="The weight by how far it is answered, as in `answered` of a pain."
     )
     by_ground: list[PartFigures] = Field(description="The weight by what it rests on.")
-    in_work: list[WorkFigures] = Field(
+    in_work: list[WorkOnPains] = Field(
         description="The opportunities in work that answer pains with a weight, lightest first."
     )
 
@@ -244,7 +244,7 @@ def _ground(each: Weighed) -> Belongs:
     return Belongs(ground, ground.value)
 
 
-def _in_work(weighed: Sequence[Weighed], ranks: dict[int, int]) -> list[WorkFigures]:
+def _in_work(weighed: Sequence[Weighed], ranks: dict[int, int]) -> list[WorkOnPains]:
     """Return the opportunities in work, by the weight of the pains that each answers."""
     answered_by: dict[str, tuple[PlacedOpportunity, list[Weighed]]] = {}
     for each in weighed:
@@ -252,7 +252,7 @@ def _in_work(weighed: Sequence[Weighed], ranks: dict[int, int]) -> list[WorkFigu
             if answer.state.in_work:
                 answered_by.setdefault(answer.opportunity.id, (answer, []))[1].append(each)
     found = [
-        WorkFigures(
+        WorkOnPains(
             id=answer.opportunity.id,
             title=answer.opportunity.title,
             status=answer.state,
