@@ -292,6 +292,24 @@ def test_pains_without_any_weight_have_no_share(tmp_path: Path) -> None:
     assert [each.share for each in told.states] == [None] * 6
 
 
+def test_what_cannot_be_weighed_is_not_taken_for_nothing(tmp_path: Path) -> None:
+    steps = """
+        {id: a, title: A, pains: [{id: p, text: P, severity: 4}]}
+        {id: b, title: B, pains: [{id: q, text: Q}]}
+    """
+    told = known(found(tmp_path, steps, "personas: anna", **{"list.backlog.yaml": BACKLOG})).work
+    assert told is not None
+    shares = {each.state: each.share for each in told.states}
+    assert shares == {
+        "doing": 1.0,
+        "planned": 0.0,
+        "idea": None,
+        "done": 0.0,
+        "dropped": 0.0,
+        "nothing": 0.0,
+    }
+
+
 # --- what nobody looked at ---
 
 
@@ -363,8 +381,32 @@ def test_a_journey_without_steps_or_personas(tmp_path: Path) -> None:
     told = known(figures(asked(tmp_path, {"buy.journey.yaml": empty})))
     assert (told.matrix.cells, told.service, told.work) == ([], None, None)
     assert [each.key for each in section(told).sections] == ["coverage-gaps"]
-    told = known(figures(asked(tmp_path, {"buy.journey.yaml": journey(STEPS, "")})))
-    assert grid(told) == [("Stage", "no channel"), ("In the shop", "5 (−0.3)")]
+    assert list(sentences(section(told))) == [
+        "1 stage has no steps: “Void”.",
+        "The one current journey has no future version.",
+    ]
+
+
+def test_a_journey_of_nobody_in_particular(tmp_path: Path) -> None:
+    maps = {"buy.journey.yaml": journey(STEPS, ""), "shop.catalog.yaml": CATALOG}
+    told = known(figures(asked(tmp_path, maps)))
+    (table,) = part(told, "matrix").blocks
+    assert isinstance(table, Table)
+    assert table.caption.startswith("no persona. ")
+    assert grid(told)[1] == ("In the shop", "3 (0)", "1 (−1)", "", "1")
+
+
+def test_without_channels_there_is_no_matrix(tmp_path: Path) -> None:
+    steps = "{id: a, title: A, touchpoint: ghost, moment_of_truth: true}"
+    told = known(figures(asked(tmp_path, {"buy.journey.yaml": journey(steps, BOTH)})))
+    assert list(sentences(section(told))) == [
+        "No persona has an empathy map.",
+        "No journey tells of the time before the purchase or use.",
+        "No journey tells of the time after the purchase or use.",
+        "No step tells on which channel it happens.",
+        "The one current journey has no future version.",
+        "At the only moment of truth, “A”, nothing is measured.",
+    ]
 
 
 # --- the examples ---

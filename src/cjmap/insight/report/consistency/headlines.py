@@ -27,6 +27,9 @@ _MODES_APART = 0.5
 _CHANGES_APART = 0.5
 """How much worse the score must develop at a change of channel."""
 
+_LEAST_FALL = 0.2
+"""By how much it must fall there."""
+
 _FEWEST_WAYS = 3
 """How many ways there must be of either kind for changes of channel to be told first."""
 
@@ -74,7 +77,7 @@ def _changes(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
         and ways.mean_change is not None
         and ways.mean_stay is not None
         and min(ways.changes, ways.stays) >= _FEWEST_WAYS
-        and ways.mean_change < 0
+        and ways.mean_change <= -_LEAST_FALL
         and ways.mean_stay - ways.mean_change >= _CHANGES_APART
     ):
         yield Headline(0.45, changes_told(ways, voice))

@@ -61,6 +61,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- gaps ---
     "no-journey": "Without a journey of today: {names}.",
     "no-step": "Named in journeys, but acting at no step: {names}.",
+    "no-empathy-map-at-all": "No persona has an empathy map.",
     "no-empathy-map": "Without an empathy map: {names}.",
     "one-channel": (
         "{persona} acts at one step only, on the channel {channel}.",
@@ -90,7 +91,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} of {whole} current journeys has no future version: {names}.",
         "{count} of {whole} current journeys have no future version: {names}.",
     ),
-    "no-future-at-all": ("None of {count} current journeys has a future version.",) * 2,
+    "no-future-at-all": (
+        "The one current journey has no future version.",
+        "None of {count} current journeys has a future version.",
+    ),
+    "no-channels": "No step tells on which channel it happens.",
+    "only-unmeasured": "At the only moment of truth, {title}, nothing is measured.",
     "unmeasured": (
         "At {count} of {whole} moments of truth nothing is measured: {names}.",
         "At {count} of {whole} moments of truth nothing is measured: {names}.",

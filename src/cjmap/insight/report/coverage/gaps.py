@@ -27,6 +27,8 @@ def gaps(figures: CoverageFigures, voice: Voice, most: int) -> Iterator[Sentence
     matrix = figures.matrix
     yield from _personas(matrix, voice, most)
     yield from _phases(matrix, voice)
+    if matrix.cells and not any(cell.channel for cell in matrix.cells):
+        yield Sentence(voice("no-channels"))
     unused = [each.title for each in matrix.channels if not each.steps]
     if unused:
         yield _named("no-step-on", unused, voice)
@@ -34,12 +36,15 @@ def gaps(figures: CoverageFigures, voice: Voice, most: int) -> Iterator[Sentence
     if empty:
         yield _named("empty-stages", empty, voice)
     futures = figures.futures
-    if len(futures.without) == futures.current > 1:
+    if futures.without and len(futures.without) == futures.current:
         yield Sentence(voice.counted("no-future-at-all", futures.current))
     elif futures.without:
         yield _part("no-future", [each.title for each in futures.without], futures.current, voice)
     truths = figures.truths
-    if truths.unmeasured:
+    if len(truths.unmeasured) == truths.truths == 1:
+        title = voice.title(truths.unmeasured[0].title)
+        yield Sentence(voice("only-unmeasured", title=title))
+    elif truths.unmeasured:
         yield _part("unmeasured", [each.title for each in truths.unmeasured], truths.truths, voice)
 
 
@@ -48,10 +53,14 @@ def _personas(matrix: Matrix, voice: Voice, most: int) -> Iterator[Sentence]:
     for key, found in (
         ("no-journey", [each for each in people if not each.journeys]),
         ("no-step", [each for each in people if each.journeys and not each.steps]),
-        ("no-empathy-map", [each for each in people if not each.empathy_maps]),
     ):
         if found:
             yield Sentence(voice(key, names=_people(found, voice)))
+    unread = [each for each in people if not each.empathy_maps]
+    if len(unread) == len(people) > 1:
+        yield Sentence(voice("no-empathy-map-at-all"))
+    elif unread:
+        yield Sentence(voice("no-empathy-map", names=_people(unread, voice)))
     told = [each for each in people if _is_one_sided(each, matrix)]
     if len(told) <= most:
         for each in told:

@@ -40,7 +40,8 @@ def _overdue(figures: CoverageFigures, voice: Voice) -> Iterator[Headline]:
             title=voice.title(late[0].title),
             days=voice.counted("days", late[0].days),
         )
-        yield Headline(0.65, Sentence(told, notes=("overdue",)))
+        weight = 0.45 + 0.3 * len(late) / figures.work.open
+        yield Headline(weight, Sentence(told, notes=("overdue",)))
 
 
 def _unserved(figures: CoverageFigures, voice: Voice) -> Iterator[Headline]:

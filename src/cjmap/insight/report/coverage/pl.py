@@ -75,6 +75,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- gaps ---
     "no-journey": "Bez dzisiejszej podróży: {names}.",
     "no-step": "W podróżach, ale w żadnym kroku: {names}.",
+    "no-empathy-map-at-all": "Żadna persona nie ma mapy empatii.",
     "no-empathy-map": "Bez mapy empatii: {names}.",
     "one-channel": (
         "{persona} działa tylko w jednym kroku, w kanale {channel}.",
@@ -109,7 +110,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} z {whole} obecnych podróży nie mają wersji przyszłej: {names}.",
         "{count} z {whole} obecnych podróży nie ma wersji przyszłej: {names}.",
     ),
-    "no-future-at-all": ("Żadna z {count} obecnych podróży nie ma wersji przyszłej.",) * 3,
+    "no-future-at-all": (
+        "Jedyna obecna podróż nie ma wersji przyszłej.",
+        "Żadna z {count} obecnych podróży nie ma wersji przyszłej.",
+        "Żadna z {count} obecnych podróży nie ma wersji przyszłej.",
+    ),
+    "no-channels": "Żaden krok nie mówi, w którym kanale się odbywa.",
+    "only-unmeasured": "W jedynym momencie prawdy, {title}, niczego się nie mierzy.",
     "unmeasured": ("W {count} z {whole} momentów prawdy niczego się nie mierzy: {names}.",) * 3,
     # --- headlines ---
     "head-overdue": (

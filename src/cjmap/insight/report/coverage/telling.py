@@ -39,7 +39,7 @@ _WORST = 3
 def tell(figures: CoverageFigures, voice: Voice, room: Room) -> Section:
     """Tell who is met when on which channel, what blueprints show, what is in work, what is missing."""
     sections = []
-    if figures.matrix.cells:
+    if any(cell.channel for cell in figures.matrix.cells):
         table = grid(figures.matrix, voice, room)
         sections.append(Section("coverage-matrix", voice("matrix-title"), (table,)))
     if figures.service is not None:

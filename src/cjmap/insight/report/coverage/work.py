@@ -30,7 +30,7 @@ class StateFigures(Published):
     pains: int = Field(ge=0, description="How many pains are answered that far.")
     weight: float = Field(ge=0, description="The weight of these pains together.")
     share: float | None = Field(
-        description="That part of the weight of all pains; null where no pain has a weight."
+        description="That part of the weight of all pains; null where none of these pains has a weight."
     )
 
 
@@ -79,13 +79,14 @@ def work(inquiry: Inquiry) -> WorkFigures | None:
 def _states(
     found: Sequence[PlacedOpportunity], late: Sequence[Overdue], pains: Sequence[Weighed]
 ) -> Iterator[StateFigures]:
-    weights: dict[Answered, list[float]] = {state: [] for state in Answered}
+    weights: dict[Answered, list[float | None]] = {state: [] for state in Answered}
     for pain in pains:
-        weights[answered(pain.placed.answers)].append(pain.weight or 0.0)
-    total = sum(map(sum, weights.values()))
+        weights[answered(pain.placed.answers)].append(pain.weight)
+    total = sum(pain.weight or 0.0 for pain in pains)
     for state in Answered:
         efforts = [each.opportunity.effort for each in found if each.state is state]
-        weight = sum(weights[state])
+        weight = sum(each or 0.0 for each in weights[state])
+        unknown = bool(weights[state]) and all(each is None for each in weights[state])
         yield StateFigures(
             state=state,
             opportunities=len(efforts),
@@ -94,7 +95,7 @@ def _states(
             overdue=sum(each.state is state for each in late),
             pains=len(weights[state]),
             weight=weight,
-            share=weight / total if total else None,
+            share=weight / total if total and not unknown else None,
         )
 
 
