@@ -379,7 +379,7 @@ def test_falls_where_the_channel_changes_are_told_where_that_is_no_matter_of_cou
     def route(places: str) -> str:
         return "\n".join(
             f"{{id: s{at}, title: S{at}, touchpoint: {known[place]},"
-            f" emotion: {1 if at % 2 == 0 else -0.5}}}"
+            f" emotion: {0.5 if at % 2 == 0 else -0.5}}}"
             for at, place in enumerate(places)
         )
 
@@ -391,7 +391,7 @@ def test_falls_where_the_channel_changes_are_told_where_that_is_no_matter_of_cou
     ]
     always = journey(route("sbsbsbs"))
     assert told_first(tmp_path / "b", {"buy.journey.yaml": always}) == []
-    chance = journey(route("sbbsss"))  # 2 of 3 falls, 2 of 5 moves: chance has it in 3 of 10 cases
+    chance = journey(route("sbbssss"))  # 2 of 3 falls, 2 of 6 moves: 1 case of 5
     assert told_first(tmp_path / "c", {"buy.journey.yaml": chance}) == []
 
 
