@@ -144,10 +144,21 @@ WIDE = Table(
 def test_a_table_that_does_not_fit_is_told_row_by_row() -> None:
     assert "Stage    Persona 0¹  Persona 1" in shown(of(WIDE), 100)
     assert shown(of(WIDE), 60).splitlines()[4:7] == [
-        "  · I order, Persona 0 −1.5¹, Persona 1 −1.5, Persona 2",
-        "    −1.5, Persona 3 −1.5, Why",
+        "  · I order; Persona 0: −1.5¹; Persona 1: −1.5; Persona 2:",
+        "    −1.5; Persona 3: −1.5; Why:",
         "    a-very-long-id-that-nobody-can-break-at-all",
     ]
+
+
+def test_figures_and_short_words_are_never_broken() -> None:
+    texts = ("Ask at the desk about it", "In the building", "Takes 3 days, not 2", "none")
+    table = Table(
+        (Column("Step"), Column("Mean", Align.RIGHT), Column("Besides"), Column("Opportunity")),
+        tuple((Said(text), Said("−1.25"), Said(text), Said(text)) for text in texts),
+    )
+    lines = shown(of(table), 48).splitlines()
+    words = {word for line in lines[6:] for word in line.split()}
+    assert words == {"−1.25", *(word for text in texts for word in text.split())}
 
 
 def test_without_colours_nothing_acts() -> None:

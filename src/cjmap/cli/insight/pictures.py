@@ -29,9 +29,12 @@ _LANES = ("touchpoints", "emotion", "pains")
 """What the picture of a journey shows in a report, so that it can be read in a page."""
 
 
-def pictures_of(document: Document, inquiry: Inquiry) -> dict[Drawing, Drawn]:
+def pictures_of(
+    document: Document, inquiry: Inquiry, chosen: frozenset[str] = frozenset()
+) -> dict[Drawing, Drawn]:
     """Draw what a document names, if that is not too much; raises `CjmapError` for a wrong look.
 
+    `chosen` are ids of opportunities that are marked as those of a plan.
     What has nothing to show is left out. What Graphviz cannot draw is told on standard error.
     """
     drawings = list(dict.fromkeys(document.drawings()))
@@ -41,7 +44,7 @@ def pictures_of(document: Document, inquiry: Inquiry) -> dict[Drawing, Drawn]:
     found = {}
     for drawing in drawings:
         try:
-            found[drawing] = _drawn(drawing, inquiry, *looks)
+            found[drawing] = _drawn(drawing, inquiry, chosen, *looks)
         except EngineError as error:
             name = one_line(f"{drawing.kind} {drawing.id}".strip())
             emit(f"cjmap: the picture `{name}` is missing: {one_line(error.message)}\n", sys.stderr)
@@ -61,19 +64,22 @@ def _looks(inquiry: Inquiry, lang: str) -> tuple[Look, Look | None]:
         return look, None
 
 
-def _drawn(drawing: Drawing, inquiry: Inquiry, look: Look, dark: Look | None) -> Drawn:
+def _drawn(
+    drawing: Drawing, inquiry: Inquiry, chosen: frozenset[str], look: Look, dark: Look | None
+) -> Drawn:
     return Drawn(
-        look.written(_scene(drawing, inquiry, look), "svg"),
-        dark and dark.written(_scene(drawing, inquiry, dark), "svg"),
+        look.written(_scene(drawing, inquiry, chosen, look), "svg"),
+        None if dark is None else dark.written(_scene(drawing, inquiry, chosen, dark), "svg"),
     )
 
 
-def _scene(drawing: Drawing, inquiry: Inquiry, look: Look) -> Scene:
+def _scene(drawing: Drawing, inquiry: Inquiry, chosen: frozenset[str], look: Look) -> Scene:
     if drawing.kind in PICTURES:
         lanes = _LANES if drawing.kind == "journey" else ()
         model = _map(drawing, inquiry)
         return picture(model, inquiry.workspace, replace(look.view, lanes=lanes))
-    return workspace_picture(drawing.kind, inquiry.workspace, look.view, _only_map(inquiry))
+    view = replace(look.view, chosen=chosen)
+    return workspace_picture(drawing.kind, inquiry.workspace, view, _only_map(inquiry))
 
 
 def _map(drawing: Drawing, inquiry: Inquiry) -> Any:
