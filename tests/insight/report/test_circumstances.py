@@ -104,7 +104,7 @@ def test_times_pains_and_places_that_differ_are_told_where_both_are_known(tmp_pa
     table = section.blocks[1]
     assert isinstance(table, Table)
     assert [row[5].text.replace("\u00a0", " ") for row in table.rows] == [
-        "takes 3 hr, not 2 hr, waits 1 hr 30 min, not 1 hr, at Desk, 1 pain more",
+        "takes 3 hr, not 2 hr; waits 1 hr 30 min, not 1 hr; at Desk; 1 pain more",
         "takes 2 hr, not 1 hr",
         "–",
     ]
@@ -295,8 +295,8 @@ def test_the_section_of_the_shop() -> None:
     assert variants.left_out == "and 1 more step in a context"
     assert isinstance(contexts, Table)
     assert [[cell.text for cell in row] for row in contexts.rows] == [
-        ["Mróz poniżej −5 °C", "1", "−1.25", "7.4%", "–", "–"],
-        ["Weekend", "2", "−1", "4.6%", "1: +1.25", "16: +0.19"],
+        ["Mróz poniżej −5 °C", "1", "−1.25", "1", "7.4%", "–", "–"],
+        ["Weekend", "2", "−1", "0", "4.6%", "1: +1.25", "16: +0.19"],
     ]
     assert [each.text for each in spots if isinstance(each, Sentence)] == [
         "Steps happen in “Na telefonie” and “W domu”, but none is told to differ then.",

@@ -227,7 +227,7 @@ HEADLINES = [
         "  - {id: p, title: P, for: buy#z, status: doing}",
         [
             "One of 3 touchpoints with pains, “Site”, makes 75% of the weight of all pains, and no"
-            " work in progress answers any of them.",
+            " work in progress answers any pain there.",
             "What is in progress answers 12.5% of the weight of all pains; the heaviest of it, “Z”,"
             " ranks 3, and nobody is at work on the 2 before it, with 75% of the weight.",
         ],
@@ -260,7 +260,7 @@ def test_the_clinic_hears_that_its_portal_hurts_most_and_work_is_elsewhere() -> 
     assert told is not None
     assert said(told) == [
         "One of 6 touchpoints with pains, “Patient portal”, makes 53.1% of the weight of all pains,"
-        " and no work in progress answers any of them.",
+        " and no work in progress answers any pain there.",
         "The heaviest pain, “The status stays the same until the end” with 22.5% of the weight, is"
         " named by no opportunity: what is planned at its step, “Pharmacists approve stable repeats"
         " at weekends”, is for “Nobody approves repeats from Friday to Monday”.",

@@ -218,7 +218,7 @@ def _besides(each: VariantFigures, voice: Voice) -> str:
         told.append(voice("elsewhere", place=short(each.touchpoint)))
     if each.pains:
         told.append(voice.counted("own-pains", len(each.pains)))
-    return ", ".join(told) or "–"
+    return "; ".join(told) or "–"
 
 
 def _times(times: TimesCompared, voice: Voice) -> dict[str, str]:
@@ -238,6 +238,7 @@ def _contexts(contexts: Sequence[ContextFigures], voice: Voice, room: Room) -> T
         Column(voice("context")),
         Column(voice("variants"), Align.RIGHT),
         Column(voice("difference"), Align.RIGHT, "context-loss"),
+        Column(voice("unanswered"), Align.RIGHT, "answered-around"),
         Column(voice("pain-part"), Align.RIGHT, "pain-weight"),
         Column(voice("happening"), Align.RIGHT, "context-happening"),
         Column(voice("others"), Align.RIGHT),
@@ -247,6 +248,10 @@ def _contexts(contexts: Sequence[ContextFigures], voice: Voice, room: Room) -> T
             Said(short(each.name)),
             Said(voice.number(each.variants)),
             _difference(each.difference, voice),
+            Said(
+                voice.number(each.worse_unanswered) if each.variants else "–",
+                Tone.BAD if each.worse_unanswered else Tone.PLAIN,
+            ),
             Said(voice.percent(each.pain_part) if each.pain_part else "–"),
             Said(_felt(each.happening, voice)),
             Said(_felt(each.others, voice)),

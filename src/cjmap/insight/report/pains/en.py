@@ -76,7 +76,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "one-place": "One of {places} touchpoints with pains, {place}, makes {part} of the weight of all"
     " pains.",
     "one-place-idle": "One of {places} touchpoints with pains, {place}, makes {part} of the weight of"
-    " all pains, and no work in progress answers any of them.",
+    " all pains, and no work in progress answers any pain there.",
     "waiting": (
         "What is in progress answers {part} of the weight of all pains; the heaviest of it, {pain},"
         " ranks {rank}, and nobody is at work on the one before it, with {waiting} of the weight.",

@@ -92,7 +92,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "one-place": "Na jeden z {places} punktów styku z bolączkami, {place}, przypada {part} wagi"
     " wszystkich bolączek.",
     "one-place-idle": "Na jeden z {places} punktów styku z bolączkami, {place}, przypada {part} wagi"
-    " wszystkich bolączek, a na żadną z nich nie odpowiada nic, co jest w toku.",
+    " wszystkich bolączek; nic, co jest w toku, nie odpowiada na żadną z bolączek w tym miejscu.",
     "waiting": (
         "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
         " {rank}. miejsce, a nad {count} cięższą ({waiting} wagi) nikt teraz nie pracuje.",
