@@ -83,6 +83,13 @@ def backed_claims(inquiry: Inquiry) -> tuple[Backed, ...]:
     )
 
 
+def backing_of_claims(inquiry: Inquiry) -> dict[tuple[int, MapPath], Backing]:
+    """Return what each claim rests on, by the number of its entry and its path."""
+    return {
+        (each.subject.entry.number, each.path): each.backing for each in inquiry.once(backed_claims)
+    }
+
+
 def _claims_of(subject: Subject[Any]) -> Iterator[Backed]:
     whole = backing_of_map(subject)
     for stated in claims(subject):

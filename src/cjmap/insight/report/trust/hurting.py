@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cjmap.format.catalog import EvidenceMethod
 from cjmap.insight.gathered.pains import Factor, weighing
-from cjmap.insight.report.trust.backing import backing_at, evidence_known
+from cjmap.insight.report.trust.backing import backing_of_claims, evidence_known
 from cjmap.insight.report.trust.resting import Rests, resting
 
 if TYPE_CHECKING:
@@ -51,45 +51,45 @@ class TalkedFrequency(Rests):
 
 def heaviest(inquiry: Inquiry) -> list[HeavyPain]:
     """Return the heaviest pains with what they rest on; none where no pain says how bad it is."""
-    weighed = [each for each in inquiry.once(weighing).pains if each.weight]
     if not _tells_weight(inquiry):
         return []
+    weighed = [each for each in inquiry.once(weighing).pains[:_HEAVIEST] if each.weight]
     return [
         HeavyPain(
             ref=each.placed.ref,
             text=each.placed.pain.text,
             step=each.placed.at.step.title,
             weight=each.weight or 0.0,
-            **resting(inquiry, _backing(each)),
+            **resting(inquiry, _backing(inquiry, each)),
         )
-        for each in weighed[:_HEAVIEST]
+        for each in weighed
     ]
 
 
 def talked_frequencies(inquiry: Inquiry) -> Iterator[TalkedFrequency]:
     """Go through the pains whose frequency rests on talk alone, the heaviest first."""
-    known = inquiry.once(evidence_known)
+    known, ranked = inquiry.once(evidence_known), _tells_weight(inquiry)
+    talks = {id for id, evidence in known.items() if evidence.method in _TALK}
     for rank, each in enumerate(inquiry.once(weighing).pains, 1):
-        pain, backing = each.placed.pain, _backing(each)
-        sources = [known[id] for id in backing.sources if id in known]
-        if pain.frequency is None or len(sources) < len(backing.sources) or not sources:
+        pain, backing = each.placed.pain, _backing(inquiry, each)
+        if pain.frequency is None or not backing.sources or not talks.issuperset(backing.sources):
             continue
-        if all(source.method in _TALK for source in sources):
-            told = [source.n for source in sources if source.n is not None]
-            yield TalkedFrequency(
-                ref=each.placed.ref,
-                text=pain.text,
-                frequency=pain.frequency,
-                n=sum(told) if len(told) == len(sources) else None,
-                rank=rank if each.weight and _tells_weight(inquiry) else None,
-                **resting(inquiry, backing),
-            )
+        told = [known[id].n for id in backing.sources]
+        yield TalkedFrequency(
+            ref=each.placed.ref,
+            text=pain.text,
+            frequency=pain.frequency,
+            n=None if None in told else sum(n or 0 for n in told),
+            rank=rank if each.weight and ranked else None,
+            **resting(inquiry, backing),
+        )
+
+
+def _backing(inquiry: Inquiry, weighed: Weighed) -> Backing:
+    placed = weighed.placed
+    return inquiry.once(backing_of_claims)[placed.at.journey.entry.number, placed.path]
 
 
 def _tells_weight(inquiry: Inquiry) -> bool:
     """Whether pains weigh by more than by how many get to their steps."""
     return not {Factor.SEVERITY, Factor.FREQUENCY}.isdisjoint(inquiry.once(weighing).used)
-
-
-def _backing(weighed: Weighed) -> Backing:
-    return backing_at(weighed.placed.at.journey, weighed.placed.path)
