@@ -407,6 +407,18 @@ def test_tables_are_cut_and_say_so(tmp_path: Path) -> None:
         (5, "8 more promises"),
         (5, "7 more touchpoints"),
     ]
+    assert [[column.title for column in each.columns] for each in tables] == [
+        ["Touchpoint", "Promise or standard", "Verdict", "For", "Against", "Mean emotion"],
+        ["Touchpoint", "Channel", "Steps", "Journeys", "Mean emotion", "From … to"],
+    ]
+    assert [each.text for each in tables[0].rows[0]] == [
+        "The website",
+        "“Quick”",
+        "nothing says",
+        "0",
+        "0",
+        "–",
+    ]
 
 
 # --- the examples ---

@@ -13,7 +13,7 @@ from cjmap.insight.report.consistency.changes import ChangesOfChannel, channel_c
 from cjmap.insight.report.consistency.metrics import MetricSpread, metric_spreads
 from cjmap.insight.report.consistency.names import TwoNames, two_names
 from cjmap.insight.report.consistency.places import place_of
-from cjmap.insight.report.consistency.promises import Promise, said_at, verdict_of
+from cjmap.insight.report.consistency.promises import Promise, verdict_of
 from cjmap.insight.report.consistency.sides import (
     AgainstOthers,
     Comparison,
@@ -22,6 +22,7 @@ from cjmap.insight.report.consistency.sides import (
     personas_apart,
     uneven_at,
 )
+from cjmap.insight.report.consistency.statements import said_at
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from cjmap.insight.gathered.steps import Meeting, PlacedStep
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.report.consistency.places import Place
-    from cjmap.insight.report.consistency.promises import Said
+    from cjmap.insight.report.consistency.statements import Said
 
 
-class Felt(Published):
+class HowItFeels(Published):
     """How often something is met, and how it feels. Scores are null where nothing is told."""
 
     steps: int = Field(ge=0, description="At how many steps it is met.")
@@ -56,7 +57,7 @@ class TouchpointFigures(Published):
     channel_title: str = Field(description="What people call the channel.")
     mode: str = Field(description="Online or offline; empty where nothing tells.")
     owner: str | None = Field(description="Who answers for it.")
-    felt: Felt = Field(description="How often it is met, and how it feels.")
+    felt: HowItFeels = Field(description="How often it is met, and how it feels.")
     promise: Promise | None = Field(description="What it promises, and what the maps say of it.")
 
 
@@ -67,7 +68,7 @@ class ChannelFigures(Published):
     title: str = Field(description="What people call it.")
     mode: str = Field(description="Online or offline; empty where nothing tells.")
     touchpoints: int = Field(ge=0, description="How many touchpoints are met on it.")
-    felt: Felt = Field(description="How often it is met, and how it feels.")
+    felt: HowItFeels = Field(description="How often it is met, and how it feels.")
 
 
 class ConsistencyFigures(Published):
@@ -188,7 +189,7 @@ def _never_met(inquiry: Inquiry, met: set[str]) -> list[TouchpointFigures]:
     return found
 
 
-def _promise(touchpoint: Touchpoint, said: Sequence[Said], felt: Felt) -> Promise | None:
+def _promise(touchpoint: Touchpoint, said: Sequence[Said], felt: HowItFeels) -> Promise | None:
     if not _promises(touchpoint):
         return None
     good = [each.statement for each in said if each.speaks_for]
@@ -223,9 +224,9 @@ def _channel_title(inquiry: Inquiry, id: str) -> str:
     return inquiry.name_of("channel", id) if id else ""
 
 
-def _felt(steps: Sequence[PlacedStep]) -> Felt:
+def _felt(steps: Sequence[PlacedStep]) -> HowItFeels:
     scores = [each.score for each in steps if each.score is not None]
-    return Felt(
+    return HowItFeels(
         steps=len(steps),
         journeys=list(dict.fromkeys(each.journey.model.id for each in steps)),
         scored=len(scores),

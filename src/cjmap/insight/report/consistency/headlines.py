@@ -11,7 +11,7 @@ from cjmap.insight.report.consistency.differences import (
     mode_told,
     uneven_told,
 )
-from cjmap.insight.report.consistency.promises import Verdict
+from cjmap.insight.report.consistency.promises import PromiseVerdict
 from cjmap.insight.report.consistency.saying import against, pledge, promising
 from cjmap.insight.report.sections import Headline
 
@@ -49,7 +49,7 @@ def _promise(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
     broken = [
         (touchpoint, promise)
         for touchpoint, promise in promising(figures.touchpoints)
-        if promise.verdict is Verdict.BROKEN
+        if promise.verdict is PromiseVerdict.BROKEN
     ]
     for touchpoint, promise in broken[:1]:
         told = voice(

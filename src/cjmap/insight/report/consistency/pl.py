@@ -26,7 +26,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "nothing-says": "mapy milczą",
     "touchpoint": "Punkt styku",
     "promise": "Obietnica lub standard",
-    "verdict": "Ocena",
+    "verdict": "Werdykt",
     "for": "Za",
     "against": "Przeciw",
     "facts": "{touchpoint}: {facts}.",

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from cjmap.format.catalog import Method
 from cjmap.format.items import Met
 from cjmap.insight.measures import measured
-from cjmap.insight.report.consistency.promises import (
+from cjmap.insight.report.consistency.promises import PromiseVerdict
+from cjmap.insight.report.consistency.statements import (
     ExpectationStatement,
     MetricStatement,
     PainStatement,
     TimeStatement,
-    Verdict,
     goals,
 )
 from cjmap.insight.voice import short
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cjmap.insight.report.consistency.figures import TouchpointFigures
-    from cjmap.insight.report.consistency.promises import Promise, Statement
+    from cjmap.insight.report.consistency.promises import Promise
+    from cjmap.insight.report.consistency.statements import Statement
     from cjmap.insight.voice import Voice
 
 _FEW = 5
@@ -100,7 +101,7 @@ def promising(touchpoints: Iterable[TouchpointFigures]) -> list[tuple[Touchpoint
     They weigh by how bad they feel, summed over the steps: the worst are those that are met often.
     """
     found = [(each, each.promise) for each in touchpoints if each.promise is not None]
-    order = list(Verdict)
+    order = list(PromiseVerdict)
     return sorted(found, key=lambda each: (order.index(each[1].verdict), _felt(each[0])))
 
 

@@ -16,7 +16,7 @@ from cjmap.insight.document import (
 )
 from cjmap.insight.report.consistency.differences import differences
 from cjmap.insight.report.consistency.headlines import headlines
-from cjmap.insight.report.consistency.promises import Verdict
+from cjmap.insight.report.consistency.promises import PromiseVerdict
 from cjmap.insight.report.consistency.saying import against, pledge, promising, said
 from cjmap.insight.voice import short
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cjmap.insight.report.consistency.figures import (
         ChannelFigures,
         ConsistencyFigures,
-        Felt,
+        HowItFeels,
         TouchpointFigures,
     )
     from cjmap.insight.report.consistency.promises import Promise
@@ -44,7 +44,11 @@ _BROKEN_IN_WORDS = 3
 _OF_A_KIND = 3
 """So many differences of a kind are told; details tell all."""
 
-_TONES = {Verdict.BROKEN: Tone.BAD, Verdict.KEPT: Tone.GOOD, Verdict.NOTHING_SAYS: Tone.MUTED}
+_TONES = {
+    PromiseVerdict.BROKEN: Tone.BAD,
+    PromiseVerdict.KEPT: Tone.GOOD,
+    PromiseVerdict.NOTHING_SAYS: Tone.MUTED,
+}
 
 
 def tell(figures: ConsistencyFigures, voice: Voice, room: Room) -> Section:
@@ -74,7 +78,9 @@ def tell(figures: ConsistencyFigures, voice: Voice, room: Room) -> Section:
 def _promises(promises: _Promising, voice: Voice, room: Room) -> Iterator[Block]:
     verdicts = [promise.verdict for _, promise in promises]
     counts = [
-        voice.counted(f"count-{each}", verdicts.count(each)) for each in Verdict if each in verdicts
+        voice.counted(f"count-{each}", verdicts.count(each))
+        for each in PromiseVerdict
+        if each in verdicts
     ]
     yield Sentence(voice("promises-counted", counts=voice.listed(counts)), notes=("promise",))
     yield _promise_table(promises, voice, room)
@@ -85,7 +91,7 @@ def _promises(promises: _Promising, voice: Voice, room: Room) -> Iterator[Block]
         points = [
             _against(touchpoint, promise, voice)
             for touchpoint, promise in promises[:_BROKEN_IN_WORDS]
-            if promise.verdict is Verdict.BROKEN
+            if promise.verdict is PromiseVerdict.BROKEN
         ]
     if points:
         yield Points(tuple(points))
@@ -181,7 +187,7 @@ def _felt_columns(voice: Voice) -> tuple[Column, ...]:
     )
 
 
-def _felt(felt: Felt, voice: Voice) -> tuple[Said, ...]:
+def _felt(felt: HowItFeels, voice: Voice) -> tuple[Said, ...]:
     ends = "–"
     if felt.scored > 1:
         ends = voice("from-to", low=voice.score(felt.lowest), high=voice.score(felt.highest))
@@ -193,7 +199,7 @@ def _felt(felt: Felt, voice: Voice) -> tuple[Said, ...]:
     )
 
 
-def _by(felt: Felt) -> tuple[bool, float, int]:
+def _by(felt: HowItFeels) -> tuple[bool, float, int]:
     return felt.mean is None, felt.mean or 0.0, -felt.steps
 
 
