@@ -167,9 +167,48 @@ HEADLINES = [
         """,
         "- {id: o, title: O, for: buy#y, status: planned}",
         [
-            "No opportunity, not even an idea, is for “X”, though by weight it is number 1 of 2 pains."
+            "No opportunity, not even an idea, is for the heaviest of 2 pains, “X”."
             " The one opportunity planned or in progress answers less than it weighs: “O”."
         ],
+    ),
+    (
+        "a pain that nothing is for among lighter ones",
+        """
+        {id: a, title: A, pains: [{id: x, text: X, severity: 5}, {id: y, text: Y, severity: 4}]}
+        {id: b, title: B, pains: [{id: z, text: Z, severity: 1}]}
+        """,
+        "- {id: o, title: O, for: [buy#x, buy#z], status: idea}",
+        [
+            "No opportunity, not even an idea, is for “Y”, though by weight it is number 2 of 3 pains."
+        ],
+    ),
+    (
+        "several of the lightest that nothing is for",
+        """
+        {id: a, title: A, pains: [{id: x, text: X, severity: 5}, {text: Y, severity: 1}]}
+        {id: b, title: B, pains: [{text: Z, severity: 1}]}
+        """,
+        "- {id: o, title: O, for: buy#x, status: idea}",
+        [],
+    ),
+    (
+        "most pains cannot be weighed",
+        """
+        {id: a, title: A, pains: [{text: X, severity: 5}, {text: Y, severity: 1}]}
+        {id: b, title: B, pains: [Z, W, V]}
+        """,
+        "- {id: o, title: O, for: buy#b, status: idea}",
+        [],
+    ),
+    (
+        "more of the weight is in progress than waits",
+        """
+        {id: a, title: A, pains: [{id: x, text: X, severity: 5}]}
+        {id: b, title: B, pains: [{id: y, text: Y, severity: 4}, {id: z, text: Z, severity: 3}]}
+        """,
+        "- {id: o, title: O, for: buy#x, status: planned}\n"
+        "  - {id: p, title: P, for: [buy#y, buy#z], status: doing}",
+        [],
     ),
     (
         "a light pain that nothing is for is no news",

@@ -60,6 +60,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "lacks": "{pain}: no {missing}",
     "more-lacking": ("and {count} more", "and {count} more"),
     "pain-in": "{pain} ({contexts})",
+    "nobody-heaviest": "No opportunity, not even an idea, is for the heaviest of {whole} pains, {pain}.",
     "nobody": "No opportunity, not even an idea, is for {pain}, though by weight it is number {rank} of"
     " {whole} pains.",
     "outweighs-one": "The one opportunity planned or in progress answers less than it weighs: {title}.",

@@ -77,6 +77,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "lacks": "{pain} – brakuje: {missing}",
     "more-lacking": ("i jeszcze {count}", "i jeszcze {count}", "i jeszcze {count}"),
     "pain-in": "{pain} ({contexts})",
+    "nobody-heaviest": "Na najcięższą z {whole} bolączek, {pain}, nie odpowiada żadna szansa, nawet"
+    " pomysł.",
     "nobody": "Na bolączkę {pain} nie odpowiada żadna szansa, nawet pomysł, choć pod względem wagi"
     " zajmuje {rank}. miejsce na {whole}.",
     "outweighs-one": "Jedyna szansa zaplanowana lub w toku odpowiada na mniej, niż ona waży: {title}.",

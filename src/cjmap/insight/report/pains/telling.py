@@ -46,7 +46,7 @@ _LEAST = 0.001
 """A smaller share is told to be smaller."""
 
 _FEW = 3
-"""Among so few pains or touchpoints, a concentration says nothing."""
+"""Among fewer pains or touchpoints, a concentration says nothing."""
 
 
 def tell(figures: PainsFigures, voice: Voice, room: Room) -> Section:
@@ -63,7 +63,7 @@ def tell(figures: PainsFigures, voice: Voice, room: Room) -> Section:
 
 def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
     """Tell what weighs most and is not answered, and where the weight lies that nobody works on."""
-    if not _says_how_bad(figures) or not figures.weight:
+    if not _ranks_well(figures):
         return ()
     told = (
         _nobody(figures, voice),
@@ -74,10 +74,15 @@ def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
     return [each for each in told if each is not None]
 
 
-def _says_how_bad(figures: PainsFigures) -> bool:
-    """Whether weights rest on more than how many customers come by."""
+def _ranks_well(figures: PainsFigures) -> bool:
+    """Whether the ranking says what hurts most: of most pains, by more than how many come by."""
     told = {each.factor for each in figures.factors}
-    return bool(told & {Factor.SEVERITY, Factor.FREQUENCY})
+    return bool(
+        told & {Factor.SEVERITY, Factor.FREQUENCY}
+        and figures.weight
+        and figures.weighed > 1
+        and figures.weighed * 2 >= len(figures.pains)
+    )
 
 
 # --- headlines ---
@@ -88,15 +93,16 @@ def _nobody(figures: PainsFigures, voice: Voice) -> Headline | None:
     pain = next((each for each in _weighed(figures) if each.answered is Answered.NOTHING), None)
     if pain is None or not pain.weight or pain.rank is None:
         return None
-    lighter = [each for each in figures.in_work if each.weight < pain.weight]
-    if not lighter and pain.rank * 2 > figures.weighed:
+    below = sum((each.rank or 0) > pain.rank for each in _weighed(figures))
+    if not below or below < pain.rank - 1:  # it is one of the lighter half
         return None
-    slots = {
-        "pain": _pain_named(pain, voice),
-        "rank": voice.number(pain.rank),
-        "whole": voice.number(figures.weighed),
-    }
-    sentence = voice("nobody", **slots)
+    sentence = voice(
+        "nobody-heaviest" if pain.rank == 1 else "nobody",
+        pain=_pain_named(pain, voice),
+        rank=voice.number(pain.rank),
+        whole=voice.number(figures.weighed),
+    )
+    lighter = [each for each in figures.in_work if each.weight < pain.weight]
     if lighter:
         titles = voice.titles([each.title for each in lighter], most=2)
         if len(figures.in_work) == 1:
@@ -133,7 +139,7 @@ def _unnamed(figures: PainsFigures, voice: Voice) -> Headline | None:
 def _one_place(figures: PainsFigures, voice: Voice) -> Headline | None:
     """Tell the touchpoint that makes much of the weight."""
     places = [each for each in figures.by_touchpoint if each.name]
-    if len(places) < _FEW or figures.weighed <= _FEW:
+    if len(places) < _FEW:
         return None
     place = places[0]
     if (place.part or 0) < _MUCH or place.pains < 2:
@@ -155,13 +161,19 @@ def _waiting(figures: PainsFigures, voice: Voice) -> Headline | None:
     if doing is None or doing.rank is None or doing.rank == 1:
         return None
     before = [each for each in _weighed(figures) if (each.rank or 0) < doing.rank]
+    done, waiting = (
+        _part_of(figures.by_answer, Answered.DOING),
+        fsum(each.part or 0 for each in before),
+    )
+    if done >= waiting:
+        return None
     sentence = voice.counted(
         "waiting",
         len(before),
-        part=voice.percent(_part_of(figures.by_answer, Answered.DOING)),
+        part=_percent(done, voice),
         pain=_pain_named(doing, voice),
         rank=voice.number(doing.rank),
-        waiting=voice.percent(min(1.0, fsum(each.part or 0 for each in before))),
+        waiting=_percent(min(1.0, waiting), voice),
     )
     return Headline(0.5, Sentence(sentence, notes=("pain-weight", "answered")))
 
@@ -188,7 +200,7 @@ def _weighing(figures: PainsFigures, voice: Voice) -> Iterator[Sentence]:
 
 
 def _facts(figures: PainsFigures, voice: Voice) -> Iterator[Fact]:
-    if figures.half is None:
+    if figures.half is None or figures.weighed < _FEW:
         return
     half = voice.counted("half-of", figures.weighed, half=voice.number(figures.half))
     yield Fact(voice("half"), Said(half, note="pain-weight"))
