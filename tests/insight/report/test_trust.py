@@ -340,13 +340,13 @@ def test_trust_is_told_in_facts_tables_and_sentences(tmp_path: Path) -> None:
     (facts,) = (block for block in section.blocks if isinstance(block, Facts))
     assert {each.name: each.value.text for each in facts.facts} == {
         "Claims": "10, 80% of them on evidence; 2 assumed, 0 on nothing",
-        "Evidence named by": "the claim 5, its step or action 2, only the map as a whole 1",
-        "Age of the newest source": "within 12 months 3, within 24 months 2, older 1,"
-        " without a date 1, source not in the catalog 1",
-        "Kind of knowledge": "told and counted 1, only told or seen 2, only counted 4, no method told 1",
+        "Evidence named": "5 by the claim itself, 2 by its step or action, 1 only by the map as a whole",
+        "Age of the newest source": "3 within 12 months, 2 within 24 months, 1 older,"
+        " 1 without a date, 1 with a source that no catalog has",
+        "Kind of knowledge": "1 told and counted, 2 only told or seen, 4 only counted, 1 without a method",
         "Claims by method": "survey 4, interviews 3, analytics 1, workshop 1, not told 1",
-        "Feelings": "observed 1, assumed 1, not told how known 2",
-        "Reviews": "1 of 4 maps overdue, never checked 2, without a rhythm 1",
+        "Feelings": "1 observed, 1 assumed, 2 without a word how they are known",
+        "Reviews": "1 of 4 maps overdue, 2 never checked, 1 without a rhythm",
     }
     sources, maps = (
         [[cell.text.replace("\u00a0", " ") for cell in row] for row in block.rows]

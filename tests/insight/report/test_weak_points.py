@@ -309,8 +309,8 @@ def test_what_is_told_first(tmp_path: Path) -> None:
         "In “Service” customers wait 1 hr 31 min for somebody's work, 1 hr 1 min of it for one team,"
         " The store, at “Order” and “Wait”.",
         "“Service” takes 2 hr 4 min instead of 1 hr 3 min; 97% of what is over the plan is at “Wait”.",
-        "Where “Too late” can happen, customers believe they deal with “Sales”; it is the work of the"
-        " carrier.",
+        "Where “Too late” can happen, customers believe they deal with “Sales”; it is the work of “the"
+        " carrier”.",
     ]
 
 

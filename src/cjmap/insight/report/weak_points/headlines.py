@@ -207,7 +207,7 @@ def _appears(blueprints: Sequence[BlueprintWeakPoints], voice: Voice) -> Iterato
         text = voice(
             "head-appears",
             fail=voice.title(point.text),
-            owner=short(one.owner),
+            owner=voice.title(one.owner),
             perceived=voice.title(one.perceived),
         )
         yield Headline(0.35, Sentence(text, notes=("appearance",)))

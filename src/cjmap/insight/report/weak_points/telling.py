@@ -274,7 +274,7 @@ def _points(each: BlueprintWeakPoints, voice: Voice) -> Iterator[Sentence]:
             "appears-fails" if any(one.fails for one in found) else "appears",
             actions=voice.titles(one.action for one in found),
             perceived=voice.title(perceived),
-            owner=short(owner),
+            owner=voice.title(owner),
         )
         yield Sentence(told, notes=("appearance",))
     if each.times.work:
