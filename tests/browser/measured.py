@@ -130,3 +130,33 @@ def _beyond(text: Text, ground: Rectangle) -> float:
         y - top - blank,
         top + tall - blank - y - height,
     )
+
+
+def worst_contrast(page: Page) -> tuple[str, float]:
+    """Return the text of a page that stands out least from its ground, and by how much (1..21)."""
+    worst, ratio = page.evaluate(
+        """(() => {
+            const numbers = text => text.match(/[\\d.]+/g).map(Number);
+            const light = text => {
+                const [r, g, b] = numbers(text).map(c => c / 255).map(
+                    c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            const behind = each => {
+                const colour = getComputedStyle(each).backgroundColor;
+                if (numbers(colour)[3] !== 0 || !each.parentElement) return colour;
+                return behind(each.parentElement);
+            };
+            let worst = ["", 21];
+            for (const each of document.body.querySelectorAll("*")) {
+                const own = [...each.childNodes].some(
+                    node => node.nodeType === 3 && node.data.trim());
+                if (!own) continue;
+                const pair = [light(getComputedStyle(each).color), light(behind(each))];
+                const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+                if (ratio < worst[1]) worst = [each.className + " " + each.textContent, ratio];
+            }
+            return worst;
+        })()"""
+    )
+    return worst, ratio

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.browser.measured import worst_contrast
 from tests.compare.formats.shown import DRAWING, FIXTURES, present
 
 from cjmap.compare.formats import write_changes
@@ -57,29 +58,5 @@ def test_every_text_can_be_read(scheme: str, page: Page, tmp_path: Path) -> None
         features=[{"name": "prefers-color-scheme", "value": scheme}],
     )
     opened("clinic", page, tmp_path)
-    worst = page.evaluate(
-        """(() => {
-            const numbers = text => text.match(/[\\d.]+/g).map(Number);
-            const light = text => {
-                const [r, g, b] = numbers(text).map(c => c / 255).map(
-                    c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-            };
-            const behind = each => {
-                const colour = getComputedStyle(each).backgroundColor;
-                if (numbers(colour)[3] !== 0 || !each.parentElement) return colour;
-                return behind(each.parentElement);
-            };
-            let worst = ["", 21];
-            for (const each of document.body.querySelectorAll("*")) {
-                const own = [...each.childNodes].some(
-                    node => node.nodeType === 3 && node.data.trim());
-                if (!own) continue;
-                const pair = [light(getComputedStyle(each).color), light(behind(each))];
-                const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
-                if (ratio < worst[1]) worst = [each.className + " " + each.textContent, ratio];
-            }
-            return worst;
-        })()"""
-    )
+    worst = worst_contrast(page)
     assert worst[1] >= 4.5, worst
