@@ -255,10 +255,10 @@ def test_what_is_told_first(tmp_path: Path) -> None:
     ]
 
 
-FOUR = """
-{id: a, title: A, emotion: {score: -2, basis: reported}, pains: [A, B]}
-{id: b, title: B, emotion: -2, pains: [C]}
-{id: c, title: C, emotion: {score: -1.5, basis: assumed}, pains: [D]}
+EIGHT = """
+{id: a, title: A, emotion: {score: -2, basis: reported}, pains: [A, B, C, D]}
+{id: b, title: B, emotion: -2, pains: [E, F, G]}
+{id: c, title: C, emotion: {score: -1.5, basis: assumed}, pains: [H]}
 {id: d, title: D, emotion: {score: 0, basis: reported}}
 """
 WORDED = [
@@ -266,7 +266,7 @@ WORDED = [
         "all on one source",
         "personas: [anna]\nevidence: [talks]",
         [
-            "All 4 claims have evidence, but only by the list at the head of their map.",
+            "All 8 claims have evidence, but only by the list at the head of their map.",
             "All claims rest on “Talks” (n = 9, Mar 2026) and on nothing else.",
             "All claims on evidence were only told or seen: no survey and no analytics stand behind them.",
         ],
@@ -284,13 +284,13 @@ WORDED = [
     (
         "all assumed",
         "personas: [anna]\nassumption: true",
-        ["None of the 4 claims rests on evidence: they are assumed."],
+        ["None of the 8 claims rests on evidence: they are assumed."],
     ),
     (
         "nothing told",
         "personas: [anna]",
         [
-            "None of the 4 claims rests on evidence, and nothing says whether they were found out or assumed."
+            "None of the 8 claims rests on evidence, and nothing says whether they were found out or assumed."
         ],
     ),
 ]
@@ -302,7 +302,7 @@ def test_shares_that_are_whole_are_told_as_such(
 ) -> None:
     maps = {
         "shop.catalog.yaml": CATALOG,
-        "buy.journey.yaml": journey(FOUR, head),
+        "buy.journey.yaml": journey(EIGHT, head),
         "anna.persona.yaml": ANNA + "evidence: [talks]\n",
     }
     asked(tmp_path, maps)
@@ -403,3 +403,10 @@ def test_odd_maps_are_told_all_the_same(
 def test_a_future_claims_nothing_yet(tmp_path: Path) -> None:
     found = figures(asked(tmp_path, {"buy.journey.yaml": journey(STEPS, "state: future")}))
     assert found is None
+
+
+def test_a_few_claims_make_no_share(tmp_path: Path) -> None:
+    steps = "{id: a, title: A, emotion: -2, pains: [A, B, C]}\n{id: b, title: B, emotion: -2}"
+    for head in ("evidence: [talks]", "evidence: [logs]", "assumption: true", ""):
+        asked(tmp_path, {"shop.catalog.yaml": CATALOG, "buy.journey.yaml": journey(steps, head)})
+        assert [each for each in said(tmp_path) if "claims" in each] == []

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from cjmap.insight.report.trust.sourcing import SourceFigures
     from cjmap.insight.voice import Voice
 
-_ENOUGH = 4
+_FEWEST = 4
 """Of fewer claims, or feelings, a share says nothing."""
+
+_ENOUGH = 8
+"""From so many claims on, it is worth a headline what their evidence is like."""
 
 _QUARTER = 0.25
 _HALF = 0.5
@@ -54,7 +57,7 @@ def headlines(figures: TrustFigures, voice: Voice) -> Sequence[Headline]:
 def _unproven(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     """Many claims rest on no evidence."""
     claims = figures.claims
-    if claims.claims < _ENOUGH:
+    if claims.claims < _FEWEST:
         return
     without = claims.assumption + claims.nothing
     share = without / claims.claims
@@ -137,7 +140,7 @@ def _lows(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
 def _watched(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     """No feeling was observed."""
     told = figures.feelings.all
-    if told.told >= _ENOUGH and not told.observed and told.reported:
+    if told.told >= _FEWEST and not told.observed and told.reported:
         text = voice(
             "head-unwatched-all" if told.reported == told.told else "head-unwatched",
             whole=voice.number(told.told),
