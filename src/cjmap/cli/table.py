@@ -41,6 +41,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "What the maps say: what hurts, what holds together, what to trust.",
         "cjmap.cli.commands.report",
     ),
+    "plan": (
+        "What to do first: the best set of opportunities for the time there is.",
+        "cjmap.cli.commands.plan",
+    ),
     "find": (
         "Find what maps hold by a query: `kind:pain severity:>=4 -has:opportunity`.",
         "cjmap.cli.commands.find",

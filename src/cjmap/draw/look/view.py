@@ -31,3 +31,5 @@ class View:
     """A picture file (as `cjmap.draw.writers.images` gives it) for the foot of the page."""
     comparison: Comparison | None = None
     """What is marked as different from an earlier version; None: nothing is."""
+    chosen: frozenset[str] = frozenset()
+    """The ids of the opportunities that an opportunity matrix marks as those of a plan."""

@@ -41,6 +41,7 @@ Sign = Literal[
     "severity",
     "difference",
     "area",
+    "chosen",
 ]
 """What an entry shows. Value, target and interval lie on a track, as they do on a card."""
 
@@ -189,6 +190,8 @@ def _entry(entry: Entry, x: float, y: float, theme: Theme) -> Mark:
             shapes.append(Box(x + 3, y - 4, 10, 8, entry.colour, rounded=False))
         case "difference" if entry.difference is not None:
             shapes += difference_sign(entry.difference, x + 8, y, theme)
+        case "chosen":
+            shapes.append(Box(x + 2, y - 6, 12, 12, theme.page, entry.colour, 1.4, rounded=False))
         case "area":
             shapes.append(Box(x, y - 5, 16, 10, entry.colour, theme.rule, rounded=False))
         case "severity":

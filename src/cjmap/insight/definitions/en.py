@@ -270,4 +270,48 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Check due",
         "The day a map was last reviewed and the rhythm that it sets itself.",
     ),
+    # --- plan ---
+    "plan-gain": (
+        "Expected gain",
+        "Impact (1 to 5) × reach × confidence of each opportunity, plus the weight of the pains that"
+        " they answer × the confidence of the surest that is chosen: each pain counts once, however many"
+        " answer it. Both are grades × share of all customers; `plan.pain-weight` sets what pains count.",
+    ),
+    "plan-alone": (
+        "Gain alone",
+        "The expected gain if nothing else were done. The gains of a plan add up to less, where several"
+        " answer the same pain.",
+    ),
+    "plan-best": (
+        "Best plan",
+        "The set with the greatest expected gain that keeps the budget, the capacities of the teams,"
+        " `requires` and `excludes`; of those that bring as much, the one with the fewest person-days."
+        " Found by HiGHS (branch and bound), checked in exact fractions.",
+    ),
+    "plan-value": (
+        "Value for effort",
+        "Gain alone / effort in person-days.",
+    ),
+    "rice": ("RICE", "Reach × impact × confidence / effort in person-days; pains do not count."),
+    "plan-greedy": (
+        "Going down the list",
+        "Whatever fits is taken from the top, once it has what it requires, until nothing fits.",
+    ),
+    "plan-step": (
+        "Next step worth taking",
+        "Of all numbers of further person-days, the one after which the best plan brings most more a"
+        " day.",
+    ),
+    "plan-close": (
+        "Close call",
+        "A choice that would fall the other way if one estimate of the opportunity (impact or reach,"
+        " confidence, effort) were a third lower or higher and all others right. The percentage is the"
+        " error at which both plans are as good.",
+    ),
+    "plan-quarter": (
+        "Sequence",
+        "By the end of each quarter, a team has finished no more than its capacity since the start, work"
+        " under way first. Of all sequences the one whose gains, added up over the ends of the quarters,"
+        " are greatest. What is required is finished no later.",
+    ),
 }

@@ -85,7 +85,7 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     ),
     # --- consistency ---
     "promise": (
-        "Ocena obietnicy",
+        "Werdykt o obietnicy",
         "Liczy się to, co w krokach z tym punktem styku można odnieść do celu: wskaźniki z celem,"
         " oczekiwania spełnione lub nie (częściowo: po obu stronach), czasy z planem. Niedotrzymana:"
         " chybiono co najmniej dwóch celów i jest ich co najmniej trzy czwarte. Dotrzymana: tyle samo"
@@ -278,5 +278,49 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "review-due": (
         "Termin przeglądu",
         "Dzień ostatniego przeglądu mapy i rytm, który mapa sama sobie wyznacza.",
+    ),
+    # --- plan ---
+    "plan-gain": (
+        "Oczekiwany zysk",
+        "Wpływ (1–5) × zasięg × pewność każdej szansy, do tego waga bolączek, na które odpowiadają, ×"
+        " pewność najpewniejszej z wybranych: każda bolączka liczy się raz, ile by szans na nią nie było."
+        " Jedno i drugie to stopnie × udział klientów; wagę bolączek ustawia `plan.pain-weight`.",
+    ),
+    "plan-alone": (
+        "Zysk osobno",
+        "Oczekiwany zysk, gdyby nie robić nic innego. Zyski w planie sumują się do mniejszej liczby, gdy"
+        " kilka szans odpowiada na tę samą bolączkę.",
+    ),
+    "plan-best": (
+        "Najlepszy plan",
+        "Zestaw o największym oczekiwanym zysku, który mieści się w budżecie i w mocach zespołów oraz"
+        " zachowuje `requires` i `excludes`; z równie dobrych ten, który zajmie najmniej osobodni."
+        " Znaleziony przez HiGHS (metoda podziału i ograniczeń), sprawdzony na dokładnych ułamkach.",
+    ),
+    "plan-value": (
+        "Zysk z osobodnia",
+        "Zysk osobno / nakład w osobodniach.",
+    ),
+    "rice": ("RICE", "Zasięg × wpływ × pewność / nakład w osobodniach; bolączki się nie liczą."),
+    "plan-greedy": (
+        "Wybór z góry listy",
+        "Od góry brane jest wszystko, co się mieści i ma już to, czego wymaga, aż nic więcej się nie"
+        " zmieści.",
+    ),
+    "plan-step": (
+        "Następny krok, który warto zrobić",
+        "Taka liczba dodatkowych osobodni, przy której najlepszy plan zyskuje najwięcej na każdy z nich.",
+    ),
+    "plan-close": (
+        "Wyrównany wybór",
+        "Wybór, który wypadłby odwrotnie, gdyby jeden szacunek tej szansy (wpływ lub zasięg, pewność,"
+        " nakład) był o jedną trzecią niższy albo wyższy, a pozostałe trafne. Procent to błąd, przy którym"
+        " oba plany są równie dobre.",
+    ),
+    "plan-quarter": (
+        "Kolejność",
+        "Do końca każdego kwartału zespół kończy nie więcej, niż ma mocy od początku, najpierw pracę w"
+        " toku. Z wszystkich kolejności ta, której zyski zsumowane po końcach kwartałów są największe."
+        " To, co wymagane, jest gotowe nie później.",
     ),
 }

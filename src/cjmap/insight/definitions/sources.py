@@ -27,4 +27,7 @@ SOURCES: dict[str, str] = {
     # --- change ---
     "change-interval": "Newcombe 1998, Statistics in Medicine 17, 873–890; Rocks 2016, The American"
     " Statistician 70, 365–372.",
+    # --- plan ---
+    "rice": "McBride 2016, “RICE: Simple prioritization for product managers”, intercom.com/blog.",
+    "plan-step": "The greatest quotient by Dinkelbach 1967, Management Science 13(7), 492–498.",
 }

@@ -50,6 +50,9 @@ class PlannedOpportunity(Published):
     reach: float | None = Field(description="The share of customers it helps.")
     confidence: float | None = Field(description="How sure the estimate is.")
     effort: float | None = Field(description="What it costs, in person-days.")
+    effort_with_needed: float | None = Field(
+        description="The person-days of it and of all that it requires and that is not under way."
+    )
     own_gain: float | None = Field(description="Impact × reach × confidence.")
     pains: int = Field(ge=0, description="How many pains it answers that have a weight.")
     gain: float | None = Field(description="What it would bring alone, with the pains it answers.")
@@ -127,6 +130,8 @@ class Best(Published):
     gain: float = Field(description="What it brings, with the work under way.")
     bound: float = Field(description="What no plan exceeds.")
     effort: float = Field(description="The person-days of what was chosen.")
+    unlimited_gain: float = Field(description="What the best plan would bring without limits.")
+    unlimited_effort: float = Field(description="The person-days of what that one has chosen.")
     plans: list[list[str]] = Field(description="All plans that are as good, up to ten.")
     all_plans: bool = Field(description="Whether there are no more of them.")
     shared: list[str] = Field(description="What all of them have.")
@@ -150,6 +155,7 @@ class PlanFigures(Published):
     pain_weight: float = Field(description="How much pains count beside gains.")
     periods: list[Period] = Field(description="The planning periods.")
     under_way_gain: float = Field(description="What the work under way brings.")
+    under_way_effort: float = Field(description="The person-days of the work under way.")
     best: Best | None = Field(description="The best plan; null without the solver.")
     greedy: list[Greedy] = Field(description="What a greedy pick would take.")
     limits: list[LimitFigures] = Field(description="The budget, then the teams that do something.")
@@ -171,6 +177,7 @@ def figures(plan: Plan) -> PlanFigures:
         pain_weight=float(asked.pain_weight),
         periods=list(_periods(situation.inquiry.today, asked.quarters)),
         under_way_gain=float(base),
+        under_way_effort=float(situation.under_way),
         best=None if plan.solution is None else _best(plan, plan.solution),
         greedy=list(_greedy(plan, base)),
         limits=list(_limits(plan)),
@@ -207,6 +214,8 @@ def _best(plan: Plan, solution: Solution) -> Best:
         gain=float(base + optimum.gain),
         bound=float(base + optimum.bound),
         effort=float(optimum.effort),
+        unlimited_gain=float(base + solution.unlimited.gain),
+        unlimited_effort=float(solution.unlimited.effort),
         plans=[situation.ids(each) for each in first],
         all_plans=optimum.all,
         shared=situation.ids(frozenset.intersection(*optimum.plans)),
@@ -354,6 +363,7 @@ def _opportunity(
         reach=found.reach,
         confidence=found.confidence,
         effort=found.effort,
+        effort_with_needed=None if ranks is None or known is None else _with_needed(plan, known),
         own_gain=None if known is None or known.gain is None else float(known.gain),
         pains=0 if known is None else len(known.pains),
         gain=None if known is None else _alone(plan, known),
@@ -366,7 +376,7 @@ def _opportunity(
         due=found.due,
         misses_due=found.due is not None
         and standing in ("chosen", "under-way", "outside")
-        and (period is None or found.due < periods[period - 1].first),
+        and found.due < (periods[-1].last if period is None else periods[period - 1].first),
     )
 
 
@@ -376,6 +386,11 @@ def _alone(plan: Plan, known: Estimated) -> float | None:
     weight = plan.situation.weight_of
     pains = sum((weight(each.placed) for each in known.pains), Fraction(0))
     return float(known.gain + known.confidence * pains)
+
+
+def _with_needed(plan: Plan, known: Estimated) -> float:
+    portfolio = plan.situation.portfolio
+    return float(portfolio.effort(portfolio.with_needed(plan.situation.numbers[known.id])))
 
 
 def _rank(rank: Rank) -> RankFigures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjmap.insight.plan.candidates import candidates
@@ -42,6 +42,8 @@ class Solution:
     schedule: Schedule
     steps: tuple[NextStep, ...]
     sensitivity: Sensitivity
+    unlimited: Optimum
+    """The best plan if person-days were no matter."""
 
     @property
     def chosen(self) -> Chosen:
@@ -80,6 +82,8 @@ def _solution(situation: Situation, picks: Mapping[str, Chosen], seconds: float)
     schedules = [schedule(situation.periods, each, deadline) for each in optimum.plans]
     first = max(schedules, key=lambda each: each.enjoyed)
     chosen = first.finished[-1]
+    unlimited = best(replace(portfolio, limits=()), deadline, (chosen,))
     some = Deadline(deadline.left * _SHARE)
     steps = next_steps(portfolio, chosen, some, _STEPS) if optimum.proven else ()
-    return Solution(optimum, first, steps, sensitivity(portfolio, chosen, deadline))
+    sure = sensitivity(portfolio, chosen, deadline)
+    return Solution(optimum, first, steps, sure, unlimited)

@@ -104,6 +104,7 @@ WORDS: dict[str, str] = {
     "history-versions": "Versions: {count}",
     "history-won": "won",
     "impact": "impact",
+    "in-plan": "in the plan",
     "impact-axis": "Impact",
     "impact-elsewhere": "+{count} in {maps} more maps",
     "impact-experience": "Experience",

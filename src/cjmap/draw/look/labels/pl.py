@@ -104,6 +104,7 @@ WORDS: dict[str, str] = {
     "history-versions": "Wersje: {count}",
     "history-won": "wygrane",
     "impact": "wpływ",
+    "in-plan": "w planie",
     "impact-axis": "Wpływ",
     "impact-elsewhere": "+{count} na innych mapach ({maps})",
     "impact-experience": "Doświadczenie",

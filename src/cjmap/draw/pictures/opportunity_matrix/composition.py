@@ -22,7 +22,7 @@ from cjmap.draw.scene import Mark, rounded_area
 
 if TYPE_CHECKING:
     from cjmap.draw.pictures.opportunity_matrix.gathering import Gathered
-    from cjmap.draw.pictures.opportunity_matrix.ranking import Ranking
+    from cjmap.draw.pictures.opportunity_matrix.ranking import Ranked, Ranking
     from cjmap.draw.scene import Scene
 
 _PLOT = 620.0
@@ -123,6 +123,12 @@ def _heading(gathered: Gathered) -> Heading:
     return heading if model is None else compared(heading, model, gathered.setting)
 
 
+def _chosen(gathered: Gathered, ranked: Ranked) -> str:
+    """Say that an opportunity is in the plan, where it is."""
+    chosen = ranked.found.opportunity.id in gathered.setting.view.chosen
+    return f", {gathered.setting.said['in-plan']}" if chosen else ""
+
+
 def _description(gathered: Gathered, ranking: Ranking) -> str:
     """Tell the picture in words: each field with its opportunities, then what has no place."""
     said = gathered.setting.said
@@ -130,7 +136,7 @@ def _description(gathered: Gathered, ranking: Ranking) -> str:
     for field in Field:
         entries = [
             f"{each.number} {each.found.opportunity.title} ({said['impact']} {each.impact}/5, "
-            f"{said.number(each.effort)} {said['days']})"
+            f"{said.number(each.effort)} {said['days']}{_chosen(gathered, each)})"
             for each in ranking.of(field)
         ]
         parts.append(f"{said[field]}: {'; '.join(entries) or '–'}")

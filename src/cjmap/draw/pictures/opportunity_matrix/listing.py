@@ -10,7 +10,7 @@ from cjmap.draw.parts.cards import paragraph
 from cjmap.draw.parts.differences import SMALL, difference_sign, flagged
 from cjmap.draw.parts.placing import moved_mark
 from cjmap.draw.parts.progress import look_of, sign_of, state_of, word_of
-from cjmap.draw.pictures.opportunity_matrix.plot import RADIUS, field_hue, number_disc
+from cjmap.draw.pictures.opportunity_matrix.plot import RADIUS, chosen_frame, field_hue, number_disc
 from cjmap.draw.pictures.opportunity_matrix.ranking import Field
 from cjmap.draw.scene import Box, Disc, Mark, Shape, Weight
 
@@ -130,6 +130,7 @@ def _entry(number: str, found: Found, lacking: str, setting: Setting, width: flo
     state = state_of(opportunity)
     shapes: list[Shape] = []
     if number:
+        shapes += chosen_frame(opportunity.id, RADIUS, RADIUS, setting)
         shapes += number_disc(number, state, RADIUS, RADIUS, theme)
     else:
         look = look_of(state, theme)

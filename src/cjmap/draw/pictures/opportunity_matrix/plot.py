@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from cjmap.draw.parts.cards import centred, paragraph
 from cjmap.draw.parts.differences import flagged
 from cjmap.draw.parts.frame import MARGIN
+from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.progress import look_of, state_of, word_of
 from cjmap.draw.pictures.opportunity_matrix.ranking import HIGH_IMPACT, Field
 from cjmap.draw.pictures.opportunity_matrix.scale import scale_of
 from cjmap.draw.pictures.opportunity_matrix.swarm import swarm
-from cjmap.draw.scene import Disc, Mark, Shape, Stroke, Weight, polyline, rounded_area
+from cjmap.draw.scene import Box, Disc, Mark, Shape, Stroke, Weight, polyline, rounded_area
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 RADIUS = 11.0
 """Radius of a disc, in points."""
 
+_FRAME = 25.0
+"""Side of the square around the disc of an opportunity that is chosen, in points."""
+
 _APART = 2 * RADIUS + 4
+_FRAMES_APART = _FRAME + 5
 _AXIS = 30.0
 """Width of the axis of impact, in points."""
 
@@ -169,13 +174,15 @@ class Plot:
         None leaves its field.
         """
         here = [each for each in self.ranking.ranked if each.impact == impact]
+        chosen = bool(self.setting.view.chosen)
+        apart, aside = (_FRAMES_APART, _FRAME / 2 + 4) if chosen else (_APART, RADIUS + 2)
         bounds = []
         for each in here:
             low = each.field in (Field.QUICK_WINS, Field.FILL_INS)
             start, end = columns[0 if low else 1]
-            bounds.append((start + RADIUS + 2, end - RADIUS - 2))
-        places = swarm([self._at(each, scale) for each in here], _APART, bounds)
-        return [(each, x, aside) for each, (x, aside) in zip(here, places, strict=True)]
+            bounds.append((start + aside, end - aside))
+        places = swarm([self._at(each, scale) for each in here], apart, bounds)
+        return [(each, x, below) for each, (x, below) in zip(here, places, strict=True)]
 
     def _row(
         self,
@@ -237,6 +244,15 @@ def number_disc(number: str, state: str, x: float, y: float, theme: Theme) -> li
     ]
 
 
+def chosen_frame(id: str, x: float, y: float, setting: Setting) -> list[Shape]:
+    """Give the square around the disc at (x, y), if the opportunity is chosen; the legend tells it."""
+    if id not in setting.view.chosen:
+        return []
+    theme, half = setting.theme, _FRAME / 2
+    setting.legend.add(Entry("chosen", setting.said["in-plan"], theme.ink))
+    return [Box(x - half, y - half, _FRAME, _FRAME, theme.page, theme.ink, 1.8, rounded=False)]
+
+
 def field_hue(field: Field, theme: Theme) -> Hue:
     """Give the hue of a field."""
     return theme.hues[_HUES[field]]
@@ -249,6 +265,9 @@ def _disc(ranked: Ranked, x: float, y: float, setting: Setting) -> Mark:
         f"{ranked.number} {opportunity.title}: {said['impact']} {ranked.impact}/5, "
         f"{said.number(ranked.effort)} {said['days']}, {word_of(state, said)}"
     )
-    shapes = number_disc(str(ranked.number), state, x, y, setting.theme)
+    frame = chosen_frame(opportunity.id, x, y, setting)
+    if frame:
+        title += f", {said['in-plan']}"
+    shapes = [*frame, *number_disc(str(ranked.number), state, x, y, setting.theme)]
     css, id = f"bubble is-{state or 'open'}", f"bubble-{opportunity.id}"
     return flagged(Mark(css, tuple(shapes), id, title), setting.flag(opportunity))
