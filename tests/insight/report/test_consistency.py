@@ -182,6 +182,18 @@ def test_details_tell_all_that_speaks_for_and_against(tmp_path: Path) -> None:
     ]
 
 
+def test_what_only_looks_equal_when_it_is_rounded_is_not_called_equal(tmp_path: Path) -> None:
+    step = (
+        "{id: a, title: A, touchpoint: site, duration: {planned: 10 days, actual: 240 h 20 min},"
+        " metrics: [{metric: ease, value: 4.999, target: 5}]}"
+    )
+    told = known(found(tmp_path, step))
+    assert said(told) == [
+        "“The website” promises “Quick”; “A” takes slightly longer than the planned 10 days, and “Ease” is"
+        " within a hair of its target of 5."
+    ]
+
+
 def test_a_promise_that_no_step_meets_is_listed_where_the_catalog_is_meant(tmp_path: Path) -> None:
     told = known(found(tmp_path, "{id: a, title: A, touchpoint: desk}"))
     assert [(each.title, each.felt.steps) for each in told.touchpoints] == [

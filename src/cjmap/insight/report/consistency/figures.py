@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from cjmap.format.journey import Experience
 from cjmap.insight.gathered.feelings import mean
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.report.consistency.changes import ChangesOfChannel, channel_changes
@@ -26,10 +27,9 @@ from cjmap.insight.report.consistency.statements import said_at
 from cjmap.published import Published
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cjmap.format.catalog import Touchpoint
-    from cjmap.format.journey import Experience
     from cjmap.insight.gathered.steps import Meeting, PlacedStep
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.report.consistency.places import Place
@@ -101,7 +101,7 @@ def figures(inquiry: Inquiry) -> ConsistencyFigures | None:
     if not places:
         return None
     said = _said(inquiry)
-    touchpoints = [_touchpoint(inquiry, steps, said) for steps in places.values()]
+    touchpoints = [_touchpoint(inquiry, steps[0].meeting, steps, said) for steps in places.values()]
     touchpoints += _never_met(inquiry, {id for id, _ in places})
     uneven = [
         each
@@ -148,9 +148,11 @@ def _promises(touchpoint: Touchpoint | None) -> bool:
 
 
 def _touchpoint(
-    inquiry: Inquiry, steps: Sequence[PlacedStep], said: Mapping[Place, Sequence[Said]]
+    inquiry: Inquiry,
+    meeting: Meeting,
+    steps: Sequence[PlacedStep],
+    said: Mapping[Place, Sequence[Said]],
 ) -> TouchpointFigures:
-    meeting = steps[0].meeting
     catalogued = inquiry.workspace.touchpoint_of(meeting.touchpoint) if meeting.touchpoint else None
     felt = _felt(steps)
     return TouchpointFigures(
@@ -165,28 +167,13 @@ def _touchpoint(
     )
 
 
-def _never_met(inquiry: Inquiry, met: set[str]) -> list[TouchpointFigures]:
-    """List the touchpoints of the catalogs that promise something and that no step meets."""
-    found, nowhere = [], _felt(())
+def _never_met(inquiry: Inquiry, met: set[str]) -> Iterator[TouchpointFigures]:
+    """Go through the touchpoints of the catalogs that promise something and that no step meets."""
     for subject in inquiry.maps("catalog"):
         for each in subject.model.touchpoints:
-            promise = _promise(each, (), nowhere)
-            if each.id not in met and promise is not None:
-                channel = inquiry.workspace.channel_named(each.channel) if each.channel else None
-                owner = each.owner or (channel.owner if channel is not None else None)
-                found.append(
-                    TouchpointFigures(
-                        touchpoint=each.id,
-                        title=each.label,
-                        channel=each.channel or "",
-                        channel_title=_channel_title(inquiry, each.channel or ""),
-                        mode=str(channel.mode or "") if channel is not None else "",
-                        owner=inquiry.owner_name(owner),
-                        felt=nowhere,
-                        promise=promise,
-                    )
-                )
-    return found
+            if each.id not in met and _promises(each):
+                use = Experience.model_validate({"touchpoint": {"id": each.id}})
+                yield _touchpoint(inquiry, meeting_of(use, inquiry.workspace), (), {})
 
 
 def _promise(touchpoint: Touchpoint, said: Sequence[Said], felt: HowItFeels) -> Promise | None:

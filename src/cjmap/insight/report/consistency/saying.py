@@ -49,12 +49,16 @@ def _plain(statement: Statement, voice: Voice) -> str:
             for each in (statement.value, statement.target)
         )
         key = "metric" if value != target else "metric-reached"
+        if key == "metric-reached" and statement.value != statement.target:
+            key = "metric-nearly"
         return voice(key, metric=voice.title(statement.title), value=value, target=target)
     if isinstance(statement, ExpectationStatement):
         return voice(_MET[statement.met], text=voice.title(statement.text))
     if isinstance(statement, TimeStatement):
         actual, planned = voice.seconds(statement.actual), voice.seconds(statement.planned)
         key = "time" if actual != planned else "in-time"
+        if key == "in-time" and statement.actual > statement.planned:
+            key = "time-nearly"
         return voice(key, step=voice.title(statement.step), actual=actual, planned=planned)
     if isinstance(statement, PainStatement) and statement.frequency is not None:
         share = voice.percent(statement.frequency)
