@@ -17,8 +17,8 @@ from cjmap.insight.document import (
     Table,
     Tone,
 )
-from cjmap.insight.gathered.opportunities import Answered
-from cjmap.insight.report.sections import Headline
+from cjmap.insight.report.expectations.headlines import headlines
+from cjmap.insight.report.expectations.saying import mean_of, place_of
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
@@ -32,17 +32,8 @@ if TYPE_CHECKING:
         PersonaExpectations,
     )
     from cjmap.insight.report.sections import Room
-    from cjmap.insight.report.steps_felt import StepsFelt
     from cjmap.insight.voice import Voice
-
-_ENOUGH = 3
-"""Means of fewer steps, and shares of fewer expectations, are no headline."""
-
-_GAP = 0.5
-"""From this difference of two means on, a persona feels better or worse somewhere."""
-
-_SELDOM = 1 / 3
-"""Up to this share of expectations met, hardly any is."""
+__all__ = ["headlines", "tell"]
 
 
 def tell(figures: ExpectationsFigures, voice: Voice, room: Room) -> Section:
@@ -72,93 +63,6 @@ def tell(figures: ExpectationsFigures, voice: Voice, room: Room) -> Section:
     return Section("expectations", voice("title"), tuple(blocks), lead=voice("lead"))
 
 
-def headlines(figures: ExpectationsFigures, voice: Voice) -> Sequence[Headline]:
-    """Tell the worst disappointment that nobody is at, how few were met, and channels that disappoint."""
-    told = (
-        _nobody(figures, voice),
-        _seldom_met(figures, voice),
-        _worse_where_preferred(figures, voice),
-    )
-    return [each for each in told if each is not None]
-
-
-# --- headlines ---
-
-
-def _nobody(figures: ExpectationsFigures, voice: Voice) -> Headline | None:
-    """Tell the expectation that was not met, feels worst, and has no opportunity."""
-    found = next(
-        (
-            each
-            for each in figures.unmet
-            if each.met is Met.NO
-            and each.answered is Answered.NOTHING
-            and each.score is not None
-            and each.score < 0
-        ),
-        None,
-    )
-    if found is None:
-        return None
-    sentence = voice(
-        "nobody",
-        who=voice.listed([short(name) for name in found.personas]) or voice("customers"),
-        text=voice.title(found.text),
-        step=_at(found, voice.title(found.place), voice),
-        score=voice.score(found.score),
-    )
-    return Headline(0.7, Sentence(sentence, notes=("expectation",)))
-
-
-def _seldom_met(figures: ExpectationsFigures, voice: Voice) -> Headline | None:
-    """Tell that hardly any expectation was met, and how the steps feel at which one was not."""
-    verdicts = figures.verdicts
-    if verdicts.judged < _ENOUGH or verdicts.met > verdicts.judged * _SELDOM:
-        return None
-    judged = voice.number(verdicts.judged)
-    sentence = (
-        voice.counted("seldom-met", verdicts.met, judged=judged)
-        if verdicts.met
-        else voice("never-met", judged=judged)
-    )
-    notes: tuple[str, ...] = ("expectation",)
-    if min(figures.steps_unmet, figures.steps_rest) >= _ENOUGH:
-        notes = ("expectation", "mean")
-        sentence += " " + voice(
-            "feels-unmet",
-            unmet=voice.score(figures.mean_unmet),
-            rest=voice.score(figures.mean_rest),
-        )
-    weight = 0.4 if verdicts.met else 0.6
-    return Headline(weight, Sentence(sentence, notes=notes))
-
-
-def _worse_where_preferred(figures: ExpectationsFigures, voice: Voice) -> Headline | None:
-    """Tell the persona who feels most at odds with the channels that they prefer."""
-    found = [
-        (each.channels.difference, each.name, each.channels)
-        for each in figures.personas
-        if each.channels is not None
-        and each.channels.difference is not None
-        and min(each.channels.preferred.scored, each.channels.other.scored) >= _ENOUGH
-    ]
-    if not found:
-        return None
-    difference, name, channels = min(found, key=lambda each: each[0])
-    if difference > -_GAP:
-        return None
-    sentence = voice(
-        "worse-where-preferred",
-        who=short(name),
-        preferred=_felt(channels.preferred, voice),
-        other=_felt(channels.other, voice),
-    )
-    return Headline(0.55, Sentence(sentence, notes=("preferred",)))
-
-
-# --- the section ---
-
-
 def _facts(figures: ExpectationsFigures, voice: Voice) -> Iterator[Fact]:
     verdicts = figures.verdicts
     if verdicts.judged:
@@ -173,19 +77,11 @@ def _facts(figures: ExpectationsFigures, voice: Voice) -> Iterator[Fact]:
     if verdicts.not_judged:
         yield Fact(voice("unjudged"), Said(voice.number(verdicts.not_judged), note="taken-up"))
     if figures.mean_unmet is not None:
-        told = _mean(figures.mean_unmet, figures.steps_unmet, voice)
+        told = mean_of(figures.mean_unmet, figures.steps_unmet, voice)
         yield Fact(voice("where-unmet"), Said(told, note="mean"))
         if figures.mean_rest is not None:
-            told = _mean(figures.mean_rest, figures.steps_rest, voice)
+            told = mean_of(figures.mean_rest, figures.steps_rest, voice)
             yield Fact(voice("elsewhere"), Said(told, note="mean"))
-
-
-def _mean(score: float, steps: int, voice: Voice) -> str:
-    return voice.counted("mean-of", steps, score=voice.score(score))
-
-
-def _felt(felt: StepsFelt, voice: Voice) -> str:
-    return "–" if felt.mean is None else _mean(felt.mean, felt.scored, voice)
 
 
 def _personas(personas: Sequence[PersonaExpectations], voice: Voice, room: Room) -> Table:
@@ -248,7 +144,7 @@ def _unmet(unmet: Sequence[ExpectationFigures], voice: Voice, room: Room) -> Tab
             Said(short(each.text)),
             Said(_who(each, voice)),
             Said(voice("said-no" if each.met is Met.NO else "said-partly")),
-            Said(_at(each, short(each.place), voice)),
+            Said(place_of(each, short(each.place), voice)),
             _scored(each.score, voice),
             _opportunity(each, voice),
         )
@@ -260,14 +156,6 @@ def _unmet(unmet: Sequence[ExpectationFigures], voice: Voice, room: Room) -> Tab
 
 def _who(each: ExpectationFigures, voice: Voice) -> str:
     return voice.listed([short(name) for name in each.personas]) or voice("somebody")
-
-
-def _at(each: ExpectationFigures, place: str, voice: Voice) -> str:
-    """Name a place, with the contexts in which something is expected there."""
-    if not each.contexts:
-        return place
-    contexts = voice.listed([short(one) for one in each.contexts])
-    return voice("place-in", place=place, contexts=contexts)
 
 
 def _opportunity(each: ExpectationFigures, voice: Voice) -> Said:

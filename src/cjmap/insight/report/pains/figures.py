@@ -107,6 +107,11 @@ class PainsFigures(Published):
         description="The opportunities in work that answer pains with a weight, lightest first."
     )
 
+    @property
+    def ranked(self) -> list[PainFigures]:
+        """The pains that have a weight, the heaviest first."""
+        return [each for each in self.pains if each.weight is not None]
+
 
 def figures(inquiry: Inquiry) -> PainsFigures | None:
     """Weigh the pains; None where no journey names any."""

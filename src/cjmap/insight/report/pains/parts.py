@@ -60,3 +60,8 @@ def parts(
 def total(pains: Iterable[Weighed]) -> float:
     """Return the weight of some pains together."""
     return fsum(each.weight or 0.0 for each in pains)
+
+
+def part_of(parts: Sequence[PartFigures], name: str) -> float:
+    """Return the share of the weight that a part of this name makes; 0 of none."""
+    return next((each.part or 0.0 for each in parts if each.name == name), 0.0)

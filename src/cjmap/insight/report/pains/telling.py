@@ -21,7 +21,9 @@ from cjmap.insight.document import (
 )
 from cjmap.insight.gathered.opportunities import Answered
 from cjmap.insight.gathered.pains import Factor
-from cjmap.insight.report.sections import Headline
+from cjmap.insight.report.pains.headlines import headlines
+from cjmap.insight.report.pains.parts import part_of
+from cjmap.insight.report.pains.saying import pain_named, percent
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
@@ -33,20 +35,16 @@ if TYPE_CHECKING:
     from cjmap.insight.report.sections import Room
     from cjmap.insight.voice import Voice
 
+__all__ = ["headlines", "tell"]
+
 _OF_A_KIND = 3
 """So many touchpoints, stages and owners are named of each."""
-
-_MUCH = 1 / 3
-"""From this share of the weight on, one touchpoint is worth a headline."""
 
 _NOTABLE = 0.01
 """Smaller parts of the weight are not named: nothing is concentrated there."""
 
-_LEAST = 0.001
-"""A smaller share is told to be smaller."""
-
 _FEW = 3
-"""Among fewer pains or touchpoints, a concentration says nothing."""
+"""Among fewer pains, where the weight gathers says nothing."""
 
 
 def tell(figures: PainsFigures, voice: Voice, room: Room) -> Section:
@@ -59,126 +57,6 @@ def tell(figures: PainsFigures, voice: Voice, room: Room) -> Section:
         blocks.append(_table(figures, voice, room))
     blocks += _not_weighed(figures, voice, room)
     return Section("pains", voice("title"), tuple(blocks), lead=voice("lead"))
-
-
-def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
-    """Tell what weighs most and is not answered, and where the weight lies that nobody works on."""
-    if not _ranks_well(figures):
-        return ()
-    told = (
-        _nobody(figures, voice),
-        _unnamed(figures, voice),
-        _one_place(figures, voice),
-        _waiting(figures, voice),
-    )
-    return [each for each in told if each is not None]
-
-
-def _ranks_well(figures: PainsFigures) -> bool:
-    """Whether the ranking says what hurts most: of most pains, by more than how many come by."""
-    told = {each.factor for each in figures.factors}
-    return bool(
-        told & {Factor.SEVERITY, Factor.FREQUENCY}
-        and figures.weight
-        and figures.weighed > 1
-        and figures.weighed * 2 >= len(figures.pains)
-    )
-
-
-# --- headlines ---
-
-
-def _nobody(figures: PainsFigures, voice: Voice) -> Headline | None:
-    """Tell the heaviest pain without any opportunity, against what is being worked on."""
-    pain = next((each for each in _weighed(figures) if each.answered is Answered.NOTHING), None)
-    if pain is None or not pain.weight or pain.rank is None:
-        return None
-    below = sum((each.rank or 0) > pain.rank for each in _weighed(figures))
-    if not below or below < pain.rank - 1:  # it is one of the lighter half
-        return None
-    sentence = voice(
-        "nobody-heaviest" if pain.rank == 1 else "nobody",
-        pain=_pain_named(pain, voice),
-        rank=voice.number(pain.rank),
-        whole=voice.number(figures.weighed),
-    )
-    lighter = [each for each in figures.in_work if each.weight < pain.weight]
-    if lighter:
-        titles = voice.titles([each.title for each in lighter], most=2)
-        if len(figures.in_work) == 1:
-            sentence += " " + voice("outweighs-one", title=titles)
-        else:
-            whole = voice.number(len(figures.in_work))
-            sentence += " " + voice.counted("outweighs", len(lighter), whole=whole, titles=titles)
-    weight = 0.65 + (pain.part or 0) / 2 + (0.1 if lighter else 0)
-    if pain.contexts:  # what a context does to the step is told with the circumstances
-        weight -= 0.25
-    return Headline(min(0.9, weight), Sentence(sentence, notes=("pain-weight",)))
-
-
-def _unnamed(figures: PainsFigures, voice: Voice) -> Headline | None:
-    """Tell the heaviest pain, where all that is in work at its step names another pain there."""
-    pain = next(_weighed(figures), None)
-    if pain is None or not pain.has_id or any(each.names_pain for each in pain.answers):
-        return None
-    beside = [each for each in pain.answers if each.status.in_work]
-    if not beside or not all(each.names_instead for each in beside):
-        return None
-    first = beside[0]
-    sentence = voice(
-        f"unnamed-{first.status}",
-        pain=_pain_named(pain, voice),
-        part=voice.percent(pain.part or 0),
-        title=voice.title(first.title),
-        other=voice.titles(first.names_instead, most=2),
-    )
-    weight = 0.6 + (pain.part or 0) / 2
-    return Headline(min(0.85, weight), Sentence(sentence, notes=("pain-weight", "answered")))
-
-
-def _one_place(figures: PainsFigures, voice: Voice) -> Headline | None:
-    """Tell the touchpoint that makes much of the weight."""
-    places = [each for each in figures.by_touchpoint if each.name]
-    if len(places) < _FEW:
-        return None
-    place = places[0]
-    if (place.part or 0) < _MUCH or place.pains < 2:
-        return None
-    slots = {
-        "place": voice.title(place.name),
-        "places": voice.number(len(places)),
-        "part": voice.percent(place.part or 0),
-    }
-    idle = not place.doing and any(each.doing for each in figures.by_touchpoint)
-    sentence = voice("one-place-idle" if idle else "one-place", **slots)
-    weight = 0.4 + (place.part or 0) / 2 + (0.1 if idle else 0)
-    return Headline(min(0.85, weight), Sentence(sentence, notes=("pain-weight",)))
-
-
-def _waiting(figures: PainsFigures, voice: Voice) -> Headline | None:
-    """Tell how light the pains are that work is done on now, where heavier ones wait."""
-    doing = next((each for each in _weighed(figures) if each.answered is Answered.DOING), None)
-    if doing is None or doing.rank is None or doing.rank == 1:
-        return None
-    before = [each for each in _weighed(figures) if (each.rank or 0) < doing.rank]
-    done, waiting = (
-        _part_of(figures.by_answer, Answered.DOING),
-        fsum(each.part or 0 for each in before),
-    )
-    if done >= waiting:
-        return None
-    sentence = voice.counted(
-        "waiting",
-        len(before),
-        part=_percent(done, voice),
-        pain=_pain_named(doing, voice),
-        rank=voice.number(doing.rank),
-        waiting=_percent(min(1.0, waiting), voice),
-    )
-    return Headline(0.5, Sentence(sentence, notes=("pain-weight", "answered")))
-
-
-# --- the section ---
 
 
 def _weighing(figures: PainsFigures, voice: Voice) -> Iterator[Sentence]:
@@ -213,18 +91,18 @@ def _facts(figures: PainsFigures, voice: Voice) -> Iterator[Fact]:
         if largest:
             note = "pain-owner" if name == "by-owner" else ""
             yield Fact(voice(name), Said(_named(largest, voice, f"{name}-none"), note=note))
-    order = [each for each in Answered if _part_of(figures.by_answer, each)]
+    order = [each for each in Answered if part_of(figures.by_answer, each)]
     told = [
-        voice(f"part-{each}", part=_percent(_part_of(figures.by_answer, each), voice))
+        voice(f"part-{each}", part=percent(part_of(figures.by_answer, each), voice))
         for each in order
     ]
-    nothing = bool(_part_of(figures.by_answer, Answered.NOTHING))
+    nothing = bool(part_of(figures.by_answer, Answered.NOTHING))
     tone = Tone.BAD if nothing else Tone.PLAIN
     yield Fact(voice("by-answer"), Said(", ".join(told), tone, "answered"))
     grounds = [
-        voice(f"ground-{each.value}", part=_percent(_part_of(figures.by_ground, each.value), voice))
+        voice(f"ground-{each.value}", part=percent(part_of(figures.by_ground, each.value), voice))
         for each in Ground
-        if _part_of(figures.by_ground, each.value)
+        if part_of(figures.by_ground, each.value)
     ]
     yield Fact(voice("by-ground"), Said(", ".join(grounds), note="pain-ground"))
 
@@ -237,7 +115,7 @@ def _named(parts: Sequence[PartFigures], voice: Voice, nothing: str) -> str:
             "part",
             each.pains,
             name=_within(each, voice, several) or voice(nothing),
-            part=_percent(each.part or 0, voice),
+            part=percent(each.part or 0, voice),
         )
         for each in parts
     ]
@@ -252,7 +130,7 @@ def _within(part: PartFigures, voice: Voice, several: bool) -> str:
 
 
 def _table(figures: PainsFigures, voice: Voice, room: Room) -> Table:
-    weighed = list(_weighed(figures))
+    weighed = figures.ranked
     shown = weighed if room.detail else weighed[: room.rows]
     columns = [
         Column(voice("rank"), Align.RIGHT, "pain-rank"),
@@ -273,7 +151,7 @@ def _table(figures: PainsFigures, voice: Voice, room: Room) -> Table:
     left_out = ""
     if left:
         rest = min(1.0, fsum(each.part or 0 for each in left))
-        left_out = voice.counted("more-pains", len(left), part=_percent(rest, voice))
+        left_out = voice.counted("more-pains", len(left), part=percent(rest, voice))
         tied = sum(each.rank == shown[-1].rank for each in left)
         if tied:
             left_out += voice.counted("tied", tied)
@@ -285,7 +163,7 @@ def _row(
 ) -> Iterator[Said]:
     """Tell a pain; its step as well where that is asked for, or the words alone do not tell which."""
     yield Said(voice.number(each.rank or 0))
-    yield Said("–" if each.part is None else _percent(each.part, voice))
+    yield Said("–" if each.part is None else percent(each.part, voice))
     if room.detail:
         yield Said(_factors(each, figures, voice))
     words = [short(each.text)]
@@ -346,7 +224,7 @@ def _not_weighed(figures: PainsFigures, voice: Voice, room: Room) -> Iterator[Bl
         Sentence(
             voice(
                 "lacks",
-                pain=_pain_named(each, voice),
+                pain=pain_named(each, voice),
                 missing=voice.listed([voice(f"factor-{factor}") for factor in each.missing]),
             )
         )
@@ -357,24 +235,3 @@ def _not_weighed(figures: PainsFigures, voice: Voice, room: Room) -> Iterator[Bl
             Sentence(voice.counted("more-lacking", len(lacking) - len(shown)), Tone.MUTED)
         )
     yield Points(tuple(points))
-
-
-def _pain_named(each: PainFigures, voice: Voice) -> str:
-    """Quote a pain, with the contexts that it is felt in alone."""
-    if not each.contexts:
-        return voice.title(each.text)
-    contexts = voice.listed([voice.title(one) for one in each.contexts])
-    return voice("pain-in", pain=voice.title(each.text), contexts=contexts)
-
-
-def _weighed(figures: PainsFigures) -> Iterator[PainFigures]:
-    return (each for each in figures.pains if each.weight is not None)
-
-
-def _percent(part: float, voice: Voice) -> str:
-    """Write a share; of one that is less than can be shown, that it is."""
-    return f"<{voice.percent(_LEAST)}" if 0 < part < _LEAST else voice.percent(part)
-
-
-def _part_of(parts: Sequence[PartFigures], name: str) -> float:
-    return next((each.part or 0.0 for each in parts if each.name == name), 0.0)

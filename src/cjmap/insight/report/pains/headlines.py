@@ -1,0 +1,139 @@
+"""What of the pains is worth telling first."""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING
+
+from cjmap.insight.document import Sentence
+from cjmap.insight.gathered.opportunities import Answered
+from cjmap.insight.gathered.pains import Factor
+from cjmap.insight.report.pains.parts import part_of
+from cjmap.insight.report.pains.saying import pain_named, percent
+from cjmap.insight.report.sections import Headline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.insight.report.pains.figures import PainsFigures
+    from cjmap.insight.voice import Voice
+
+_MUCH = 1 / 3
+"""From this share of the weight on, one touchpoint is worth a headline."""
+
+_FEW = 3
+"""Among fewer touchpoints, a concentration says nothing."""
+
+
+def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
+    """Tell what weighs most and is not answered, and where the weight lies that nobody works on."""
+    if not _ranks_well(figures):
+        return ()
+    told = (
+        _nobody(figures, voice),
+        _unnamed(figures, voice),
+        _one_place(figures, voice),
+        _waiting(figures, voice),
+    )
+    return [each for each in told if each is not None]
+
+
+def _ranks_well(figures: PainsFigures) -> bool:
+    """Whether the ranking says what hurts most: of most pains, by more than how many come by."""
+    told = {each.factor for each in figures.factors}
+    return bool(
+        told & {Factor.SEVERITY, Factor.FREQUENCY}
+        and figures.weight
+        and figures.weighed > 1
+        and figures.weighed * 2 >= len(figures.pains)
+    )
+
+
+def _nobody(figures: PainsFigures, voice: Voice) -> Headline | None:
+    """Tell the heaviest pain without any opportunity, against what is being worked on."""
+    pain = next((each for each in figures.ranked if each.answered is Answered.NOTHING), None)
+    if pain is None or not pain.weight or pain.rank is None:
+        return None
+    below = sum((each.rank or 0) > pain.rank for each in figures.ranked)
+    if not below or below < pain.rank - 1:  # it is one of the lighter half
+        return None
+    sentence = voice(
+        "nobody-heaviest" if pain.rank == 1 else "nobody",
+        pain=pain_named(pain, voice),
+        rank=voice.number(pain.rank),
+        whole=voice.number(figures.weighed),
+    )
+    lighter = [each for each in figures.in_work if each.weight < pain.weight]
+    if lighter:
+        titles = voice.titles([each.title for each in lighter], most=2)
+        if len(figures.in_work) == 1:
+            sentence += " " + voice("outweighs-one", title=titles)
+        else:
+            whole = voice.number(len(figures.in_work))
+            sentence += " " + voice.counted("outweighs", len(lighter), whole=whole, titles=titles)
+    weight = 0.65 + (pain.part or 0) / 2 + (0.1 if lighter else 0)
+    if pain.contexts:  # what a context does to the step is told with the circumstances
+        weight -= 0.25
+    return Headline(min(0.9, weight), Sentence(sentence, notes=("pain-weight",)))
+
+
+def _unnamed(figures: PainsFigures, voice: Voice) -> Headline | None:
+    """Tell the heaviest pain, where all that is in work at its step names another pain there."""
+    pain = next(iter(figures.ranked), None)
+    if pain is None or not pain.has_id or any(each.names_pain for each in pain.answers):
+        return None
+    beside = [each for each in pain.answers if each.status.in_work]
+    if not beside or not all(each.names_instead for each in beside):
+        return None
+    first = beside[0]
+    sentence = voice(
+        f"unnamed-{first.status}",
+        pain=pain_named(pain, voice),
+        part=voice.percent(pain.part or 0),
+        title=voice.title(first.title),
+        other=voice.titles(first.names_instead, most=2),
+    )
+    weight = 0.6 + (pain.part or 0) / 2
+    return Headline(min(0.85, weight), Sentence(sentence, notes=("pain-weight", "answered")))
+
+
+def _one_place(figures: PainsFigures, voice: Voice) -> Headline | None:
+    """Tell the touchpoint that makes much of the weight."""
+    places = [each for each in figures.by_touchpoint if each.name]
+    if len(places) < _FEW:
+        return None
+    place = places[0]
+    if (place.part or 0) < _MUCH or place.pains < 2:
+        return None
+    slots = {
+        "place": voice.title(place.name),
+        "places": voice.number(len(places)),
+        "part": voice.percent(place.part or 0),
+    }
+    idle = not place.doing and any(each.doing for each in figures.by_touchpoint)
+    sentence = voice("one-place-idle" if idle else "one-place", **slots)
+    weight = 0.4 + (place.part or 0) / 2 + (0.1 if idle else 0)
+    return Headline(min(0.85, weight), Sentence(sentence, notes=("pain-weight",)))
+
+
+def _waiting(figures: PainsFigures, voice: Voice) -> Headline | None:
+    """Tell how light the pains are that work is done on now, where heavier ones wait."""
+    doing = next((each for each in figures.ranked if each.answered is Answered.DOING), None)
+    if doing is None or doing.rank is None or doing.rank == 1:
+        return None
+    before = [each for each in figures.ranked if (each.rank or 0) < doing.rank]
+    done, waiting = (
+        part_of(figures.by_answer, Answered.DOING),
+        fsum(each.part or 0 for each in before),
+    )
+    if done >= waiting:
+        return None
+    sentence = voice.counted(
+        "waiting",
+        len(before),
+        part=percent(done, voice),
+        pain=pain_named(doing, voice),
+        rank=voice.number(doing.rank),
+        waiting=percent(min(1.0, waiting), voice),
+    )
+    return Headline(0.5, Sentence(sentence, notes=("pain-weight", "answered")))
