@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cjmap.insight.report.sections import Room
     from cjmap.insight.report.steps_felt import StepsFelt
     from cjmap.insight.voice import Voice
+
 __all__ = ["headlines", "tell"]
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from cjmap.insight.report.sections import Room
     from cjmap.insight.voice import Voice
+
 __all__ = ["headlines", "tell"]
 
 
