@@ -164,8 +164,9 @@ def test_of_many_missed_goals_it_is_told_how_many(tmp_path: Path) -> None:
     steps = "\n".join(
         f"{{id: a{number}, title: A, touchpoint: site, {LATE}}}" for number in range(6)
     )
-    told = known(found(tmp_path, steps))
-    expected = "6 of 6 goals there are missed, for instance “A” takes 3 min instead of 1 min."
+    more = "{id: b, title: B, touchpoint: site, expectations: [{text: Calm, met: partly}]}"
+    told = known(found(tmp_path, f"{steps}\n{more}"))
+    expected = "6 of 7 goals there are missed, for instance “A” takes 3 min instead of 1 min."
     assert said(told) == [f"“The website” promises “Quick”; {expected}"]
 
 

@@ -120,7 +120,11 @@ def against(promise: Promise, voice: Voice) -> str:
     chosen = strongest(promise.speaks_against) or promise.speaks_against[:_NAMED]
     *first, last = (said(each, voice) for each in chosen)
     told = voice("and", first=", ".join(first), last=last) if first else last
-    missed = goals(promise.speaks_against)
+    in_part = sum(
+        isinstance(each, ExpectationStatement) and each.met is Met.PARTLY
+        for each in promise.speaks_for
+    )
+    missed = goals(promise.speaks_against) - in_part  # these stand on both sides
     if missed <= _FEW:
         return told
     whole = voice.number(missed + goals(promise.speaks_for))

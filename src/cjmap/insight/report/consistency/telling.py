@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjmap.insight.document import (
     Align,
     Column,
+    Drawing,
     Points,
     Said,
     Section,
@@ -64,7 +65,8 @@ def tell(figures: ConsistencyFigures, voice: Voice, room: Room) -> Section:
     )
     shown = tuple(each for each in tables if each.rows)
     if shown:
-        sections.append(Section("consistency-places", voice("places-title"), shown))
+        blocks = (Drawing("heat-map"), *shown)
+        sections.append(Section("consistency-places", voice("places-title"), blocks))
     most = room.rows if room.detail else _OF_A_KIND
     told = tuple(differences(figures, voice, most))
     if told:
