@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -207,6 +207,48 @@ def test_what_precedes_what(desk: Desk) -> None:
     assert [repository.precedes(two, each) for each in (one, three)] == [False, False]
     with pytest.raises(CjmapError):
         repository.precedes("no such", one)
+
+
+@pytest.mark.parametrize(
+    ("moment", "found"),
+    [
+        ("2026-03-01T00:00:00+00:00", "one"),
+        ("2026-06-01T00:00:00+00:00", "two"),  # the side branch of April came in July
+        ("2026-08-01T00:00:00+00:00", "merge"),
+        ("2026-02-01T13:30:00+02:00", "one"),  # noon in London, with half an hour left
+    ],
+)
+def test_the_last_commit_before_a_moment(moment: str, found: str, desk: Desk) -> None:
+    def on(day: str, subject: str) -> None:
+        when = f"{day}T11:00:00+00:00"
+        desk.write(f"{subject}.txt", subject)
+        desk.git("add", "--all")
+        desk.git("commit", "-q", "-m", subject, GIT_COMMITTER_DATE=when)
+
+    on("2026-02-01", "one")
+    desk.git("checkout", "-q", "-b", "side")
+    on("2026-04-01", "side")
+    desk.git("checkout", "-q", "main")
+    on("2026-03-01", "two")
+    merged = "2026-07-01T11:00:00+00:00"
+    desk.git("merge", "-q", "--no-ff", "side", "-m", "merge", GIT_COMMITTER_DATE=merged)
+    repository = Repository.find(desk.folder)
+    commit = repository.commit_before(datetime.fromisoformat(moment))
+    assert desk.git("show", "--no-patch", "--format=%s", commit).strip() == found
+
+
+@pytest.mark.parametrize("moment", ["2026-02-01T10:00:00+00:00", "0900-01-01T00:00:00+00:00"])
+def test_no_commit_before_a_moment(moment: str, desk: Desk) -> None:
+    desk.commit("one", "a.txt", "1")
+    with pytest.raises(CjmapError, match=f"There is no commit before {moment[:10]}"):
+        Repository.find(desk.folder).commit_before(datetime.fromisoformat(moment))
+
+
+def test_the_day_of_a_commit_is_that_of_where_it_was_made(desk: Desk) -> None:
+    desk.write("a.txt", "1")
+    desk.git("add", "--all")
+    desk.git("commit", "-q", "-m", "late", GIT_COMMITTER_DATE="2026-02-01T23:30:00-05:00")
+    assert Repository.find(desk.folder).day_of("HEAD") == date(2026, 2, 1)
 
 
 def test_no_merge_base(desk: Desk) -> None:

@@ -469,8 +469,29 @@ def test_many_journeys_since_then_are_a_table_of_those_that_moved(tmp_path: Path
     told = since(tmp_path, maps(0, 0, 0, 0), maps(0, 0.5, -2, 1))
     rows = [line for line in lines(told) if line.startswith("J")]
     assert rows == [
-        "J2 | 0 → −2 | 0 → −2 | 0 | 0 | –",
-        "J3 | 0 → +1 | 0 → +1 | 0 | 0 | –",
-        "J1 | 0 → +0.5 | 0 → +0.5 | 0 | 0 | –",
+        "J2 | 0 → −2 | 0 → −2",  # what moved in none of them is no column
+        "J3 | 0 → +1 | 0 → +1",
+        "J1 | 0 → +0.5 | 0 → +0.5",
     ]
-    assert first(told) == ["Since Mar\u00a01,\u00a02026 the mean emotion fell from 0 to −0.13."]
+    assert first(told) == [
+        "Since Mar\u00a01,\u00a02026 the mean emotion fell from 0 to −0.13."
+        " It fell by 0.25 or more in 1 of 4 journeys, most in “J2”: 0 → −2."
+    ]
+
+
+def test_a_journey_that_feels_worse_is_not_hidden_by_one_that_feels_better(tmp_path: Path) -> None:
+    def maps(*scores: float) -> dict[str, str]:
+        return {
+            f"j{at}.journey.yaml": journey(
+                f"{{id: a, title: A, emotion: {score}, moment_of_truth: true}}"
+            )
+            .replace("id: buy", f"id: j{at}", 1)
+            .replace("I buy", f"J{at}")
+            for at, score in enumerate(scores)
+        }
+
+    told = since(tmp_path, maps(1, 0.5), maps(2, -0.5))
+    assert first(told) == [
+        "Since Mar\u00a01,\u00a02026 the mean emotion of 1 of 2 journeys fell by 0.25 or more, most that"
+        " of “J1”: +0.5 → −0.5. Moments of truth lost: 0 then, 1 now."
+    ]

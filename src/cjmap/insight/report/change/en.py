@@ -86,6 +86,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} journey is gone: {journeys}.",
         "{count} journeys are gone: {journeys}.",
     ),
+    "journeys-moved": "{part} of {whole} journeys moved",
     "more-journeys": ("{count} more journey moved", "{count} more journeys moved"),
     "feel-better": (
         "{count} step feels better: {steps}.",
@@ -143,7 +144,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "head-rose": "Since {day} the mean emotion rose from {before} to {after}.",
     "head-fell": "Since {day} the mean emotion fell from {before} to {after}.",
     "head-lost": "Moments of truth lost: {before} then, {after} now.",
-    "head-more-lost": "Since {day}, moments of truth lost went from {before} to {after}.",
+    "head-lost-alone": "Since {day}, moments of truth lost went from {before} to {after}.",
+    "head-worse": "It fell by {fell} or more in {part} of {whole} journeys, most in {journey}:"
+    " {before} → {after}.",
+    "head-worse-alone": "Since {day} the mean emotion of {part} of {whole} journeys fell by {fell} or"
+    " more, most that of {journey}: {before} → {after}.",
     "head-noise": (
         "The one metric that was measured again moved within noise: {metric}, {before} → {after}.",
         "Of {count} metrics that were measured again, {noise} moved within noise, such as {metric},"

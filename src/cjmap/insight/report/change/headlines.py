@@ -8,6 +8,7 @@ from cjmap.insight.document import Sentence
 from cjmap.insight.measures import measured
 from cjmap.insight.report.change.measuring import Verdict
 from cjmap.insight.report.change.telling_futures import promised_by
+from cjmap.insight.report.change.telling_revisions import mean_change
 from cjmap.insight.report.sections import Headline
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _MOVED = 0.1
 """A mean that moves by less is as it was."""
 
+_FELL = 0.25
+"""From this fall of its mean on, a journey feels worse."""
+
 _UNEVEN = 0.25
 """From this difference on, a future gives more to one persona than to another."""
 
@@ -31,8 +35,8 @@ def headlines(figures: ChangeFigures, voice: Voice) -> Sequence[Headline]:
     """Tell what is promised without anything behind it, and what came of what was done."""
     found = [*_promised(figures.futures, voice), *_uneven(figures.futures, voice)]
     if figures.since is not None:
-        found += [*_done(figures.since, voice), *_moved(figures.since, voice)]
-        found += _noise(figures.since, voice)
+        for tell in (_done, _moved, _noise):
+            found += tell(figures.since, voice)
     return found
 
 
@@ -100,26 +104,43 @@ def _done(since: RevisionFigures, voice: Voice) -> Iterator[Headline]:
 
 
 def _moved(since: RevisionFigures, voice: Voice) -> Iterator[Headline]:
-    """The journeys as a whole feel better or worse, or rest on less."""
+    """The journeys as a whole feel better or worse, or some of them do."""
     before, after = since.before, since.after
-    if before.mean is None or after.mean is None:
-        return
-    slots = {
-        "day": voice.day(since.day),
-        "before": voice.score(before.mean),
-        "after": voice.score(after.mean),
-    }
-    if abs(after.mean - before.mean) >= _MOVED:
-        rose = after.mean > before.mean
-        text = voice("head-rose" if rose else "head-fell", **slots)
-        notes: tuple[str, ...] = ("mean",)
-        if before.lost != after.lost:
-            text += " " + voice("head-lost", before=before.lost, after=after.lost)
-            notes = ("mean", "truth")
-        yield Headline(0.55 if rose else 0.7, Sentence(text, notes=notes))
-    elif after.lost > before.lost:
-        text = voice("head-more-lost", before=before.lost, after=after.lost, day=slots["day"])
-        yield Headline(0.65, Sentence(text, notes=("truth",)))
+    day = voice.day(since.day)
+    change = (after.mean or 0.0) - (before.mean or 0.0)
+    known = before.mean is not None and after.mean is not None
+    told: list[str] = []
+    notes = ["mean"]
+    if known and abs(change) >= _MOVED:
+        key = "head-rose" if change > 0 else "head-fell"
+        slots = {"before": voice.score(before.mean), "after": voice.score(after.mean)}
+        told.append(voice(key, day=day, **slots))
+    told += _worst(since, day, voice, alone=not told)
+    if before.lost != after.lost:
+        key = "head-lost" if told else "head-lost-alone"
+        told.append(voice(key, day=day, before=before.lost, after=after.lost))
+        notes.append("truth")
+    if told:
+        worse = change <= -_MOVED or after.lost > before.lost
+        weight = 0.7 if worse else 0.6 if len(told) > 1 else 0.5
+        yield Headline(weight, Sentence(" ".join(told), notes=tuple(notes)))
+
+
+def _worst(since: RevisionFigures, day: str, voice: Voice, *, alone: bool) -> Iterator[str]:
+    """Name the one of several journeys that feels worse than it did, whatever the mean of all says."""
+    fell = [each for each in since.journeys if mean_change(each) <= -_FELL]
+    if fell and len(since.journeys) > 1:
+        worst = min(fell, key=mean_change)
+        yield voice(
+            "head-worse-alone" if alone else "head-worse",
+            day=day,
+            part=voice.number(len(fell)),
+            whole=voice.number(len(since.journeys)),
+            fell=voice.number(_FELL),
+            journey=voice.title(worst.title),
+            before=voice.score(worst.before.mean),
+            after=voice.score(worst.after.mean),
+        )
 
 
 def _noise(since: RevisionFigures, voice: Voice) -> Iterator[Headline]:

@@ -119,6 +119,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Zniknęły {count} podróże: {journeys}.",
         "Zniknęło {count} podróży: {journeys}.",
     ),
+    "journeys-moved": "Podróże, które się zmieniły: {part} z {whole}",
     "more-journeys": (
         "zmieniła się jeszcze {count} podróż",
         "zmieniły się jeszcze {count} podróże",
@@ -190,7 +191,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "head-rose": "Od {day} średnia emocji wzrosła z {before} do {after}.",
     "head-fell": "Od {day} średnia emocji spadła z {before} do {after}.",
     "head-lost": "Przegrane momenty prawdy: wtedy {before}, teraz {after}.",
-    "head-more-lost": "Przegrane momenty prawdy od {day}: było {before}, jest {after}.",
+    "head-lost-alone": "Przegrane momenty prawdy od {day}: było {before}, jest {after}.",
+    "head-worse": "Spadła o {fell} lub więcej w {part} z {whole} podróży, najbardziej w {journey}:"
+    " {before} → {after}.",
+    "head-worse-alone": "Od {day} w {part} z {whole} podróży średnia emocji spadła o {fell} lub"
+    " więcej, najbardziej w {journey}: {before} → {after}.",
     "head-noise": (
         "Jedyna miara zmierzona ponownie zmieniła się w granicach szumu: {metric}, {before} → {after}.",
         "Miary zmierzone ponownie: {count}, w tym w granicach szumu {noise}, na przykład {metric},"

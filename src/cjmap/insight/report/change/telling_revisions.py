@@ -13,11 +13,12 @@ from cjmap.insight.report.change.measuring import Verdict
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cjmap.insight.document import Block
     from cjmap.insight.report.change.measuring import MetricChange
     from cjmap.insight.report.change.revisions import JourneySince, RevisionFigures
+    from cjmap.insight.report.change.states import State
     from cjmap.insight.report.sections import Room
     from cjmap.insight.voice import Voice
 
@@ -44,7 +45,7 @@ def revision(told: RevisionFigures, voice: Voice, room: Room) -> Section:
     elif not changed:
         blocks.append(Sentence(voice("nothing-moved")))
     if len(told.journeys) > 1 and changed:
-        blocks.append(_journeys(changed, voice, room))
+        blocks.append(_journeys(changed, len(told.journeys), voice, room))
     points = tuple(_points(told, changed, voice, room))
     if points:
         blocks.append(Points(points))
@@ -149,39 +150,47 @@ def _interval(each: MetricChange, voice: Voice) -> str:
     return voice("between", low=low, high=f"{high}\u00a0{short(each.unit)}" if each.unit else high)
 
 
-def _journeys(changed: Sequence[JourneySince], voice: Voice, room: Room) -> Table:
+def _journeys(changed: Sequence[JourneySince], whole: int, voice: Voice, room: Room) -> Table:
     """Set the journeys that moved below one another, those whose mean moved most first."""
-    ranked = sorted(
-        changed, key=lambda each: -abs((each.after.mean or 0) - (each.before.mean or 0))
-    )
+    ranked = sorted(changed, key=lambda each: -abs(mean_change(each)))
     shown = ranked if room.detail else ranked[: room.rows]
-    columns = (
-        Column(voice("journey")),
-        Column(voice("mean"), Align.RIGHT, "mean"),
-        Column(voice("peak-end"), Align.RIGHT, "peak-end"),
-        Column(voice("lost"), Align.RIGHT, "truth"),
-        Column(voice("pains"), Align.RIGHT, "open-pains"),
-        Column(voice("evidence"), Align.RIGHT, "backed"),
-    )
-    rows = []
-    for each in shown:
-        both = each.before, each.after
-        shares = [
-            "–" if one.evidence is None else voice.percent(round(one.evidence, 2)) for one in both
-        ]
-        rows.append(
-            (
-                Said(short(each.title)),
-                _arrow([voice.score(one.mean) for one in both]),
-                _arrow([voice.score(one.peak_and_end) for one in both]),
-                _arrow([voice.number(one.lost) for one in both]),
-                _arrow([voice.number(one.pains) for one in both]),
-                _arrow(shares),
-            )
-        )
+    columns = [Column(voice("journey"))]
+    rows = [[Said(short(each.title))] for each in shown]
+    for key, note, told in _FIGURES:
+        cells = [(told(each.before, voice), told(each.after, voice)) for each in shown]
+        if any(before != after for before, after in cells):
+            columns.append(Column(voice(key), Align.RIGHT, note))
+            for row, both in zip(rows, cells, strict=True):
+                row.append(_arrow(both))
     more = len(ranked) - len(rows)
-    left_out = voice.counted("more-journeys", more) if more else ""
-    return Table(columns, tuple(rows), left_out=left_out)
+    return Table(
+        tuple(columns),
+        tuple(map(tuple, rows)),
+        caption=voice("journeys-moved", part=voice.number(len(changed)), whole=voice.number(whole)),
+        left_out=voice.counted("more-journeys", more) if more else "",
+    )
+
+
+def mean_change(each: JourneySince) -> float:
+    """Return by how much the mean of a journey rose; 0 where either is not told."""
+    if each.before.mean is None or each.after.mean is None:
+        return 0.0
+    return each.after.mean - each.before.mean
+
+
+def _evidence(state: State, voice: Voice) -> str:
+    return "–" if state.evidence is None else voice.percent(round(state.evidence, 2))
+
+
+_FIGURES: tuple[tuple[str, str, Callable[[State, Voice], str]], ...] = (
+    ("mean", "mean", lambda state, voice: voice.score(state.mean)),
+    ("peak-end", "peak-end", lambda state, voice: voice.score(state.peak_and_end)),
+    ("lost", "truth", lambda state, voice: voice.number(state.lost)),
+    ("pains", "open-pains", lambda state, voice: voice.number(state.pains)),
+    ("evidence", "backed", _evidence),
+    ("steps", "", lambda state, voice: voice.number(state.steps)),
+)
+"""What is told of each journey: the word for it, its definition, how it is written."""
 
 
 def _arrow(both: Sequence[str]) -> Said:
