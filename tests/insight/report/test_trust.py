@@ -10,7 +10,7 @@ from tests.insight.asking import ANNA, EXAMPLES, asked, inquiry_into, journey
 from cjmap.insight.document import Facts, Table
 from cjmap.insight.report.sections import Room
 from cjmap.insight.report.trust.figures import TrustFigures, figures
-from cjmap.insight.report.trust.sourcing import Age
+from cjmap.insight.report.trust.sourcing import EvidenceAge
 from cjmap.insight.report.trust.telling import headlines, tell
 from cjmap.insight.voice import Voice
 
@@ -135,7 +135,7 @@ def test_what_is_fresh_is_a_setting(tmp_path: Path) -> None:
     found = figures(inquiry_into(tmp_path))
     assert found is not None
     assert found.sources.fresh_months == 36
-    assert found.sources.ages[Age.FRESH] == 6
+    assert found.sources.ages[EvidenceAge.FRESH] == 6
 
 
 def test_methods_tell_or_count(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class Named(StrEnum):
     MAP = "map"
 
 
-class Kind(StrEnum):
+class ClaimKind(StrEnum):
     """What a claim tells of customers."""
 
     PAIN = "pain"
@@ -43,12 +43,12 @@ class Kind(StrEnum):
 
 
 _KINDS = {
-    "pains": Kind.PAIN,
-    "gains": Kind.GAIN,
-    "needs": Kind.NEED,
-    "expectations": Kind.EXPECTATION,
-    "frustrations": Kind.FRUSTRATION,
-    "actions": Kind.ACTION,
+    "pains": ClaimKind.PAIN,
+    "gains": ClaimKind.GAIN,
+    "needs": ClaimKind.NEED,
+    "expectations": ClaimKind.EXPECTATION,
+    "frustrations": ClaimKind.FRUSTRATION,
+    "actions": ClaimKind.ACTION,
 }
 
 
@@ -68,7 +68,7 @@ class Backed:
     subject: Subject[Any]
     path: MapPath
     text: str
-    kind: Kind
+    kind: ClaimKind
     severity: int | None
     backing: Backing
 
@@ -94,7 +94,7 @@ def _claims_of(subject: Subject[Any]) -> Iterator[Backed]:
     whole = backing_of_map(subject)
     for stated in claims(subject):
         path = stated.path
-        kind = Kind.FAIL_POINT if path[-1] == "fail_point" else _KINDS[str(path[-2])]
+        kind = ClaimKind.FAIL_POINT if path[-1] == "fail_point" else _KINDS[str(path[-2])]
         *holders, item = along(subject.model, path)
         backing = _innermost([*holders[1:], item], whole)
         severity: int | None = getattr(item, "severity", None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from cjmap.check.questions.claims import Ground
-from cjmap.insight.report.trust.backing import Kind, Named
+from cjmap.insight.report.trust.backing import ClaimKind, Named
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cjmap.insight.report.trust.backing import Backed
 
 
-class Shares(Published):
+class ClaimShares(Published):
     """Claims by what they rest on."""
 
     claims: int = Field(ge=0, description="How many there are.")
@@ -35,13 +35,13 @@ class Shares(Published):
         return self.map / self.evidence if self.evidence else 0.0
 
 
-class KindShares(Shares):
+class ClaimKindShares(ClaimShares):
     """Claims of one kind."""
 
-    kind: Kind = Field(description="What they tell of customers.")
+    kind: ClaimKind = Field(description="What they tell of customers.")
 
 
-class MapShares(Shares):
+class MapClaimShares(ClaimShares):
     """Claims of one map."""
 
     kind: str = Field(description="The kind of the map.")
@@ -49,10 +49,10 @@ class MapShares(Shares):
     title: str = Field(description="What people call it.")
 
 
-class Unproven(Published):
+class UnprovenClaim(Published):
     """A claim that rests on no evidence."""
 
-    kind: Kind = Field(description="What it tells of customers.")
+    kind: ClaimKind = Field(description="What it tells of customers.")
     text: str = Field(description="Its words.")
     severity: int | None = Field(ge=1, le=5, description="How severe it is, where it says so.")
     assumed: bool = Field(description="Whether it is marked as assumed; else nothing is told.")
@@ -60,26 +60,28 @@ class Unproven(Published):
     reviewed: date | None = Field(description="The day the map was last checked.")
 
 
-def shares_of(claims: Sequence[Backed]) -> Shares:
+def shares_of(claims: Sequence[Backed]) -> ClaimShares:
     """Count claims by what they rest on."""
-    return Shares(**_counts(claims))
+    return ClaimShares(**_counts(claims))
 
 
-def by_kind(claims: Sequence[Backed]) -> list[KindShares]:
+def by_kind(claims: Sequence[Backed]) -> list[ClaimKindShares]:
     """Count the claims of each kind, in the order of the kinds."""
-    found: dict[Kind, list[Backed]] = defaultdict(list)
+    found: dict[ClaimKind, list[Backed]] = defaultdict(list)
     for claim in claims:
         found[claim.kind].append(claim)
-    return [KindShares(kind=kind, **_counts(found[kind])) for kind in Kind if kind in found]
+    return [
+        ClaimKindShares(kind=kind, **_counts(found[kind])) for kind in ClaimKind if kind in found
+    ]
 
 
-def by_map(claims: Sequence[Backed]) -> list[MapShares]:
+def by_map(claims: Sequence[Backed]) -> list[MapClaimShares]:
     """Count the claims of each map, those of which least rests on evidence first."""
     found: dict[int, list[Backed]] = defaultdict(list)
     for claim in claims:
         found[claim.subject.entry.number].append(claim)
     maps = [
-        MapShares(
+        MapClaimShares(
             kind=str(each[0].subject.entry.kind_name),
             map_id=each[0].subject.model.id,
             title=each[0].subject.model.label,
@@ -90,10 +92,10 @@ def by_map(claims: Sequence[Backed]) -> list[MapShares]:
     return sorted(maps, key=lambda each: (each.evidence / each.claims, -each.claims))
 
 
-def unproven(claims: Sequence[Backed]) -> list[Unproven]:
+def unproven(claims: Sequence[Backed]) -> list[UnprovenClaim]:
     """Return the claims without evidence: the most severe first, of equals the longest unchecked."""
     found = [
-        Unproven(
+        UnprovenClaim(
             kind=each.kind,
             text=each.text,
             severity=each.severity,

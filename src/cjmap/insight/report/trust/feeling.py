@@ -27,7 +27,7 @@ _SO_MANY = 3
 """So many feelings are looked at one by one."""
 
 
-class Reading(Rests):
+class FeelingKnown(Rests):
     """A feeling at a step, or at one in another context."""
 
     ref: str = Field(description="The step.")
@@ -37,7 +37,7 @@ class Reading(Rests):
     basis: Basis | None = Field(description="How it is known; null where nothing tells.")
 
 
-class Bases(Published):
+class FeelingsKnown(Published):
     """Feelings by how they are known."""
 
     told: int = Field(ge=0, description="How many feelings have a score.")
@@ -47,20 +47,20 @@ class Bases(Published):
     untold: int = Field(ge=0, description="Of how many nothing says how they are known.")
 
 
-class Feelings(Published):
+class FeelingsFigures(Published):
     """How feelings are known: those of the steps, and those that differ in a context."""
 
-    all: Bases = Field(description="All of them.")
-    lows: Bases = Field(description="Those of −1.5 and below.")
-    lowest: list[Reading] = Field(description="The three lowest, the worst first.")
+    all: FeelingsKnown = Field(description="All of them.")
+    lows: FeelingsKnown = Field(description="Those of −1.5 and below.")
+    lowest: list[FeelingKnown] = Field(description="The three lowest, the worst first.")
 
 
-def feelings_of(inquiry: Inquiry) -> Feelings:
+def feelings_of(inquiry: Inquiry) -> FeelingsFigures:
     """Return how the feelings of the journeys that show what is are known."""
     felt = [each for step in inquiry.steps for each in _felt(step)]
     lows = [each for each in felt if each.score <= LOW]
     lowest = sorted(felt, key=lambda each: each.score)[:_SO_MANY]
-    return Feelings(
+    return FeelingsFigures(
         all=_bases(felt), lows=_bases(lows), lowest=[_reading(inquiry, each) for each in lowest]
     )
 
@@ -89,9 +89,9 @@ def _felt(step: PlacedStep) -> Iterator[_Felt]:
             yield _Felt(step, (*path, "emotion"), contexts, score, basis)
 
 
-def _bases(felt: Sequence[_Felt]) -> Bases:
+def _bases(felt: Sequence[_Felt]) -> FeelingsKnown:
     counted = Counter(each.basis for each in felt)
-    return Bases(
+    return FeelingsKnown(
         told=len(felt),
         observed=counted[Basis.OBSERVED],
         reported=counted[Basis.REPORTED],
@@ -100,9 +100,9 @@ def _bases(felt: Sequence[_Felt]) -> Bases:
     )
 
 
-def _reading(inquiry: Inquiry, felt: _Felt) -> Reading:
+def _reading(inquiry: Inquiry, felt: _Felt) -> FeelingKnown:
     backing = backing_at(felt.at.journey, felt.path)
-    return Reading(
+    return FeelingKnown(
         ref=felt.at.ref,
         step=felt.at.step.title,
         contexts=[inquiry.name_of("context", each) for each in felt.contexts],

@@ -9,16 +9,16 @@ from pydantic import Field
 from cjmap.insight.gathered.pains import pains
 from cjmap.insight.report.trust.backing import backed_claims
 from cjmap.insight.report.trust.claiming import (
-    KindShares,
-    MapShares,
-    Shares,
-    Unproven,
+    ClaimKindShares,
+    ClaimShares,
+    MapClaimShares,
+    UnprovenClaim,
     by_kind,
     by_map,
     shares_of,
     unproven,
 )
-from cjmap.insight.report.trust.feeling import Feelings, feelings_of
+from cjmap.insight.report.trust.feeling import FeelingsFigures, feelings_of
 from cjmap.insight.report.trust.hurting import (
     HeavyPain,
     TalkedFrequency,
@@ -26,14 +26,14 @@ from cjmap.insight.report.trust.hurting import (
     talked_frequencies,
 )
 from cjmap.insight.report.trust.reviewing import (
-    Guess,
-    Review,
+    GuessedPersona,
+    MapReview,
     ThinMetric,
     guesses_of,
     reviews_of,
     thin_metrics,
 )
-from cjmap.insight.report.trust.sourcing import Sources, sources_of
+from cjmap.insight.report.trust.sourcing import EvidenceFigures, sources_of
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -43,24 +43,24 @@ if TYPE_CHECKING:
 class TrustFigures(Published):
     """The section “trust”."""
 
-    claims: Shares = Field(description="What all claims rest on.")
-    kinds: list[KindShares] = Field(description="The same by kind of claim.")
-    maps: list[MapShares] = Field(description="The same by map, least on evidence first.")
-    sources: Sources = Field(description="The sources of those on evidence.")
-    unproven: list[Unproven] = Field(
+    claims: ClaimShares = Field(description="What all claims rest on.")
+    kinds: list[ClaimKindShares] = Field(description="The same by kind of claim.")
+    maps: list[MapClaimShares] = Field(description="The same by map, least on evidence first.")
+    sources: EvidenceFigures = Field(description="The sources of those on evidence.")
+    unproven: list[UnprovenClaim] = Field(
         description="The claims without evidence, the most severe first, then the longest unchecked."
     )
-    feelings: Feelings = Field(description="How feelings are known.")
+    feelings: FeelingsFigures = Field(description="How feelings are known.")
     heaviest_pains: list[HeavyPain] = Field(description="What hurts most, and what that rests on.")
     pains: int = Field(ge=0, description="How many pains say how often they occur.")
     talked_frequencies: list[TalkedFrequency] = Field(
         description="Those of them that know it from talk with a few alone, the heaviest first."
     )
-    personas: list[Guess] = Field(description="Personas that rest on no research.")
+    personas: list[GuessedPersona] = Field(description="Personas that rest on no research.")
     metrics: list[ThinMetric] = Field(
         description="Measured values without a number of cases or a period."
     )
-    reviews: list[Review] = Field(description="When maps were checked, the longest due first.")
+    reviews: list[MapReview] = Field(description="When maps were checked, the longest due first.")
 
 
 def figures(inquiry: Inquiry) -> TrustFigures | None:

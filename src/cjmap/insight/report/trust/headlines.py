@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from cjmap.check.questions.lows import LOW
 from cjmap.insight.document import Sentence
 from cjmap.insight.report.sections import Headline
-from cjmap.insight.report.trust.sourcing import Age, Nature
+from cjmap.insight.report.trust.sourcing import EvidenceAge, EvidenceNature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.insight.report.trust.figures import TrustFigures
-    from cjmap.insight.report.trust.sourcing import SourceFigures
+    from cjmap.insight.report.trust.sourcing import EvidenceSource
     from cjmap.insight.voice import Voice
 
 _FEWEST = 4
@@ -166,7 +166,7 @@ def _source(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
 
 
 def _resting(
-    key: str, source: SourceFigures, share: float, weight: float, voice: Voice
+    key: str, source: EvidenceSource, share: float, weight: float, voice: Voice
 ) -> Headline:
     told = [voice("n-told", n=voice.number(source.n))] if source.n is not None else []
     if source.day is not None:
@@ -199,7 +199,7 @@ def _borrowed(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
 def _nature(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     """Nobody counted what most claims say, or nobody asked why."""
     evidence = figures.claims.evidence
-    for nature in (Nature.TOLD, Nature.COUNTED):
+    for nature in (EvidenceNature.TOLD, EvidenceNature.COUNTED):
         share = figures.sources.natures[nature] / evidence if evidence >= _ENOUGH else 0.0
         if share >= _HALF:
             who = voice(
@@ -212,7 +212,7 @@ def _nature(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
 def _age(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
     """Much rests on what is no longer fresh."""
     evidence, ages = figures.claims.evidence, figures.sources.ages
-    stale = ages[Age.OLDER] + ages[Age.OLD]
+    stale = ages[EvidenceAge.OLDER] + ages[EvidenceAge.OLD]
     if evidence >= _ENOUGH and stale >= _QUARTER * evidence:
         text = voice(
             "head-age-all" if stale == evidence else "head-age",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cjmap.insight.inquiry import Inquiry
 
 
-class Review(Published):
+class MapReview(Published):
     """When a map was checked, and when it is to be checked next."""
 
     kind: str = Field(description="The kind of the map.")
@@ -31,7 +31,7 @@ class Review(Published):
     overdue: int = Field(ge=0, description="For how many days it has been due.")
 
 
-class Why(StrEnum):
+class GuessedFor(StrEnum):
     """Why a persona rests on no research."""
 
     PROTO = "proto"
@@ -40,12 +40,12 @@ class Why(StrEnum):
     NOTHING = "nothing"
 
 
-class Guess(Published):
+class GuessedPersona(Published):
     """A persona that rests on no research."""
 
     id: str = Field(description="The id of the persona.")
     name: str = Field(description="What people call it.")
-    why: Why = Field(description="Why.")
+    why: GuessedFor = Field(description="Why.")
 
 
 class ThinMetric(Published):
@@ -58,7 +58,7 @@ class ThinMetric(Published):
     without_period: bool = Field(description="Whether the period is missing.")
 
 
-def reviews_of(inquiry: Inquiry) -> list[Review]:
+def reviews_of(inquiry: Inquiry) -> list[MapReview]:
     """Return the reviews of the maps, the one that is due longest first."""
     found = []
     for subject in inquiry.subjects:
@@ -66,7 +66,7 @@ def reviews_of(inquiry: Inquiry) -> list[Review]:
         reviewed, rhythm = model.reviewed, model.review_every
         due = later(reviewed, rhythm) if reviewed is not None and rhythm is not None else None
         found.append(
-            Review(
+            MapReview(
                 kind=str(subject.entry.kind_name),
                 map_id=model.id,
                 title=model.label,
@@ -78,7 +78,7 @@ def reviews_of(inquiry: Inquiry) -> list[Review]:
     return sorted(found, key=lambda each: -each.overdue)
 
 
-def guesses_of(inquiry: Inquiry) -> list[Guess]:
+def guesses_of(inquiry: Inquiry) -> list[GuessedPersona]:
     """Return the personas that rest on no research."""
     found = []
     for subject in inquiry.maps("persona"):
@@ -87,10 +87,10 @@ def guesses_of(inquiry: Inquiry) -> list[Guess]:
             continue
         if ground is Ground.NOTHING and names_any_ground(subject):
             continue
-        why = Why.PROTO if subject.model.proto else Why.ASSUMED
+        why = GuessedFor.PROTO if subject.model.proto else GuessedFor.ASSUMED
         if ground is Ground.NOTHING:
-            why = Why.NOTHING
-        found.append(Guess(id=subject.model.id, name=subject.model.label, why=why))
+            why = GuessedFor.NOTHING
+        found.append(GuessedPersona(id=subject.model.id, name=subject.model.label, why=why))
     return found
 
 

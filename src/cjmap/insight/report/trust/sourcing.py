@@ -30,7 +30,7 @@ TOLD = frozenset(EvidenceMethod) - COUNTED - {EvidenceMethod.OTHER}
 """The methods that say why, but not how many: somebody told it, or was watched."""
 
 
-class Age(StrEnum):
+class EvidenceAge(StrEnum):
     """How old the newest source of a claim is."""
 
     FRESH = "fresh"
@@ -43,7 +43,7 @@ class Age(StrEnum):
     """No source is in the catalog."""
 
 
-class Nature(StrEnum):
+class EvidenceNature(StrEnum):
     """What kind of knowledge a claim rests on."""
 
     BOTH = "both"
@@ -53,7 +53,7 @@ class Nature(StrEnum):
     """No method is named, or another one."""
 
 
-class SourceFigures(Published):
+class EvidenceSource(Published):
     """A source, and what rests on it."""
 
     id: str = Field(description="Its id.")
@@ -61,7 +61,7 @@ class SourceFigures(Published):
     method: str | None = Field(description="How it was found out.")
     n: int | None = Field(description="How many people or cases it covers.")
     day: date | None = Field(description="The day it was gathered or finished.")
-    age: Age = Field(description="How old it is.")
+    age: EvidenceAge = Field(description="How old it is.")
     claims: int = Field(ge=0, description="How many claims rest on it.")
     alone: int = Field(ge=0, description="How many of them rest on nothing else.")
     own: int = Field(
@@ -69,7 +69,7 @@ class SourceFigures(Published):
     )
 
 
-class MethodCount(Published):
+class MethodFigures(Published):
     """A way of finding out, and what rests on it."""
 
     method: str | None = Field(description="The method; null where a source does not tell it.")
@@ -77,7 +77,7 @@ class MethodCount(Published):
     claims: int = Field(ge=0, description="How many claims rest on one of them or more.")
 
 
-class Unused(Published):
+class UnusedEvidence(Published):
     """Evidence of a catalog that no map refers to."""
 
     id: str = Field(description="Its id.")
@@ -86,18 +86,18 @@ class Unused(Published):
     day: date | None = Field(description="The day it was gathered or finished.")
 
 
-class Sources(Published):
+class EvidenceFigures(Published):
     """What the claims with evidence rest on."""
 
     fresh_months: int = Field(description="For how many months evidence counts as fresh.")
-    sources: list[SourceFigures] = Field(
+    sources: list[EvidenceSource] = Field(
         description="The sources, the one that most claims rest on alone, then at all, first."
     )
-    methods: list[MethodCount] = Field(description="The methods, most claims first.")
-    ages: dict[Age, int] = Field(description="Claims by the age of the newest source.")
-    natures: dict[Nature, int] = Field(description="Claims by the kind of knowledge.")
+    methods: list[MethodFigures] = Field(description="The methods, most claims first.")
+    ages: dict[EvidenceAge, int] = Field(description="Claims by the age of the newest source.")
+    natures: dict[EvidenceNature, int] = Field(description="Claims by the kind of knowledge.")
     single: int = Field(ge=0, description="How many claims rest on one source alone.")
-    unused: list[Unused] = Field(description="Evidence that no map refers to.")
+    unused: list[UnusedEvidence] = Field(description="Evidence that no map refers to.")
 
 
 class Library:
@@ -115,46 +115,45 @@ class Library:
         """Return a source; None for one that is in no catalog."""
         return self._known.get(id)
 
-    def age(self, ids: Iterable[str]) -> Age:
+    def age(self, ids: Iterable[str]) -> EvidenceAge:
         """Return how old the newest of some sources is."""
         known = [self._known[id] for id in ids if id in self._known]
         if not known:
-            return Age.UNKNOWN
+            return EvidenceAge.UNKNOWN
         days = [each.date for each in known if each.date is not None and each.date <= self._today]
         if not days:
-            return Age.UNDATED
-        newest = max(days)
-        return (
-            Age.FRESH if newest >= self._fresh else Age.OLDER if newest >= self._older else Age.OLD
-        )
+            return EvidenceAge.UNDATED
+        if max(days) >= self._fresh:
+            return EvidenceAge.FRESH
+        return EvidenceAge.OLDER if max(days) >= self._older else EvidenceAge.OLD
 
-    def nature(self, ids: Iterable[str]) -> Nature:
+    def nature(self, ids: Iterable[str]) -> EvidenceNature:
         """Return what kind of knowledge some sources are together."""
         methods = {each.method for id in ids if (each := self._known.get(id)) is not None}
         told, counted = not methods.isdisjoint(TOLD), not methods.isdisjoint(COUNTED)
         if told:
-            return Nature.BOTH if counted else Nature.TOLD
-        return Nature.COUNTED if counted else Nature.UNTOLD
+            return EvidenceNature.BOTH if counted else EvidenceNature.TOLD
+        return EvidenceNature.COUNTED if counted else EvidenceNature.UNTOLD
 
 
-def sources_of(inquiry: Inquiry, claims: Sequence[Backed]) -> Sources:
+def sources_of(inquiry: Inquiry, claims: Sequence[Backed]) -> EvidenceFigures:
     """Return what the claims with evidence rest on."""
     library = Library(inquiry)
     grounded = [each.backing for each in claims if each.backing.ground is Ground.EVIDENCE]
     ages = Counter(library.age(each.sources) for each in grounded)
     natures = Counter(library.nature(each.sources) for each in grounded)
-    return Sources(
+    return EvidenceFigures(
         fresh_months=library.fresh_months,
         sources=_sources(library, grounded),
         methods=_methods(library, grounded),
-        ages={age: ages[age] for age in Age},
-        natures={nature: natures[nature] for nature in Nature},
+        ages={age: ages[age] for age in EvidenceAge},
+        natures={nature: natures[nature] for nature in EvidenceNature},
         single=sum(len(each.sources) == 1 for each in grounded),
         unused=list(_unused(inquiry)),
     )
 
 
-def _sources(library: Library, grounded: Sequence[Backing]) -> list[SourceFigures]:
+def _sources(library: Library, grounded: Sequence[Backing]) -> list[EvidenceSource]:
     claims, alone, own = Counter[str](), Counter[str](), Counter[str]()
     for each in grounded:
         claims.update(each.sources)
@@ -166,7 +165,7 @@ def _sources(library: Library, grounded: Sequence[Backing]) -> list[SourceFigure
     for id, count in claims.items():
         evidence = library.get(id)
         found.append(
-            SourceFigures(
+            EvidenceSource(
                 id=id,
                 title=evidence.label if evidence else id,
                 method=evidence.method if evidence else None,
@@ -181,7 +180,7 @@ def _sources(library: Library, grounded: Sequence[Backing]) -> list[SourceFigure
     return sorted(found, key=lambda each: (-each.alone, -each.claims))
 
 
-def _methods(library: Library, grounded: Sequence[Backing]) -> list[MethodCount]:
+def _methods(library: Library, grounded: Sequence[Backing]) -> list[MethodFigures]:
     sources: dict[str | None, set[str]] = {}
     claims = Counter[str | None]()
     for each in grounded:
@@ -193,17 +192,17 @@ def _methods(library: Library, grounded: Sequence[Backing]) -> list[MethodCount]
             sources.setdefault(method, set()).add(id)
         claims.update(methods)
     return [
-        MethodCount(method=method, sources=len(sources[method]), claims=count)
+        MethodFigures(method=method, sources=len(sources[method]), claims=count)
         for method, count in sorted(
             claims.items(), key=lambda pair: (-pair[1], pair[0] is None, pair[0] or "")
         )
     ]
 
 
-def _unused(inquiry: Inquiry) -> Iterator[Unused]:
+def _unused(inquiry: Inquiry) -> Iterator[UnusedEvidence]:
     """Go through the evidence of the catalogs that are meant which nothing in the workspace names."""
     used = inquiry.survey.referenced
     for catalog in inquiry.maps("catalog"):
         for each in catalog.model.evidence:
             if (Section.EVIDENCE, each.id) not in used:
-                yield Unused(id=each.id, title=each.label, n=each.n, day=each.date)
+                yield UnusedEvidence(id=each.id, title=each.label, n=each.n, day=each.date)

@@ -18,7 +18,7 @@ from cjmap.insight.document import (
     Tone,
 )
 from cjmap.insight.report.trust.headlines import headlines
-from cjmap.insight.report.trust.sourcing import Age, Nature
+from cjmap.insight.report.trust.sourcing import EvidenceAge, EvidenceNature
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
     from cjmap.insight.document import Block
     from cjmap.insight.report.sections import Room
-    from cjmap.insight.report.trust.claiming import MapShares, Shares
-    from cjmap.insight.report.trust.feeling import Bases, Reading
+    from cjmap.insight.report.trust.claiming import ClaimShares, MapClaimShares
+    from cjmap.insight.report.trust.feeling import FeelingKnown, FeelingsKnown
     from cjmap.insight.report.trust.figures import TrustFigures
     from cjmap.insight.report.trust.resting import Rests
-    from cjmap.insight.report.trust.reviewing import Review
-    from cjmap.insight.report.trust.sourcing import SourceFigures, Sources
+    from cjmap.insight.report.trust.reviewing import MapReview
+    from cjmap.insight.report.trust.sourcing import EvidenceFigures, EvidenceSource
     from cjmap.insight.voice import Voice
 
 __all__ = ["headlines", "tell"]
@@ -78,7 +78,7 @@ def _facts(figures: TrustFigures, voice: Voice) -> Iterator[Fact]:
         yield Fact(voice("reviews"), _reviews(figures.reviews, voice))
 
 
-def _claims(claims: Shares, voice: Voice) -> str:
+def _claims(claims: ClaimShares, voice: Voice) -> str:
     slots = {
         "count": voice.number(claims.claims),
         "evidence": voice.percent(round(claims.evidence / claims.claims, 2)),
@@ -88,27 +88,27 @@ def _claims(claims: Shares, voice: Voice) -> str:
     return voice("claims-all" if claims.evidence == claims.claims else "claims-some", **slots)
 
 
-def _ages(sources: Sources, voice: Voice) -> str:
+def _ages(sources: EvidenceFigures, voice: Voice) -> str:
     """Tell the ages, of those that no claim has none; fresh is always told."""
     months = voice.counted("months", sources.fresh_months)
     twice = voice.counted("months", 2 * sources.fresh_months)
     told = []
-    for age in Age:
-        if sources.ages[age] or age is Age.FRESH:
+    for age in EvidenceAge:
+        if sources.ages[age] or age is EvidenceAge.FRESH:
             count = voice.number(sources.ages[age])
             told.append(voice(f"age-{age}", count=count, months=months, twice=twice))
     return ", ".join(told)
 
 
-def _natures(sources: Sources, voice: Voice) -> str:
+def _natures(sources: EvidenceFigures, voice: Voice) -> str:
     return ", ".join(
         voice(f"nature-{nature}", count=voice.number(sources.natures[nature]))
-        for nature in Nature
+        for nature in EvidenceNature
         if sources.natures[nature]
     )
 
 
-def _bases(bases: Bases, voice: Voice) -> str:
+def _bases(bases: FeelingsKnown, voice: Voice) -> str:
     told = (
         ("observed", bases.observed),
         ("reported", bases.reported),
@@ -122,7 +122,7 @@ def _bases(bases: Bases, voice: Voice) -> str:
     )
 
 
-def _reviews(reviews: Sequence[Review], voice: Voice) -> Said:
+def _reviews(reviews: Sequence[MapReview], voice: Voice) -> Said:
     overdue = sum(each.overdue > 0 for each in reviews)
     never = sum(each.reviewed is None for each in reviews)
     loose = sum(each.due is None for each in reviews) - never
@@ -138,7 +138,9 @@ def _method(method: str | None, voice: Voice) -> str:
     return voice(f"method-{method}") if method else voice("method-untold")
 
 
-def _sources(found: Sequence[SourceFigures], claims: Shares, voice: Voice, room: Room) -> Table:
+def _sources(
+    found: Sequence[EvidenceSource], claims: ClaimShares, voice: Voice, room: Room
+) -> Table:
     columns = (
         Column(voice("source")),
         Column(voice("method")),
@@ -151,7 +153,7 @@ def _sources(found: Sequence[SourceFigures], claims: Shares, voice: Voice, room:
     shown = ranked if room.detail else ranked[: room.rows]
     rows = tuple(
         (
-            Said(short(each.title), Tone.BAD if each.age is Age.UNKNOWN else Tone.PLAIN),
+            Said(short(each.title), Tone.BAD if each.age is EvidenceAge.UNKNOWN else Tone.PLAIN),
             Said(_method(each.method, voice)),
             _count(each.n, voice),
             Said(voice.month(each.day) if each.day else "–", _tone(each.age)),
@@ -171,10 +173,10 @@ def _sources(found: Sequence[SourceFigures], claims: Shares, voice: Voice, room:
     return Table(columns, rows, caption=voice("sources-caption"), left_out=left_out)
 
 
-def _tone(age: Age) -> Tone:
-    if age is Age.FRESH:
+def _tone(age: EvidenceAge) -> Tone:
+    if age is EvidenceAge.FRESH:
         return Tone.PLAIN
-    return Tone.MUTED if age in (Age.UNDATED, Age.UNKNOWN) else Tone.BAD
+    return Tone.MUTED if age in (EvidenceAge.UNDATED, EvidenceAge.UNKNOWN) else Tone.BAD
 
 
 def _count(count: int | None, voice: Voice) -> Said:
@@ -199,7 +201,7 @@ def _maps(figures: TrustFigures, voice: Voice, room: Room) -> Table:
     return Table(columns, rows, caption=voice("maps-caption"), left_out=left_out)
 
 
-def _map(each: MapShares, review: Review | None, voice: Voice) -> tuple[Said, ...]:
+def _map(each: MapClaimShares, review: MapReview | None, voice: Voice) -> tuple[Said, ...]:
     due = review.due if review is not None else None
     late = review is not None and review.overdue > 0
     return (
@@ -277,7 +279,7 @@ def _frequencies(figures: TrustFigures, voice: Voice) -> Iterator[Sentence]:
         yield Sentence(text, notes=("talked-frequency",))
 
 
-def _feeling(reading: Reading, voice: Voice) -> str:
+def _feeling(reading: FeelingKnown, voice: Voice) -> str:
     contexts = ", ".join(short(each) for each in reading.contexts)
     return voice(
         "feeling-in" if contexts else "feeling",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cjmap.problem import MapPath
 
 
-class Answer(Published):
+class FailPointAnswer(Published):
     """An opportunity that answers a fail point."""
 
     id: str = Field(description="Its id.")
@@ -32,7 +32,7 @@ class Answer(Published):
     status: str = Field(description="How far it has got; `idea` where nothing tells.")
 
 
-class Felt(Published):
+class FeltElsewhere(Published):
     """A pain at another step, which the same opportunity answers as a fail point."""
 
     pain: str = Field(description="The pain.")
@@ -54,7 +54,9 @@ class FailPointFigures(Published):
     severity: int | None = Field(ge=1, le=5, description="1 a nuisance, 5 a lost customer.")
     recovery: str | None = Field(description="What is done when it happens.")
     improve: str | None = Field(description="What should change there.")
-    answers: list[Answer] = Field(description="Opportunities for the action, its column or step.")
+    answers: list[FailPointAnswer] = Field(
+        description="Opportunities for the action, its column or step."
+    )
     owner: str | None = Field(description="Who does it.")
     system: str | None = Field(description="The title of the system that it uses.")
     moment_of_truth: bool = Field(description="Whether the customer makes up their mind there.")
@@ -62,7 +64,9 @@ class FailPointFigures(Published):
     pains: int | None = Field(
         ge=0, description="How many pains the journey tells at the step; null without a step."
     )
-    felt: list[Felt] = Field(description="Pains elsewhere that the same opportunity answers.")
+    felt: list[FeltElsewhere] = Field(
+        description="Pains elsewhere that the same opportunity answers."
+    )
 
     @property
     def is_open(self) -> bool:
@@ -70,7 +74,7 @@ class FailPointFigures(Published):
         return not self.recovery and not self.improve and not self.plans
 
     @property
-    def plans(self) -> list[Answer]:
+    def plans(self) -> list[FailPointAnswer]:
         """The opportunities that were not dropped."""
         return [each for each in self.answers if each.status != "dropped"]
 
@@ -81,7 +85,7 @@ class FailPointFigures(Published):
         return self.pains == 0 and feels_fine and not self.felt
 
 
-class Unseen(Published):
+class UnseenStep(Published):
     """A step of the journey that hurts, and at which the blueprint knows no fail point."""
 
     step: str = Field(description="What the column is called.")
@@ -106,7 +110,7 @@ def fail_points_of(scene: Scene) -> list[FailPointFigures]:
     )
 
 
-def unseen_of(scene: Scene) -> list[Unseen]:
+def unseen_of(scene: Scene) -> list[UnseenStep]:
     """Return the steps that hurt where no fail point is known, the worst first.
 
     They hurt if somebody's score is a low, or a pain is grave. A pain that an opportunity answers
@@ -126,7 +130,7 @@ def unseen_of(scene: Scene) -> list[Unseen]:
         pain = _worst(shown)
         if pain is not None or low(shown.step) is not None:
             found.append(
-                Unseen(
+                UnseenStep(
                     step=scene.label(number),
                     score=scene.score(number),
                     moment_of_truth=shown.step.moment_of_truth,
@@ -150,7 +154,7 @@ def _fail_point(scene: Scene, seat: Seat) -> FailPointFigures:
         recovery=point.recovery,
         improve=action.improve,
         answers=[
-            Answer(
+            FailPointAnswer(
                 id=each.opportunity.id,
                 title=each.opportunity.title,
                 status=each.state,
@@ -183,7 +187,7 @@ def _answers(scene: Scene, seat: Seat) -> list[PlacedOpportunity]:
     return list(dict.fromkeys(named))
 
 
-def _felt(scene: Scene, seat: Seat) -> list[Felt]:
+def _felt(scene: Scene, seat: Seat) -> list[FeltElsewhere]:
     """Return the pains at other steps that an opportunity for an action answers as well."""
     here = scene.shown(seat.column)
     home = None if here is None else (here.entry.number, here.path)
@@ -205,12 +209,12 @@ def _pains_with(scene: Scene, seat: Seat) -> Iterator[tuple[int, MapPath, MapPat
                 yield aim.entry.number, aim.path[:4], aim.path[:-1]
 
 
-def _felt_at(scene: Scene, seat: Seat, entry: int, step: MapPath, pain: MapPath) -> Felt:
+def _felt_at(scene: Scene, seat: Seat, entry: int, step: MapPath, pain: MapPath) -> FeltElsewhere:
     journey = cast("Journey", scene.inquiry.workspace.entries[entry].model)
     found = cast("Step", found_at(journey, step))
     column = scene.columns.get((entry, step))
     later = None if column is None or seat.column is None else column - seat.column
-    return Felt(
+    return FeltElsewhere(
         pain=cast("Pain", found_at(journey, pain)).text,
         step=found.title,
         score=mean_score(found.emotion, journey.personas),

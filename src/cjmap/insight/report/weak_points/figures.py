@@ -9,13 +9,13 @@ from pydantic import Field
 
 from cjmap.insight.report.weak_points.failing import (
     FailPointFigures,
-    Unseen,
+    UnseenStep,
     fail_points_of,
     unseen_of,
 )
-from cjmap.insight.report.weak_points.hands import Hands, SystemLoad, hands_of
+from cjmap.insight.report.weak_points.hands import ServiceHands, SystemLoad, hands_of
 from cjmap.insight.report.weak_points.scene import Scene
-from cjmap.insight.report.weak_points.timing import Times, times_of
+from cjmap.insight.report.weak_points.timing import ServiceTimes, times_of
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cjmap.insight.inquiry import Inquiry
 
 
-class OwnersFailPoints(Published):
+class OwnerOfFailPoints(Published):
     """How many fail points one owner has."""
 
     owner: str | None = Field(description="Who; null where nobody is named.")
@@ -42,12 +42,12 @@ class BlueprintWeakPoints(Published):
     fail_points: list[FailPointFigures] = Field(
         description="What can go wrong, the most severe first."
     )
-    owners: list[OwnersFailPoints] = Field(description="Whose fail points they are, most first.")
-    unseen: list[Unseen] = Field(
+    owners: list[OwnerOfFailPoints] = Field(description="Whose fail points they are, most first.")
+    unseen: list[UnseenStep] = Field(
         description="Steps that hurt, and at which no fail point is known, the worst first."
     )
-    times: Times = Field(description="How long it takes.")
-    hands: Hands = Field(description="Who does what, and what passes between them.")
+    times: ServiceTimes = Field(description="How long it takes.")
+    hands: ServiceHands = Field(description="Who does what, and what passes between them.")
 
     @property
     def open(self) -> list[FailPointFigures]:
@@ -123,6 +123,6 @@ def _systems(blueprints: Iterable[BlueprintWeakPoints]) -> list[SharedSystem]:
     return sorted(found, key=lambda each: (-each.steps, -each.fail_points, -each.actions))
 
 
-def _owners(told: Iterable[str | None]) -> list[OwnersFailPoints]:
+def _owners(told: Iterable[str | None]) -> list[OwnerOfFailPoints]:
     counted = Counter(told).most_common()
-    return [OwnersFailPoints(owner=owner, fail_points=count) for owner, count in counted]
+    return [OwnerOfFailPoints(owner=owner, fail_points=count) for owner, count in counted]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cjmap.insight.report.weak_points.scene import Owner, Scene
 
 
-class Crossings(Published):
+class LineCrossings(Published):
     """How often links cross the lines of a blueprint; one that crosses two counts at both."""
 
     interaction: int = Field(ge=0, description="Between the customer and those in sight.")
@@ -36,7 +36,7 @@ class Crossings(Published):
         return bool(self.interaction or self.visibility or self.internal)
 
 
-class Behind(Published):
+class BehindStep(Published):
     """What stands behind one step of the customer: all work that it sets off or that is done there.
 
     That is what links lead to from the step and from what is done in sight at it, as far as the next
@@ -68,7 +68,7 @@ class SystemLoad(Published):
     )
 
 
-class Appearance(Published):
+class ActionAppearance(Published):
     """An action that customers take for the work of somebody else."""
 
     ref: str = Field(description="The action, as other maps refer to it.")
@@ -79,27 +79,31 @@ class Appearance(Published):
     fails: bool = Field(description="Whether a fail point is known there.")
 
 
-class Hands(Published):
+class ServiceHands(Published):
     """Who does what, and what passes between them."""
 
-    crossings: Crossings = Field(description="How often links cross the lines.")
+    crossings: LineCrossings = Field(description="How often links cross the lines.")
     hand_offs: int = Field(ge=0, description="Links between actions of different owners.")
     unknown: int = Field(
         ge=0, description="Links between actions of which one or both have no owner."
     )
     without_owner: list[str] = Field(description="Work that nobody is named for.")
-    behind: list[Behind] = Field(description="What stands behind each step, most hand-offs first.")
+    behind: list[BehindStep] = Field(
+        description="What stands behind each step, most hand-offs first."
+    )
     systems: list[SystemLoad] = Field(description="Systems, the one that most hangs on first.")
-    appearances: list[Appearance] = Field(description="What is taken for somebody else's work.")
+    appearances: list[ActionAppearance] = Field(
+        description="What is taken for somebody else's work."
+    )
 
 
-def hands_of(scene: Scene) -> Hands:
+def hands_of(scene: Scene) -> ServiceHands:
     """Return through how many hands a service goes."""
     web = _Web(scene)
     passed = [web.passes(*pair) for pair in web.between_actions]
     behind = [web.behind(number) for number in range(len(scene.blueprint.steps))]
     told = [_behind(scene, web, number, reached) for number, reached in enumerate(behind)]
-    return Hands(
+    return ServiceHands(
         crossings=_crossings(scene),
         hand_offs=passed.count(True),
         unknown=passed.count(None),
@@ -200,7 +204,7 @@ def _work_at(end: End) -> int | None:
     return cast("int", end.seat.path[1])
 
 
-def _crossings(scene: Scene) -> Crossings:
+def _crossings(scene: Scene) -> LineCrossings:
     counts, jumps = [0, 0, 0], 0
     for start, end in scene.service.ends:
         if start.role not in DEPTH or end.role not in DEPTH:
@@ -210,13 +214,15 @@ def _crossings(scene: Scene) -> Crossings:
         for line in range(low, high):
             counts[line] += 1
     interaction, visibility, internal = counts
-    return Crossings(interaction=interaction, visibility=visibility, internal=internal, jumps=jumps)
+    return LineCrossings(
+        interaction=interaction, visibility=visibility, internal=internal, jumps=jumps
+    )
 
 
-def _behind(scene: Scene, web: _Web, column: int, reached: _Reached) -> Behind:
+def _behind(scene: Scene, web: _Web, column: int, reached: _Reached) -> BehindStep:
     work = [number for number in sorted(reached.seats) if scene.seats[number].role in WORK]
     owners = (scene.owner_of(scene.seats[number]) for number in work)
-    return Behind(
+    return BehindStep(
         step=scene.label(column),
         moment_of_truth=scene.is_truth(column),
         score=scene.score(column),
@@ -254,14 +260,14 @@ def _systems(scene: Scene, behind: Sequence[_Reached]) -> list[SystemLoad]:
     return sorted(found, key=lambda each: (-len(each.steps), -each.actions))
 
 
-def _appearances(scene: Scene) -> Iterator[Appearance]:
+def _appearances(scene: Scene) -> Iterator[ActionAppearance]:
     for seat in scene.seats:
         owner, words = scene.owner_of(seat), seat.action.perceived_owner
         if owner is None or not words:
             continue
         perceived = scene.called(words)
         if perceived != owner and perceived.name.casefold() != owner.name.casefold():
-            yield Appearance(
+            yield ActionAppearance(
                 ref=scene.ref(seat),
                 action=seat.action.text,
                 step=scene.label(seat.column),

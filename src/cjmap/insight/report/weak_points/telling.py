@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from cjmap.insight.report.sections import Room
     from cjmap.insight.report.weak_points.failing import FailPointFigures
     from cjmap.insight.report.weak_points.figures import BlueprintWeakPoints, WeakPointFigures
-    from cjmap.insight.report.weak_points.hands import Appearance, Behind, Crossings
-    from cjmap.insight.report.weak_points.timing import StepTime, Times
+    from cjmap.insight.report.weak_points.hands import ActionAppearance, BehindStep, LineCrossings
+    from cjmap.insight.report.weak_points.timing import ServiceTimes, StepTime
     from cjmap.insight.voice import Voice
 
 __all__ = ["headlines", "tell"]
@@ -103,7 +103,7 @@ def _facts(each: BlueprintWeakPoints, voice: Voice) -> Iterator[Fact]:
         yield Fact(voice("without-owner"), Said(named, Tone.BAD))
 
 
-def _waiting(times: Times, voice: Voice) -> str:
+def _waiting(times: ServiceTimes, voice: Voice) -> str:
     """Tell how much of the time is waiting: the least it is, where some steps tell nothing of it."""
     if times.waiting_share is None or times.taken is None or times.waiting_timed is None:
         return voice("waiting-only", wait=voice.seconds(times.waiting or 0.0))
@@ -117,7 +117,7 @@ def _waiting(times: Times, voice: Voice) -> str:
     )
 
 
-def _against_plan(times: Times, voice: Voice) -> Said:
+def _against_plan(times: ServiceTimes, voice: Voice) -> Said:
     share = round(times.over_share or 0.0, 2)
     over = (times.actual or 0.0) - (times.planned or 0.0)
     told = voice(
@@ -132,7 +132,7 @@ def _against_plan(times: Times, voice: Voice) -> Said:
     return Said(told, Tone.BAD if share > 0 else Tone.PLAIN, note="over-plan")
 
 
-def _lines(crossings: Crossings, voice: Voice) -> str:
+def _lines(crossings: LineCrossings, voice: Voice) -> str:
     told = voice(
         "lines-told",
         interaction=voice.number(crossings.interaction),
@@ -235,7 +235,7 @@ def _over(step: StepTime, voice: Voice) -> Said:
     return Said(told, Tone.BAD)
 
 
-def _chains(found: Sequence[Behind], voice: Voice) -> Table:
+def _chains(found: Sequence[BehindStep], voice: Voice) -> Table:
     columns = (
         Column(voice("step"), note="score"),
         Column(voice("hand-offs"), Align.RIGHT, "behind"),
@@ -314,7 +314,7 @@ def _against_journey(each: BlueprintWeakPoints, voice: Voice) -> Iterator[Senten
         yield Sentence(voice("unfelt", fails=voice.titles(unfelt)))
 
 
-def _waits(times: Times, voice: Voice) -> Iterator[Sentence]:
+def _waits(times: ServiceTimes, voice: Voice) -> Iterator[Sentence]:
     unaimed = [
         (each.wait, each.step) for each in times.steps if each.wait and each.aimed_at is False
     ]
@@ -336,8 +336,8 @@ def _waits(times: Times, voice: Voice) -> Iterator[Sentence]:
         yield Sentence(told_of, notes=("waiting-for",))
 
 
-def _grouped(found: Sequence[Appearance]) -> dict[tuple[str, str], list[Appearance]]:
-    groups: dict[tuple[str, str], list[Appearance]] = {}
+def _grouped(found: Sequence[ActionAppearance]) -> dict[tuple[str, str], list[ActionAppearance]]:
+    groups: dict[tuple[str, str], list[ActionAppearance]] = {}
     for each in found:
         groups.setdefault((each.owner, each.perceived), []).append(each)
     return groups

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cjmap.problem import MapPath
 
 
-class Wait(Published):
+class WaitAtAction(Published):
     """A wait told at an action."""
 
     action: str = Field(description="What is done.")
@@ -41,7 +41,9 @@ class StepTime(Published):
     wait: float | None = Field(
         ge=0, description="How much of it is waiting: as the column tells, else its actions."
     )
-    waits: list[Wait] = Field(description="The waits told at its actions, the longest first.")
+    waits: list[WaitAtAction] = Field(
+        description="The waits told at its actions, the longest first."
+    )
     aimed_at: bool | None = Field(
         description="Whether an open opportunity for it has a length of time as its outcome; null"
         " where there is no opportunity at all."
@@ -57,7 +59,7 @@ class WorkTime(Published):
     actual: float = Field(ge=0, description="How long it takes.")
 
 
-class OwnersWait(Published):
+class OwnerWaitedFor(Published):
     """How long customers wait for one owner."""
 
     owner: str | None = Field(description="Who; null where nobody is named.")
@@ -65,7 +67,7 @@ class OwnersWait(Published):
     steps: list[str] = Field(description="The columns that these stand in.")
 
 
-class Times(Published):
+class ServiceTimes(Published):
     """The time of the customer; in seconds, null where nothing tells."""
 
     steps: list[StepTime] = Field(description="The columns that tell any time, in order.")
@@ -86,11 +88,13 @@ class Times(Published):
         le=1,
         description="That as a share of the time taken: what is told to be waiting, the least there is.",
     )
-    waits_for: list[OwnersWait] = Field(description="Whom customers wait for, the longest first.")
+    waits_for: list[OwnerWaitedFor] = Field(
+        description="Whom customers wait for, the longest first."
+    )
     work: list[WorkTime] = Field(description="Actions over the plan, the furthest first.")
 
     @property
-    def most_waited_for(self) -> OwnersWait | None:
+    def most_waited_for(self) -> OwnerWaitedFor | None:
         """The owner for whom customers wait at least half of the time they wait for anybody.
 
         None where there is no such one, or nobody else.
@@ -101,7 +105,7 @@ class Times(Published):
         return first if is_most else None
 
 
-def times_of(scene: Scene) -> Times:
+def times_of(scene: Scene) -> ServiceTimes:
     """Return how long the steps of a blueprint take."""
     steps = list(_steps(scene))
     both = [each for each in steps if each.planned is not None and each.actual is not None]
@@ -109,7 +113,7 @@ def times_of(scene: Scene) -> Times:
     planned, actual = _sum(each.planned for each in both), _sum(each.actual for each in both)
     taken = _sum(each.actual for each in timed)
     within = _sum(min(each.wait, each.actual or 0.0) for each in timed if each.wait is not None)
-    return Times(
+    return ServiceTimes(
         steps=steps,
         columns=len(scene.blueprint.steps),
         planned=planned,
@@ -130,7 +134,7 @@ def times_of(scene: Scene) -> Times:
 def _steps(scene: Scene) -> Iterator[StepTime]:
     for number, column in enumerate(scene.blueprint.steps):
         waits = [
-            Wait(
+            WaitAtAction(
                 action=seat.action.text,
                 owner=owner.name if (owner := scene.owner_of(seat)) else None,
                 seconds=wait,
@@ -205,14 +209,14 @@ def _work(scene: Scene) -> list[WorkTime]:
     return sorted(found, key=lambda each: each.planned - each.actual)
 
 
-def _waits_for(steps: Iterable[StepTime]) -> list[OwnersWait]:
+def _waits_for(steps: Iterable[StepTime]) -> list[OwnerWaitedFor]:
     found: dict[str | None, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for step in steps:
         for wait in step.waits:
             if wait.seconds:
                 found[wait.owner][step.step] += wait.seconds
     owners = [
-        OwnersWait(owner=owner, seconds=sum(waits.values()), steps=list(waits))
+        OwnerWaitedFor(owner=owner, seconds=sum(waits.values()), steps=list(waits))
         for owner, waits in found.items()
     ]
     return sorted(owners, key=lambda each: -each.seconds)
