@@ -166,7 +166,10 @@ def test_of_many_missed_goals_it_is_told_how_many(tmp_path: Path) -> None:
     )
     more = "{id: b, title: B, touchpoint: site, expectations: [{text: Calm, met: partly}]}"
     told = known(found(tmp_path, f"{steps}\n{more}"))
-    expected = "6 of 7 goals there are missed, for instance “A” takes 3 min instead of 1 min."
+    expected = (
+        "6 of 7 goals there are missed, for instance “A” takes 3 min instead of 1 min, and “Calm” is met in"
+        " part."
+    )
     assert said(told) == [f"“The website” promises “Quick”; {expected}"]
 
 

@@ -79,11 +79,12 @@ def strongest(statements: Iterable[Statement]) -> list[Statement]:
         for each in always
         if isinstance(each, MetricStatement) and not (times and each.method == Method.DURATION)
     ]
-    expected = [each for each in always if isinstance(each, ExpectationStatement)]
+    expectations = [each for each in always if isinstance(each, ExpectationStatement)]
+    expected = min(expectations, key=lambda each: each.met is not Met.NO, default=None)
     pains = [each for each in always if isinstance(each, PainStatement) and each.frequency]
     chosen: list[Statement | None] = [
         max(times, key=lambda each: each.actual / (each.planned or 1.0), default=None),
-        max(metrics, key=_miss, default=None) or next(iter(expected), None),
+        max(metrics, key=_miss, default=None) or expected,
         max(pains, key=lambda each: each.frequency or 0.0, default=None),
     ]
     return [each for each in chosen if each is not None]
