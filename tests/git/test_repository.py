@@ -215,7 +215,7 @@ def test_what_precedes_what(desk: Desk) -> None:
         ("2026-03-01T00:00:00+00:00", "one"),
         ("2026-06-01T00:00:00+00:00", "two"),  # the side branch of April came in July
         ("2026-08-01T00:00:00+00:00", "merge"),
-        ("2026-02-01T13:30:00+02:00", "one"),  # noon in London, with half an hour left
+        ("2026-02-01T13:30:00+02:00", "one"),  # 11:30 in London
     ],
 )
 def test_the_last_commit_before_a_moment(moment: str, found: str, desk: Desk) -> None:

@@ -116,9 +116,8 @@ class Repository:
             printed = self._run("rev-list", "--max-count=1", "--first-parent", until, start)
         oid = printed.decode("ascii").strip()
         if not oid:
-            raise CjmapError(
-                f"There is no commit before {moment:%Y-%m-%d %H:%M}.", hint=self._shallow_hint()
-            )
+            shown = moment.replace(tzinfo=None).isoformat(" ", "minutes")
+            raise CjmapError(f"There is no commit before {shown}.", hint=self._shallow_hint())
         return oid
 
     def day_of(self, commit: str) -> date:
