@@ -268,7 +268,7 @@ def test_late_work_and_what_is_done_and_still_felt_are_told_first(tmp_path: Path
         "2 z 3 otwartych szans są po terminie, najdłużej „Second”, o 30 dni.",
         "1 bolączka, 20% wagi wszystkich, wciąż jest na mapie, choć odpowiedź na nią jest już gotowa.",
     ]
-    table, points = part(told, "work").blocks
+    _picture, table, points = part(told, "work").blocks
     assert isinstance(table, Table)
     assert [[each.text for each in row] for row in table.rows] == [
         ["being done", "1", "3", "1", "1", "40%"],

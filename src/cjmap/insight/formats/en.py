@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     "notes": "What the figures mean",
+    "notes-in-contents": "Notes",
     "contents": "Contents",
     "note": "note",
     "back": "back to the text",

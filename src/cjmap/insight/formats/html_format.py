@@ -102,7 +102,7 @@ class _Writer:
             return ""
         title = text(self._voice("notes"))
         anchor = self._anchor("notes")
-        self._contents.append((anchor, self._voice("notes")))
+        self._contents.append((anchor, self._voice("notes-in-contents")))
         listed = "\n".join(rows)
         return (
             f'<section id="{anchor}" class="level-2 notes" role="doc-endnotes"'

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     "notes": "Co oznaczają te wskaźniki",
+    "notes-in-contents": "Przypisy",
     "contents": "Spis treści",
     "note": "przypis",
     "back": "z powrotem do tekstu",

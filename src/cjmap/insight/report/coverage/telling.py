@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjmap.insight.document import (
     Align,
     Column,
+    Drawing,
     Points,
     Said,
     Section,
@@ -110,6 +111,7 @@ def _work(work: WorkFigures, voice: Voice, room: Room) -> Iterator[Block]:
     )
     rows = tuple(_state(each, voice) for each in work.states if each.opportunities or each.pains)
     left_out = voice.counted("unweighed", work.unweighed) if work.unweighed else ""
+    yield Drawing("opportunity-matrix")
     yield Table(columns, rows, left_out=left_out)
     shown = work.overdue if room.detail else work.overdue[:_WORST]
     points = [
