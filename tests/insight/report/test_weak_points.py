@@ -140,6 +140,13 @@ def test_a_step_that_hurts_where_nothing_is_known_to_fail_is_unseen(tmp_path: Pa
     assert [each.step for each in weak(tmp_path, backlog=alone).unseen] == ["Call", "Unpack"]
 
 
+def test_what_a_future_is_hoped_to_feel_like_is_no_score(tmp_path: Path) -> None:
+    found = weak(tmp_path, journey=journey(STEPS, "state: future"))
+    assert found.unseen == []
+    assert {each.score for each in found.fail_points} == {None}
+    assert [each.is_unfelt for each in found.fail_points] == [False, False, False]
+
+
 # --- times ---
 
 
@@ -251,6 +258,24 @@ links:
         ("Get", ["three"], 0),
     ]
     assert hands.unknown == 3
+
+
+def test_the_way_with_the_fewest_hand_offs_counts(tmp_path: Path) -> None:
+    service = """kind: blueprint
+id: b
+title: B
+steps: [{id: ask, title: Ask}]
+actions:
+  - {id: a, at: ask, lane: front, text: A, owner: one}
+  - {id: b, at: ask, lane: front, text: B}
+  - {id: c, at: ask, lane: back, text: C, owner: two}
+  - {id: d, at: ask, lane: back, text: D, owner: three}
+links: [{from: a, to: c}, {from: c, to: d}, {from: a, to: d}, {from: b, to: d}]
+"""
+    (ask,) = weak(tmp_path, service, journey="", backlog="").hands.behind
+    # to D from B alone, for whom nobody is named, rather than from A by way of C
+    assert ask.chain == ["one", "two"]
+    assert (ask.hand_offs, ask.owners) == (3, ["one", "two", "three"])
 
 
 def test_systems_carry_the_steps_before_and_behind_which_they_are_used(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from cjmap.format.journey import Journey, State
 from cjmap.insight.gathered.feelings import mean_score
 from cjmap.insight.gathered.opportunities import Answered, answers
 from cjmap.insight.gathered.paths import found_at
+from cjmap.insight.report.weak_points.scene import is_lived
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -125,7 +126,9 @@ def unseen_of(scene: Scene) -> list[UnseenStep]:
     }
     found = []
     for number, shown in enumerate(scene.service.steps):
-        if shown is None or number in failing or (shown.entry.number, shown.path) in known:
+        if shown is None or number in failing or not is_lived(shown):
+            continue
+        if (shown.entry.number, shown.path) in known:
             continue
         pain = _worst(shown)
         if pain is not None or low(shown.step) is not None:

@@ -168,7 +168,8 @@ class _Web:
         """
         chains: dict[int, tuple[Owner, ...]] = {}
         seen: set[tuple[int, Owner | None]] = set()
-        waiting = deque((number, self._handed((), number)) for number in self._first[column])
+        first = [(number, self._handed((), number)) for number in self._first[column]]
+        waiting = deque(sorted(first, key=lambda pair: len(pair[1])))
         while waiting:
             number, chain = waiting.popleft()
             state = (number, chain[-1] if chain else None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from cjmap.check.questions.owners import owner_called
 from cjmap.check.questions.service import Service
+from cjmap.format.journey import State
 from cjmap.insight.gathered.feelings import mean_score
 
 if TYPE_CHECKING:
@@ -67,11 +68,11 @@ class Scene:
 
     @cached_property
     def scores(self) -> tuple[float | None, ...]:
-        """How the step of each column feels (−2..2); None where nothing tells."""
+        """How the step of each column feels (−2..2); None where nothing tells, or only hopes do."""
         return tuple(
-            None
-            if shown is None
-            else mean_score(shown.step.emotion, cast("Journey", shown.entry.model).personas)
+            mean_score(shown.step.emotion, cast("Journey", shown.entry.model).personas)
+            if shown is not None and is_lived(shown)
+            else None
             for shown in self.service.steps
         )
 
@@ -109,6 +110,11 @@ class Scene:
         systems = self.inquiry.once(system_owners)
         told = (seat.action.owner or systems.get(seat.action.system or "") for seat in self.seats)
         return {number: self.called(words) for number, words in enumerate(told) if words}
+
+
+def is_lived(shown: StepShown) -> bool:
+    """Whether a step is of a journey that shows what is, rather than what should become."""
+    return cast("Journey", shown.entry.model).state is not State.FUTURE
 
 
 def system_owners(inquiry: Inquiry) -> dict[str, str]:
