@@ -91,14 +91,12 @@ def _facts(figures: PainsFigures, voice: Voice) -> Iterator[Fact]:
         if largest:
             note = "pain-owner" if name == "by-owner" else ""
             yield Fact(voice(name), Said(_named(largest, voice, f"{name}-none"), note=note))
-    order = [each for each in Answered if part_of(figures.by_answer, each)]
     told = [
         voice(f"part-{each}", part=percent(part_of(figures.by_answer, each), voice))
-        for each in order
+        for each in Answered
+        if part_of(figures.by_answer, each)
     ]
-    nothing = bool(part_of(figures.by_answer, Answered.NOTHING))
-    tone = Tone.BAD if nothing else Tone.PLAIN
-    yield Fact(voice("by-answer"), Said(", ".join(told), tone, "answered"))
+    yield Fact(voice("by-answer"), Said(", ".join(told), note="answered"))
     grounds = [
         voice(f"ground-{each.value}", part=percent(part_of(figures.by_ground, each.value), voice))
         for each in Ground
