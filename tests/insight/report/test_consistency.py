@@ -270,6 +270,7 @@ def test_personas_are_compared_at_the_steps_that_they_share(tmp_path: Path) -> N
 
 def test_what_becomes_of_the_score_where_the_channel_changes(tmp_path: Path) -> None:
     steps = """
+        {id: z, title: Z, touchpoint: site, emotion: 0}
         {id: a, title: A, touchpoint: site, emotion: 0}
         {id: b, title: B, touchpoint: site, emotion: 1}
         {id: c, title: C, touchpoint: desk, emotion: 0, next: [d, e]}
@@ -280,9 +281,9 @@ def test_what_becomes_of_the_score_where_the_channel_changes(tmp_path: Path) -> 
     """
     ways = known(found(tmp_path, steps)).channel_changes
     assert ways is not None
-    assert (ways.changes, ways.stays) == (3, 2)
+    assert (ways.changes, ways.stays) == (3, 3)
     assert ways.mean_change == pytest.approx((-1 - 1 + 1.5) / 3)
-    assert ways.mean_stay == (1 + 0.5) / 2
+    assert ways.mean_stay == (0 + 1 + 0.5) / 3
     assert (ways.falls, ways.falls_at_change, ways.fallen, ways.fallen_at_change) == (
         2,
         2,
@@ -336,7 +337,7 @@ def test_the_same_thing_in_two_names(tmp_path: Path) -> None:
         {id: a, title: A, touchpoint: {channel: web, title: The Web-Site}}
         {id: b, title: B, touchpoint: {channel: street, title: Town square}}
         {id: c, title: C, touchpoint: {channel: street, title: Town-Square}}
-        {id: d, title: D, touchpoint: {channel: web, title: Town square}}
+        {id: d, title: D, touchpoint: {channel: web, title: TOWN SQUARE}}
         {id: e, title: E, touchpoint: {channel: street, title: The desks}}
     """
     catalog = "kind: catalog\nid: more\ntitle: More\ntouchpoints: [{id: site2, title: The Website, channel: web}]\n"
@@ -364,7 +365,7 @@ def test_a_touchpoint_on_the_spot_that_the_catalog_has(tmp_path: Path) -> None:
         {id: b, title: B, touchpoint: {title: THE WEBSITE}}
         {id: c, title: C, touchpoint: {channel: street, title: The website}}
     """
-    told = known(found(tmp_path, steps))
+    told = known(found(tmp_path, steps, "personas: [anna]\nowner: Sales team"))
     assert [(each.id, each.others, each.places) for each in told.two_names] == [
         ("site", ["The Web-Site", "THE WEBSITE"], 2)
     ]

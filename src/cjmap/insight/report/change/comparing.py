@@ -67,7 +67,7 @@ def _change(figure: Figure, before: State, after: State, voice: Voice) -> tuple[
         return "", Tone.PLAIN
     change = new - old
     text = (
-        voice("points", count=voice.signed(change * 100, 0))
+        voice("percentage-points", count=voice.signed(change * 100, 0))
         if figure.percent
         else voice.signed(change)
     )

@@ -7,6 +7,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "figure": "Figure",
     "difference": "Change",
     "points": "{count} points",
+    "percentage-points": "{count} points",
     "of": "{part} of {whole}",
     "mean": "Mean emotion",
     "mean-of": "Mean emotion, {persona}",
@@ -106,6 +107,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "done-steps": (
         "of the {count} step that it is for, {better} feels better, {worse} worse",
         "of the {count} steps that it is for, {better} feel better, {worse} worse",
+    ),
+    "more-done": (
+        "{count} more opportunity was done since.",
+        "{count} more opportunities were done since.",
     ),
     "metric": "{metric} at {step}: {before} → {after}",
     "between": "95%: {low} to {high}",

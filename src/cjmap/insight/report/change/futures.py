@@ -88,14 +88,17 @@ def _future(inquiry: Inquiry, future: Subject[Journey]) -> FutureFigures:
 
 def _current(inquiry: Inquiry, future: Subject[Journey]) -> Subject[Journey] | None:
     """Find the journey that a future one is a version of, anywhere in the workspace."""
-    wanted = future.model.of
-    for each in inquiry.journeys:
-        if each.model.id == wanted:
-            return each
-    for entry, model in inquiry.survey.maps("journey"):
-        if model.id == wanted and entry is not future.entry:
-            return Subject(entry, model, inquiry.survey, {})
-    return None
+    found = inquiry.once(_by_id).get(future.model.of or "")
+    return found if found is not None and found.entry is not future.entry else None
+
+
+def _by_id(inquiry: Inquiry) -> dict[str, Subject[Journey]]:
+    """Return the journeys of the workspace by id; those under question as they are asked about."""
+    asked = {each.entry.number: each for each in inquiry.maps("journey")}
+    return {
+        model.id: asked.get(entry.number) or Subject(entry, model, inquiry.survey, {})
+        for entry, model in inquiry.survey.maps("journey")
+    }
 
 
 def _is_assumed(journey: Journey, placed: PlacedStep) -> bool:

@@ -8,7 +8,6 @@ from cjmap.insight.document import Sentence
 from cjmap.insight.measures import measured
 from cjmap.insight.report.change.measuring import Verdict
 from cjmap.insight.report.change.telling_futures import promised_by
-from cjmap.insight.report.change.telling_revisions import mean_change
 from cjmap.insight.report.sections import Headline
 
 if TYPE_CHECKING:
@@ -128,9 +127,9 @@ def _moved(since: RevisionFigures, voice: Voice) -> Iterator[Headline]:
 
 def _worst(since: RevisionFigures, day: str, voice: Voice, *, alone: bool) -> Iterator[str]:
     """Name the one of several journeys that feels worse than it did, whatever the mean of all says."""
-    fell = [each for each in since.journeys if mean_change(each) <= -_FELL]
+    fell = [each for each in since.journeys if each.rise <= -_FELL]
     if fell and len(since.journeys) > 1:
-        worst = min(fell, key=mean_change)
+        worst = min(fell, key=lambda each: each.rise)
         yield voice(
             "head-worse-alone" if alone else "head-worse",
             day=day,

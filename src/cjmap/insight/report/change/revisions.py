@@ -57,6 +57,13 @@ class JourneySince(Published):
             or any(each.before != each.after for each in times)
         )
 
+    @property
+    def rise(self) -> float:
+        """By how much the mean rose; 0 where either is not told."""
+        if self.before.mean is None or self.after.mean is None:
+            return 0.0
+        return self.after.mean - self.before.mean
+
 
 class DoneSince(Published):
     """An opportunity that is done now and was not, with the steps that it is for."""
