@@ -45,7 +45,7 @@ def next_steps(
         return ()
     looks = [_Look(portfolio, chosen, each, deadline) for each in portfolio.limits]
     promising = sorted(looks, key=lambda each: (-each.promise, each.limit.key))
-    steps = [each.next_step() for each in promising[:most] if each.promise > 0]
+    steps = [each.next_step() for each in promising[:most] if each.can_help]
     return tuple(sorted((each for each in steps if each), key=lambda each: -each.rate))
 
 
@@ -62,11 +62,16 @@ class _Look:
         limits = tuple(self._wide if each is limit else each for each in portfolio.limits)
         self._portfolio = replace(portfolio, limits=limits)
 
+    @property
+    def can_help(self) -> bool:
+        """Whether there is anything that further days could be used for."""
+        return self._wide.amount > self.limit.amount
+
     @cached_property
     def promise(self) -> Fraction:
-        """What a day more could bring if options could be done in part; 0 or less: nothing."""
+        """What a day more could bring if options could be done in part."""
         amount, free = self.limit.amount, Fraction(0)
-        if self._wide.amount == amount:
+        if not self.can_help:
             return Fraction(0)
         parts = Solver([self._portfolio], self._deadline, whole=False)
         now = parts.extended(self._wide, amount, free, free).bound

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cjmap.insight.plan.sensitivity import Sensitivity
     from cjmap.insight.plan.situation import Asked
 
-_STEPS = 3
+_STEPS = 8
 """So many limits are looked at for what more person-days would bring."""
 
 _SHARE = 0.25

@@ -159,6 +159,8 @@ class _Look:
         None where there is no such plan, or, if only `near` ones are of interest, where more is lost
         than a third of all that hangs on the option.
         """
+        if option in self._portfolio.impossible:
+            return None, None
         least = self._gain - _stake(self._portfolio, option) * OFF_BY if near else None
         bound = self._bounds[option]
         if near and bound is not None and bound + self._parts.hair < (least or 0):
