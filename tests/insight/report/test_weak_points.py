@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.insight.asking import EXAMPLES, asked, inquiry_into, journey
 
-from cjmap.insight.document import Facts, Table
+from cjmap.insight.document import Facts, Points, Table
 from cjmap.insight.report.sections import Room
 from cjmap.insight.report.weak_points.figures import BlueprintWeakPoints, WeakPointFigures, figures
 from cjmap.insight.report.weak_points.telling import headlines, tell
@@ -374,6 +374,11 @@ def facts_of(section: Section) -> dict[str, str]:
     return {each.name: each.value.text.replace("\u00a0", " ") for each in facts.facts}
 
 
+def points_of(section: Section) -> list[str]:
+    blocks = (block for block in section.blocks if isinstance(block, Points))
+    return [each.text for block in blocks for each in block.sentences]
+
+
 def tables_of(section: Section) -> list[list[list[str]]]:
     return [
         [[cell.text.replace("\u00a0", " ") for cell in row] for row in block.rows]
@@ -425,7 +430,29 @@ def test_many_services_are_a_table_the_weakest_first(tmp_path: Path) -> None:
     assert table.left_out == "5 more blueprints"
     assert [cell.text for cell in table.rows[0]] == ["Service", "3", "1", "70%", "+97%", "3"]
     assert [cell.text for cell in table.rows[1]] == ["Fine b0", "0", "0", "–", "–", "0"]
+    assert points_of(section) == [
+        "“Wrong count” (severity 4) at “Order” of “Service”: no way back, and nothing planned."
+    ]
     assert len(shown(tmp_path, detail=True).sections) == 13
+
+
+def test_many_services_share_systems_and_what_nobody_answers(tmp_path: Path) -> None:
+    service = """kind: blueprint
+id: b{n}
+title: B{n}
+steps: [{{id: a, title: A}}, {{id: c, title: C}}]
+actions:
+  - {{at: a, lane: front, text: Does, system: till, fail_point: {{text: F{n}, severity: {severity}}}}}
+"""
+    maps = {f"b{n}.blueprint.yaml": service.format(n=n, severity=1 + n // 3) for n in range(10)}
+    asked(tmp_path, {"shop.catalog.yaml": CATALOG, **maps})
+    told = points_of(shown(tmp_path))
+    assert len(told) == 8 + 1 + 1
+    assert told[0] == "“F9” (severity 4) at “A” of “B9”: no way back, and nothing planned."
+    assert told[-2:] == [
+        "2 more fail points have no way back, and nothing is planned for them.",
+        "till is used in 10 blueprints: 10 of all 20 steps hang on it.",
+    ]
 
 
 BAD = [

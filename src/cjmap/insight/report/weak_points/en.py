@@ -83,6 +83,15 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "blueprint": "Blueprint",
     "open": "No way back, no plan",
     "most-hand-offs": "Most hand-offs behind a step",
+    "open-point": "{fail} at {step} of {blueprint}: no way back, and nothing planned.",
+    "open-severe": "{fail} (severity {severity}) at {step} of {blueprint}: no way back, and nothing"
+    " planned.",
+    "more-open": (
+        "{count} more fail point has no way back, and nothing is planned for it.",
+        "{count} more fail points have no way back, and nothing is planned for them.",
+    ),
+    "shared-system": "{system} is used in {blueprints}: {part} of all {whole} steps hang on it.",
+    "in-blueprints": ("{count} blueprint", "{count} blueprints"),
     "more-blueprints": ("{count} more blueprint", "{count} more blueprints"),
     # --- what is told first ---
     "head-open": (

@@ -93,6 +93,16 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "blueprint": "Schemat usługi",
     "open": "Bez wyjścia i bez planu",
     "most-hand-offs": "Najwięcej przekazań za krokiem",
+    "open-point": "{fail} w kroku {step} ({blueprint}): brak wyjścia i niczego w planach.",
+    "open-severe": "{fail} (dotkliwość {severity}) w kroku {step} ({blueprint}): brak wyjścia i niczego w"
+    " planach.",
+    "more-open": (
+        "Jeszcze {count} punkt awarii nie ma wyjścia ani niczego w planach.",
+        "Jeszcze {count} punkty awarii nie mają wyjścia ani niczego w planach.",
+        "Jeszcze {count} punktów awarii nie ma wyjścia ani niczego w planach.",
+    ),
+    "shared-system": "{system} występuje w {blueprints}; kroki, które od niego zależą: {part} z {whole}.",
+    "in-blueprints": ("{count} schemacie", "{count} schematach", "{count} schematach"),
     "more-blueprints": (
         "i jeszcze {count} schemat",
         "i jeszcze {count} schematy",

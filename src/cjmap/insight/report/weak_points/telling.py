@@ -45,8 +45,11 @@ def tell(figures: WeakPointFigures, voice: Voice, room: Room) -> Section:
     """Tell each blueprint by itself where there are few, else all in a table, the weakest first."""
     blueprints = figures.blueprints
     if len(blueprints) > _IN_FULL and not room.detail:
-        blocks: tuple[Block, ...] = (_table(blueprints, voice, room),)
-        return Section("weak-points", voice("title"), blocks, lead=voice("lead"))
+        blocks: list[Block] = [_table(blueprints, voice, room)]
+        points = tuple(_over_all(figures, voice, room))
+        if points:
+            blocks.append(Points(points))
+        return Section("weak-points", voice("title"), tuple(blocks), lead=voice("lead"))
     told = tuple(_blueprint(each, voice, room) for each in blueprints)
     return Section("weak-points", voice("title"), sections=told, lead=voice("lead"))
 
@@ -367,6 +370,32 @@ def _table(found: Sequence[BlueprintWeakPoints], voice: Voice, room: Room) -> Ta
     )
     more = len(ranked) - len(rows)
     return Table(columns, rows, left_out=voice.counted("more-blueprints", more) if more else "")
+
+
+def _over_all(figures: WeakPointFigures, voice: Voice, room: Room) -> Iterator[Sentence]:
+    """Tell what nobody answers, the most severe first, and what systems several services share."""
+    found = [(point, each) for each in figures.blueprints for point in each.open]
+    found.sort(key=lambda pair: -(pair[0].severity or 0))
+    for point, each in found[: room.rows]:
+        text = voice(
+            "open-severe" if point.severity else "open-point",
+            fail=voice.title(point.text),
+            severity=point.severity,
+            step=voice.title(point.step),
+            blueprint=voice.title(each.title),
+        )
+        yield Sentence(text, Tone.BAD, notes=("fail-answer",))
+    if len(found) > room.rows:
+        yield Sentence(voice.counted("more-open", len(found) - room.rows))
+    for system in [each for each in figures.systems if each.blueprints > 1][:_NAMED]:
+        text = voice(
+            "shared-system",
+            system=short(system.title),
+            blueprints=voice.counted("in-blueprints", system.blueprints),
+            part=voice.number(system.steps),
+            whole=voice.number(figures.columns),
+        )
+        yield Sentence(text, notes=("hangs-on",))
 
 
 def _weakness(each: BlueprintWeakPoints) -> tuple[float, ...]:
