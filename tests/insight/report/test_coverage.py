@@ -361,6 +361,28 @@ def test_who_is_met_on_one_channel_only_and_never_after(tmp_path: Path) -> None:
     )
 
 
+def test_many_who_are_met_on_one_channel_only_are_told_together(tmp_path: Path) -> None:
+    names = ["anna", "bert", "cleo", "dora"]
+    steps = "".join(
+        f"{{id: {name}, title: X, touchpoint: site, actor: {name}}}\n" for name in names
+    )
+    same = known(found(tmp_path, steps, f"personas: {names}"))
+    assert not any("one channel only" in each for each in sentences(section(same)))
+    steps += "{id: eve, title: X, touchpoint: desk, actor: eve}"
+    told = known(found(tmp_path, steps, f"personas: {[*names, 'eve']}"))
+    assert "5 personas are met on one channel only: Anna, Bert, cleo, dora, and eve." in list(
+        sentences(section(told))
+    )
+
+
+def test_channels_that_nobody_uses_are_those_of_the_catalogs_that_are_meant(tmp_path: Path) -> None:
+    found(tmp_path)
+    inquiry = asked(tmp_path, {})
+    inquiry.entries = [each for each in inquiry.entries if each.kind_name == "journey"]
+    told = known(figures(inquiry))
+    assert [each.channel for each in told.matrix.channels] == ["web", "street"]
+
+
 @pytest.mark.parametrize(("state", "without"), [("future", 0), ("actual", 1), ("current", 1)])
 def test_only_a_future_version_is_a_future(tmp_path: Path, state: str, without: int) -> None:
     other = journey("{id: a, title: A}", f"personas: [anna]\nstate: {state}\nof: buy")
