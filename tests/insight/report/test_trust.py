@@ -410,3 +410,15 @@ def test_a_few_claims_make_no_share(tmp_path: Path) -> None:
     for head in ("evidence: [talks]", "evidence: [logs]", "assumption: true", ""):
         asked(tmp_path, {"shop.catalog.yaml": CATALOG, "buy.journey.yaml": journey(steps, head)})
         assert [each for each in said(tmp_path) if "claims" in each] == []
+
+
+def test_personas_without_research_are_named_together(tmp_path: Path) -> None:
+    proto = "kind: persona\nid: p{n}\nname: P{n}\nproto: true\n"
+    asked(tmp_path, {f"p{n}.persona.yaml": proto.format(n=n) for n in range(5)})
+    told = [
+        sentence.text
+        for block in shown(tmp_path).blocks
+        for sentence in getattr(block, "sentences", ())
+    ]
+    assert told == ["Personas without research, and marked so: “P0”, “P1”, “P2” (+2)."]
+    assert said(tmp_path) == ["5 personas rest on no research: “P0”, “P1”, “P2” (+2)."]

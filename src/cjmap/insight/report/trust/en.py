@@ -95,9 +95,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} more claim rests on no evidence.",
         "{count} more claims rest on no evidence.",
     ),
-    "persona-proto": "{name} is a persona without research, and says so.",
-    "persona-assumed": "{name} is a persona that is assumed.",
-    "persona-nothing": "{name} is a persona of which nothing says what it rests on.",
+    "persona-proto": "Personas without research, and marked so: {names}.",
+    "persona-assumed": "Personas that are assumed: {names}.",
+    "persona-nothing": "Personas of which nothing says what they rest on: {names}.",
     "unused": "Evidence that no map refers to: {sources}.",
     "thin-metrics": (
         "{count} measured value lacks the number of cases or the period: {metrics}.",

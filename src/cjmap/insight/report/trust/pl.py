@@ -105,9 +105,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Bez źródła są jeszcze {count} twierdzenia.",
         "Bez źródła jest jeszcze {count} twierdzeń.",
     ),
-    "persona-proto": "{name} to protopersona, bez oparcia w badaniach.",
-    "persona-assumed": "{name} to persona oparta na założeniu.",
-    "persona-nothing": "{name} to persona, o której nie podano, na czym się opiera.",
+    "persona-proto": "Protopersony, bez oparcia w badaniach: {names}.",
+    "persona-assumed": "Persony oparte na założeniach: {names}.",
+    "persona-nothing": "Persony, o których nie podano, na czym się opierają: {names}.",
     "unused": "Źródła, których nie wskazuje żadna mapa: {sources}.",
     "thin-metrics": (
         "{count} pomiarowi brakuje liczby przypadków lub okresu: {metrics}.",

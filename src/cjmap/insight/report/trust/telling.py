@@ -18,6 +18,7 @@ from cjmap.insight.document import (
     Tone,
 )
 from cjmap.insight.report.trust.headlines import headlines
+from cjmap.insight.report.trust.reviewing import GuessedFor
 from cjmap.insight.report.trust.sourcing import EvidenceAge, EvidenceNature
 from cjmap.insight.voice import short
 
@@ -245,8 +246,11 @@ def _points(figures: TrustFigures, voice: Voice, room: Room) -> Iterator[Sentenc
     if untold:
         yield Sentence(voice("low-feelings", feelings=voice.listed(untold)), notes=("basis",))
     yield from _unproven(figures, voice, room)
-    for guess in figures.personas[: None if room.detail else _NAMED]:
-        yield Sentence(voice(f"persona-{guess.why}", name=voice.title(guess.name)), Tone.BAD)
+    for why in GuessedFor:
+        names = [each.name for each in figures.personas if each.why is why]
+        if names:
+            named = voice.titles(names, len(names) if room.detail else _NAMED)
+            yield Sentence(voice(f"persona-{why}", names=named), Tone.BAD)
     if figures.sources.unused:
         named = voice.titles(each.title for each in figures.sources.unused)
         yield Sentence(voice("unused", sources=named))
