@@ -73,7 +73,7 @@ def _document(name: str, text: str) -> Document:
     return parse_document(ROOT / name, text.encode())
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(SEEDS)
 def test_nothing_changed_where_nothing_did(seed: int) -> None:
     """A map is the same in its canonical layout, with other line ends, with a mark at its start."""
@@ -88,7 +88,7 @@ def test_nothing_changed_where_nothing_did(seed: int) -> None:
     assert not compared(dos, laid_out).changes
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(SEEDS)
 def test_the_other_way_round_finds_the_mirrors(seed: int) -> None:
     """Each change has its mirror, the values exchanged; `id-reused` has none, by its waiver."""
@@ -98,7 +98,7 @@ def test_the_other_way_round_finds_the_mirrors(seed: int) -> None:
     assert Counter(map(mirrored, there)) == Counter(map(told, back))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(SEEDS)
 def test_the_differences_make_the_newer_version(seed: int) -> None:
     """Every raw difference belongs to a change, and together they turn one version into the other."""
@@ -108,7 +108,7 @@ def test_the_differences_make_the_newer_version(seed: int) -> None:
     assert _sorted(applied(tops, _explained(comparison))) == _long_forms(new)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(SEEDS)
 def test_the_same_changes_every_time(seed: int) -> None:
     """Names, places and fingerprints are the same on every run, whatever language tells them."""

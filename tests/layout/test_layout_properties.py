@@ -132,7 +132,7 @@ SIGNS = [
 
 
 @given(st.lists(st.sampled_from(SIGNS), max_size=30), st.sampled_from(["", "k: ", "k:\n"]))
-@settings(max_examples=800)
+@settings(max_examples=500)
 def test_any_signs(signs: list[str], start: str) -> None:
     document = parse_document(FILE, (start + "".join(signs)).encode())
     if not document.refused and not obstacles(document):
