@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _PARTS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
+_EXACT = 1e12
+"""Above that, a share has no decimals that say something."""
+
 _QUOTES = {"en": ("“", "”", "‘", "’"), "pl": ("„", "”", "»", "«")}
 """The quotation marks of a language, and those of a quotation within one."""
 
@@ -48,11 +51,12 @@ class Speech:
         """Write a share (0..1) in per cent, with a decimal only where it says something."""
         from babel.numbers import format_percent
 
-        if abs(share * 100 - round(share * 100)) < 0.05:
-            return _minus(format_percent(share, locale=self._locale))
-        pattern = self._locale.percent_formats[None].pattern
-        finer = pattern.replace("0", "0.#", 1) if "." not in pattern else pattern
-        return _minus(format_percent(_rounded(share, 3), format=finer, locale=self._locale))
+        with _room_for(Decimal(str(share))):
+            if abs(share) > _EXACT or abs(share * 100 - round(share * 100)) < 0.05:
+                return _minus(format_percent(share, locale=self._locale))
+            pattern = self._locale.percent_formats[None].pattern
+            finer = pattern.replace("0", "0.#", 1) if "." not in pattern else pattern
+            return _minus(format_percent(_rounded(share, 3), format=finer, locale=self._locale))
 
     def day(self, day: date) -> str:
         """Write a date, such as “Oct 5, 2026”."""
