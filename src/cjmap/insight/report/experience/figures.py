@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from cjmap.insight.gathered.curves import EmotionCurve
-from cjmap.insight.gathered.feelings import mean, score_for
+from cjmap.insight.gathered.feelings import mean
 from cjmap.insight.gathered.opportunities import answers
 from cjmap.insight.gathered.ways import ways_of
+from cjmap.insight.report.experience.falls import ChannelChanges, Fall, channel_changes, falls_of
 from cjmap.insight.report.experience.loyalty import Loyalty, loyalty
+from cjmap.insight.report.experience.personas import (
+    Apart,
+    PersonaFigures,
+    apart_at,
+    by_persona,
+    felt_by,
+)
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -20,22 +28,7 @@ if TYPE_CHECKING:
     from cjmap.format.journey import Journey
     from cjmap.insight.gathered.opportunities import PlacedOpportunity
     from cjmap.insight.gathered.steps import PlacedStep
-    from cjmap.insight.gathered.ways import Ways
     from cjmap.insight.inquiry import Inquiry
-
-FAR_APART = 1.5
-"""From this difference on, the scores of two personas are no matter of degree."""
-
-STEEP = 1.0
-"""From this drop on, a fall is steep."""
-
-
-class PersonaFigures(Published):
-    """How a journey feels to one persona."""
-
-    id: str = Field(description="The id of the persona.")
-    name: str = Field(description="What people call them.")
-    mean: float | None = Field(description="The mean of their scores.")
 
 
 class StepFigures(Published):
@@ -68,38 +61,16 @@ class StageFigures(Published):
     by_persona: dict[str, float] = Field(description="The mean of the scores of each, by id.")
 
 
-class Fall(Published):
-    """Two steps that follow on each other, the second of which feels worse."""
-
-    before: str = Field(description="The title of the first.")
-    after: str = Field(description="The title of the second.")
-    ref: str = Field(description="The second, as other maps refer to it.")
-    drop: float = Field(gt=0, le=4, description="By how much the score falls.")
-    share: float = Field(ge=0, le=1, description="The share of customers who go this way.")
-    changes_channel: bool | None = Field(
-        description="Whether the channel is another one after it; null where either is not told."
-    )
-
-
-class Apart(Published):
-    """A step that two personas feel quite differently."""
-
-    ref: str = Field(description="The step.")
-    title: str = Field(description="Its title.")
-    mean: float = Field(description="The mean of the scores, which hides it.")
-    worst: str = Field(description="The name of the one who feels worst.")
-    low: float = Field(description="Their score.")
-    best: str = Field(description="The name of the one who feels best.")
-    high: float = Field(description="Their score.")
-
-
 class Leaves(Published):
     """A step after which customers leave the journey."""
 
     ref: str = Field(description="The step.")
     title: str = Field(description="Its title.")
     share: float = Field(gt=0, le=1, description="The share of those who began the journey.")
-    mean: float | None = Field(description="The mean of the scores up to this step.")
+    mean: float | None = Field(
+        description="The mean of the scores up to this step, each counted by the share of customers"
+        " who get to it."
+    )
 
 
 class Motive(Published):
@@ -109,15 +80,6 @@ class Motive(Published):
     title: str = Field(description="Its title.")
     phase: str | None = Field(description="Before, during or after the purchase or use.")
     text: str = Field(description="What moves them or holds them back.")
-
-
-class ChannelChanges(Published):
-    """How many steps lead on into another channel, where both channels are told."""
-
-    moves: int = Field(ge=0, description="How many steps lead on to another, all channels told.")
-    changes: int = Field(ge=0, description="How many of them change the channel.")
-    falls: int = Field(ge=0, description="How many of them are falls of 1 or more.")
-    falls_at_changes: int = Field(ge=0, description="How many of these change the channel.")
 
 
 class JourneyExperience(Published):
@@ -174,27 +136,29 @@ def journey_figures(inquiry: Inquiry, journey: Subject[Journey]) -> JourneyExper
         journey=model.id,
         title=model.title,
         personas=[
-            PersonaFigures(id=each, name=inquiry.name_of("persona", each), mean=_felt(placed, each))
+            PersonaFigures(
+                id=each, name=inquiry.name_of("persona", each), mean=felt_by(placed, each)
+            )
             for each in dict.fromkeys(model.personas)
         ],
         steps=[_step(inquiry, each) for each in placed],
         stages=list(_stages(placed, model)),
         scored=len(curve.scored),
         mean=curve.mean,
-        mean_by_reach=_mean_by_reach(curve.scored),
+        mean_by_reach=_mean_by_reach(placed),
         branches=ways.branch,
         peak=curve.peak.number - 1 if curve.peak is not None else None,
         end=curve.end.number - 1 if curve.end is not None else None,
         peak_and_end=curve.peak_and_end,
-        falls=sorted(_falls(placed, ways), key=lambda fall: -fall.drop),
-        channels=_channels(placed, ways),
-        apart=sorted(_apart(inquiry, placed), key=lambda each: each.low - each.high),
+        falls=falls_of(placed, ways),
+        channels=channel_changes(placed, ways),
+        apart=apart_at(inquiry, placed),
         leaving=[
             Leaves(
                 ref=placed[each.source].ref,
                 title=placed[each.source].step.title,
                 share=each.share,
-                mean=mean(step.score for step in placed[: each.source + 1]),
+                mean=_mean_by_reach(placed[: each.source + 1]),
             )
             for each in ways.leaving
             if each.share > 0
@@ -205,17 +169,13 @@ def journey_figures(inquiry: Inquiry, journey: Subject[Journey]) -> JourneyExper
     )
 
 
-def _felt(placed: Sequence[PlacedStep], persona: str) -> float | None:
-    return mean(score_for(each.step.emotion, persona) for each in placed)
-
-
 def _step(inquiry: Inquiry, placed: PlacedStep) -> StepFigures:
     step = placed.step
     return StepFigures(
         ref=placed.ref,
         title=step.title,
         score=placed.score,
-        by_persona=_by_persona(placed),
+        by_persona=by_persona(placed),
         feels=[each.text for each in step.feels],
         reach=placed.reach.share,
         moment_of_truth=_truth(placed),
@@ -233,22 +193,12 @@ def _truth(placed: PlacedStep) -> Literal["won", "lost", "open"] | None:
     return "won" if placed.won else "lost" if placed.lost else "open"
 
 
-def _by_persona(placed: PlacedStep) -> dict[str, float]:
-    """Return the scores of the personas of a journey, and of others with one of their own."""
-    emotion = placed.step.emotion
-    if emotion is None:
-        return {}
-    everybody = dict.fromkeys((*placed.journey.model.personas, *emotion.by))
-    scores = {each: score_for(emotion, each) for each in everybody}
-    return {each: score for each, score in scores.items() if score is not None}
-
-
 def _stages(placed: Sequence[PlacedStep], journey: Journey) -> Iterator[StageFigures]:
     first = 0
     for stage in journey.stages:
         own = placed[first : first + len(stage.steps)]
         first += len(own)
-        felt = {each: _felt(own, each) for each in journey.personas}
+        felt = {each: felt_by(own, each) for each in journey.personas}
         yield StageFigures(
             title=stage.label,
             phase=stage.phase,
@@ -259,65 +209,11 @@ def _stages(placed: Sequence[PlacedStep], journey: Journey) -> Iterator[StageFig
         )
 
 
-def _mean_by_reach(scored: Sequence[PlacedStep]) -> float | None:
-    whole = sum(each.reach.share for each in scored)
-    return sum((each.score or 0.0) * each.reach.share for each in scored) / whole if whole else None
-
-
-def _falls(placed: Sequence[PlacedStep], ways: Ways) -> Iterator[Fall]:
-    for way in ways.onward:
-        first, second = placed[way.source], placed[way.target]
-        drop = _drop(first, second)
-        if drop > 0:
-            yield Fall(
-                before=first.step.title,
-                after=second.step.title,
-                ref=second.ref,
-                drop=drop,
-                share=min(1.0, way.share),
-                changes_channel=_changes_channel(first, second),
-            )
-
-
-def _drop(first: PlacedStep, second: PlacedStep) -> float:
-    """Return by how much the score falls; 0 where either step has none."""
-    return 0.0 if first.score is None or second.score is None else first.score - second.score
-
-
-def _changes_channel(first: PlacedStep, second: PlacedStep) -> bool | None:
-    before, after = first.meeting.channel, second.meeting.channel
-    return before != after if before and after else None
-
-
-def _channels(placed: Sequence[PlacedStep], ways: Ways) -> ChannelChanges:
-    pairs = [(placed[way.source], placed[way.target]) for way in ways.onward]
-    known = [each for each in pairs if _changes_channel(*each) is not None]
-    falls = [each for each in known if _drop(*each) >= STEEP]
-    return ChannelChanges(
-        moves=len(known),
-        changes=sum(bool(_changes_channel(*each)) for each in known),
-        falls=len(falls),
-        falls_at_changes=sum(bool(_changes_channel(*each)) for each in falls),
-    )
-
-
-def _apart(inquiry: Inquiry, placed: Sequence[PlacedStep]) -> Iterator[Apart]:
-    for each in placed:
-        emotion = each.step.emotion
-        if emotion is None or not emotion.by:  # the usual case: one score for all
-            continue
-        scores = _by_persona(each)
-        worst, best = min(scores, key=scores.__getitem__), max(scores, key=scores.__getitem__)
-        if scores[best] - scores[worst] >= FAR_APART and each.score is not None:
-            yield Apart(
-                ref=each.ref,
-                title=each.step.title,
-                mean=each.score,
-                worst=inquiry.name_of("persona", worst),
-                low=scores[worst],
-                best=inquiry.name_of("persona", best),
-                high=scores[best],
-            )
+def _mean_by_reach(placed: Sequence[PlacedStep]) -> float | None:
+    """Return the mean of the scores, each counted by the share of customers who get to the step."""
+    told = [(each.score, each.reach.share) for each in placed if each.score is not None]
+    whole = sum(share for _, share in told)
+    return sum(score * share for score, share in told) / whole if whole else None
 
 
 def _motives(placed: Sequence[PlacedStep], field: str) -> Iterator[Motive]:

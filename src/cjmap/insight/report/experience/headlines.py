@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from cjmap.insight.report.experience.figures import (
         ExperienceFigures,
         JourneyExperience,
-        PersonaFigures,
         StepFigures,
     )
+    from cjmap.insight.report.experience.personas import PersonaFigures
     from cjmap.insight.voice import Voice
 
 _REMEMBERED_OTHERWISE = 0.5

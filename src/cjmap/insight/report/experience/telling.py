@@ -20,7 +20,7 @@ from cjmap.insight.document import (
     Table,
     Tone,
 )
-from cjmap.insight.report.experience.figures import STEEP
+from cjmap.insight.report.experience.falls import STEEP
 from cjmap.insight.report.experience.headlines import headlines
 from cjmap.insight.report.experience.telling_loyalty import afterwards, motives
 from cjmap.insight.voice import short
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.insight.document import Block
+    from cjmap.insight.report.experience.falls import Fall
     from cjmap.insight.report.experience.figures import (
         ExperienceFigures,
-        Fall,
         JourneyExperience,
-        PersonaFigures,
         StepFigures,
     )
+    from cjmap.insight.report.experience.personas import PersonaFigures
     from cjmap.insight.report.sections import Room
     from cjmap.insight.voice import Voice
 
