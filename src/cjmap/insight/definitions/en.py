@@ -88,7 +88,8 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " not (in part: both), times with a plan. Broken: two or more goals are missed, and these are"
         " three quarters or more. Kept: as large a part is reached, and no pain is told there. In doubt:"
         " between the two, pains alone, or a mean score that says the contrary. A metric whose interval holds the target decides nothing. The"
-        " words of a promise are not interpreted.",
+        " words of a promise are not interpreted. First come those where the scores, times reach, add up to"
+        " the least.",
     ),
     "spread": ("From … to", "The lowest and the highest score of a step at which it is met."),
     "sides": (

@@ -91,7 +91,8 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " chybiono co najmniej dwóch celów i jest ich co najmniej trzy czwarte. Dotrzymana: tyle samo"
         " osiągnięto i nie ma tam bolączek. Wątpliwa: między nimi, same bolączki albo średnia emocji mówi"
         " coś przeciwnego. Wskaźnik,"
-        " którego przedział obejmuje cel, niczego nie rozstrzyga. Słowa obietnicy nie są interpretowane.",
+        " którego przedział obejmuje cel, niczego nie rozstrzyga. Słowa obietnicy nie są interpretowane. Najpierw"
+        " te, przy których suma ocen pomnożonych przez zasięg jest najniższa.",
     ),
     "spread": ("Od … do", "Najniższa i najwyższa ocena kroku, w którym występuje."),
     "sides": (

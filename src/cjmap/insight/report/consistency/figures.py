@@ -46,6 +46,9 @@ class HowItFeels(Published):
     lowest: float | None = Field(description="The lowest score.")
     highest: float | None = Field(description="The highest score.")
     spread: float | None = Field(description="The highest less the lowest.")
+    by_reach: float = Field(
+        description="The sum of the scores, each times the share of customers who get to the step."
+    )
 
 
 class TouchpointFigures(Published):
@@ -221,4 +224,5 @@ def _felt(steps: Sequence[PlacedStep]) -> HowItFeels:
         lowest=min(scores, default=None),
         highest=max(scores, default=None),
         spread=max(scores) - min(scores) if scores else None,
+        by_reach=sum((each.score or 0.0) * each.reach.share for each in steps),
     )

@@ -35,7 +35,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "and": "{first}, a {last}",
     "goals-missed": "chybiono {missed} z {whole} celów, na przykład {facts}",
     "in-context": "{said} ({contexts})",
-    "time": "krok {step} trwa {actual} zamiast {planned}",
+    "time": "krok {step} trwa {actual} (w planie {planned})",
     "in-time": "krok {step} trwa {actual}, zgodnie z planem",
     "time-nearly": "krok {step} trwa nieco dłużej niż planowane {planned}",
     "metric": "{metric} to {value} przy celu {target}",

@@ -103,7 +103,7 @@ def pledge(promise: Promise) -> str:
 def promising(touchpoints: Iterable[TouchpointFigures]) -> list[tuple[TouchpointFigures, Promise]]:
     """Return the touchpoints that promise something, the broken promises that weigh most first.
 
-    They weigh by how bad they feel, summed over the steps: the worst are those that are met often.
+    They weigh by how bad they feel, summed over the steps, and by how many customers get there.
     """
     found = [(each, each.promise) for each in touchpoints if each.promise is not None]
     order = list(PromiseVerdict)
@@ -111,9 +111,8 @@ def promising(touchpoints: Iterable[TouchpointFigures]) -> list[tuple[Touchpoint
 
 
 def _felt(touchpoint: TouchpointFigures) -> tuple[float, int]:
-    felt = touchpoint.felt
     against = len(touchpoint.promise.speaks_against) if touchpoint.promise is not None else 0
-    return (felt.mean or 0.0) * felt.scored, -against
+    return touchpoint.felt.by_reach, -against
 
 
 def against(promise: Promise, voice: Voice) -> str:
