@@ -302,6 +302,29 @@ def test_many_journeys_are_a_table_with_the_worst_remembered_first(tmp_path: Pat
     assert len(tell(journeys, voice(), Room(detail=True)).sections) == 5
 
 
+def test_of_many_journeys_the_worst_is_told(tmp_path: Path) -> None:
+    maps = {
+        f"j{number}.journey.yaml": journey(
+            f"{{id: a, title: A{number}, emotion: 2}}\n"
+            f"{{id: b, title: B{number}, emotion: {score}, moment_of_truth: true}}"
+        )
+        .replace("id: buy", f"id: j{number}")
+        .replace("I buy", f"J{number}")
+        for number, score in enumerate((1.5, -2, 0.5, -1, -0.5, -1.5))
+    }
+    journeys = ExperienceFigures(journeys=found(tmp_path, maps))
+    [_, points] = tell(journeys, voice(), Room()).blocks
+    assert isinstance(points, Points)
+    assert [each.text for each in points.sentences] == [
+        "Moment of truth lost: “B1” −2 (“J1”).",
+        "Moment of truth lost: “B5” −1.5 (“J5”).",
+        "Moment of truth lost: “B3” −1 (“J3”).",
+        "A fall of 4 from “A1” to “B1” (“J1”).",
+        "A fall of 3.5 from “A5” to “B5” (“J5”).",
+        "A fall of 3 from “A3” to “B3” (“J3”).",
+    ]
+
+
 # --- what is told first ---
 
 LOST = "{{id: {id}, title: {id}, emotion: {score}, moment_of_truth: true}}"

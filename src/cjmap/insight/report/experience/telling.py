@@ -58,8 +58,11 @@ def tell(figures: ExperienceFigures, voice: Voice, room: Room) -> Section:
     """Tell each journey by itself where there are few, else all in a table, the worst first."""
     journeys = figures.journeys
     if len(journeys) > _IN_FULL and not room.detail:
-        blocks: tuple[Block, ...] = (_table(journeys, voice, room),)
-        return Section("experience", voice("title"), blocks, lead=voice("lead"))
+        points = tuple(_over_all(journeys, voice))
+        blocks: list[Block] = [_table(journeys, voice, room)]
+        if points:
+            blocks.append(Points(points))
+        return Section("experience", voice("title"), tuple(blocks), lead=voice("lead"))
     told = tuple(_journey(each, voice, room) for each in journeys)
     return Section("experience", voice("title"), sections=told, lead=voice("lead"))
 
@@ -165,7 +168,7 @@ def _points(each: JourneyExperience, voice: Voice, room: Room) -> Iterator[Sente
         yield Sentence(told, notes=("score",))
     steep = [fall for fall in each.falls if fall.drop >= STEEP]
     for fall in (steep or each.falls[:1])[:most]:
-        yield Sentence(_fall(fall, voice), notes=("fall",))
+        yield Sentence(f"{_fall(fall, voice)}.", notes=("fall",))
     for leaves in each.leaving:
         told = voice("leaves", share=voice.percent(leaves.share), step=voice.title(leaves.title))
         yield Sentence(told, notes=("reach",))
@@ -186,7 +189,29 @@ def _truths(each: JourneyExperience, voice: Voice) -> Iterator[Sentence]:
             yield Sentence(f"{told}.", notes=("truth",))
 
 
+def _over_all(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Sentence]:
+    """Tell the worst of many journeys: the moments of truth lost, and the steepest falls."""
+    lost = [
+        (step, each) for each in journeys for step in each.steps if step.moment_of_truth == "lost"
+    ]
+    lost.sort(key=lambda pair: (pair[0].score or 0) * pair[0].reach)
+    for step, each in lost[:_MOST_OF_A_KIND]:
+        told = voice("moment-lost", step=_placed(step, voice))
+        if step.reach < 1:
+            told += voice("reached", share=voice.percent(step.reach))
+        yield Sentence(f"{told}{_in(each, voice)}.", notes=("truth",))
+    falls = [(fall, each) for each in journeys for fall in each.falls if fall.drop >= STEEP]
+    falls.sort(key=lambda pair: -pair[0].drop)
+    for fall, each in falls[:_MOST_OF_A_KIND]:
+        yield Sentence(f"{_fall(fall, voice)}{_in(each, voice)}.", notes=("fall",))
+
+
+def _in(each: JourneyExperience, voice: Voice) -> str:
+    return f" ({voice.title(each.title)})"
+
+
 def _fall(fall: Fall, voice: Voice) -> str:
+    """Tell a fall, without the full stop."""
     told = voice(
         "fall",
         drop=voice.number(fall.drop),
@@ -197,7 +222,7 @@ def _fall(fall: Fall, voice: Voice) -> str:
         told += voice("fall-share", share=voice.percent(fall.share))
     if fall.changes_channel:
         told += voice("fall-channel")
-    return f"{told}."
+    return told
 
 
 def _steps(each: JourneyExperience, voice: Voice) -> Table:
