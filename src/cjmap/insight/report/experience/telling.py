@@ -22,18 +22,18 @@ from cjmap.insight.document import (
 )
 from cjmap.insight.report.experience.falls import STEEP
 from cjmap.insight.report.experience.headlines import headlines
+from cjmap.insight.report.experience.phrases import fall_told, placed, scored
 from cjmap.insight.report.experience.telling_loyalty import afterwards, motives
+from cjmap.insight.report.experience.telling_many import many
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.insight.document import Block
-    from cjmap.insight.report.experience.falls import Fall
     from cjmap.insight.report.experience.figures import (
         ExperienceFigures,
         JourneyExperience,
-        StepFigures,
     )
     from cjmap.insight.report.experience.personas import PersonaFigures
     from cjmap.insight.report.sections import Room
@@ -58,11 +58,8 @@ def tell(figures: ExperienceFigures, voice: Voice, room: Room) -> Section:
     """Tell each journey by itself where there are few, else all in a table, the worst first."""
     journeys = figures.journeys
     if len(journeys) > _IN_FULL and not room.detail:
-        points = tuple(_over_all(journeys, voice))
-        blocks: list[Block] = [_table(journeys, voice, room)]
-        if points:
-            blocks.append(Points(points))
-        return Section("experience", voice("title"), tuple(blocks), lead=voice("lead"))
+        blocks = many(journeys, voice, room)
+        return Section("experience", voice("title"), blocks, lead=voice("lead"))
     told = tuple(_journey(each, voice, room) for each in journeys)
     return Section("experience", voice("title"), sections=told, lead=voice("lead"))
 
@@ -113,7 +110,7 @@ def _facts(each: JourneyExperience, voice: Voice) -> Iterator[Fact]:
         peak, end = each.steps[each.peak], each.steps[each.end]
         figure = voice.score(each.peak_and_end)
         if peak is not end:
-            where = voice("peak-then-end", peak=_placed(peak, voice), end=_placed(end, voice))
+            where = voice("peak-then-end", peak=placed(peak, voice), end=placed(end, voice))
             figure = f"{figure}: {where}"
         yield Fact(voice("peak-end"), Said(figure, note="peak-end"))
 
@@ -124,10 +121,6 @@ def _differing(each: JourneyExperience) -> Sequence[PersonaFigures]:
         return ()
     felt = [stage.by_persona.values() for stage in each.stages if stage.by_persona]
     return each.personas if any(max(own) - min(own) >= _SEEN for own in felt) else ()
-
-
-def _placed(step: StepFigures, voice: Voice) -> str:
-    return f"{voice.title(step.title)} {voice.score(step.score)}"
 
 
 def _stages(each: JourneyExperience, voice: Voice) -> Table:
@@ -146,12 +139,6 @@ def _stages(each: JourneyExperience, voice: Voice) -> Table:
     return Table(tuple(columns), tuple(rows))
 
 
-def scored(score: float | None, voice: Voice) -> Said:
-    """Write a score with the tone that its sign has."""
-    tone = Tone.MUTED if score is None else Tone.BAD if score < 0 else Tone.PLAIN
-    return Said(voice.score(score), tone)
-
-
 def _points(each: JourneyExperience, voice: Voice, room: Room) -> Iterator[Sentence]:
     yield from _truths(each, voice)
     most = len(each.steps) if room.detail else _MOST_OF_A_KIND
@@ -168,7 +155,7 @@ def _points(each: JourneyExperience, voice: Voice, room: Room) -> Iterator[Sente
         yield Sentence(told, notes=("score",))
     steep = [fall for fall in each.falls if fall.drop >= STEEP]
     for fall in (steep or each.falls[:1])[:most]:
-        yield Sentence(f"{_fall(fall, voice)}.", notes=("fall",))
+        yield Sentence(f"{fall_told(fall, voice)}.", notes=("fall",))
     for leaves in each.leaving:
         told = voice("leaves", share=voice.percent(leaves.share), step=voice.title(leaves.title))
         yield Sentence(told, notes=("reach",))
@@ -181,48 +168,12 @@ def _truths(each: JourneyExperience, voice: Voice) -> Iterator[Sentence]:
         for step in each.steps:
             if step.moment_of_truth != kind:
                 continue
-            told = voice(f"moment-{kind}", step=_placed(step, voice))
+            told = voice(f"moment-{kind}", step=placed(step, voice))
             if step.feels:
                 told += f" ({', '.join(short(feeling) for feeling in step.feels)})"
             if step.reach < 1:
                 told += voice("reached", share=voice.percent(step.reach))
             yield Sentence(f"{told}.", notes=("truth",))
-
-
-def _over_all(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Sentence]:
-    """Tell the worst of many journeys: the moments of truth lost, and the steepest falls."""
-    lost = [
-        (step, each) for each in journeys for step in each.steps if step.moment_of_truth == "lost"
-    ]
-    lost.sort(key=lambda pair: (pair[0].score or 0) * pair[0].reach)
-    for step, each in lost[:_MOST_OF_A_KIND]:
-        told = voice("moment-lost", step=_placed(step, voice))
-        if step.reach < 1:
-            told += voice("reached", share=voice.percent(step.reach))
-        yield Sentence(f"{told}{_in(each, voice)}.", notes=("truth",))
-    falls = [(fall, each) for each in journeys for fall in each.falls if fall.drop >= STEEP]
-    falls.sort(key=lambda pair: -pair[0].drop)
-    for fall, each in falls[:_MOST_OF_A_KIND]:
-        yield Sentence(f"{_fall(fall, voice)}{_in(each, voice)}.", notes=("fall",))
-
-
-def _in(each: JourneyExperience, voice: Voice) -> str:
-    return f" ({voice.title(each.title)})"
-
-
-def _fall(fall: Fall, voice: Voice) -> str:
-    """Tell a fall, without the full stop."""
-    told = voice(
-        "fall",
-        drop=voice.number(fall.drop),
-        before=voice.title(fall.before),
-        after=voice.title(fall.after),
-    )
-    if fall.share < 1:
-        told += voice("fall-share", share=voice.percent(fall.share))
-    if fall.changes_channel:
-        told += voice("fall-channel")
-    return told
 
 
 def _steps(each: JourneyExperience, voice: Voice) -> Table:
@@ -248,34 +199,3 @@ def _steps(each: JourneyExperience, voice: Voice) -> Table:
             row.append(Said(voice.percent(step.reach)))
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows))
-
-
-def _table(journeys: Sequence[JourneyExperience], voice: Voice, room: Room) -> Table:
-    """Set many journeys below one another, the one that is remembered worst first."""
-    ranked = sorted(
-        journeys,
-        key=lambda each: (each.peak_and_end is None, each.peak_and_end or 0, each.mean or 0),
-    )
-    columns = (
-        Column(voice("journey")),
-        Column(voice("mean"), Align.RIGHT, "mean"),
-        Column(voice("peak-end"), Align.RIGHT, "peak-end"),
-        Column(voice("lost"), Align.RIGHT, "truth"),
-        Column(voice("scored"), Align.RIGHT, "coverage"),
-    )
-    rows = []
-    for each in ranked[: room.rows]:
-        lost = sum(step.moment_of_truth == "lost" for step in each.steps)
-        of = voice("of", part=each.scored, whole=len(each.steps))
-        rows.append(
-            (
-                Said(short(each.title)),
-                scored(each.mean, voice),
-                scored(each.peak_and_end, voice),
-                Said(voice.number(lost), Tone.BAD if lost else Tone.PLAIN),
-                Said(of, Tone.PLAIN if each.complete else Tone.BAD),
-            )
-        )
-    more = len(ranked) - len(rows)
-    left_out = voice.counted("more-journeys", more) if more else ""
-    return Table(columns, tuple(rows), left_out=left_out)
