@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 
 def flips_by_hand(portfolio: Portfolio, option: int, inside: bool) -> Iterator[Estimate]:
-    """Change each estimate of an option by a third, for or against it, and look who wins."""
+    """Change each estimate of an option by a third, for or against it, and look who wins.
+
+    What brings nothing in any case stays out in any case.
+    """
+    weight = sum(each.weight for each in portfolio.reliefs if option in each.answers)
+    if not inside and not portfolio.options[option].gain + weight:
+        return
     for estimate, changed in _changed(portfolio.options[option], inside):
         then = portfolio.changed(option, changed)
         with_it, without = (best_by_hand(then, {option: way}) for way in (True, False))

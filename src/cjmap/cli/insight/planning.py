@@ -16,6 +16,7 @@ from cjmap.insight.plan.candidates import exact
 from cjmap.insight.plan.figures import figures
 from cjmap.insight.plan.planning import plan
 from cjmap.insight.plan.situation import Asked
+from cjmap.insight.plan.solver import INSTALL_HINT
 from cjmap.insight.plan.telling import document
 from cjmap.insight.report.sections import Room
 
@@ -89,6 +90,11 @@ def _bytes(
     name: str, found: PlanFigures, told: Document, inquiry: Inquiry, request: PlanRequest
 ) -> bytes:
     if name in PICTURES:
+        if found.best is None:
+            raise CjmapError(
+                "There is no plan to draw: the solver HiGHS, which finds it, is not installed.",
+                hint=INSTALL_HINT,
+            )
         return _picture(name, found, inquiry, request)
     if name == "json":
         from cjmap.insight.plan.published import write_json

@@ -11,14 +11,16 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "in-short": "In short",
     "nothing-open": "There is no open opportunity: nothing to plan.",
     "nothing-known": "No open opportunity has all its estimates, so there is nothing to choose from.",
-    "chosen": "Take up {titles}: {count} of {whole} for {days}.",
+    "chosen": "Take up {titles}: {count} of the {whole} to choose from, for {days}.",
     "chosen-all": "Everything fits: all {count} for {days}.",
     "chosen-unproven": "Time was over before a best plan was proven. The best one found: {titles}, {days}."
     " A better one could bring up to {more} more.",
+    "of-all-alone": "That brings {part} of what the whole list could, for {days_part} of its person-days.",
     "of-all": "With what is under way, that brings {part} of what the whole list could, for {days_part} of"
     " its person-days.",
-    "nothing-fits": "Nothing fits. The cheapest, {title}, takes {days} with all that it requires;"
-    " {limit} {left} left.",
+    "nothing-fits": "Nothing fits. The cheapest, {title}, takes {days}; {limit} {left} left.",
+    "nothing-fits-with": "Nothing fits. The cheapest, {title}, takes {days} with what it requires; {limit}"
+    " {left} left.",
     "nothing-worth": "Nothing more is worth doing: what there is to choose from brings no gain.",
     "budget-has": "the budget has",
     "team-has": "{team} has",
@@ -81,6 +83,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "bound": "At most",
     "sequence-unproven": "Time was over before the sequence was proven to be the best.",
     "one-of": "Plan {number}: besides what is shared, {titles}.",
+    "one-of-apart": "Plan {number}: {titles}.",
     "one-of-nothing": "Plan {number}: nothing besides what is shared.",
     "nobody": "–",
     # --- teams ---
@@ -112,6 +115,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "calls-lead": "choices that one estimate, off by a third, would change",
     "call-chosen": "{title} is in. Out if {errors}{instead}.",
     "call-outside": "{title} is out. In if {errors}{instead}.",
+    "call-even-chosen": "{title} is in, and might as well be out{instead}.",
+    "call-even-outside": "{title} is out, and might as well be in{instead}.",
     "error-gain-in": "impact or reach are {part} lower",
     "error-gain-out": "impact or reach are {part} higher",
     "error-confidence-in": "it is a third less sure",
@@ -156,6 +161,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "name-effort": "effort",
     # --- assumptions ---
     "notes": "To keep in mind",
+    "unlimited-all": "No capacity is known of {names}: nothing limits or delays their work here.",
     "unlimited": "No capacity is known of {names}: only the budget limits their work, and nothing delays it.",
     "unowned": "what has no owner",
     "repeated": (

@@ -11,13 +11,15 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "in-short": "W skrócie",
     "nothing-open": "Nie ma żadnej otwartej szansy, więc nie ma czego planować.",
     "nothing-known": "Żadna otwarta szansa nie ma kompletu szacunków, więc nie ma z czego wybierać.",
-    "chosen": "Warto podjąć {titles}: {count} z {whole}, razem {days}.",
+    "chosen": "Warto podjąć {titles}: {count} z {whole} do wyboru, razem {days}.",
     "chosen-all": "Zmieści się wszystko ({count}), razem {days}.",
     "chosen-unproven": "Czas minął, zanim udało się dowieść, który plan jest najlepszy. Najlepszy ze"
     " znalezionych: {titles}, {days}. Lepszy mógłby dać najwyżej o {more} więcej.",
+    "of-all-alone": "Daje to {part} tego, co cała lista, za {days_part} jej osobodni.",
     "of-all": "Razem z pracą w toku daje to {part} tego, co cała lista, za {days_part} jej osobodni.",
-    "nothing-fits": "Nic się nie mieści. Najtańsza szansa, {title}, zajmie wraz z tym, czego wymaga, {days};"
-    " {limit}: zostało {left}.",
+    "nothing-fits": "Nic się nie mieści. Najtańsza szansa, {title}, zajmie {days}; {limit}: zostało {left}.",
+    "nothing-fits-with": "Nic się nie mieści. Najtańsza szansa, {title}, zajmie wraz z tym, czego wymaga,"
+    " {days}; {limit}: zostało {left}.",
     "nothing-worth": "Nic więcej nie warto robić: to, co jest do wyboru, nie daje zysku.",
     "budget-has": "budżet",
     "team-has": "{team}",
@@ -83,6 +85,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "bound": "Najwyżej",
     "sequence-unproven": "Czas minął, zanim udało się dowieść, że ta kolejność jest najlepsza.",
     "one-of": "Plan {number}: oprócz wspólnych {titles}.",
+    "one-of-apart": "Plan {number}: {titles}.",
     "one-of-nothing": "Plan {number}: nic oprócz wspólnych.",
     "nobody": "–",
     # --- teams ---
@@ -118,6 +121,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "calls-lead": "te, które zmieniłby jeden szacunek chybiony o jedną trzecią",
     "call-chosen": "{title}: w planie. Wypadnie, jeśli {errors}{instead}.",
     "call-outside": "{title}: poza planem. Wejdzie, jeśli {errors}{instead}.",
+    "call-even-chosen": "{title}: w planie, ale równie dobrze może wypaść{instead}.",
+    "call-even-outside": "{title}: poza planem, ale równie dobrze może wejść{instead}.",
     "error-gain-in": "wpływ lub zasięg będzie o {part} niższy",
     "error-gain-out": "wpływ lub zasięg będzie o {part} wyższy",
     "error-confidence-in": "pewność będzie o jedną trzecią niższa",
@@ -164,6 +169,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "name-effort": "nakład",
     # --- assumptions ---
     "notes": "Warto pamiętać",
+    "unlimited-all": "Nie wiadomo, ile mocy ma {names}: nic tu tej pracy nie ogranicza ani nie opóźnia.",
     "unlimited": "Nie wiadomo, ile mocy ma {names}: tę pracę ogranicza tylko budżet i nic jej nie opóźnia.",
     "unowned": "to, co nie ma właściciela",
     "repeated": (

@@ -128,6 +128,8 @@ class _Look:
 
     def at(self, option: int) -> CloseCall | None:
         """Look at an option; None where time is over."""
+        if option not in self._chosen and not _stake(self._portfolio, option):
+            return CloseCall(option, False, None, None, ())  # what brings nothing may stay out
         try:
             loss, instead = self._otherwise(option)
             flips = tuple(self._flips(option, loss, instead))

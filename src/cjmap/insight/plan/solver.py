@@ -25,6 +25,10 @@ _HAIR = 0.01
 """In scaled units, of which the most worthy option has ten thousand or more."""
 
 
+INSTALL_HINT = "`pip install 'cjmap[plan]'` brings it."
+"""The way out where there is no solver."""
+
+
 def available() -> bool:
     """Whether HiGHS is installed."""
     return find_spec("highspy") is not None
@@ -84,7 +88,7 @@ class Solver:
         if not available():
             raise CjmapError(
                 "The best plan needs the solver HiGHS, which is not installed.",
-                hint="`pip install 'cjmap[plan]'` brings it.",
+                hint=INSTALL_HINT,
             )
         from cjmap.insight.plan.program import Program
 

@@ -102,11 +102,13 @@ def _of_all(saying: Saying, best: Best) -> str:
     effort = best.unlimited_effort + saying.figures.under_way_effort
     if not best.unlimited_gain or not effort:
         return ""
-    own = best.effort + saying.figures.under_way_effort
-    percent = saying.voice.percent
+    gained = round(best.gain / best.unlimited_gain, 2)
+    if gained == 1:
+        return ""
+    percent, own = saying.voice.percent, best.effort + saying.figures.under_way_effort
     return saying.voice(
-        "of-all",
-        part=percent(round(best.gain / best.unlimited_gain, 2)),
+        "of-all" if saying.figures.under_way_effort else "of-all-alone",
+        part=percent(gained),
         days_part=percent(round(own / effort, 2)),
     )
 
@@ -119,12 +121,14 @@ def _nothing(saying: Saying) -> Sentence:
     if not small:
         return Sentence(voice("nothing-worth"))
     cheapest = min(small, key=lambda each: (each.effort_with_needed, each.id))
-    limit = next(each for each in saying.figures.limits if each.key == cheapest.because[0])
+    limits = [each for each in saying.figures.limits if each.key in cheapest.because]
+    limit = min(limits, key=lambda each: each.left or 0.0)
     holder = (
         voice("budget-has") if not limit.key else voice("team-has", team=saying.limit(limit.key))
     )
+    alone = cheapest.effort_with_needed == cheapest.effort
     told = voice(
-        "nothing-fits",
+        "nothing-fits" if alone else "nothing-fits-with",
         title=voice.title(cheapest.title),
         days=saying.days(cheapest.effort_with_needed or 0.0),
         limit=holder,
@@ -173,7 +177,7 @@ def _one_greedy(saying: Saying, best: Best, pick: Greedy, by: str) -> Iterator[S
 def _step(saying: Saying, best: Best) -> Iterator[Sentence]:
     """Tell the next step that brings most a day."""
     steps = [(each, each.step) for each in saying.figures.limits if each.step is not None]
-    if not steps or not best.gain:
+    if not steps:
         return
     limit, step = max(steps, key=lambda pair: pair[1].gain / pair[1].days)
     yield Sentence(_one_step(saying, best, limit, step), notes=("plan-step",))
@@ -182,12 +186,13 @@ def _step(saying: Saying, best: Best) -> Iterator[Sentence]:
 def _one_step(saying: Saying, best: Best, limit: LimitFigures, step: Step) -> str:
     voice = saying.voice
     comes, goes = saying.titles(step.comes_in), saying.titles(step.goes_out)
+    gain = voice.percent(step.gain / best.gain) if best.gain else voice.number(step.gain)
     change = voice("change-swap" if goes else "change-in", comes=comes, goes=goes)
     return voice(
         "step-team" if limit.key else "step-budget",
         team=saying.limit(limit.key),
         days=saying.days(step.days),
-        gain=voice.percent(step.gain / best.gain),
+        gain=gain,
         change=change,
     )
 

@@ -87,8 +87,9 @@ def _plan(saying: Saying, room: Room) -> Iterator[Block]:
         return
     planned = [each for each in figures.opportunities if each.standing in ("chosen", "under-way")]
     planned.sort(key=lambda each: (each.period or len(figures.periods) + 1, each.due is None))
-    if planned:
-        yield _plan_table(saying, planned, room)
+    if not planned:
+        return
+    yield _plan_table(saying, planned, room)
     gain = voice.number(figures.best.gain)
     effort = saying.days(figures.best.effort)
     if figures.under_way_effort:
@@ -155,7 +156,8 @@ def _plans(saying: Saying) -> Points:
         own = [each for each in plan if each not in best.shared]
         if own:
             titles = voice.titles(saying.title_of(each) for each in own)
-            told.append(Sentence(voice("one-of", number=number, titles=titles)))
+            key = "one-of" if best.shared else "one-of-apart"
+            told.append(Sentence(voice(key, number=number, titles=titles)))
         else:
             told.append(Sentence(voice("one-of-nothing", number=number)))
     return Points(tuple(told))
@@ -299,7 +301,8 @@ def _notes(saying: Saying) -> Iterator[Block]:
     told = []
     if figures.unlimited:
         names = [saying.team(each) if each else voice("unowned") for each in figures.unlimited]
-        told.append(voice("unlimited", names=voice.listed(names)))
+        key = "unlimited-all" if figures.budget is None else "unlimited"
+        told.append(voice(key, names=voice.listed(names)))
     if figures.repeated:
         ids = voice.listed([f"`{each}`" for each in figures.repeated])
         told.append(voice.counted("repeated", len(figures.repeated), ids=ids))

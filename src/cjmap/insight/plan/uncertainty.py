@@ -44,6 +44,12 @@ def call_told(saying: Saying, call: Call) -> str:
     voice = saying.voice
     side = "in" if call.chosen else "out"
     part = "" if call.break_even is None else voice.percent(call.break_even)
+    if call.loss == 0:
+        return voice(
+            "call-even-chosen" if call.chosen else "call-even-outside",
+            title=voice.title(saying.title_of(call.id)),
+            instead=_instead(saying, call),
+        )
     errors = [voice(f"error-{each}-{side}", part=part) for each in call.flips]
     told = errors[0]
     if len(errors) > 1:
