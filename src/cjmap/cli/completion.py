@@ -1,7 +1,7 @@
 """Completion scripts for shells, made from the commands' own declarations.
 
-Words that are the same everywhere stand in the script; only ids of the workspace are asked for, of
-`cjmap --ids`, which is quick and never fails.
+Words that are the same everywhere stand in the script; only ids of the workspace, and how a query
+goes on, are asked for, of `cjmap --ids`, which is quick and never fails.
 """
 
 from __future__ import annotations
@@ -32,19 +32,28 @@ class OptionWords:
 
 @dataclass(frozen=True, slots=True)
 class CommandWords:
-    """A command: its name, its line of help, its options, and the known words after it."""
+    """A command: its name, its line of help, its options, and the known words after it.
+
+    `asks` is what `cjmap --ids` is asked for in their place, with what is written of the last word.
+    """
 
     name: str
     help: str
     options: tuple[OptionWords, ...]
     arguments: tuple[str, ...]
+    asks: str = ""
 
 
-_SEVERAL = frozenset({"--to", "--picture", "--lanes", "--persona", "--context", "--section"})
+_SEVERAL = frozenset(
+    {"--to", "--picture", "--lanes", "--persona", "--context", "--section", "--count", "--show"}
+)
 """Options whose value is a list with commas."""
 
 _IDS = {"--persona": "persona", "--context": "context"}
 """Options whose values are ids of the workspace, with their section."""
+
+_ASKS = {"find": "find", "impact": "ref"}
+"""Commands whose arguments depend on what the workspace holds, with what is asked for."""
 
 
 def describe_commands() -> list[CommandWords]:
@@ -76,7 +85,7 @@ def describe_commands() -> list[CommandWords]:
                 )
             )
         options.append(OptionWords(("--help", "-h"), "Print the help", False, ()))
-        described.append(CommandWords(name, line, tuple(options), arguments))
+        described.append(CommandWords(name, line, tuple(options), arguments, _ASKS.get(name, "")))
     return described
 
 
@@ -100,6 +109,20 @@ def _bash(commands: list[CommandWords]) -> str:
         '  for each in $(compgen -W "$1" -- "$last"); do COMPREPLY+=("$done$each"); done',
         "  [[ ${#COMPREPLY[@]} -gt 0 ]] && compopt -o nospace 2>/dev/null",
         "}",
+        "_cjmap_ask() {  # what to ask for, what was written: completes the last term of a query",
+        '  local line="${COMP_LINE:0:COMP_POINT}" before="" cut="" each term',
+        '  term="${line##*[[:space:]]}"',
+        """  if [[ $2 == [\\"\\']* ]]; then  # within quotes a word goes back to the quote""",
+        '    before="${2:1}"; before="${before%"${before##*[[:space:]]}"}"',
+        """    term="${term#[\\"\\']}\"""",
+        "  elif [[ $COMP_WORDBREAKS == *:* ]]; then  # a word begins after the last colon",
+        '    cut="${term%"${term##*:}"}"',
+        "  fi",
+        "  while IFS= read -r each; do",
+        '    COMPREPLY+=("$before${each#"$cut"}")',
+        '  done < <(cjmap --ids "$1" "$term" 2>/dev/null)',
+        "  compopt -o nospace 2>/dev/null",
+        "}",
         "_cjmap() {",
         '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"',
         "  COMPREPLY=()",
@@ -122,14 +145,24 @@ def _bash(commands: list[CommandWords]) -> str:
                 if option.several:
                     complete = f'_cjmap_list "{words}" "$word"'
                 lines.append(f"    {patterns}) {complete}; return ;;")
+            elif option.takes_value and command.asks:
+                patterns = "|".join(f'"{command.name} {name}"' for name in option.names)
+                lines.append(f"    {patterns}) compopt -o default; return ;;")
     lines += ["  esac", '  local words=""', '  case "${COMP_WORDS[1]}" in']
     for command in commands:
         lines.append(f'    {command.name}) words="{_options(command)}" ;;')
     lines += ["  esac", "  if [[ $word == -* ]]; then"]
-    lines += ['    COMPREPLY=($(compgen -W "$words" -- "$word"))', "    return", "  fi"]
+    asking = "|".join(command.name for command in commands if command.asks)
+    lines += [
+        '    COMPREPLY=($(compgen -W "$words" -- "$word"))',
+        f"    if [[ ${{#COMPREPLY[@]}} -gt 0 || ${{COMP_WORDS[1]}} != @({asking}) ]]; then return; fi",
+        "  fi",  # no option: a term of a query may begin with `-` too
+    ]
     lines.append('  case "${COMP_WORDS[1]}" in')
     for command in commands:
-        if command.arguments:
+        if command.asks:
+            lines.append(f'    {command.name}) _cjmap_ask {command.asks} "$word"; return ;;')
+        elif command.arguments:
             words = " ".join(command.arguments)
             lines.append(
                 f'    {command.name}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;'
@@ -142,6 +175,12 @@ def _zsh(commands: list[CommandWords]) -> str:
     lines = [
         "#compdef cjmap",
         "# zsh completion for cjmap; made by `cjmap completion zsh`",
+        "_cjmap_ask() {  # what to ask for: completes the last term of a query",
+        "  local -a found",
+        "  compset -P '*[[:space:]]'",
+        '  found=("${(@f)$(cjmap --ids $1 "$PREFIX" 2>/dev/null)}")',
+        "  [[ -n $found ]] && compadd -Q -S '' -- $found",
+        "}",
         "_cjmap() {",
     ]
     lines.append("  local -a commands=(")
@@ -162,20 +201,33 @@ def _zsh(commands: list[CommandWords]) -> str:
             for name in option.names:
                 lines.append(f"      {_quoted(f'*{name}[{option.help}]{value}')} \\")
         known = f"({' '.join(command.arguments)})" if command.arguments else "_files"
+        known = f" _cjmap_ask {command.asks}" if command.asks else known
         lines.append(f"      {_quoted(f'*:path:{known}')} ;;")
     lines += ["  esac", "}", '_cjmap "$@"', ""]
     return "\n".join(lines)
 
 
 def _fish(commands: list[CommandWords]) -> str:
-    lines = ["# fish completion for cjmap; made by `cjmap completion fish`"]
+    lines = [
+        "# fish completion for cjmap; made by `cjmap completion fish`",
+        "function __cjmap_ask  # what to ask for: completes the last term of a query",
+        "  set -l token (commandline -ct | string trim -l -c '\"\\'')",
+        "  set -l term (string split ' ' -- $token)[-1]",
+        "  set -l before (string replace -r '[^ ]*$' '' -- $token)",
+        "  for each in (cjmap --ids $argv[1] $term 2>/dev/null)",
+        '    echo "$before$each"',
+        "  end",
+        "end",
+    ]
     first = "complete -c cjmap -n __fish_use_subcommand"
     for command in commands:
         lines.append(f"{first} -f -a {command.name} -d {_quoted(command.help)}")
     lines.append(f"{first} -l version -d 'Print the version.'")
     for command in commands:
         seen = f"complete -c cjmap -n '__fish_seen_subcommand_from {command.name}'"
-        if command.arguments:
+        if command.asks:
+            lines.append(f"{seen} -f -a '(__cjmap_ask {command.asks})'")
+        elif command.arguments:
             lines.append(f"{seen} -f -a '{' '.join(command.arguments)}'")
         for option in command.options:
             flags = " ".join(
@@ -210,10 +262,15 @@ def _powershell(commands: list[CommandWords]) -> str:
         words = ", ".join(f"'{word}'" for word in [*_options(command).split(), *command.arguments])
         lines.append(f"    '{command.name}' = @({words})")
     names = ", ".join(f"'{each.name}'" for each in commands)
+    asks = "; ".join(f"'{each.name}' = '{each.asks}'" for each in commands if each.asks)
     lines += [
         "  }",
         "  $first = $given.Count -eq 0 -or ($given.Count -eq 1 -and $word -ne '')",
         f"  $words = if ($first) {{ @({names}) }} else {{ $options[$given[0]] }}",
+        f"  $asks = @{{ {asks} }}",
+        "  if (-not $first -and $asks[$given[0]] -and $word -notlike '--*') {",
+        "    $words = @(cjmap --ids $asks[$given[0]] $word 2>$null) + $words",
+        "  }",
         '  $words | Where-Object { $_ -like "$word*" } | ForEach-Object {',
         "    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)",
         "  }",

@@ -26,6 +26,13 @@ _LEFT_OUT = re.compile(r"-(?:[A-Za-z][A-Za-z0-9_-]*:|[\"“„]|\S+\s)", re.DOTA
 """What looks like an option and is a term of a query: `-has:opportunity`, `-"in the shop"`."""
 
 
+def _field_names() -> list[str]:
+    """List the fields, for completion."""
+    from cjmap.insight.find.fields import FIELDS
+
+    return list(FIELDS)
+
+
 def command(
     query: Annotated[
         list[str],
@@ -48,6 +55,7 @@ def command(
             metavar="FIELDS",
             help="How many have which values of a field, or of two with a comma.",
             show_default=False,
+            autocompletion=_field_names,
         ),
     ] = None,
     sort: Annotated[
@@ -57,6 +65,7 @@ def command(
             metavar="FIELD",
             help="The least first; `-FIELD`: the greatest. Default: as the maps have them.",
             show_default=False,
+            autocompletion=_field_names,
         ),
     ] = "",
     top: Annotated[
@@ -76,6 +85,7 @@ def command(
             metavar="FIELDS",
             help="The columns; default: what fits what was found.",
             show_default=False,
+            autocompletion=_field_names,
         ),
     ] = None,
     to: Annotated[

@@ -14,7 +14,7 @@ from cjmap.insight.find import lines
 from cjmap.insight.find.counting import checked, countable, counts
 from cjmap.insight.find.errors import QueryError
 from cjmap.insight.find.search import Order, search
-from cjmap.insight.find.showing import columns
+from cjmap.insight.find.showing import columns, data_columns
 from cjmap.insight.find.telling import counted, document
 from cjmap.insight.formats import write_document
 from cjmap.printable import one_line
@@ -70,7 +70,7 @@ def _tell(request: FindRequest, target: Target) -> int:
     answer = _Answer(
         request,
         found,
-        showing or columns(found),
+        showing,
         counts(found, counting) if counting else None,
         request.lang or inquiry.workspace.language_of(None),
     )
@@ -91,7 +91,8 @@ class _Answer:
     ) -> None:
         self.request = request
         self.found = found
-        self.fields = fields
+        self.fields = fields or columns(found)
+        self.data_fields = fields or data_columns(found)
         self.counts = counts
         self.lang = lang
         self.most = request.most or None
@@ -116,11 +117,11 @@ class _Answer:
         if name == "json":
             from cjmap.insight.find.published import write as write_json
 
-            return write_json(self.found, self.fields, self.counts, self.most)
+            return write_json(self.found, self.data_fields, self.counts, self.most)
         if name == "csv" and self.counts is not None:
             return lines.csv_counts(self.counts, self.most)
         if name == "csv":
-            return lines.csv(self.found, self.fields, self.most)
+            return lines.csv(self.found, self.data_fields, self.most)
         if name == "paths":
             return lines.paths(self.found.things[: self.most], lambda each: _file(each))
         return write_document(name, self._document(self.most, self._from_root))

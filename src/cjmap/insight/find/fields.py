@@ -107,8 +107,8 @@ GROUPS = {"map": MAPS, "item": ITEMS, "entry": ENTRIES}
 _SITUATION = ("empathy-map", "sight", "hearing", "quote")
 _SERVICE = ("column", "action", "fail-point", "kpi")
 _AT_ACTION = ("fail-point", "kpi")
-_IN_STEP = ("variant", *AT_STEP, "metric-value")
-_PLACED = (*_IN_STEP, *_SITUATION, *_SERVICE, "opportunity")
+IN_STEP = ("variant", *AT_STEP, "metric-value")
+WITH_STEP = (*IN_STEP, *_SITUATION, *_SERVICE, "opportunity")
 """What has the circumstances of a step: it stands in one, shows one, or answers one."""
 
 _CLAIMS = (
@@ -157,42 +157,42 @@ _TABLE = (
         "persona", Type.ID, "whose journey, empathy map or expectation it is",
         ("journey", "empathy-map", "persona", "expectation"),
         either(journey=part("personas"), empathy_map=part("persona"), persona=told("id"), other=part("by")),
-        passed=("blueprint", "stage", "step", *_PLACED, "goal", "motivation", "behaviour"),
+        passed=("blueprint", "stage", "step", *WITH_STEP, "goal", "motivation", "behaviour"),
         names=("persona",),
     ),
     _field(
         "journey", Type.ID, "the journey that it is in or shows", ("journey",), told("id"),
-        passed=("blueprint", "stage", "step", *_PLACED), names=("journey",),
+        passed=("blueprint", "stage", "step", *WITH_STEP), names=("journey",),
     ),
     _field(
         "state", Type.WORD, "the reality that the journey shows", ("journey",), reading.state,
-        passed=("blueprint", "stage", "step", *_PLACED), words=tuple(State)),
+        passed=("blueprint", "stage", "step", *WITH_STEP), words=tuple(State)),
     _field(
         "stage", Type.ID, "the stage that it is in", ("stage",), reading.stage,
-        passed=("step", *_PLACED), names=("stage",),
+        passed=("step", *WITH_STEP), names=("stage",),
     ),
-    _field("phase", Type.WORD, "before, during or after the purchase", ("stage",), passed=("step", *_PLACED), words=tuple(Phase)),
-    _field("step", Type.ID, "the step that it is at or shows", ("step",), told("id"), passed=_PLACED, names=("step",)),
+    _field("phase", Type.WORD, "before, during or after the purchase", ("stage",), passed=("step", *WITH_STEP), words=tuple(Phase)),
+    _field("step", Type.ID, "the step that it is at or shows", ("step",), told("id"), passed=WITH_STEP, names=("step",)),
     # --- what a step is like ---
     _field(
         "touchpoint", Type.ID, "where it happens", (*_FEELING, "touchpoint"),
-        either(touchpoint=told("id"), other=met("touchpoint")), passed=_PLACED, names=("touchpoint",),
+        either(touchpoint=told("id"), other=met("touchpoint")), passed=WITH_STEP, names=("touchpoint",),
     ),
     _field(
         "channel", Type.ID, "the channel that it happens on", (*_FEELING, "touchpoint", "channel"),
         either(channel=told("id"), touchpoint=part("channel"), other=met("channel")),
-        passed=_PLACED, names=("channel",),
+        passed=WITH_STEP, names=("channel",),
     ),
     _field(
         "mode", Type.WORD, "whether that channel is online or offline", (*_FEELING, "channel"),
-        either(channel=part("mode"), other=met("mode")), passed=_PLACED, words=tuple(Mode)),
+        either(channel=part("mode"), other=met("mode")), passed=WITH_STEP, words=tuple(Mode)),
     _field(
         "context", Type.ID, "the circumstances in which it happens", (*_FEELING, "context"),
-        either(step=part("context"), variant=part("when"), other=told("id")), passed=_PLACED, names=("context",),
+        either(step=part("context"), variant=part("when"), other=told("id")), passed=WITH_STEP, names=("context",),
     ),
     _field(
         "emotion", Type.SCORE, "how it feels: the mean over the personas, or with `persona:` theirs",
-        _FEELING, reading.emotion, passed=_PLACED,
+        _FEELING, reading.emotion, passed=WITH_STEP,
     ),
     _field("basis", Type.WORD, "how that feeling is known", _FEELING, part("emotion.basis"), words=tuple(Basis)),
     _field("intensity", Type.NUMBER, "how strongly it is felt, 1 to 5", _FEELING, part("emotion.intensity")),
@@ -200,7 +200,7 @@ _TABLE = (
     _field("initiator", Type.WORD, "who gets in touch", ("step",), words=tuple(Initiator)),
     _field(
         "reach", Type.SHARE, "the share of customers who get there, or whom it helps", ("step", "opportunity"),
-        either(step=reading.reach, other=part("reach")), passed=_IN_STEP,
+        either(step=reading.reach, other=part("reach")), passed=IN_STEP,
     ),
     _field("duration", Type.TIME, "how long it takes, or should take", (*_FEELING, "column", "action"),
            length("duration.actual", "duration.planned")),
@@ -217,8 +217,8 @@ _TABLE = (
     # --- who answers for it ---
     _field(
         "owner", Type.ID, "who answers for it; of a step, for its touchpoint or channel",
-        (*MAPS, "channel", "touchpoint", "system", "step", "action", "opportunity"),
-        either(step=reading.owner, other=part("owner")), passed=(*_IN_STEP, *_AT_ACTION), names=("team",),
+        (*MAPS, "channel", "touchpoint", "system", *_FEELING, "action", "opportunity"),
+        either(step=reading.owner, variant=reading.owner, other=part("owner")), passed=(*IN_STEP, *_AT_ACTION), names=("team",),
     ),
     _field("reviewed", Type.DAY, "the day the map was checked", MAPS),
     # --- measures ---
@@ -284,7 +284,7 @@ FIELDS = {field.name: field for field in _TABLE}
 """The fields by name, in the order in which people are told of them."""
 
 _FLAG_TABLE = (
-    _field("moment-of-truth", Type.FLAG, "the customer makes up their mind", ("step",), flagged("moment_of_truth"), passed=_PLACED),
+    _field("moment-of-truth", Type.FLAG, "the customer makes up their mind", ("step",), flagged("moment_of_truth"), passed=WITH_STEP),
     _field("won", Type.FLAG, "a moment of truth with a score above 0", ("step",), reading.decided(True)),
     _field("lost", Type.FLAG, "a moment of truth with a score below 0", ("step",), reading.decided(False)),
     _field("assumption", Type.FLAG, "nobody has checked it yet", _CLAIMS, flagged("assumption")),

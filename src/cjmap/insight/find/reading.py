@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cjmap.check.questions.calendar import later
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cjmap.format.envelope import Status
+    from cjmap.format.part import Part
     from cjmap.format.values import Duration
     from cjmap.insight.gathered.steps import Meeting
     from cjmap.insight.gathered.things import Thing, Things
@@ -193,14 +194,21 @@ def file_name(thing: Thing, terrain: Terrain) -> Iterator[str]:
 
 def words(thing: Thing, terrain: Terrain) -> Iterator[str]:  # noqa: ARG001
     """Read all that it says in words, which is what words without a field are looked for in."""
-    for name in _TEXTS:
-        value = getattr(thing.part, name, None)
+    model: type[Part] = type(thing.part)
+    for name in _texts_of(model):
+        value = getattr(thing.part, name)
         if isinstance(value, str):
             yield value
     if thing.kind in MAPS:
         yield from thing.part.tags
     elif thing.kind in ("column", "metric-value", "variant"):
         yield thing.title
+
+
+@lru_cache
+def _texts_of(model: type[Part]) -> tuple[str, ...]:
+    """List the fields of a model that words are looked for in."""
+    return tuple(name for name in _TEXTS if name in model.model_fields)
 
 
 def map_status(thing: Thing, terrain: Terrain) -> Iterator[str]:  # noqa: ARG001

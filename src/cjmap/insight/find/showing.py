@@ -34,6 +34,11 @@ def columns(found: Found) -> tuple[Field, ...]:
     return tuple(dict.fromkeys(fields))[:_MOST]
 
 
+def data_columns(found: Found) -> tuple[Field, ...]:
+    """Choose the fields for programs: all that the query names, and those of a table."""
+    return tuple(dict.fromkeys((*found.meaning.asked, *columns(found))))
+
+
 def _differs(condition: Condition) -> bool:
     """Whether what was asked for may differ from thing to thing."""
     term = condition.term

@@ -73,7 +73,6 @@ KINDS = (
 _PARTS = {
     "stages": "stage",
     "steps": "step",
-    "variants": "variant",
     "does": "doing",
     "thinks": "thought",
     "feels": "feeling",
@@ -84,6 +83,7 @@ _PARTS = {
     "pains": "pain",
     "gains": "gain",
     "metrics": "metric-value",
+    "variants": "variant",
     "opportunities": "opportunity",
     "goals": "goal",
     "frustrations": "pain",
