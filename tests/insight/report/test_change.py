@@ -15,6 +15,8 @@ from cjmap.insight.inquiry import Earlier
 from cjmap.insight.report.change.figures import ChangeFigures, figures
 from cjmap.insight.report.change.states import state_of
 from cjmap.insight.report.change.telling import headlines, tell
+from cjmap.insight.report.experience.figures import figures as experience_of
+from cjmap.insight.report.experience.telling import headlines as of_experience
 from cjmap.insight.report.sections import Room
 from cjmap.insight.voice import Voice
 
@@ -495,3 +497,17 @@ def test_a_journey_that_feels_worse_is_not_hidden_by_one_that_feels_better(tmp_p
         "Since Mar\u00a01,\u00a02026 the mean emotion of 1 of 2 journeys fell by 0.25 or more, most that"
         " of “J1”: +0.5 → −0.5. Moments of truth lost: 0 then, 1 now."
     ]
+
+
+def test_who_asks_what_moved_hears_it_first(tmp_path: Path) -> None:
+    lost = journey("{id: a, title: A, emotion: -1, moment_of_truth: true}")
+    told = since(
+        tmp_path,
+        {"buy.journey.yaml": journey("{id: a, title: A, emotion: 0}")},
+        {"buy.journey.yaml": lost},
+    )
+    [fell] = headlines(told, voice())
+    experience = experience_of(inquiry_into(tmp_path / "now"))
+    assert experience is not None
+    others = of_experience(experience, Voice("cjmap.insight.report.experience", "en"))
+    assert fell.weight > max(each.weight for each in others)

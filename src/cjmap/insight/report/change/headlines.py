@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjmap.insight.document import Sentence
@@ -27,6 +28,9 @@ _FELL = 0.25
 _UNEVEN = 0.25
 """From this difference on, a future gives more to one persona than to another."""
 
+_ASKED_FOR = 0.25
+"""Whoever names a revision wants to hear first what moved since then."""
+
 _NAMED = 3
 
 
@@ -35,7 +39,10 @@ def headlines(figures: ChangeFigures, voice: Voice) -> Sequence[Headline]:
     found = [*_promised(figures.futures, voice), *_uneven(figures.futures, voice)]
     if figures.since is not None:
         for tell in (_done, _moved, _noise):
-            found += tell(figures.since, voice)
+            found += (
+                replace(each, weight=each.weight + _ASKED_FOR)
+                for each in tell(figures.since, voice)
+            )
     return found
 
 
