@@ -34,6 +34,7 @@ def test_the_form_that_goes_with_a_number(lang: str, count: int, expected: str) 
         ("en", "Pay", "“Pay”"),
         ("en", "It says “paid”", "“It says ‘paid’”"),
         ("pl", "Data to „2–5 dni”", "„Data to »2–5 dni«”"),
+        ("en", "Data to „2–5 dni”", "“Data to ‘2–5 dni’”"),
         ("de", "Bezahlen", "“Bezahlen”"),
     ],
 )

@@ -106,7 +106,7 @@ class Speech:
         """Put a text between the quotation marks of the language; those within it become its others."""
         language = self.lang.partition("-")[0].lower()
         opening, closing, first, last = _QUOTES.get(language, _QUOTES["en"])
-        within = text.replace(opening, first).replace(closing, last)
+        within = text.translate(str.maketrans("„“”", f"{first}{first}{last}"))
         return f"{opening}{within}{closing}"
 
     def listed(self, items: Sequence[str]) -> str:
