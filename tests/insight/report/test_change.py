@@ -350,8 +350,8 @@ def test_what_moved_in_a_journey(tmp_path: Path) -> None:
         "Done since: “N”.",
     ]
     assert first(told) == [
-        "1 opportunity was done since Mar\u00a01,\u00a02026; the steps that it is for feel better in 1"
-        " of 2 cases.",
+        "1 opportunity was done since Mar\u00a01,\u00a02026. Felt as better now: 1 of the 2 steps"
+        " concerned.",
         "Since Mar\u00a01,\u00a02026 the mean emotion rose from 0 to +0.5. Moments of truth lost: 1"
         " then, 0 now.",
     ]
@@ -511,3 +511,21 @@ def test_who_asks_what_moved_hears_it_first(tmp_path: Path) -> None:
     assert experience is not None
     others = of_experience(experience, Voice("cjmap.insight.report.experience", "en"))
     assert fell.weight > max(each.weight for each in others)
+
+
+@pytest.mark.parametrize(
+    ("score", "felt"),
+    [
+        (1, "The one step concerned feels better now."),
+        (0, "The one step concerned feels no better now."),
+    ],
+)
+def test_what_came_of_what_was_done(tmp_path: Path, score: int, felt: str) -> None:
+    def maps(score: int, status: str) -> dict[str, str]:
+        return {
+            "buy.journey.yaml": journey(f"{{id: a, title: A, emotion: {score}}}"),
+            "todo.backlog.yaml": f"{TODO}  - {{id: o, title: O, for: buy#a, status: {status}}}\n",
+        }
+
+    told = since(tmp_path, maps(0, "planned"), maps(score, "done"))
+    assert first(told)[0] == f"1 opportunity was done since Mar\u00a01,\u00a02026. {felt}"

@@ -141,11 +141,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "head-uneven": "{journey} would lift the mean emotion of {most} by {gain}, that of {least} by {less}.",
     "head-done": (
-        "{count} opportunity was done since {day}; the steps that it is for feel better in {better} of"
-        " {steps} cases.",
-        "{count} opportunities were done since {day}; the steps that they are for feel better in"
-        " {better} of {steps} cases.",
+        "{count} opportunity was done since {day}.",
+        "{count} opportunities were done since {day}.",
     ),
+    "head-one-better": "The one step concerned feels better now.",
+    "head-one-no-better": "The one step concerned feels no better now.",
+    "head-better": "Felt as better now: {better} of the {steps} steps concerned.",
     "head-rose": "Since {day} the mean emotion rose from {before} to {after}.",
     "head-fell": "Since {day} the mean emotion fell from {before} to {after}.",
     "head-lost": "Moments of truth lost: {before} then, {after} now.",

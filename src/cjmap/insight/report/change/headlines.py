@@ -99,14 +99,13 @@ def _done(since: RevisionFigures, voice: Voice) -> Iterator[Headline]:
     if not told:
         return
     steps, better = sum(each.steps for each in told), sum(each.better for each in told)
-    text = voice.counted(
-        "head-done",
-        len(told),
-        day=voice.day(since.day),
-        steps=voice.number(steps),
-        better=voice.number(better),
-    )
-    yield Headline(0.75 if not better else 0.6, Sentence(text, notes=("score",)))
+    done = voice.counted("head-done", len(told), day=voice.day(since.day))
+    if steps == 1:
+        felt = voice("head-one-better" if better else "head-one-no-better")
+    else:
+        felt = voice("head-better", better=voice.number(better), steps=voice.number(steps))
+    weight = 0.6 if better else 0.75
+    yield Headline(weight, Sentence(f"{done} {felt}", notes=("score",)))
 
 
 def _moved(since: RevisionFigures, voice: Voice) -> Iterator[Headline]:
