@@ -78,6 +78,17 @@ def test_json_follows_its_schema(example: str) -> None:
     }
 
 
+def test_the_schema_describes_every_field() -> None:
+    schema: Any = report_schema()
+    models = {"JsonReport": schema, **schema["$defs"]}
+    for name, model in models.items():
+        assert model["description"], name
+        assert model.get("type") != "object" or model["additionalProperties"] is False, name
+        for field, found in model.get("properties", {}).items():
+            # Of a field that is described as its model is, Pydantic leaves the reference alone.
+            assert found.get("description") or set(found) == {"$ref"}, f"{name}.{field}"
+
+
 SMALL = {
     "a persona alone": {"anna.persona.yaml": ANNA},
     "a journey without a feeling": {"buy.journey.yaml": journey("{id: a, title: A}", "")},
