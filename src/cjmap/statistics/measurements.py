@@ -6,12 +6,15 @@ beside the value: how many answers, their counts, an interval of somebody's own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cjmap.statistics.interval import Interval, difference_of_estimates
 from cjmap.statistics.net_scores import Sides, net_change, net_interval, widest_net_change
 from cjmap.statistics.shares import share_change, share_interval
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _WHOLES = {"csat-top2": 100.0, "share": 1.0}
 """The methods that give shares, with what everybody is."""
