@@ -12,7 +12,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "nothing-open": "There is no open opportunity: nothing to plan.",
     "nothing-known": "No open opportunity has all its estimates, so there is nothing to choose from.",
     "chosen": "Take up {titles}: {count} of the {whole} to choose from, for {days}.",
-    "chosen-all": "Everything fits: all {count} for {days}.",
+    "chosen-all": (
+        "There is one to choose, and it fits: {days}.",
+        "Everything fits: all {count} for {days}.",
+    ),
     "chosen-unproven": "Time was over before a best plan was proven. The best one found: {titles}, {days}."
     " A better one could bring up to {more} more.",
     "of-all-alone": "That brings {part} of what the whole list could, for {days_part} of its person-days.",

@@ -12,7 +12,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "nothing-open": "Nie ma żadnej otwartej szansy, więc nie ma czego planować.",
     "nothing-known": "Żadna otwarta szansa nie ma kompletu szacunków, więc nie ma z czego wybierać.",
     "chosen": "Warto podjąć {titles}: {count} z {whole} do wyboru, razem {days}.",
-    "chosen-all": "Zmieści się wszystko ({count}), razem {days}.",
+    "chosen-all": (
+        "Do wyboru jest jedna szansa i się mieści: {days}.",
+        "Mieszczą się wszystkie {count}, razem {days}.",
+        "Mieszczą się wszystkie, czyli {count}, razem {days}.",
+    ),
     "chosen-unproven": "Czas minął, zanim udało się dowieść, który plan jest najlepszy. Najlepszy ze"
     " znalezionych: {titles}, {days}. Lepszy mógłby dać najwyżej o {more} więcej.",
     "of-all-alone": "Daje to {part} tego, co cała lista, za {days_part} jej osobodni.",

@@ -76,7 +76,7 @@ def _choice(saying: Saying, best: Best) -> Iterator[Sentence]:
         told = voice("chosen-unproven", titles=titles, days=days, more=more)
         yield Sentence(told, Tone.BAD)
     elif len(chosen) == len(choice):
-        told = voice("chosen-all", count=voice.number(len(chosen)), days=days)
+        told = voice.counted("chosen-all", len(chosen), days=days)
         yield Sentence(told, notes=("plan-best",))
     else:
         told = voice(
