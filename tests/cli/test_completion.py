@@ -109,7 +109,8 @@ def ids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "people/jan.persona.yaml": "id: jan\n",
         "people/bad.persona.yaml": "id: [\n",
         "x.catalog.yaml": "kind: catalog\nid: x\ncontexts: [{id: rain}, {id: home}]\n",
-        "first.journey.yaml": "kind: journey\nid: first\n",
+        "first.journey.yaml": "kind: journey\nid: first\nstages: [{steps: [{id: pay}]}]\n"
+        "opportunities: [{id: faster}]\n",
     }.items():
         (root / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(root / "people")
@@ -119,8 +120,17 @@ def ids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 IDS: list[tuple[list[str], list[str]]] = [
     (["persona"], ["anna", "jan"]),
     (["context"], ["home", "rain"]),
-    (["journey"], []),
+    (["journey"], ["first"]),
+    (["step"], ["pay"]),
+    (["opportunity"], ["faster"]),
     ([], []),
+    (["find", "context:"], ["context:home", "context:rain"]),
+    (["find", "-is:dra"], ["-is:draft"]),
+    (["find", "persona:anna,j"], ["persona:anna,jan"]),
+    (["ref", "r"], ["rain"]),
+    (["ref", "persona:"], ["persona:anna", "persona:jan"]),
+    (["ref", "first#"], ["first#pay"]),
+    (["ref", "nothing:"], []),
     (["persona", "context"], []),
 ]
 
@@ -152,6 +162,15 @@ def test_bash_completes_ids(bash: Path, ids: Path, tmp_path: Path) -> None:
     assert completed(bash, "render", "--persona", "", PATH=path) == ["anna", "jan"]
     assert completed(bash, "render", "--persona", "anna,j", PATH=path) == ["anna,jan"]
     assert completed(bash, "render", "--context", "r", PATH=path) == ["rain"]
+    line = {"COMP_LINE": "cjmap find kind:step context:r", "COMP_POINT": "30", "PATH": path}
+    assert completed(bash, "find", "kind", ":", "step", "context", ":", "r", **line) == ["rain"]
+    quoted = "'kind:step context:r"
+    line |= {"COMP_LINE": f"cjmap find {quoted}", "COMP_POINT": "31"}
+    assert completed(bash, "find", quoted, **line) == ["kind:step context:rain"]
+    line |= {"COMP_LINE": "cjmap find -is:dra", "COMP_POINT": "18"}
+    assert completed(bash, "find", "-is", ":", "dra", **line) == ["draft"]
+    line |= {"COMP_LINE": "cjmap impact first#", "COMP_POINT": "19"}
+    assert completed(bash, "impact", "first#", **line) == ["first#pay"]
     program.write_text("#!/bin/sh\necho trouble >&2\nexit 1\n")
     assert completed(bash, "render", "--context", "", PATH=path) == []
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from cjmap.workspace.index import Definition
 
 
+_IN_FULL = frozenset({("touchpoint", "id"), ("next", "to")})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """What is written at `path` of a map to name something defined elsewhere, and what it finds.
@@ -33,10 +36,13 @@ class Reference:
     found: Sequence[Definition]
 
     def field(self, holder: MapPath) -> str:
-        """Return the name of the field below `holder`: `touchpoint`, `next.to`, `emotion.by`."""
+        """Return the name of the field below `holder`: `touchpoint`, `next`, `emotion.by`.
+
+        It is the same for what is written in short and in full (`next: [{to: pay}]`).
+        """
         words = [str(part) for part in self.path[len(holder) :] if not isinstance(part, int)]
-        if len(words) > 1 and words[-1] in ("id", self.text):  # `touchpoint.id`, `by: {anna: 1}`
-            words.pop()
+        if len(words) > 1 and (tuple(words[-2:]) in _IN_FULL or words[-1] == self.text):
+            words.pop()  # the last is a key that a short form leaves out, or `anna` of `by: {anna: 1}`
         return ".".join(words)
 
 

@@ -65,7 +65,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "says-for": "answers {title}",
     "says-requires": "requires {title}",
     "says-excludes": "excludes {title}",
-    "says-next.to": "leads to {title}",
+    "says-next": "leads to {title}",
     "says-loops.from": "has a loop from {title}",
     "says-loops.to": "has a loop to {title}",
     "says-links.from": "has an arrow from {title}",

@@ -73,7 +73,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "says-for": "odpowiada na: {title}",
     "says-requires": "wymaga szansy {title}",
     "says-excludes": "wyklucza szansę {title}",
-    "says-next.to": "prowadzi do kroku {title}",
+    "says-next": "prowadzi do kroku {title}",
     "says-loops.from": "ma pętlę, która wychodzi z: {title}",
     "says-loops.to": "ma pętlę, która wraca do: {title}",
     "says-links.from": "ma strzałkę, która wychodzi z: {title}",
