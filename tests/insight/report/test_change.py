@@ -128,7 +128,7 @@ def test_the_figures_are_those_of_log_in_odd_maps(
 # --- futures ---
 
 NOW = """
-{id: a, title: A, emotion: -1, duration: {actual: 10 min}, pains: [{id: p, text: P, severity: 3}]}
+{id: a, title: A, emotion: -1, duration: {planned: 8 min, actual: 10 min}, pains: [{id: p, text: P, severity: 3}]}
 {id: b, title: B, emotion: {by: {anna: -1, jan: 0}}, duration: {actual: 2 h}, expectations: [{text: E, met: no}]}
 {id: c, title: C, emotion: 0}
 {id: d, title: D, emotion: -0.5, moment_of_truth: true}
@@ -200,7 +200,7 @@ def test_a_future_told(tmp_path: Path) -> None:
         "1 new step: “New”.",
         "1 step is gone: “X”.",
         "The 2 steps that tell their time in both would take 1\u00a0hr 5\u00a0min less than they take"
-        " today.",
+        " today. Against today's plan, 1 step would take 3\u00a0min less.",
     ]
     assert first(told) == [
         "“Vision” promises that 3 steps get better. For 1 of them there is no opportunity that would"
@@ -210,6 +210,7 @@ def test_a_future_told(tmp_path: Path) -> None:
     rows = lines(told, detail=True)
     assert "A | −1 | +1 | planned" in rows
     assert "C | 0 | +0.5 | done already" in rows
+    assert "D | −0.5 | −0.5 | –" in rows  # nothing is promised there
 
 
 @pytest.mark.parametrize("head", ["of: nowhere", "", "of: vision"])

@@ -63,6 +63,18 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "The {count} step that tells its time in both would take {time} more than it takes today.",
         "The {count} steps that tell their time in both would take {time} more than they take today.",
     ),
+    "plan-less": (
+        "Against today's plan, {count} step would take {time} less.",
+        "Against today's plan, {count} steps would take {time} less.",
+    ),
+    "plan-more": (
+        "Against today's plan, {count} step would take {time} more.",
+        "Against today's plan, {count} steps would take {time} more.",
+    ),
+    "plan-same": (
+        "Against today's plan, {count} step would take as long.",
+        "Against today's plan, {count} steps would take as long.",
+    ),
     "answered-doing": "being done",
     "answered-planned": "planned",
     "answered-idea": "an idea",

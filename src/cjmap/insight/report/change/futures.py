@@ -55,6 +55,7 @@ class FutureFigures(Published):
     new: list[str] = Field(description="The titles of the steps that only the future has.")
     gone: list[str] = Field(description="The titles of the steps that it has no more.")
     time: TimeChange | None = Field(description="Actual times today against planned ones then.")
+    planned: TimeChange | None = Field(description="Planned times today against planned ones then.")
 
 
 def futures_of(inquiry: Inquiry) -> list[FutureFigures]:
@@ -83,6 +84,7 @@ def _future(inquiry: Inquiry, future: Subject[Journey]) -> FutureFigures:
         new=[each.step.title for each in pairing.new] if current is not None else [],
         gone=[each.step.title for each in pairing.gone],
         time=time_change(pairing.pairs, "actual", "planned"),
+        planned=time_change(pairing.pairs, "planned", "planned"),
     )
 
 

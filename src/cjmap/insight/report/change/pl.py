@@ -89,6 +89,21 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} kroki, których czas znamy w obu wersjach, mają trwać łącznie o {time} dłużej niż dziś.",
         "{count} kroków, których czas znamy w obu wersjach, ma trwać łącznie o {time} dłużej niż dziś.",
     ),
+    "plan-less": (
+        "Wobec dzisiejszego planu {count} krok ma trwać o {time} krócej.",
+        "Wobec dzisiejszego planu {count} kroki mają trwać łącznie o {time} krócej.",
+        "Wobec dzisiejszego planu {count} kroków ma trwać łącznie o {time} krócej.",
+    ),
+    "plan-more": (
+        "Wobec dzisiejszego planu {count} krok ma trwać o {time} dłużej.",
+        "Wobec dzisiejszego planu {count} kroki mają trwać łącznie o {time} dłużej.",
+        "Wobec dzisiejszego planu {count} kroków ma trwać łącznie o {time} dłużej.",
+    ),
+    "plan-same": (
+        "Wobec dzisiejszego planu {count} krok ma trwać tyle samo.",
+        "Wobec dzisiejszego planu {count} kroki mają trwać tyle samo.",
+        "Wobec dzisiejszego planu {count} kroków ma trwać tyle samo.",
+    ),
     "answered-doing": "w toku",
     "answered-planned": "zaplanowane",
     "answered-idea": "pomysł",

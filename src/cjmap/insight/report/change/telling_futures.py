@@ -85,7 +85,7 @@ def _points(each: FutureFigures, voice: Voice) -> Iterator[Sentence]:
             named = voice.titles(titles_of, _NAMED)
             yield Sentence(voice.counted(key, len(titles_of), steps=named))
     if each.time is not None and each.time.before != each.time.after:
-        yield Sentence(_time(each.time, voice))
+        yield Sentence(_time(each.time, each.planned, voice))
 
 
 def promised_by(step: StepFuture) -> str:
@@ -105,10 +105,18 @@ def _listed(texts: Sequence[str], voice: Voice) -> str:
     return voice.listed(texts)
 
 
-def _time(time: TimeChange, voice: Voice) -> str:
+def _time(time: TimeChange, planned: TimeChange | None, voice: Voice) -> str:
+    """Tell the plan of the future against what is, and apart from it against the plan of today."""
+    told = _difference("time", time, voice)
+    return told if planned is None else f"{told} {_difference('plan', planned, voice)}"
+
+
+def _difference(key: str, time: TimeChange, voice: Voice) -> str:
+    if time.after == time.before:
+        return voice.counted(f"{key}-same", time.steps)
     less = time.after < time.before
     difference = voice.seconds(abs(time.after - time.before))
-    return voice.counted("time-less" if less else "time-more", time.steps, time=difference)
+    return voice.counted(f"{key}-{'less' if less else 'more'}", time.steps, time=difference)
 
 
 def _steps(each: FutureFigures, voice: Voice) -> Table:
@@ -123,7 +131,7 @@ def _steps(each: FutureFigures, voice: Voice) -> Table:
             Said(short(step.title)),
             Said(voice.score(step.before)),
             Said(voice.score(step.after)),
-            Said(voice(f"answered-{step.answered}")),
+            Said(voice(f"answered-{step.answered}") if (step.change or 0) > 0 else "–"),
         )
         for step in each.steps
     )
