@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 OFF_BY = Fraction(1, 3)
 """The error that choices are looked at for, as a part of an estimate."""
 
+_TRIES = 6
+"""So many options are tried to make room for another one before the solver is asked."""
+
 
 class Estimate(StrEnum):
     """What may be off. Impact and reach are factors of the gain alone: they are one here."""
@@ -197,15 +200,43 @@ class _Look:
         limits = self._limits[option]
         if all(self._portfolio.taken(each, self._chosen) + days <= each.amount for each in limits):
             return loss == 0
-        room = dict.fromkeys(limits, -days)
-        plan = self._best(self._whole, {option: True}, room=room)
-        if plan is None:
-            return True
-        gain, bound = self._portfolio.gain(plan), self._bounds[option]
-        if bound is not None and bound + self._parts.hair < gain:
+        # What the best plan without it brings at most: known, or less than a third of its stake away.
+        most = self._gain - (_stake(self._portfolio, option) * OFF_BY if loss is None else loss)
+        bound = self._bounds[option]
+        if bound is not None:
+            most = min(most, bound + self._parts.hair)
+        if self._making_room(option, days) > most:
             return False
-        other = self._best(self._whole, {option: False}, gain)
-        return other is not None and self._portfolio.gain(other) >= gain
+        room = dict.fromkeys(limits, -days)
+        plan = self._best(self._whole, {option: True}, most, room)
+        if plan is not None and self._portfolio.gain(plan) > most:
+            return False
+        if loss is not None:
+            return True
+        plan = self._best(self._whole, {option: True}, room=room)
+        other = self._best(self._whole, {option: False})
+        if plan is None or other is None:
+            return plan is None
+        return self._portfolio.gain(other) >= self._portfolio.gain(plan)
+
+    def _making_room(self, option: int, days: Fraction) -> Fraction:
+        """Return what the plan still brings if one other option makes room for further days.
+
+        That is no more than a try with the least of them; below 0 where none would do.
+        """
+        portfolio, found = self._portfolio, Fraction(-1)
+        others = sorted(self._chosen - {option}, key=lambda each: portfolio.options[each].gain)
+        tries = 0
+        for each in others:
+            rest = self._chosen - {each}
+            if tries < _TRIES and all(
+                portfolio.taken(limit, rest) + days <= limit.amount
+                for limit in self._limits[option]
+            ):
+                tries += 1
+                if portfolio.allows(rest):
+                    found = max(found, portfolio.gain(rest))
+        return found
 
     def _less_effort_flips(self, option: int) -> bool:
         """Whether an option that stays out would be chosen if it took a third less."""
