@@ -25,6 +25,9 @@ _GAP = 2
 _LONGEST_WORD = 16
 """A word of a cell that is longer may be broken rather than the table be told row by row."""
 
+_TALLEST = 5
+"""A cell of more lines than about so many is read more easily as a sentence."""
+
 _NOTHING = frozenset({"", "–"})
 """Cells that say nothing, and need not be told where each is told with its name."""
 
@@ -79,7 +82,10 @@ def _widths(
         more = min(most[number] - least[number], spare // (len(wanting) - place))
         widths[number] += more
         spare -= more
-    return widths
+    tall = any(
+        columns(cell.plain) > _TALLEST * widths[at] for row in rows for at, cell in enumerate(row)
+    )
+    return [] if tall else widths
 
 
 def _longest_word(text: str) -> int:

@@ -43,6 +43,9 @@ _NARROWEST = 40
 
 _INDENT = 2
 
+_SIDES = {1: "green", 0: "dim", -1: "red"}
+"""The styles of the curve above and below neutral, and of what it stands in."""
+
 
 def show(document: Document, color: Color, stream: TextIO | None = None) -> None:
     """Write a document to a stream, standard output unless another is given."""
@@ -130,7 +133,7 @@ def _block(block: Block, width: int, notes: Footnotes) -> Iterator[RenderableTyp
     elif isinstance(block, Curve):
         for each in block_lines(block, width):
             yield Text.assemble(
-                *((text, {1: "green", -1: "red"}.get(side, "dim")) for text, side in each.pieces)
+                *((text, _SIDES[side] if text.strip() else "") for text, side in each.pieces)
             )
 
 
