@@ -119,6 +119,14 @@ def test_only_in_some_maps(clinic: Path, run: Run) -> None:
     assert [line.split()[2] for line in ran.out.splitlines()] == ["first-visit#referral"]
 
 
+def test_the_fields_are_listed(run: Run) -> None:
+    ran = run("find", "--fields")
+    assert (ran.code, ran.err) == (0, "")
+    assert "What a query can ask" in ran.out
+    assert "severity" in ran.out
+    assert "moment-of-truth" in ran.out
+
+
 def test_nothing_is_found(clinic: Path, run: Run) -> None:
     ran = run("find", "kind:pain severity:5 channel:phone")
     assert (ran.code, ran.err) == (1, "")
@@ -176,7 +184,9 @@ def test_an_empty_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run
 
 
 def test_maps_that_are_no_valid_ones_are_left_out(workspace: Path, run: Run) -> None:
-    (workspace / "returns.journey.yaml").write_text("kind: journey\nid: returns\n", encoding="utf-8")
+    (workspace / "returns.journey.yaml").write_text(
+        "kind: journey\nid: returns\n", encoding="utf-8"
+    )
     ran = run("find", "kind:*", "--to", "paths")
     assert ran.code == 0
     assert "returns.journey.yaml" in ran.err

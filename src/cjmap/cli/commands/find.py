@@ -4,7 +4,7 @@ QUERY is terms that all have to hold, such as `kind:pain channel:phone severity:
 Put it in quotes, as `<`, `>` and `*` mean something to a shell. A field has values with commas
 (one of them), `<`, `<=`, `>`, `>=`, ranges `-1..0`, ids with `*`; words without a field are looked for
 in all texts. `has:` asks for fields, `is:` for what is so; `-` before a term turns it round. A pain
-has the channel of its step and the personas of its journey. docs/find.md lists all fields.
+has the channel of its step and the personas of its journey. `--fields` lists all fields.
 
 Exit codes: 0 found, 1 nothing is like that, 2 the query is wrong or could not be answered.
 """
@@ -31,6 +31,15 @@ def _field_names() -> list[str]:
     from cjmap.insight.find.fields import FIELDS
 
     return list(FIELDS)
+
+
+def _list_fields(wanted: bool) -> None:
+    """List the fields, and nothing else."""
+    if wanted:
+        from cjmap.cli.insight.finding import list_fields
+
+        list_fields()
+        raise typer.Exit
 
 
 def command(
@@ -126,6 +135,15 @@ def command(
             show_default=False,
         ),
     ] = None,
+    fields: Annotated[  # noqa: ARG001
+        bool,
+        typer.Option(
+            "--fields",
+            is_eager=True,
+            callback=_list_fields,
+            help="List the fields of a query, and which kinds have them.",
+        ),
+    ] = False,
     stdin_filename: StdinFilename = None,
     limit: LimitOption = None,
     color: ColorOption = Color.AUTO,

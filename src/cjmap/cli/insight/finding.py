@@ -15,7 +15,7 @@ from cjmap.insight.find.counting import checked, countable, counts
 from cjmap.insight.find.errors import QueryError
 from cjmap.insight.find.search import Order, search
 from cjmap.insight.find.showing import columns, data_columns
-from cjmap.insight.find.telling import counted, document
+from cjmap.insight.find.telling import counted, document, fields_document
 from cjmap.insight.formats import write_document
 from cjmap.printable import one_line
 
@@ -51,6 +51,11 @@ def run(request: FindRequest) -> int:
     except QueryError as error:
         _complain(error, request.query)
         return 2
+
+
+def list_fields() -> None:
+    """Write the fields of a query: what each is, and which kinds of things have it."""
+    show(fields_document(), Color.AUTO)
 
 
 def _tell(request: FindRequest, target: Target) -> int:

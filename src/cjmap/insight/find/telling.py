@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.insight.document import Align, Column, Document, Said, Section, Sentence, Table, Tone
-from cjmap.insight.find.fields import Type
+from cjmap.insight.find.fields import FIELDS, FLAGS, Type
 from cjmap.insight.find.showing import Showing
-from cjmap.insight.gathered.things import ITEMS
+from cjmap.insight.gathered.things import ITEMS, KINDS
 from cjmap.insight.voice import Voice, short
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ _BAR = 24
 
 _CROSSED = 6
 """The columns of a cross table at most; the rest is told together."""
+
+_NAMED = 4
+"""The kinds that are named of many."""
 
 _HEADING = 14
 """The letters of a heading of a cross table."""
@@ -56,6 +59,35 @@ def counted(found: Found, counts: Counts, lang: str, rows: int | None) -> Docume
         if counts.several:
             blocks = (table, Sentence(voice("several"), Tone.MUTED))
     return _document(found, voice, blocks)
+
+
+def fields_document() -> Document:
+    """Tell the fields of a query: in English, as all messages about queries are."""
+    sections = []
+    for key, title, fields in (("fields", "field:", FIELDS), ("flags", "is:", FLAGS)):
+        rows = tuple(
+            (
+                Said(each.name, Tone.STRONG),
+                Said(f"{each.meaning} ({each.type})"),
+                Said(_having(each)),
+            )
+            for each in fields.values()
+        )
+        heads = tuple(Column(head) for head in ("name", "what it is", "asked of"))
+        sections.append(Section(key, title, (Table(heads, rows),)))
+    line = f"The kinds of things are {', '.join(KINDS)}."
+    return Document("What a query can ask", line, "en", tuple(sections), {})
+
+
+def _having(field: Field) -> str:
+    """Name the kinds that have a field, or how many there are."""
+    kinds = field.kinds
+    if len(kinds) == len(KINDS):
+        return "all kinds"
+    own = [kind for kind in kinds if kind in field.own]
+    told = ", ".join(own[:_NAMED]) + (f" (+{len(own) - _NAMED})" if len(own) > _NAMED else "")
+    passed = len(kinds) - len(own)
+    return f"{told}; passed on to {passed} more" if passed else told
 
 
 def _document(found: Found, voice: Voice, blocks: tuple[Block, ...]) -> Document:
