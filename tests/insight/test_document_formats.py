@@ -263,7 +263,7 @@ def test_every_link_leads_somewhere_and_no_id_is_used_twice(told: Document) -> N
     found = Reader(html(told)).found
     ids = [attributes["id"] for _, attributes in found if "id" in attributes]
     assert len(ids) == len(set(ids))
-    assert all(re.fullmatch(r"[\w-]+", each) for each in ids)
+    assert all(re.fullmatch(r"[\w.-]+", each) for each in ids)
     for _, attributes in found:
         assert attributes.get("href", f"#{ids[0]}").removeprefix("#") in ids
         assert attributes.get("aria-labelledby", ids[0]) in ids
@@ -279,7 +279,14 @@ def test_notes_link_both_ways() -> None:
 
 def test_two_maps_of_one_id_have_anchors_of_their_own() -> None:
     page = html(document(*(Section("experience-buy", "I buy") for _ in range(2))))
-    assert re.findall(r'<section id="([\w-]+)"', page) == ["experience-buy", "experience-buy--2"]
+    assert re.findall(r'<section id="([^"]+)"', page) == ["experience-buy", "experience-buy.2"]
+
+
+def test_no_id_of_a_map_makes_an_anchor_that_another_has() -> None:
+    keys = ("buy", "buy", "buy-2", "buy--2", "buy-title", "table", "notes")
+    page = html(document(*(Section(key, key, (STAGES,)) for key in keys)))
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
 
 
 def test_a_table_says_what_its_cells_are_of() -> None:

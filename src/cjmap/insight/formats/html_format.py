@@ -106,7 +106,7 @@ class _Writer:
         listed = "\n".join(rows)
         return (
             f'<section id="{anchor}" class="level-2 notes" role="doc-endnotes"'
-            f' aria-labelledby="{anchor}-title">\n<h2 id="{anchor}-title">{title}</h2>\n'
+            f' aria-labelledby="{anchor}.title">\n<h2 id="{anchor}.title">{title}</h2>\n'
             f"<ol>\n{listed}\n</ol>\n</section>"
         )
 
@@ -119,11 +119,14 @@ class _Writer:
         )
 
     def _anchor(self, key: str) -> str:
-        """Return an id made of a key; of the same again, with a number (maps may share an id)."""
+        """Return an id made of a key; of the same again, with a number (maps may share an id).
+
+        What is added begins with a dot, which no key has: a map may be called `buy-title` or `buy-2`.
+        """
         name = re.sub(r"[^\w-]+", "-", key) or "part"
         self._anchors[name] += 1
         again = self._anchors[name]
-        return f"{name}--{again}" if again > 1 else name
+        return f"{name}.{again}" if again > 1 else name
 
     def _block(self, block: Block, title: str) -> Iterator[str]:
         if isinstance(block, Sentence):
@@ -201,8 +204,8 @@ def _opening(section: Section, anchor: str, level: int) -> Iterator[str]:
         return
     lead = f' <span class="lead">{text(section.lead)}</span>' if section.lead else ""
     head = f"h{min(level, 6)}"
-    yield f'<section id="{anchor}" class="level-{level}" aria-labelledby="{anchor}-title">'
-    yield f'<{head} id="{anchor}-title">{text(section.title)}{lead}</{head}>'
+    yield f'<section id="{anchor}" class="level-{level}" aria-labelledby="{anchor}.title">'
+    yield f'<{head} id="{anchor}.title">{text(section.title)}{lead}</{head}>'
 
 
 def _toned(words: str, tone: Tone) -> str:
