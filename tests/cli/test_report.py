@@ -65,7 +65,9 @@ def test_sections_are_chosen_and_told_in_their_order(clinic: Path, run: Run) -> 
 def test_what_the_maps_do_not_hold_is_said(workspace: Path, run: Run) -> None:
     ran = run("report", "anna.persona.yaml", "--lang", "en", "-s", "experience")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.endswith("What these maps do not tell\n  · Experience: there is no journey.\n")
+    assert ran.out.endswith(
+        "What these maps do not tell\n  · Experience: there is no current journey.\n"
+    )
 
 
 def test_maps_that_are_none_are_named_and_left_out(clinic: Path, run: Run) -> None:

@@ -114,3 +114,14 @@ def test_little_can_be_told_too(name: str, form: str, tmp_path: Path) -> None:
     if form == "json":
         validator().validate(json.loads(output))
     assert "nan" not in output.replace("finan", "").lower().split()
+
+
+def test_deprecated_maps_are_named_and_left_out(tmp_path: Path) -> None:
+    old = journey("{id: a, title: A, emotion: 1}", "status: deprecated")
+    output = report(written(tmp_path, {"buy.journey.yaml": old}), "--section", "experience")
+    assert output.splitlines()[2:] == [
+        "",
+        "What these maps do not tell",
+        "  · 1 map is deprecated, and left out: “I buy”.",
+        "  · Experience: there is no current journey.",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -80,17 +81,25 @@ class Inquiry:
             if entry.model is not None and entry.model.status is not Status.DEPRECATED
         )
 
+    @cached_property
+    def deprecated(self) -> tuple[Entry, ...]:
+        """The valid maps that are meant, but deprecated."""
+        return tuple(
+            entry
+            for entry in self.entries
+            if entry.model is not None and entry.model.status is Status.DEPRECATED
+        )
+
     def maps(self, kind: str) -> tuple[Subject[Any], ...]:
         """Return the maps of a kind among them."""
         return self._by_kind.get(kind, ())
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Subject[Any], ...]]:
-        found: dict[str, tuple[Subject[Any], ...]] = {}
+        found: dict[str, list[Subject[Any]]] = defaultdict(list)
         for subject in self.subjects:
-            kind = str(subject.entry.kind_name)
-            found[kind] = (*found.get(kind, ()), subject)
-        return found
+            found[str(subject.entry.kind_name)].append(subject)
+        return {kind: tuple(subjects) for kind, subjects in found.items()}
 
     @cached_property
     def journeys(self) -> tuple[Subject[Journey], ...]:

@@ -314,15 +314,19 @@ def test_what_no_catalog_knows_is_told_by_its_id(tmp_path: Path, lang: str) -> N
     assert said(told, lang) == []
 
 
-def test_contexts_that_no_journey_uses_are_all_that_is_told(tmp_path: Path) -> None:
-    told = figures(asked(tmp_path, {"shop.catalog.yaml": CATALOG}))
+def test_contexts_that_no_step_uses_are_blind_spots(tmp_path: Path) -> None:
+    told = found(tmp_path, "{id: a, title: A}")
     assert told is not None
-    assert (told.steps, told.variants, told.contexts) == (0, [], [])
+    assert (told.steps, told.told, told.variants, told.contexts) == (1, 0, [], [])
     assert told.unmapped == ["Weekend", "Rain", "On the bus", "Moving house"]
     section = tell(told, Voice("cjmap.insight.report.circumstances", "en"), Room())
     assert next(each.text for each in section.blocks if isinstance(each, Sentence)) == (
         "Nobody mapped what happens in “Weekend”, “Rain”, “On the bus”, and “Moving house”."
     )
+
+
+def test_without_a_step_there_are_no_circumstances(tmp_path: Path) -> None:
+    assert figures(asked(tmp_path, {"shop.catalog.yaml": CATALOG})) is None
 
 
 def test_no_context_no_section(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def document(report: Report, lang: str, room: Room) -> Document:
         points = Points(tuple(first), numbered=True)
         sections.insert(0, Section("in-short", voice("in-short"), (points,)))
     silent = [voice(f"nothing-{key}") for key in report.asked if key not in report.figures]
+    silent = [*_left_out(report.inquiry, voice), *silent]
     if silent:
         points = Points(tuple(Sentence(each) for each in silent))
         sections.append(Section("not-told", voice("not-told"), (points,)))
@@ -76,6 +77,13 @@ def _first(headlines: Sequence[tuple[str, Headline]]) -> Iterator[Sentence]:
             taken[section] = taken.get(section, 0) + 1
             number += 1
             yield headline.sentence
+
+
+def _left_out(inquiry: Inquiry, voice: Voice) -> Iterator[str]:
+    """Say which maps are no part of the report, though they were asked about."""
+    titles = [entry.model.label for entry in inquiry.deprecated if entry.model is not None]
+    if titles:
+        yield voice.counted("deprecated", len(titles), titles=voice.titles(titles))
 
 
 def _line(report: Report, voice: Voice) -> str:

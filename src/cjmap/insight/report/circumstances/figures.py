@@ -18,7 +18,7 @@ from cjmap.insight.report.steps_felt import StepsFelt, steps_felt
 from cjmap.published import Published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cjmap.format.catalog import Context
     from cjmap.insight.gathered.steps import PlacedStep
@@ -69,7 +69,10 @@ class CircumstancesFigures(Published):
 
 
 def figures(inquiry: Inquiry) -> CircumstancesFigures | None:
-    """Compare steps in contexts with themselves; None where no context is defined or used."""
+    """Compare steps in contexts with themselves.
+
+    None without a step, or where no context is defined or used.
+    """
     known = _catalog(inquiry)
     tagged: dict[str, list[PlacedStep]] = defaultdict(list)
     for placed in inquiry.steps:
@@ -80,40 +83,23 @@ def figures(inquiry: Inquiry) -> CircumstancesFigures | None:
     for each in found:
         for id in dict.fromkeys(each.contexts):
             varied[id].append(each)
-    if not known and not tagged and not varied:
+    if not inquiry.steps or not (known or tagged or varied):
         return None
     used = [id for id in dict.fromkeys((*known, *varied, *tagged)) if id in varied or id in tagged]
     parts = _pain_parts(inquiry)
-    contexts = []
-    for id in used:
-        context = known.get(id)
-        differing, happening = varied.get(id, []), tagged.get(id, [])
-        differences = [each.difference for each in differing if each.difference is not None]
-        contexts.append(
-            ContextFigures(
-                id=id,
-                name=inquiry.name_of("context", id),
-                dimension=context.dimension if context is not None else None,
-                variants=len(differing),
-                compared=len(differences),
-                difference=mean(differences),
-                worst=differing[0].ref if differences and differences[0] < 0 else None,
-                worse_unanswered=sum(
-                    (each.difference or 0) < 0 and each.answered is Answered.NOTHING
-                    for each in differing
-                ),
-                pain_part=parts.get(id, 0.0) if parts is not None else None,
-                happening=steps_felt(each.score for each in happening),
-                others=steps_felt(each.score for each in _others(inquiry, happening)),
-            )
-        )
+    contexts = [
+        _context(inquiry, id, known.get(id), varied.get(id, ()), tagged.get(id, ()), parts)
+        for id in used
+    ]
     return CircumstancesFigures(
         steps=len(inquiry.steps),
         told=sum(bool(each.step.context or each.step.variants) for each in inquiry.steps),
         varied=sum(bool(each.step.variants) for each in inquiry.steps),
         variants=found,
         contexts=sorted(contexts, key=_loss),
-        unmapped=[each.label for id, each in known.items() if id not in used],
+        unmapped=[
+            each.label for id, each in known.items() if id not in varied and id not in tagged
+        ],
         without_variant=[inquiry.name_of("context", id) for id in used if id not in varied],
         dimensions_missing=[
             each
@@ -121,6 +107,33 @@ def figures(inquiry: Inquiry) -> CircumstancesFigures | None:
             if each is not Dimension.OTHER
             and not any(context.dimension is each for context in known.values())
         ],
+    )
+
+
+def _context(
+    inquiry: Inquiry,
+    id: str,
+    context: Context | None,
+    differing: Sequence[VariantFigures],
+    happening: Sequence[PlacedStep],
+    parts: Mapping[str, float] | None,
+) -> ContextFigures:
+    """Sum up a context: the steps `differing` in it, the greatest loss first, and those `happening` in it."""
+    differences = [each.difference for each in differing if each.difference is not None]
+    return ContextFigures(
+        id=id,
+        name=inquiry.name_of("context", id),
+        dimension=context.dimension if context is not None else None,
+        variants=len(differing),
+        compared=len(differences),
+        difference=mean(differences),
+        worst=differing[0].ref if differences and differences[0] < 0 else None,
+        worse_unanswered=sum(
+            (each.difference or 0) < 0 and each.answered is Answered.NOTHING for each in differing
+        ),
+        pain_part=parts.get(id, 0.0) if parts is not None else None,
+        happening=steps_felt(each.score for each in happening),
+        others=steps_felt(each.score for each in _others(inquiry, happening)),
     )
 
 

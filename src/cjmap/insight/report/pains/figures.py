@@ -114,7 +114,7 @@ class PainsFigures(Published):
 
 
 def figures(inquiry: Inquiry) -> PainsFigures | None:
-    """Weigh the pains; None where no journey names any."""
+    """Weigh the pains; None where no current journey names any."""
     found = inquiry.once(weighing)
     if not found.pains:
         return None
