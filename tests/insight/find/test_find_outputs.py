@@ -6,6 +6,7 @@ import csv
 import importlib.util
 import io
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from cjmap.insight.find.published import found_schema, write
 from cjmap.insight.find.search import search
 from cjmap.insight.find.showing import columns, data_columns
 from cjmap.insight.find.suggesting import suggestions
+from cjmap.insight.find.syntax import parse
 from cjmap.insight.find.telling import counted, document
 from cjmap.insight.formats import write_document
 from cjmap.insight.gathered.things import KINDS
@@ -191,6 +193,20 @@ def test_the_guide_has_the_table_that_is_read() -> None:
     assert page == tool.page(page), "run: python tools/make_find_table.py"
     with pytest.raises(ValueError, match="no place"):
         tool.page("nothing")
+
+
+QUERIES = re.findall(
+    r"cjmap find '([^']+)'", (ROOT / "docs" / "find.md").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("query", [each for each in QUERIES if "chanel" not in each])
+def test_the_queries_of_the_guide_are_queries(query: str) -> None:
+    for term in parse(query):
+        assert term.field in ("", "has", "is", *FIELDS)
+        for test in term.tests:
+            assert term.field != "has" or test.text in FIELDS
+            assert term.field != "is" or test.text in FLAGS
 
 
 # --- completion -----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from cjmap.insight.nouns import pl
 WORDS: dict[str, str | tuple[str, ...]] = {
     **pl.WORDS,
     "found": ("Znaleziono: {count}", "Znaleziono: {count}", "Znaleziono: {count}"),
-    "nothing": "Nic na mapach takie nie jest.",
+    "nothing": "Nic na mapach temu nie odpowiada.",
     "more": (
         "i jeszcze {count} (--top 0 pokazuje wszystko)",
         "i jeszcze {count} (--top 0 pokazuje wszystko)",
