@@ -198,7 +198,14 @@ def test_odd_times_are_told_and_divide_by_nothing(
     times = weak(tmp_path, service, journey="", backlog="").times
     assert (times.planned, times.actual, times.waiting, times.waiting_share) == expected
     assert times.over_share is None
-    shown(tmp_path, service)
+    shown(tmp_path)
+
+
+def test_no_share_is_told_of_a_plan_of_nothing(tmp_path: Path) -> None:
+    step = "{id: a, title: A, duration: {planned: 0 min, actual: 10 min}}"
+    weak(tmp_path, f"kind: blueprint\nid: b\ntitle: B\nsteps: [{step}]\n", journey="", backlog="")
+    (section,) = shown(tmp_path).sections
+    assert facts_of(section)["Time against plan"] == "10 min instead of 0 min"
 
 
 # --- hands ---

@@ -68,7 +68,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{context}: te same {count} kroki wypadają średnio o {loss} gorzej niż zwykle.",
         "{context}: te same kroki ({count}) wypadają średnio o {loss} gorzej niż zwykle.",
     ),
-    "waits-there": "Czeka się wtedy {longer} zamiast {shorter} w kroku {step}.",
+    "waits-there": "W kroku {step} czeka się wtedy {longer}, a zwykle {shorter}.",
     "hurts": (
         "{context}: to, co boli tylko wtedy, to {part} wagi wszystkich bolączek, choć inaczej niż"
         " zwykle przebiega {count} krok z {whole}.",

@@ -15,8 +15,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "waiting-least": "co najmniej {wait} z {taken} ({share}); kroki, które o tym mówią: {part} z {whole}",
     "waiting-only": "{wait}; nie podano, ile trwają kroki",
     "time": "Czas wobec planu",
-    "time-over": "{actual} zamiast {planned} (o {share} więcej)",
-    "time-under": "{actual} zamiast {planned} (o {share} mniej)",
+    "time-over": "{actual}, plan: {planned} (o {share} więcej)",
+    "time-under": "{actual}, plan: {planned} (o {share} mniej)",
+    "time-from-none": "{actual}, plan: {planned}",
     "time-kept": "{actual}, zgodnie z planem",
     "time-compared": "{told}; kroki z oboma czasami: {part} z {whole}",
     "lines": "Przecięte linie",
@@ -88,7 +89,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "appears-fails": "W oczach klienta robi to {perceived}, a w rzeczywistości {owner}, i może się to nie"
     " udać: {actions}.",
     "work": "Praca ponad plan: {told}.",
-    "work-told": "{action} {actual} zamiast {planned}",
+    "work-told": "{action} {actual} (plan: {planned})",
     # --- many blueprints ---
     "blueprint": "Schemat usługi",
     "open": "Bez wyjścia i bez planu",
@@ -157,7 +158,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         " {teams}, więcej niż za każdym innym krokiem.",
     ),
     "head-teams": ("{count} zespołem", "{count} zespołami", "{count} zespołami"),
-    "head-over": "{blueprint} trwa {actual} zamiast {planned}; {part} tego, co ponad plan, przypada na"
+    "head-over": "{blueprint} trwa {actual}, a plan to {planned}; {part} tego, co ponad plan, przypada na"
     " krok {step}.",
     "head-system": "Na jednym systemie, {system}, opiera się {share} kroków ({part} z {whole}).",
     "head-system-fails": (

@@ -123,8 +123,11 @@ def _waiting(times: ServiceTimes, voice: Voice) -> str:
 def _against_plan(times: ServiceTimes, voice: Voice) -> Said:
     share = round(times.over_share or 0.0, 2)
     over = (times.actual or 0.0) - (times.planned or 0.0)
+    key = "time-over" if over > 0 else "time-under" if over < 0 else "time-kept"
+    if over and times.over_share is None:  # there is no share of a plan of 0
+        key = "time-from-none"
     told = voice(
-        "time-over" if over > 0 else "time-under" if over < 0 else "time-kept",
+        key,
         actual=voice.seconds(times.actual or 0.0),
         planned=voice.seconds(times.planned or 0.0),
         share=voice.percent(abs(share)),
@@ -132,7 +135,7 @@ def _against_plan(times: ServiceTimes, voice: Voice) -> Said:
     if times.compared < times.columns:
         part, whole = voice.number(times.compared), voice.number(times.columns)
         told = voice("time-compared", told=told, part=part, whole=whole)
-    return Said(told, Tone.BAD if share > 0 else Tone.PLAIN, note="over-plan")
+    return Said(told, Tone.BAD if over > 0 else Tone.PLAIN, note="over-plan")
 
 
 def _lines(crossings: LineCrossings, voice: Voice) -> str:
