@@ -38,7 +38,12 @@ class Optimum:
     all: bool
 
 
-def best(portfolio: Portfolio, deadline: Deadline, known: Iterable[Chosen] = ()) -> Optimum:
+def best(
+    portfolio: Portfolio,
+    deadline: Deadline,
+    known: Iterable[Chosen] = (),
+    most_plans: int = MOST_PLANS,
+) -> Optimum:
     """Search the best choices. `known` are allowed ones, of which the best is told if time is over.
 
     Raises `CjmapError` without HiGHS.
@@ -55,10 +60,10 @@ def best(portfolio: Portfolio, deadline: Deadline, known: Iterable[Chosen] = ())
         bound = answer.bound if answer.bound is not None else portfolio.gain(portfolio.everything)
         effort = portfolio.effort(first)
         return Optimum((first,), gain, effort, False, max(bound, gain), False)
-    return _all_as_good(portfolio, solver, first)
+    return _all_as_good(portfolio, solver, first, most_plans)
 
 
-def _all_as_good(portfolio: Portfolio, solver: Solver, first: Chosen) -> Optimum:
+def _all_as_good(portfolio: Portfolio, solver: Solver, first: Chosen, most_plans: int) -> Optimum:
     """Go through what brings as much, from the fewest person-days on; fractions decide.
 
     What the solver takes for as good may be better, or fall short, by less than floats can tell.
@@ -81,8 +86,8 @@ def _all_as_good(portfolio: Portfolio, solver: Solver, first: Chosen) -> Optimum
             break
         elif worth == gain and here not in plans:
             plans.append(here)
-        if len(plans) > MOST_PLANS:
+        if len(plans) > most_plans:
             break
         solver.leave_out(here)
-    plans = sorted(plans[:MOST_PLANS], key=sorted)
+    plans = sorted(plans[:most_plans], key=sorted)
     return Optimum(tuple(plans), gain, portfolio.effort(plans[0]), True, gain, complete)

@@ -82,7 +82,7 @@ def _solution(situation: Situation, picks: Mapping[str, Chosen], seconds: float)
     schedules = [schedule(situation.periods, each, deadline) for each in optimum.plans]
     first = max(schedules, key=lambda each: each.enjoyed)
     chosen = first.finished[-1]
-    unlimited = best(replace(portfolio, limits=()), deadline, (chosen,))
+    unlimited = best(replace(portfolio, limits=()), deadline, (chosen,), most_plans=1)
     some = Deadline(deadline.left * _SHARE)
     steps = next_steps(portfolio, chosen, some, _STEPS) if optimum.proven else ()
     sure = sensitivity(portfolio, chosen, deadline)

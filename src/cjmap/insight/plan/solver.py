@@ -222,11 +222,12 @@ class Solver:
             return Answer(Outcome.NONE)
         # HiGHS makes a cost least: a gain is a cost below 0.
         value = -info.objective_function_value
-        limit = -info.mip_dual_bound if self._program.whole else value
+        solved = status == HighsModelStatus.kOptimal
+        limit = -info.mip_dual_bound if self._program.whole else value if solved else kHighsInf
         bound = Fraction(limit) / scale if abs(limit) < kHighsInf else None
         if info.primal_solution_status != SolutionStatus.kSolutionStatusFeasible:
             return Answer(Outcome.UNFINISHED, (), bound)
-        proven = status == HighsModelStatus.kOptimal and abs(limit - value) <= _HAIR
+        proven = solved and abs(limit - value) <= _HAIR
         return Answer(Outcome.PROVEN if proven else Outcome.UNFINISHED, self._layers(), bound)
 
     def _layers(self) -> tuple[Chosen, ...]:
