@@ -56,6 +56,8 @@ def test_words_given_apart_are_one_query(clinic: Path, run: Run) -> None:
         (['-"in the shop"'], ["--", '-"in the shop"']),
         (["a", "--sort", "-severity"], ["a", "--sort", "-severity"]),
         (["a", "-o", "csv=x.csv", "-n5"], ["a", "-o", "csv=x.csv", "-n5"]),
+        (["a", "-refund"], ["a", "--", "-refund"]),
+        (["a", "-coffee", "-h"], ["a", "-coffee", "-h"]),
         (["--", "-a"], ["--", "-a"]),
     ],
 )

@@ -22,8 +22,13 @@ from cjmap.cli.options import ColorOption, LimitOption, StdinFilename, parse_lim
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 
-_LEFT_OUT = re.compile(r"-(?:[A-Za-z][A-Za-z0-9_-]*:|[\"“„]|\S+\s)", re.DOTALL)
-"""What looks like an option and is a term of a query: `-has:opportunity`, `-"in the shop"`."""
+_LEFT_OUT = re.compile(
+    r"-(?:[A-Za-z][A-Za-z0-9_-]*:|[\"“„]|\S+\s|(?![cnoh])[^\W\d_]\w+$)", re.DOTALL
+)
+"""What looks like an option and is a term of a query: `-has:opportunity`, `-"in the shop"`, `-refund`.
+
+A word that begins as one of the short options does is taken for that.
+"""
 
 
 def _field_names() -> list[str]:

@@ -162,6 +162,5 @@ def _complain(error: QueryError, query: str) -> None:
     )
     marks = " " * len(before) + "^" * max(len(wrong), 1)
     hint = f"  help: {one_line(error.hint)}\n" if error.hint else ""
-    emit(
-        f"cjmap: {one_line(error.message)}\n  {before}{wrong}{after}\n  {marks}\n{hint}", sys.stderr
-    )
+    place = f"  {before}{wrong}{after}\n  {marks}\n" if query.strip() else ""
+    emit(f"cjmap: {one_line(error.message)}\n{place}{hint}", sys.stderr)
