@@ -23,7 +23,7 @@ from cjmap.insight.document import (
 )
 
 DEFINITIONS = {
-    "mean": Definition("Mean", "The sum by the count."),
+    "mean": Definition("Mean", "The sum by the count, of what `emotion` says."),
     "peak": Definition(
         "Peak", "The furthest from 0.", "Kahneman 1993, Psychological Science 4(6)."
     ),

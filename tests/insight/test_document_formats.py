@@ -312,3 +312,7 @@ def test_a_page_begins_with_its_contents() -> None:
     assert linked == ["#in-short", "#experience", "#not-told", "#notes"]
     assert found.all("html") == [{"lang": "en"}]
     assert Reader(html(document(lang="pl"))).all("html") == [{"lang": "pl"}]
+
+
+def test_names_of_fields_in_definitions_are_code() -> None:
+    assert "what <code>emotion</code> says." in html(WHOLE)

@@ -93,7 +93,7 @@ class _Writer:
     def footnotes(self) -> str:
         """Write the definitions that were referred to; nothing where none was."""
         rows = [
-            f'<li id="note-{number}" value="{number}"><b>{text(each.name)}</b> {text(each.text)}'
+            f'<li id="note-{number}" value="{number}"><b>{text(each.name)}</b> {_with_code(each.text)}'
             + (f" <cite>{text(each.source)}</cite>" if each.source else "")
             + f" {self._ways_back(number)}</li>"
             for number, each in self._notes.told()
@@ -206,6 +206,11 @@ def _opening(section: Section, anchor: str, level: int) -> Iterator[str]:
     head = f"h{min(level, 6)}"
     yield f'<section id="{anchor}" class="level-{level}" aria-labelledby="{anchor}.title">'
     yield f'<{head} id="{anchor}.title">{text(section.title)}{lead}</{head}>'
+
+
+def _with_code(words: str) -> str:
+    """Write a definition with its names of fields as code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", text(words))
 
 
 def _toned(words: str, tone: Tone) -> str:

@@ -35,7 +35,7 @@ def write(document: Document, pictures: Mapping[Drawing, Drawn]) -> str:  # noqa
         notes.begin()
         lines += _section(section, 2, notes)
     told = [
-        f"[^{number}]: **{markdown_text(each.name)}**: {markdown_text(each.text)}"
+        f"[^{number}]: **{markdown_text(each.name)}**: {_with_code(each.text)}"
         + (f" *{markdown_text(each.source)}*" if each.source else "")
         for number, each in notes.told()
     ]
@@ -86,6 +86,11 @@ def _table(table: Table, notes: Footnotes) -> Iterator[str]:
         yield _row([_said(each, notes) for each in row])
     if table.left_out:
         yield from ("", f"*{markdown_text(table.left_out)}*")
+
+
+def _with_code(text: str) -> str:
+    """Write a definition, which is our own text, with its names of fields as code."""
+    return markdown_text(text).replace("\\`", "`")
 
 
 def _row(cells: list[str]) -> str:
