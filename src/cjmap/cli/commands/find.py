@@ -178,6 +178,10 @@ def arranged(words: list[str]) -> list[str]:
     """Put terms that begin with `-` where no parser takes them for options: behind `--`."""
     if "--" in words:
         return words
-    left_out = [word for word in words if _LEFT_OUT.match(word)]
-    rest = [word for word in words if not _LEFT_OUT.match(word)]
+    left_out, rest = [], []
+    before = ""
+    for word in words:
+        is_term = before != "--sort" and _LEFT_OUT.match(word)  # `--sort -severity` is an order
+        (left_out if is_term else rest).append(word)
+        before = word
     return [*rest, "--", *left_out] if left_out else words
