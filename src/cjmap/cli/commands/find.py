@@ -178,7 +178,8 @@ def arranged(words: list[str]) -> list[str]:
     """Put terms that begin with `-` where no parser takes them for options: behind `--`."""
     if "--" in words:
         return words
-    left_out, rest = [], []
+    left_out: list[str] = []
+    rest: list[str] = []
     before = ""
     for word in words:
         is_term = before != "--sort" and _LEFT_OUT.match(word)  # `--sort -severity` is an order
