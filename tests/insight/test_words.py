@@ -15,6 +15,7 @@ import pytest
 import cjmap.insight
 from cjmap.insight.definitions import definitions
 from cjmap.insight.definitions.sources import SOURCES
+from cjmap.insight.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,3 +155,11 @@ def test_a_definition_is_a_name_and_whole_sentences(lang: str) -> None:
         assert not each.name.endswith("."), key
         assert each.text.endswith("."), key
         assert not each.source or each.source.endswith("."), key
+
+
+@pytest.mark.parametrize(
+    ("end", "told"), [("8 godz.", "8 godz."), ("wtedy…", "wtedy…."), ("a...", "a....")]
+)
+def test_an_abbreviation_at_the_end_of_a_sentence_brings_its_full_stop(end: str, told: str) -> None:
+    voice = Voice("cjmap.insight.report.weak_points", "pl")
+    assert voice("work", told=end) == f"Praca ponad plan: {told}"

@@ -39,7 +39,7 @@ class Voice(Speech):
         text = self._words[key]
         if not isinstance(text, str):
             raise TypeError(f"`{key}` has forms for numbers: it is told by `counted`")
-        return text.format(**slots) if slots else text
+        return _ended(text.format(**slots)) if slots else text
 
     def has(self, key: str) -> bool:
         """Whether there is a text of this key."""
@@ -50,7 +50,7 @@ class Voice(Speech):
         forms = self._words[key]
         if isinstance(forms, str):
             raise TypeError(f"`{key}` has no forms for numbers")
-        return self.plural(count, forms).format(count=self.number(count), **slots)
+        return _ended(self.plural(count, forms).format(count=self.number(count), **slots))
 
     def title(self, text: str) -> str:
         """Quote a text of a map, on one line, not too long."""
@@ -72,6 +72,11 @@ def short(text: str, most: int = _LONGEST) -> str:
     """Return a text of a map on one line, harmless to print, cut where it is long."""
     line = one_line(text)
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def _ended(text: str) -> str:
+    """Return a text with one full stop at its end, where an abbreviation (`godz.`) brought another."""
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
 def told_in(lang: str) -> str:

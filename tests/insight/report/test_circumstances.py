@@ -168,9 +168,9 @@ HEADLINES = [
         """,
         "buy#b",
         [
-            "Rain: “A” falls from 0 to −1, and no opportunity is for it, not even an idea. 100% of"
-            " customers get to it; what is planned or in progress is for “B” (Weekend), which loses"
-            " no more and which 10% get to."
+            "Rain: “A” falls from 0 to −1, and no opportunity is for it, not even an idea. 100% get"
+            " to it, in this context or not; “B” (Weekend), which loses no more and which 10% get to,"
+            " has an opportunity planned or in progress."
         ],
     ),
     (
@@ -269,11 +269,11 @@ def test_the_shop_hears_of_the_frost_that_more_customers_meet_than_what_is_plann
     assert told is not None
     assert said(told, "pl") == [
         "Mróz poniżej −5 °C: ocena kroku „Odbieram paczkę z automatu” spada z −0,75 do −2, a nie"
-        " dotyczy go żadna szansa, nawet pomysł. Dochodzi do niego 69% klientów; to, co zaplanowano"
-        " lub jest w toku, dotyczy kroku „Czekam na odpowiedź” (Weekend), który traci nie więcej, a"
-        " dochodzi do niego 9%.",
+        " dotyczy go żadna szansa, nawet pomysł. W tym kontekście lub poza nim dochodzi do niego"
+        " 69%; szansę zaplanowaną lub w toku ma za to krok „Czekam na odpowiedź” (Weekend), który"
+        " traci nie więcej, a dochodzi do niego 9%.",
         "Weekend: te same 2 kroki wypadają średnio o 1 gorzej niż zwykle. Czeka się wtedy 1 dzień"
-        " 17 godz. zamiast 9 godz. w kroku „Czekam na odpowiedź”.",
+        " 17 godz., a zwykle 9 godz. (krok „Czekam na odpowiedź”).",
     ]
 
 

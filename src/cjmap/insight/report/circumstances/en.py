@@ -47,8 +47,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " an idea.",
     "nobody-truth": "{context}: {step}, a moment of truth, falls from {usual} to {then}, and no"
     " opportunity is for it, not even an idea.",
-    "while-helped": "{reach} of customers get to it; what is planned or in progress is for {step}"
-    " ({context}), which loses no more and which {part} get to.",
+    "while-helped": "{reach} get to it, in this context or not; {step} ({context}), which loses no"
+    " more and which {part} get to, has an opportunity planned or in progress.",
     "lost-then": "{context}: {step}, a moment of truth, is lost then alone: {then} instead of {usual}.",
     "costs": (
         "{context}: {count} step feels {loss} worse than usual.",

@@ -59,8 +59,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " nawet pomysł.",
     "nobody-truth": "{context}: ocena kroku {step}, momentu prawdy, spada z {usual} do {then}, a nie"
     " dotyczy go żadna szansa, nawet pomysł.",
-    "while-helped": "Dochodzi do niego {reach} klientów; to, co zaplanowano lub jest w toku, dotyczy"
-    " kroku {step} ({context}), który traci nie więcej, a dochodzi do niego {part}.",
+    "while-helped": "W tym kontekście lub poza nim dochodzi do niego {reach}; szansę zaplanowaną lub w"
+    " toku ma za to krok {step} ({context}), który traci nie więcej, a dochodzi do niego {part}.",
     "lost-then": "{context}: krok {step}, moment prawdy, jest przegrany tylko wtedy: {then} zamiast"
     " {usual}.",
     "costs": (
@@ -68,7 +68,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{context}: te same {count} kroki wypadają średnio o {loss} gorzej niż zwykle.",
         "{context}: te same kroki ({count}) wypadają średnio o {loss} gorzej niż zwykle.",
     ),
-    "waits-there": "W kroku {step} czeka się wtedy {longer}, a zwykle {shorter}.",
+    "waits-there": "Czeka się wtedy {longer}, a zwykle {shorter} (krok {step}).",
     "hurts": (
         "{context}: to, co boli tylko wtedy, to {part} wagi wszystkich bolączek, choć inaczej niż"
         " zwykle przebiega {count} krok z {whole}.",
