@@ -211,8 +211,8 @@ def test_bad_steps_that_nobody_drew_the_service_of_are_told_first(tmp_path: Path
     assert list(sentences(part(told, "service"))) == [
         "Blueprints show 2 of 6 steps with a touchpoint; mean emotion there 0. At those that none shows:"
         " −0.63.",
-        "“I buy”: not shown are 3 of 5, the worst “D” −2, “C” −1, “E” −0.5",
-        "“I ask”: not shown at all (1), the worst “X” +1",
+        "“I buy”: 3 of 5 are not shown: “D” −2, “C” −1, “E” −0.5",
+        "“I ask”: not shown at all (1): “X” +1",
     ]
 
 

@@ -10,8 +10,10 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "mean": ("Mean emotion", "The arithmetic mean of the scores of the steps, each counted once."),
     "reach": (
         "Reach",
-        "The share of those who begin the journey that get to the step: the shares of `next`"
-        " multiplied along the way. Ways without a share divide what is left evenly.",
+        "The share of those who begin the journey that ever get to the step: the shares of `next`"
+        " multiplied along the way. Ways without a share divide what is left evenly. Who goes back"
+        " comes by again and then goes on as the others do, so ways back make it no smaller; a step that"
+        " no earlier one leads to is everybody's. How many begin a journey does not count.",
     ),
     "coverage": ("Coverage", "The steps that have a score, of all steps."),
     "peak-end": (
@@ -27,8 +29,8 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     ),
     "interval": (
         "95% interval",
-        "As the map tells it; else Wilson's for a share, the adjusted Wald interval for a net score"
-        " whose answers are counted.",
+        "As the map tells it; else Wilson's for a share whose number of answers is told, also one in per"
+        " cent (`csat-top2`), and the adjusted Wald interval for a net score whose answers are counted.",
     ),
     "truth": (
         "Moments of truth",
@@ -82,20 +84,21 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " another; the means are of the persona's own scores.",
     ),
     # --- consistency ---
-    "promise": (
-        "Verdict on a promise",
-        "What steps with the touchpoint tell against a goal: metrics with a target, expectations met or"
-        " not (in part: both), times with a plan. Broken: two or more goals are missed, and these are"
-        " three quarters or more. Kept: as large a part is reached, and no pain is told there. In doubt:"
-        " between the two, pains alone, or a mean score that says the contrary. A metric whose interval holds the target decides nothing. The"
-        " words of a promise are not interpreted. First come those where the scores, times reach, add up to"
-        " the least.",
+    "goals-missed": (
+        "Goals missed",
+        "The goals told at steps with the touchpoint: metrics with a target, expectations met or not,"
+        " times with a plan. All that is told of the time of one step is one goal: in contexts, and by"
+        " metrics of the method `duration`, unless these say the contrary. In part: as the map says of an"
+        " expectation, or where a goal is reached in some contexts only. Most are two or more, and more"
+        " than half. A metric whose interval holds the target decides nothing. Whether the words of a"
+        " promise or a standard hold is not judged. Of those that miss most, first come those where the"
+        " scores, times reach, add up to the least.",
     ),
     "spread": ("From … to", "The lowest and the highest score of a step at which it is met."),
     "sides": (
         "Sides compared",
         "The means of the scores of the steps on either side, of sides with two scored steps or more."
-        " Customers judge what they meet as one whole, also by how consistent it is.",
+        " Customers judge the design of a journey also by how consistent it is.",
     ),
     "uneven": (
         "Uneven touchpoint",

@@ -13,8 +13,10 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     ),
     "reach": (
         "Zasięg",
-        "Część rozpoczynających podróż, która dochodzi do kroku: iloczyn udziałów `next` po drodze."
-        " Drogi bez udziału dzielą resztę po równo.",
+        "Część rozpoczynających podróż, która kiedykolwiek dochodzi do kroku: iloczyn udziałów `next` po"
+        " drodze. Drogi bez udziału dzielą resztę po równo. Kto się cofa, przechodzi jeszcze raz i idzie"
+        " dalej jak pozostali, więc drogi wstecz go nie zmniejszają; do kroku, do którego nie prowadzi"
+        " żaden wcześniejszy, dochodzą wszyscy. To, ile razy podróż się rozpoczyna, się nie liczy.",
     ),
     "coverage": ("Pokrycie", "Kroki z oceną wśród wszystkich kroków."),
     "peak-end": (
@@ -30,8 +32,9 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     ),
     "interval": (
         "Przedział 95%",
-        "Podany na mapie; w przeciwnym razie przedział Wilsona dla udziału, skorygowany przedział"
-        " Walda dla wyniku netto, którego odpowiedzi policzono.",
+        "Podany na mapie; w przeciwnym razie przedział Wilsona dla udziału, także w procentach"
+        " (`csat-top2`), gdy podano liczbę odpowiedzi, i skorygowany przedział Walda dla wyniku netto,"
+        " którego odpowiedzi policzono.",
     ),
     "truth": (
         "Momenty prawdy",
@@ -84,21 +87,21 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         " z ocen samej persony.",
     ),
     # --- consistency ---
-    "promise": (
-        "Werdykt o obietnicy",
-        "Liczy się to, co w krokach z tym punktem styku można odnieść do celu: wskaźniki z celem,"
-        " oczekiwania spełnione lub nie (częściowo: po obu stronach), czasy z planem. Niedotrzymana:"
-        " chybiono co najmniej dwóch celów i jest ich co najmniej trzy czwarte. Dotrzymana: tyle samo"
-        " osiągnięto i nie ma tam bolączek. Wątpliwa: między nimi, same bolączki albo średnia emocji mówi"
-        " coś przeciwnego. Wskaźnik,"
-        " którego przedział obejmuje cel, niczego nie rozstrzyga. Słowa obietnicy nie są interpretowane. Najpierw"
-        " te, przy których suma ocen pomnożonych przez zasięg jest najniższa.",
+    "goals-missed": (
+        "Nieosiągnięte cele",
+        "Cele podane w krokach z tym punktem styku: wskaźniki z celem, oczekiwania spełnione lub nie,"
+        " czasy z planem. Wszystko, co mówi o czasie jednego kroku, to jeden cel: także w kontekstach i we"
+        " wskaźnikach metody `duration`, chyba że mówią co innego. Częściowo: tak mówi o oczekiwaniu mapa"
+        " albo cel osiągnięto tylko w niektórych kontekstach. Większość to co najmniej dwa i więcej niż"
+        " połowa. Wskaźnik, którego przedział obejmuje cel, niczego nie rozstrzyga. Nie ocenia się, czy"
+        " słowa obietnicy lub standardu są prawdą. Z tych, które nie osiągają większości, najpierw te,"
+        " przy których suma ocen pomnożonych przez zasięg jest najniższa.",
     ),
     "spread": ("Od … do", "Najniższa i najwyższa ocena kroku, w którym występuje."),
     "sides": (
         "Porównanie stron",
         "Średnie ocen kroków po każdej stronie, o ile oceniono tam co najmniej dwa kroki. Klient ocenia"
-        " to, z czym się styka, jako całość, także po tym, czy jest spójna.",
+        " podróż także po tym, czy jest spójna.",
     ),
     "uneven": (
         "Nierówny punkt styku",

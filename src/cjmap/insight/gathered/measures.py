@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.metrics import direction, is_worse
-from cjmap.format.catalog import Better
 from cjmap.statistics import Measurement
 from cjmap.statistics import interval_of as calculated
 
@@ -33,17 +32,12 @@ def interval_of(use: MetricUse, metric: Metric | None) -> Interval | None:
 def reaches(use: MetricUse, metric: Metric | None) -> bool | None:
     """Whether a value reaches its target; None where that cannot be told.
 
-    A value below its target misses it only where its whole interval does.
+    It cannot where the 95 % interval of the value holds the target: the value may as well lie on its
+    other side.
     """
-    if use.value is None or use.target is None or metric is None:
+    if use.value is None or use.target is None or metric is None or direction(metric) is None:
         return None
-    way = direction(metric)
-    if way is None:
-        return None
-    if not is_worse(use.value, use.target, metric):
-        return True
     interval = interval_of(use, metric)
-    if interval is None:
-        return False
-    best = interval.high if way is Better.HIGHER else interval.low
-    return False if is_worse(best, use.target, metric) else None
+    if interval is not None and interval.low <= use.target <= interval.high:
+        return None
+    return not is_worse(use.value, use.target, metric)

@@ -57,11 +57,11 @@ def mode_told(comparison: Comparison, voice: Voice) -> Sentence:
 
 
 def _ends_told(comparison: Comparison, voice: Voice) -> Sentence:
-    """Tell the best and the worst channel or journey with enough steps."""
+    """Tell the best and the worst channel or journey with enough steps; two are no ranking."""
     sides = [each for each in comparison.sides if each.scored >= FEWEST]
     best, worst = sides[0], sides[-1]
     told = voice(
-        f"{comparison.by}-ends",
+        f"{comparison.by}-{'ends' if len(sides) > 2 else 'two'}",
         best=voice.title(best.title),
         best_mean=voice.score(best.mean),
         best_steps=voice.counted("steps", best.scored),

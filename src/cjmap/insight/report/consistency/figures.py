@@ -11,10 +11,15 @@ from cjmap.format.journey import Experience
 from cjmap.insight.gathered.feelings import mean
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.report.consistency.changes import ChangesOfChannel, channel_changes
+from cjmap.insight.report.consistency.commitments import (
+    Commitment,
+    Told,
+    commitment_of,
+    committed,
+)
 from cjmap.insight.report.consistency.metrics import MetricSpread, metric_spreads
 from cjmap.insight.report.consistency.names import TwoNames, two_names
 from cjmap.insight.report.consistency.places import place_of
-from cjmap.insight.report.consistency.promises import Promise, verdict_of
 from cjmap.insight.report.consistency.sides import (
     AgainstOthers,
     Comparison,
@@ -23,17 +28,14 @@ from cjmap.insight.report.consistency.sides import (
     personas_apart,
     uneven_at,
 )
-from cjmap.insight.report.consistency.statements import said_at
 from cjmap.published import Published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cjmap.format.catalog import Touchpoint
     from cjmap.insight.gathered.steps import Meeting, PlacedStep
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.report.consistency.places import Place
-    from cjmap.insight.report.consistency.statements import Said
 
 
 class HowItFeels(Published):
@@ -47,7 +49,8 @@ class HowItFeels(Published):
     highest: float | None = Field(description="The highest score.")
     spread: float | None = Field(description="The highest less the lowest.")
     by_reach: float = Field(
-        description="The sum of the scores, each times the share of customers who get to the step."
+        description="The sum of the scores, each times the share of those who begin the journey that get"
+        " to the step."
     )
 
 
@@ -61,7 +64,10 @@ class TouchpointFigures(Published):
     mode: str = Field(description="Online or offline; empty where nothing tells.")
     owner: str | None = Field(description="Who answers for it.")
     felt: HowItFeels = Field(description="How often it is met, and how it feels.")
-    promise: Promise | None = Field(description="What it promises, and what the maps say of it.")
+    commitment: Commitment | None = Field(
+        description="What it promises, the standard it is held to, and how many goals are missed there;"
+        " null where it has neither."
+    )
 
 
 class ChannelFigures(Published):
@@ -103,8 +109,8 @@ def figures(inquiry: Inquiry) -> ConsistencyFigures | None:
             places[place_of(placed.meeting)].append(placed)
     if not places:
         return None
-    said = _said(inquiry)
-    touchpoints = [_touchpoint(inquiry, steps[0].meeting, steps, said) for steps in places.values()]
+    told = _told(inquiry)
+    touchpoints = [_touchpoint(inquiry, steps[0].meeting, steps, told) for steps in places.values()]
     touchpoints += _never_met(inquiry, {id for id, _ in places})
     uneven = [
         each
@@ -124,10 +130,10 @@ def figures(inquiry: Inquiry) -> ConsistencyFigures | None:
     )
 
 
-def _said(inquiry: Inquiry) -> dict[Place, list[Said]]:
-    """Gather what steps, and their variants, say of the touchpoints that promise something."""
+def _told(inquiry: Inquiry) -> dict[Place, Told]:
+    """Gather what steps, and their variants, tell of the touchpoints that promise something."""
     workspace = inquiry.workspace
-    found: dict[Place, list[Said]] = defaultdict(list)
+    found: dict[Place, Told] = defaultdict(Told)
     promising: dict[str, bool] = {"": False}
     for placed in inquiry.steps:
         told: list[tuple[Meeting, Experience, tuple[str, ...]]] = [
@@ -139,25 +145,22 @@ def _said(inquiry: Inquiry) -> dict[Place, list[Said]]:
         for meeting, experience, contexts in told:
             id = meeting.touchpoint
             if id not in promising:
-                promising[id] = _promises(workspace.touchpoint_of(id))
+                promising[id] = committed(workspace.touchpoint_of(id))
             if promising[id]:
-                found[place_of(meeting)].extend(said_at(placed, experience, contexts))
+                found[place_of(meeting)].add(placed, experience, contexts)
     return found
-
-
-def _promises(touchpoint: Touchpoint | None) -> bool:
-    """Whether a touchpoint promises something, or is held to a standard."""
-    return touchpoint is not None and bool(touchpoint.promise or touchpoint.standard)
 
 
 def _touchpoint(
     inquiry: Inquiry,
     meeting: Meeting,
     steps: Sequence[PlacedStep],
-    said: Mapping[Place, Sequence[Said]],
+    told: Mapping[Place, Told],
 ) -> TouchpointFigures:
     catalogued = inquiry.workspace.touchpoint_of(meeting.touchpoint) if meeting.touchpoint else None
-    felt = _felt(steps)
+    commitment = None
+    if catalogued is not None and committed(catalogued):
+        commitment = commitment_of(catalogued, told.get(place_of(meeting), Told()))
     return TouchpointFigures(
         touchpoint=meeting.touchpoint or None,
         title=meeting.label,
@@ -165,8 +168,8 @@ def _touchpoint(
         channel_title=_channel_title(inquiry, meeting.channel),
         mode=meeting.mode,
         owner=inquiry.owner_name(meeting.owner or None),
-        felt=felt,
-        promise=_promise(catalogued, said.get(place_of(meeting), ()), felt) if catalogued else None,
+        felt=_felt(steps),
+        commitment=commitment,
     )
 
 
@@ -174,23 +177,9 @@ def _never_met(inquiry: Inquiry, met: set[str]) -> Iterator[TouchpointFigures]:
     """Go through the touchpoints of the catalogs that promise something and that no step meets."""
     for subject in inquiry.maps("catalog"):
         for each in subject.model.touchpoints:
-            if each.id not in met and _promises(each):
+            if each.id not in met and committed(each):
                 use = Experience.model_validate({"touchpoint": {"id": each.id}})
                 yield _touchpoint(inquiry, meeting_of(use, inquiry.workspace), (), {})
-
-
-def _promise(touchpoint: Touchpoint, said: Sequence[Said], felt: HowItFeels) -> Promise | None:
-    if not _promises(touchpoint):
-        return None
-    good = [each.statement for each in said if each.speaks_for]
-    bad = [each.statement for each in said if not each.speaks_for]
-    return Promise(
-        promise=touchpoint.promise,
-        standard=touchpoint.standard,
-        verdict=verdict_of(good, bad, felt.mean),
-        speaks_for=good,
-        speaks_against=bad,
-    )
 
 
 def _channels(inquiry: Inquiry) -> list[ChannelFigures]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.insight.document import Sentence
+from cjmap.insight.report.consistency.commitments import Missing
 from cjmap.insight.report.consistency.differences import (
     changes_told,
     metric_told,
     mode_told,
     uneven_told,
 )
-from cjmap.insight.report.consistency.promises import PromiseVerdict
-from cjmap.insight.report.consistency.saying import against, pledge, promising
+from cjmap.insight.report.consistency.saying import missed_goals, missed_most, pledged
 from cjmap.insight.report.sections import Headline
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ _FEWEST_WAYS = 3
 
 
 def headlines(figures: ConsistencyFigures, voice: Voice) -> Sequence[Headline]:
-    """Tell the broken promise that weighs most, and the largest differences."""
+    """Tell where most goals are missed beside what is promised, and the largest differences."""
     return [
-        *_promise(figures, voice),
+        *_missed(figures, voice),
         *_uneven(figures, voice),
         *_changes(figures, voice),
         *_modes(figures, voice),
@@ -45,23 +45,25 @@ def headlines(figures: ConsistencyFigures, voice: Voice) -> Sequence[Headline]:
     ]
 
 
-def _promise(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
-    broken = [
-        (touchpoint, promise)
-        for touchpoint, promise in promising(figures.touchpoints)
-        if promise.verdict is PromiseVerdict.BROKEN
+def _missed(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
+    most = [
+        (touchpoint, commitment)
+        for touchpoint, commitment in missed_most(figures.touchpoints)
+        if commitment.missing is Missing.MOST
     ]
-    for touchpoint, promise in broken[:1]:
+    for touchpoint, commitment in most[:1]:
         told = voice(
-            "promise-broken" if promise.promise else "standard-broken",
+            "goals-head",
             touchpoint=voice.title(touchpoint.title),
-            promise=voice.title(pledge(promise)),
-            facts=against(promise, voice),
+            pledged=pledged(commitment, voice),
+            missed=voice.number(commitment.missed),
+            whole=voice.number(len(commitment.goals)),
+            facts=missed_goals(commitment, voice),
         )
-        if len(broken) > 1:
-            told = f"{told} {voice.counted('broken-as-well', len(broken) - 1)}"
+        if len(most) > 1:
+            told = f"{told} {voice.counted('others-miss', len(most) - 1)}"
         weight = 0.8 if (touchpoint.felt.mean or 0.0) < 0 else 0.55
-        yield Headline(weight, Sentence(told, notes=("promise",)))
+        yield Headline(weight, Sentence(told, notes=("goals-missed",)))
 
 
 def _uneven(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:

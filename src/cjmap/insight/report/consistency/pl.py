@@ -3,37 +3,48 @@
 WORDS: dict[str, str | tuple[str, ...]] = {
     "title": "Spójność",
     "lead": "to, z czym klient styka się raz po raz",
-    "promises": "Obietnice",
+    "promises": "Obietnice i standardy",
     "places-title": "Punkty styku i kanały",
     "differences": "To samo, a jednak inaczej",
-    # --- promises ---
-    "promises-counted": "Obietnice i standardy punktów styku: {counts}.",
-    "count-broken": (
-        "{count} niedotrzymana",
-        "{count} niedotrzymane",
-        "{count} niedotrzymanych",
+    # --- promises and standards ---
+    "promises-counted": "Punkty styku z obietnicą lub standardem: {counts}.",
+    "count-most": (
+        "{count} nie osiąga większości celów",
+        "{count} nie osiągają większości celów",
+        "{count} nie osiąga większości celów",
     ),
-    "count-in-doubt": ("{count} wątpliwa", "{count} wątpliwe", "{count} wątpliwych"),
-    "count-kept": ("{count} dotrzymana", "{count} dotrzymane", "{count} dotrzymanych"),
+    "count-some": (
+        "{count} nie osiąga części celów lub osiąga je częściowo",
+        "{count} nie osiągają części celów lub osiągają je częściowo",
+        "{count} nie osiąga części celów lub osiąga je częściowo",
+    ),
+    "count-none": (
+        "{count} osiąga wszystkie",
+        "{count} osiągają wszystkie",
+        "{count} osiąga wszystkie",
+    ),
     "count-nothing-says": (
-        "{count}, o której mapy milczą",
-        "{count}, o których mapy milczą",
-        "{count}, o których mapy milczą",
+        "{count}, o którego celach mapy milczą",
+        "{count}, o których celach mapy milczą",
+        "{count}, o których celach mapy milczą",
     ),
-    "broken": "niedotrzymana",
-    "in-doubt": "wątpliwa",
-    "kept": "dotrzymana",
-    "nothing-says": "mapy milczą",
     "touchpoint": "Punkt styku",
-    "promise": "Obietnica lub standard",
-    "verdict": "Werdykt",
-    "for": "Za",
-    "against": "Przeciw",
+    "promise": "Co obiecuje",
+    "standard": "Standard",
+    "goals-missed": "Nieosiągnięte cele",
+    "pains": "Bolączki",
+    "part": "{missed} z {whole}",
+    "part-and": "{missed}\u00a0z\u00a0{whole}, {in_part}\u00a0częściowo",
+    "none-told": "nie podano",
     "facts": "{touchpoint}: {facts}.",
-    "all-against": "{touchpoint}, przeciw: {facts}.",
-    "all-for": "{touchpoint}, za: {facts}.",
+    "sentence": "{told}.",
+    "all-missed": "{touchpoint}, nieosiągnięte cele: {facts}.",
+    "all-in-part": "{touchpoint}, osiągnięte częściowo: {facts}.",
+    "all-reached": "{touchpoint}, osiągnięte: {facts}.",
+    "all-pains": "{touchpoint}, bolączki: {facts}.",
+    "all-gains": "{touchpoint}, korzyści: {facts}.",
     "and": "{first}, a {last}",
-    "goals-missed": "chybiono {missed} z {whole} celów, na przykład {facts}",
+    "for-instance": "na przykład {facts}",
     "in-context": "{said} ({contexts})",
     "time": "krok {step} trwa {actual} (w planie {planned})",
     "in-time": "krok {step} trwa {actual}, zgodnie z planem",
@@ -44,18 +55,22 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "is-met": "oczekiwanie {text} jest spełnione",
     "is-partly-met": "oczekiwanie {text} jest spełnione częściowo",
     "is-not-met": "oczekiwanie {text} nie jest spełnione",
-    "happens": "bolączka {text} dotyczy {share} klientów w tym kroku",
-    "promise-broken": "{touchpoint} obiecuje {promise}; {facts}.",
-    "standard-broken": "{touchpoint} ma standard {promise}; {facts}.",
-    "broken-as-well": (
-        "Niedotrzymana jest też {count} inna obietnica lub standard.",
-        "Niedotrzymane są też {count} inne obietnice i standardy.",
-        "Niedotrzymanych jest też {count} innych obietnic i standardów.",
+    "happens": "{text} zdarza się w {share} przypadków w tym kroku",
+    "happens-within": "{text} zdarza się w {share} wszystkich przypadków w tym kroku",
+    "goals-head": "W punkcie styku {touchpoint}, który {pledged}, nie osiągnięto {missed} z {whole} celów:"
+    " {facts}.",
+    "promises-both": "obiecuje {promise} i ma standard {standard}",
+    "promises-words": "obiecuje {promise}",
+    "holds-standard": "ma standard {standard}",
+    "others-miss": (
+        "Większości celów nie osiąga też {count} inny punkt styku z obietnicą lub standardem.",
+        "Większości celów nie osiągają też {count} inne punkty styku z obietnicą lub standardem.",
+        "Większości celów nie osiąga też {count} innych punktów styku z obietnicą lub standardem.",
     ),
     "more-promises": (
-        "i jeszcze {count} obietnica",
-        "i jeszcze {count} obietnice",
-        "i jeszcze {count} obietnic",
+        "i jeszcze {count} punkt styku z obietnicą lub standardem",
+        "i jeszcze {count} punkty styku z obietnicą lub standardem",
+        "i jeszcze {count} punktów styku z obietnicą lub standardem",
     ),
     # --- touchpoints and channels ---
     "channel": "Kanał",
@@ -88,10 +103,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "places": ("w {count} miejscu", "w {count} miejscach", "w {count} miejscach"),
     "modes": "Średnia emocji online to {online} ({online_steps}), a offline {offline}"
     " ({offline_steps}).",
-    "channel-ends": "Z kanałów najlepiej wypada {best} ({best_mean}, {best_steps}), a najgorzej {worst}"
-    " ({worst_mean}, {worst_steps}).",
-    "journey-ends": "Z podróży najlepiej wypada {best} ({best_mean}, {best_steps}), a najgorzej {worst}"
-    " ({worst_mean}, {worst_steps}).",
+    "channel-ends": "Z kanałów, w których oceniono co najmniej dwa kroki, najlepiej wypada {best}"
+    " ({best_mean}, {best_steps}), a najgorzej {worst} ({worst_mean}, {worst_steps}).",
+    "journey-ends": "Z podróży, w których oceniono co najmniej dwa kroki, najlepiej wypada {best}"
+    " ({best_mean}, {best_steps}), a najgorzej {worst} ({worst_mean}, {worst_steps}).",
+    "channel-two": "Średnia emocji w kanale {best} to {best_mean} ({best_steps}), a w kanale {worst}"
+    " {worst_mean} ({worst_steps}).",
+    "journey-two": "Średnia emocji w podróży {best} to {best_mean} ({best_steps}), a w podróży {worst}"
+    " {worst_mean} ({worst_steps}).",
     "uneven-journey": "{touchpoint} ma średnią {high} w podróży {high_title}, a {low} w podróży"
     " {low_title}.",
     "uneven-persona": "{touchpoint} to dla jednych {high} ({high_title}), a dla innych {low}"

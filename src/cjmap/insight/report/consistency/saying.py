@@ -1,41 +1,44 @@
-"""Puts into words what speaks for a promise or against it."""
+"""Puts into words how many goals are missed at a touchpoint, and which."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.format.catalog import Method
 from cjmap.format.items import Met
 from cjmap.insight.measures import measured
-from cjmap.insight.report.consistency.promises import PromiseVerdict
+from cjmap.insight.report.consistency.commitments import Missing
 from cjmap.insight.report.consistency.statements import (
     ExpectationStatement,
     MetricStatement,
+    Outcome,
     PainStatement,
     TimeStatement,
-    goals,
 )
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from cjmap.insight.report.consistency.commitments import Commitment, Goal
     from cjmap.insight.report.consistency.figures import TouchpointFigures
-    from cjmap.insight.report.consistency.promises import Promise
     from cjmap.insight.report.consistency.statements import Statement
     from cjmap.insight.voice import Voice
 
-_FEW = 5
-"""So many missed goals need not be counted: three of them are told."""
-
-_NAMED = 2
+_EXAMPLES = 2
+"""So many missed goals are told where not all are."""
 
 _MET = {Met.YES: "is-met", Met.PARTLY: "is-partly-met", Met.NO: "is-not-met"}
 
 
 def said(statement: Statement, voice: Voice) -> str:
     """Tell one statement, as part of a sentence."""
-    told = _plain(statement, voice)
+    if isinstance(statement, PainStatement):
+        return _pain(statement, voice)
+    return _within(_plain(statement, voice), statement, voice)
+
+
+def _within(told: str, statement: Statement, voice: Voice) -> str:
+    """Add the contexts in which alone something holds."""
     if not statement.contexts:
         return told
     contexts = ", ".join(short(each) for each in statement.contexts)
@@ -60,34 +63,79 @@ def _plain(statement: Statement, voice: Voice) -> str:
         if key == "in-time" and statement.actual > statement.planned:
             key = "time-nearly"
         return voice(key, step=voice.title(statement.step), actual=actual, planned=planned)
-    if isinstance(statement, PainStatement) and statement.frequency is not None:
-        share = voice.percent(statement.frequency)
-        return voice("happens", text=voice.title(statement.text), share=share)
     return voice.title(statement.text)
 
 
-def strongest(statements: Iterable[Statement]) -> list[Statement]:
-    """Choose what speaks against a promise most plainly: a time, a metric or expectation, a pain.
+def _pain(pain: PainStatement, voice: Voice) -> str:
+    """Tell a pain; its frequency is of all at the step, in whatever context it happens."""
+    text = _within(voice.title(pain.text), pain, voice)
+    if pain.frequency is None:
+        return text
+    key = "happens-within" if pain.contexts else "happens"
+    return voice(key, text=text, share=voice.percent(pain.frequency))
 
-    The time that is exceeded by the largest factor; the metric furthest off its target, but no length
-    of time again; the pain that most customers have. What holds in some contexts only is left out.
+
+def missed_most(
+    touchpoints: Iterable[TouchpointFigures],
+) -> list[tuple[TouchpointFigures, Commitment]]:
+    """Return the touchpoints that promise something, those first that miss most of their goals.
+
+    Of these come first those that feel worst, summed over the steps, by how many customers get there.
     """
-    always = [each for each in statements if not each.contexts]
-    times = [each for each in always if isinstance(each, TimeStatement)]
-    metrics = [
-        each
-        for each in always
-        if isinstance(each, MetricStatement) and not (times and each.method == Method.DURATION)
-    ]
-    expectations = [each for each in always if isinstance(each, ExpectationStatement)]
-    expected = min(expectations, key=lambda each: each.met is not Met.NO, default=None)
-    pains = [each for each in always if isinstance(each, PainStatement) and each.frequency]
+    found = [(each, each.commitment) for each in touchpoints if each.commitment is not None]
+    order = list(Missing)
+    return sorted(
+        found,
+        key=lambda each: (order.index(each[1].missing), each[0].felt.by_reach, -each[1].missed),
+    )
+
+
+def pledged(commitment: Commitment, voice: Voice) -> str:
+    """Tell what a touchpoint promises and the standard it is held to, as a clause."""
+    promise, standard = (
+        voice.title(each or "") for each in (commitment.promise, commitment.standard)
+    )
+    if commitment.promise and commitment.standard:
+        return voice("promises-both", promise=promise, standard=standard)
+    if commitment.promise:
+        return voice("promises-words", promise=promise)
+    return voice("holds-standard", standard=standard)
+
+
+def missed_goals(commitment: Commitment, voice: Voice) -> str:
+    """Tell the goals that are missed, as clauses; where they are more, those missed most plainly."""
+    chosen = strongest(commitment.goals)
+    more = commitment.missed > len(chosen)
+    *first, last = (said(each, voice) for each in (chosen[:_EXAMPLES] if more else chosen))
+    told = voice("and", first=", ".join(first), last=last) if first else last
+    return voice("for-instance", facts=told) if more else told
+
+
+def strongest(goals: Iterable[Goal]) -> Sequence[Statement]:
+    """Choose what tells most plainly that goals are missed: of a time, a metric, an expectation, one.
+
+    The time that is exceeded by the largest factor, else a metric of it; the metric furthest off its
+    target. What is missed in some contexts only is told where nothing else is.
+    """
+    missed = [each for each in goals if each.outcome is Outcome.MISSED]
+    told = [statement for each in missed if (statement := _usual(each)) is not None]
+    times = [each for each in told if isinstance(each, TimeStatement)]
+    metrics = [each for each in told if isinstance(each, MetricStatement)]
+    expectations = [each for each in told if isinstance(each, ExpectationStatement)]
     chosen: list[Statement | None] = [
         max(times, key=lambda each: each.actual / (each.planned or 1.0), default=None),
-        max(metrics, key=_miss, default=None) or expected,
-        max(pains, key=lambda each: each.frequency or 0.0, default=None),
+        max(metrics, key=_miss, default=None),
+        next(iter(expectations), None),
     ]
-    return [each for each in chosen if each is not None]
+    return [each for each in chosen if each is not None] or [
+        each.statements[0] for each in missed[:_EXAMPLES]
+    ]
+
+
+def _usual(goal: Goal) -> Statement | None:
+    """Return what is told of a goal whatever the context: of a time the length itself, if it is."""
+    always = [each for each in goal.statements if not each.contexts]
+    return max(always, key=lambda each: isinstance(each, TimeStatement), default=None)
 
 
 def _miss(statement: MetricStatement) -> float:
@@ -95,37 +143,7 @@ def _miss(statement: MetricStatement) -> float:
     return abs(statement.value - statement.target) / (abs(statement.target) or 1.0)
 
 
-def pledge(promise: Promise) -> str:
-    """Return the words of a promise, or of the standard where nothing is promised."""
-    return promise.promise or promise.standard or ""
-
-
-def promising(touchpoints: Iterable[TouchpointFigures]) -> list[tuple[TouchpointFigures, Promise]]:
-    """Return the touchpoints that promise something, the broken promises that weigh most first.
-
-    They weigh by how bad they feel, summed over the steps, and by how many customers get there.
-    """
-    found = [(each, each.promise) for each in touchpoints if each.promise is not None]
-    order = list(PromiseVerdict)
-    return sorted(found, key=lambda each: (order.index(each[1].verdict), _felt(each[0])))
-
-
-def _felt(touchpoint: TouchpointFigures) -> tuple[float, int]:
-    against = len(touchpoint.promise.speaks_against) if touchpoint.promise is not None else 0
-    return touchpoint.felt.by_reach, -against
-
-
-def against(promise: Promise, voice: Voice) -> str:
-    """Tell what speaks against a promise most plainly, as clauses; of many goals, how many are missed."""
-    chosen = strongest(promise.speaks_against) or promise.speaks_against[:_NAMED]
-    *first, last = (said(each, voice) for each in chosen)
-    told = voice("and", first=", ".join(first), last=last) if first else last
-    in_part = sum(
-        isinstance(each, ExpectationStatement) and each.met is Met.PARTLY
-        for each in promise.speaks_for
-    )
-    missed = goals(promise.speaks_against) - in_part  # these stand on both sides
-    if missed <= _FEW:
-        return told
-    whole = voice.number(missed + goals(promise.speaks_for))
-    return voice("goals-missed", missed=voice.number(missed), whole=whole, facts=told)
+def worst_pain(commitment: Commitment) -> PainStatement | None:
+    """Return the pain that most of those there have, of the pains that no context is needed for."""
+    pains = [each for each in commitment.pains if each.frequency and not each.contexts]
+    return max(pains, key=lambda each: each.frequency or 0.0, default=None)

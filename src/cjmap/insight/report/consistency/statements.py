@@ -1,21 +1,24 @@
-"""What steps say of the touchpoints at which they happen: what speaks for them, and what against."""
+"""What steps say of the touchpoints at which they happen: what is held against a goal, pains and gains."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from cjmap.format.catalog import Method
 from cjmap.format.items import Met
 from cjmap.insight.gathered.measures import reaches
 from cjmap.published import Published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from cjmap.format.journey import Experience, Timing
     from cjmap.insight.gathered.steps import PlacedStep
+    from cjmap.workspace import Workspace
 
 _SAYS = Field(description="What kind of statement it is.")
 
@@ -65,7 +68,8 @@ class PainStatement(_Statement):
     text: str = Field(description="What hurts.")
     severity: int | None = Field(description="How much, 1 to 5.")
     frequency: float | None = Field(
-        description="The share of those at the step whom it happens to."
+        description="The share of customers or cases at the step that it happens to, of all there: in"
+        " whatever context."
     )
 
 
@@ -76,41 +80,72 @@ class GainStatement(_Statement):
     text: str = Field(description="What is good.")
 
 
-Statement = Annotated[
-    MetricStatement | ExpectationStatement | TimeStatement | PainStatement | GainStatement,
-    Field(discriminator="says"),
+GoalStatement = Annotated[
+    MetricStatement | ExpectationStatement | TimeStatement, Field(discriminator="says")
 ]
+"""What holds something against a goal."""
+
+Statement = MetricStatement | ExpectationStatement | TimeStatement | PainStatement | GainStatement
 
 
-def goals(statements: Sequence[Statement]) -> int:
-    """Count the statements that hold something against a goal: all but pains and gains."""
-    return sum(not isinstance(each, (PainStatement, GainStatement)) for each in statements)
+class Outcome(StrEnum):
+    """What becomes of a goal, the worst first."""
+
+    MISSED = "missed"
+    IN_PART = "in-part"
+    REACHED = "reached"
+
+
+class About(StrEnum):
+    """What a goal is about."""
+
+    TIME = "time"
+    METRIC = "metric"
+    EXPECTATION = "expectation"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A statement, and whether it speaks for the promise of what is met at the step, or against it."""
+class Held:
+    """A statement held against a goal, and what follows from it.
 
-    speaks_for: bool
-    statement: Statement
-
-
-def said_at(placed: PlacedStep, told: Experience, contexts: tuple[str, ...]) -> Iterator[Said]:
-    """List what a step says, or a variant of it in some contexts.
-
-    An expectation that was met in part speaks on both sides.
+    `which` tells goals of a step apart: the id of a metric, the id or the text of an expectation; nothing
+    for its time, of which there is one.
     """
+
+    about: About
+    which: str
+    outcome: Outcome
+    statement: GoalStatement
+
+
+_OUTCOMES = {Met.YES: Outcome.REACHED, Met.PARTLY: Outcome.IN_PART, Met.NO: Outcome.MISSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What statements at a step, or at a variant of it in some contexts, have in common."""
+
+    ref: str
+    step: str
+    contexts: list[str]
+
+
+def where(placed: PlacedStep, contexts: Iterable[str]) -> Where:
+    """Return the place of what a step says, or a variant of it in contexts of these ids."""
     workspace = placed.journey.workspace
-    ref, step = placed.ref, placed.step.title
-    within = [workspace.title_of("context", each) or each for each in contexts]
+    names = [workspace.title_of("context", each) or each for each in contexts]
+    return Where(placed.ref, placed.step.title, names)
+
+
+def held_at(workspace: Workspace, told: Experience, here: Where) -> Iterator[Held]:
+    """List what a step, or a variant of it, holds against a goal."""
+    place = asdict(here)
     for use in told.metrics:
         metric = workspace.metric_of(use.metric)
         reached = reaches(use, metric)
         if metric is not None and reached is not None:
             measure = MetricStatement(
-                ref=ref,
-                step=step,
-                contexts=within,
+                **place,
                 metric=use.metric,
                 title=metric.label,
                 method=metric.method,
@@ -118,33 +153,39 @@ def said_at(placed: PlacedStep, told: Experience, contexts: tuple[str, ...]) -> 
                 value=use.value or 0.0,
                 target=use.target or 0.0,
             )
-            yield Said(reached, measure)
+            if metric.method is Method.DURATION:
+                yield Held(About.TIME, "", _outcome(reached), measure)
+            else:
+                yield Held(About.METRIC, use.metric, _outcome(reached), measure)
     for each in told.expectations:
         if each.met is not None:
-            expected = ExpectationStatement(
-                ref=ref, step=step, contexts=within, text=each.text, met=each.met
-            )
-            if each.met is not Met.YES:
-                yield Said(False, expected)
-            if each.met is not Met.NO:
-                yield Said(True, expected)
+            expected = ExpectationStatement(**place, text=each.text, met=each.met)
+            yield Held(About.EXPECTATION, each.id or each.text, _OUTCOMES[each.met], expected)
     times = _times(told.duration)
     if times is not None:
         planned, actual = times
-        time = TimeStatement(ref=ref, step=step, contexts=within, planned=planned, actual=actual)
-        yield Said(actual <= planned, time)
+        time = TimeStatement(**place, planned=planned, actual=actual)
+        yield Held(About.TIME, "", _outcome(actual <= planned), time)
+
+
+def pains_at(told: Experience, here: Where) -> Iterator[PainStatement]:
+    """List the pains of a step, or of a variant of it."""
+    place = asdict(here)
     for pain in told.pains:
-        hurts = PainStatement(
-            ref=ref,
-            step=step,
-            contexts=within,
-            text=pain.text,
-            severity=pain.severity,
-            frequency=pain.frequency,
+        yield PainStatement(
+            **place, text=pain.text, severity=pain.severity, frequency=pain.frequency
         )
-        yield Said(False, hurts)
+
+
+def gains_at(told: Experience, here: Where) -> Iterator[GainStatement]:
+    """List what is good at a step, or at a variant of it."""
+    place = asdict(here)
     for gain in told.gains:
-        yield Said(True, GainStatement(ref=ref, step=step, contexts=within, text=gain.text))
+        yield GainStatement(**place, text=gain.text)
+
+
+def _outcome(reached: bool) -> Outcome:
+    return Outcome.REACHED if reached else Outcome.MISSED
 
 
 def _times(timing: Timing | None) -> tuple[float, float] | None:

@@ -15,49 +15,46 @@ from cjmap.insight.document import (
     Table,
     Tone,
 )
+from cjmap.insight.report.consistency.commitments import Missing
 from cjmap.insight.report.consistency.differences import differences
 from cjmap.insight.report.consistency.headlines import headlines
-from cjmap.insight.report.consistency.promises import PromiseVerdict
-from cjmap.insight.report.consistency.saying import against, pledge, promising, said
+from cjmap.insight.report.consistency.saying import missed_goals, missed_most, said, worst_pain
+from cjmap.insight.report.consistency.statements import Outcome
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.insight.document import Block
+    from cjmap.insight.report.consistency.commitments import Commitment
     from cjmap.insight.report.consistency.figures import (
         ChannelFigures,
         ConsistencyFigures,
         HowItFeels,
         TouchpointFigures,
     )
-    from cjmap.insight.report.consistency.promises import Promise
     from cjmap.insight.report.sections import Room
     from cjmap.insight.voice import Voice
 
-    _Promising = Sequence[tuple[TouchpointFigures, Promise]]
+    _Committed = Sequence[tuple[TouchpointFigures, Commitment]]
 
 __all__ = ["headlines", "tell"]
 
-_BROKEN_IN_WORDS = 3
-"""So many broken promises are told with what speaks against them; details tell all."""
+_IN_WORDS = 3
+"""Of so many touchpoints that miss most goals, these are told in words; details tell all."""
 
 _OF_A_KIND = 3
 """So many differences of a kind are told; details tell all."""
 
-_TONES = {
-    PromiseVerdict.BROKEN: Tone.BAD,
-    PromiseVerdict.KEPT: Tone.GOOD,
-    PromiseVerdict.NOTHING_SAYS: Tone.MUTED,
-}
+_TONES = {Missing.MOST: Tone.BAD, Missing.NONE: Tone.GOOD, Missing.NOTHING_SAYS: Tone.MUTED}
 
 
 def tell(figures: ConsistencyFigures, voice: Voice, room: Room) -> Section:
     """Tell what is promised, where customers are met, and where the same thing differs."""
     sections = []
-    promises = promising(figures.touchpoints)
-    if promises:
-        blocks = tuple(_promises(promises, voice, room))
+    committed = missed_most(figures.touchpoints)
+    if committed:
+        blocks = tuple(_promises(committed, voice, room))
         sections.append(Section("consistency-promises", voice("promises"), blocks))
     tables = (
         _touchpoints(figures.touchpoints, voice, room),
@@ -74,71 +71,99 @@ def tell(figures: ConsistencyFigures, voice: Voice, room: Room) -> Section:
     return Section("consistency", voice("title"), sections=tuple(sections), lead=voice("lead"))
 
 
-# --- promises ---
+# --- promises and standards ---
 
 
-def _promises(promises: _Promising, voice: Voice, room: Room) -> Iterator[Block]:
-    verdicts = [promise.verdict for _, promise in promises]
+def _promises(committed: _Committed, voice: Voice, room: Room) -> Iterator[Block]:
+    missing = [commitment.missing for _, commitment in committed]
     counts = [
-        voice.counted(f"count-{each}", verdicts.count(each))
-        for each in PromiseVerdict
-        if each in verdicts
+        voice.counted(f"count-{each}", missing.count(each)) for each in Missing if each in missing
     ]
-    yield Sentence(voice("promises-counted", counts=voice.listed(counts)), notes=("promise",))
-    yield _promise_table(promises, voice, room)
+    yield Sentence(voice("promises-counted", counts=voice.listed(counts)), notes=("goals-missed",))
+    yield _promise_table(committed, voice, room)
     if room.detail:
-        told = [_in_full(touchpoint, promise, voice) for touchpoint, promise in promises]
-        points = [sentence for sentences in told for sentence in sentences]
+        points = [sentence for each in committed for sentence in _in_full(*each, voice)]
     else:
         points = [
-            _against(touchpoint, promise, voice)
-            for touchpoint, promise in promises[:_BROKEN_IN_WORDS]
-            if promise.verdict is PromiseVerdict.BROKEN
+            _in_short(touchpoint, commitment, voice)
+            for touchpoint, commitment in committed[:_IN_WORDS]
+            if commitment.missing is Missing.MOST
         ]
     if points:
         yield Points(tuple(points))
 
 
-def _promise_table(promises: _Promising, voice: Voice, room: Room) -> Table:
+def _promise_table(committed: _Committed, voice: Voice, room: Room) -> Table:
     columns = (
         Column(voice("touchpoint")),
         Column(voice("promise")),
-        Column(voice("verdict"), note="promise"),
-        Column(voice("for"), Align.RIGHT),
-        Column(voice("against"), Align.RIGHT),
+        Column(voice("standard")),
+        Column(voice("goals-missed"), note="goals-missed"),
+        Column(voice("pains"), Align.RIGHT),
         Column(voice("mean"), Align.RIGHT, "mean"),
     )
-    shown = promises if room.detail else promises[: room.rows]
+    shown = committed if room.detail else committed[: room.rows]
     rows = tuple(
         (
             Said(short(touchpoint.title)),
-            Said(voice.title(pledge(promise))),
-            Said(voice(promise.verdict), _TONES.get(promise.verdict, Tone.PLAIN)),
-            Said(voice.number(len(promise.speaks_for))),
-            Said(voice.number(len(promise.speaks_against))),
+            _quoted(commitment.promise, voice),
+            _quoted(commitment.standard, voice),
+            Said(_part(commitment, voice), _TONES.get(commitment.missing, Tone.PLAIN)),
+            Said(voice.number(len(commitment.pains))),
             _score(touchpoint.felt.mean, voice),
         )
-        for touchpoint, promise in shown
+        for touchpoint, commitment in shown
     )
-    return Table(columns, rows, left_out=_left_out("more-promises", promises, shown, voice))
+    return Table(columns, rows, left_out=_left_out("more-promises", committed, shown, voice))
 
 
-def _against(touchpoint: TouchpointFigures, promise: Promise, voice: Voice) -> Sentence:
+def _quoted(words: str | None, voice: Voice) -> Said:
+    return Said(voice.title(words) if words else "–")
+
+
+def _part(commitment: Commitment, voice: Voice) -> str:
+    """Tell how many of the goals are missed, and how many are reached in part."""
+    if not commitment.goals:
+        return voice("none-told")
+    return voice(
+        "part-and" if commitment.in_part else "part",
+        missed=voice.number(commitment.missed),
+        whole=voice.number(len(commitment.goals)),
+        in_part=voice.number(commitment.in_part),
+    )
+
+
+def _in_short(touchpoint: TouchpointFigures, commitment: Commitment, voice: Voice) -> Sentence:
+    """Tell the goals that are missed most plainly, and the pain that most there have."""
     name = voice.title(touchpoint.title)
-    told = voice("facts", touchpoint=name, facts=against(promise, voice))
-    return Sentence(told, notes=("promise",))
+    told = voice("facts", touchpoint=name, facts=missed_goals(commitment, voice))
+    pain = worst_pain(commitment)
+    if pain is not None:
+        told = f"{told} {voice('sentence', told=said(pain, voice))}"
+    return Sentence(told)
 
 
-def _in_full(touchpoint: TouchpointFigures, promise: Promise, voice: Voice) -> Iterator[Sentence]:
-    """Tell all that speaks for a promise and against it."""
+def _in_full(
+    touchpoint: TouchpointFigures, commitment: Commitment, voice: Voice
+) -> Iterator[Sentence]:
+    """Tell all goals by what becomes of them, and all pains and gains; of one goal, all that is told."""
     name = voice.title(touchpoint.title)
-    for key, statements in (
-        ("all-against", promise.speaks_against),
-        ("all-for", promise.speaks_for),
-    ):
-        if statements:
-            facts = "; ".join(said(each, voice) for each in statements)
-            yield Sentence(voice(key, touchpoint=name, facts=facts))
+    parts = [
+        (
+            f"all-{outcome}",
+            [
+                voice.listed([said(statement, voice) for statement in goal.statements])
+                for goal in commitment.goals
+                if goal.outcome is outcome
+            ],
+        )
+        for outcome in Outcome
+    ]
+    parts.append(("all-pains", [said(each, voice) for each in commitment.pains]))
+    parts.append(("all-gains", [said(each, voice) for each in commitment.gains]))
+    for key, told in parts:
+        if told:
+            yield Sentence(voice(key, touchpoint=name, facts="; ".join(told)))
 
 
 # --- touchpoints and channels ---

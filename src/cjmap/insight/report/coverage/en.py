@@ -28,8 +28,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Blueprints show {count} of {whole} steps with a touchpoint; mean emotion there {mean}.",
     ),
     "unserved-mean": "At those that none shows: {mean}.",
-    "unserved": "{journey}: not shown are {part} of {whole}, the worst {steps}",
-    "unserved-all": "{journey}: not shown at all ({whole}), the worst {steps}",
+    "unserved": "{journey}: {part} of {whole} are not shown{steps}",
+    "unserved-all": "{journey}: not shown at all ({whole}){steps}",
+    "worst-steps": ", the worst {steps}",
+    "steps": ": {steps}",
     "and-more": ("and {count} more", "and {count} more"),
     "more-journeys": ("{count} more journey", "{count} more journeys"),
     # --- work ---

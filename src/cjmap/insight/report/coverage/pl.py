@@ -32,8 +32,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     )
     * 3,
     "unserved-mean": "W krokach, których nie pokazuje żaden: {mean}.",
-    "unserved": "{journey}: brakuje {part} z {whole}, najgorsze {steps}",
-    "unserved-all": "{journey}: brakuje wszystkich ({whole}), najgorsze {steps}",
+    "unserved": "{journey}: brakuje {part} z {whole}{steps}",
+    "unserved-all": "{journey}: brakuje wszystkich ({whole}){steps}",
+    "worst-steps": ", najgorsze {steps}",
+    "steps": ": {steps}",
     "and-more": ("i jeszcze {count}", "i jeszcze {count}", "i jeszcze {count}"),
     "more-journeys": (
         "i jeszcze {count} podróż",

@@ -74,15 +74,15 @@ def _service(service: ServiceFigures, voice: Voice, room: Room) -> Iterator[Bloc
     for each in shown:
         steps = sorted(each.steps, key=lambda step: (step.score is None, step.score or 0.0))
         named = steps if room.detail else steps[:_WORST]
-        key = "unserved-all" if len(each.steps) == each.met else "unserved"
+        more = len(steps) - len(named)
+        listed = ", ".join(_step(step, voice) for step in named)
         text = voice(
-            key,
+            "unserved-all" if len(each.steps) == each.met else "unserved",
             journey=voice.title(each.title),
             part=voice.number(len(each.steps)),
             whole=voice.number(each.met),
-            steps=", ".join(_step(step, voice) for step in named),
+            steps=voice("worst-steps" if more else "steps", steps=listed),
         )
-        more = len(steps) - len(named)
         if more:
             text = f"{text} {voice.counted('and-more', more)}"
         points.append(Sentence(text))
