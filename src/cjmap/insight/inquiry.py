@@ -75,19 +75,19 @@ class Inquiry:
     @cached_property
     def subjects(self) -> tuple[Subject[Any], ...]:
         """The valid maps that are meant and not deprecated, in the order of the files."""
+        return tuple(each for each in self._valid if each.model.status is not Status.DEPRECATED)
+
+    @cached_property
+    def deprecated(self) -> tuple[Subject[Any], ...]:
+        """The valid maps that are meant, but deprecated."""
+        return tuple(each for each in self._valid if each.model.status is Status.DEPRECATED)
+
+    @cached_property
+    def _valid(self) -> tuple[Subject[Any], ...]:
         return tuple(
             Subject(entry, entry.model, self.survey, {})
             for entry in self.entries
-            if entry.model is not None and entry.model.status is not Status.DEPRECATED
-        )
-
-    @cached_property
-    def deprecated(self) -> tuple[Entry, ...]:
-        """The valid maps that are meant, but deprecated."""
-        return tuple(
-            entry
-            for entry in self.entries
-            if entry.model is not None and entry.model.status is Status.DEPRECATED
+            if entry.model is not None
         )
 
     def maps(self, kind: str) -> tuple[Subject[Any], ...]:

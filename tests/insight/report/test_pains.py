@@ -92,6 +92,52 @@ def test_a_pain_has_its_evidence_its_owner_and_its_opportunity_or_none(tmp_path:
     ]
 
 
+def test_a_factor_that_fewer_than_half_of_the_pains_have_counts_for_none(tmp_path: Path) -> None:
+    steps = """
+    {id: a, title: A, pains: [{text: X, severity: 4, frequency: 0.1}, {text: Y, severity: 5}]}
+    {id: b, title: B, pains: [{text: Z, severity: 3}]}
+    """
+    bert = "kind: persona\nid: bert\nname: Bert\n"
+    both = journey(steps, "personas: [anna, bert]")
+    told = found(tmp_path, **{"buy.journey.yaml": both, "bert.persona.yaml": bert})
+    assert [(each.text, each.weight, each.missing) for each in told.pains] == [
+        ("Y", 5.0, []),
+        ("X", 4.0, []),
+        ("Z", 3.0, []),
+    ]
+    assert [each.factor for each in told.factors] == ["severity", "reach"]
+    section = tell(told, Voice("cjmap.insight.report.pains", "en"), Room())
+    assert [each.text for each in section.blocks if isinstance(each, Sentence)] == [
+        "Weight: severity × reach of the step.",
+        "Not counted, as too few pains tell it or the settings say so: frequency and share of the"
+        " personas.",
+        "What share of all customers they are is not told of “Bert”.",
+    ]
+
+
+def test_the_opportunity_that_names_a_pain_stands_beside_one_that_is_further_for_its_step(
+    tmp_path: Path,
+) -> None:
+    todo = """kind: backlog
+id: todo
+title: To do
+opportunities:
+  - {id: i, title: I, for: buy#slow, status: idea}
+  - {id: p, title: P, for: buy#a, status: planned}
+  - {id: q, title: Q, for: buy#b, status: planned}
+  - {id: r, title: R, for: [buy#b, buy#shut], status: planned}
+"""
+    told = found(tmp_path, backlog=todo)
+    assert [[one.id for one in each.answers] for each in told.pains[:2]] == [["p", "i"], ["r", "q"]]
+    assert told.by_step_only == pytest.approx(1 / 3)
+    section = tell(told, Voice("cjmap.insight.report.pains", "en"), Room())
+    (table,) = (each for each in section.blocks if isinstance(each, Table))
+    assert [row[4].text for row in table.rows[:2]] == [
+        "“P”, planned; names the step only; “I”, idea",
+        "“R”, planned (+1)",
+    ]
+
+
 GROUNDS = [
     ("of the step", "{id: a, title: A, evidence: [logs], pains: [x]}", ("evidence", ["Logs"])),
     (
@@ -198,6 +244,23 @@ HEADLINES = [
         {id: b, title: B, pains: [Z, W, V]}
         """,
         "- {id: o, title: O, for: buy#b, status: idea}",
+        [],
+    ),
+    (
+        "several as heavy as the heaviest",
+        """
+        {id: a, title: A, pains: [{id: x, text: X, severity: 5}, {id: y, text: Y, severity: 5}]}
+        {id: b, title: B, pains: [{id: z, text: Z, severity: 1}]}
+        """,
+        "- {id: o, title: O, for: buy#z, status: idea}",
+        [
+            "No opportunity, not even an idea, is for “X”, though by weight it is number 1 of 3 pains."
+        ],
+    ),
+    (
+        "of several as heavy as the heaviest none is told to be passed over",
+        "{id: a, title: A, pains: [{id: x, text: X, severity: 3}, {id: y, text: Y, severity: 3}]}",
+        "- {id: o, title: O, for: [buy#a, buy#y], status: planned}",
         [],
     ),
     (
@@ -325,8 +388,10 @@ def test_the_shop_hears_that_nobody_thought_of_the_frost() -> None:
 def test_the_section_says_how_it_weighs_and_cuts_its_lists(tmp_path: Path) -> None:
     voice = Voice("cjmap.insight.report.pains", "en")
     section = tell(found(tmp_path), voice, Room(rows=2))
-    weighing, facts, table, intro, points = section.blocks
+    weighing, only, facts, table, intro, points = section.blocks
     assert isinstance(weighing, Sentence)
+    assert isinstance(only, Sentence)
+    assert only.text == ("Only 4 of 5 pains can be weighed; all shares of the weight are of these.")
     assert weighing.text == (
         "Weight: severity × frequency × reach of the step × share of the personas × 2 at a moment of"
         " truth."
@@ -340,7 +405,7 @@ def test_the_section_says_how_it_weighs_and_cuts_its_lists(tmp_path: Path) -> No
         (
             "What is done",
             "33.3% in progress, 33.3% planned, 16.7% decided against, 16.7% without"
-            " any opportunity",
+            " any opportunity; 33.3% by what names their step only",
         ),
         ("Rests on", "evidence 33.3%, assumptions 33.3%, nothing 33.3%"),
     ]
@@ -361,13 +426,13 @@ def test_the_section_says_how_it_weighs_and_cuts_its_lists(tmp_path: Path) -> No
     assert isinstance(points, Points)
     assert (intro.text, [each.text for each in points.sentences]) == (
         "1 pain cannot be weighed:",
-        ["“Vague”: no severity and frequency"],
+        ["“Vague”: without severity and frequency"],
     )
 
 
 def test_a_list_that_is_cut_between_equals_says_so(tmp_path: Path) -> None:
     section = tell(found(tmp_path), Voice("cjmap.insight.report.pains", "en"), Room(rows=3))
-    table = section.blocks[2]
+    table = section.blocks[3]
     assert isinstance(table, Table)
     assert (
         table.left_out == "and 1 more pain with 16.7% of the weight, 1 of them as heavy as the last"
@@ -403,7 +468,7 @@ def test_details_show_the_product_that_a_weight_is(tmp_path: Path) -> None:
     settings = "[report.weights]\nseverity = 2\nmoment-of-truth = 1\n"
     told = found(tmp_path, **{"cjmap.toml": settings})
     section = tell(told, Voice("cjmap.insight.report.pains", "en"), Room(rows=1, detail=True))
-    weighing, _, table, *_ = section.blocks
+    weighing, _, _, table, *_ = section.blocks
     assert isinstance(weighing, Sentence)
     assert weighing.text.startswith("Weight: severity to the power of 2 × frequency")
     assert isinstance(table, Table)
@@ -431,8 +496,8 @@ def test_pains_without_any_number_are_told_without_a_ranking_that_means_nothing(
     assert isinstance(second, Sentence)
     assert (first.text, second.text) == (
         "Weight: reach of the step.",
-        "Not counted, as nobody tells it or the settings say so: severity, frequency, and share of"
-        " the personas.",
+        "Not counted, as too few pains tell it or the settings say so: severity, frequency, and share"
+        " of the personas.",
     )
 
 
@@ -452,6 +517,14 @@ def test_nothing_is_divided_by_zero(tmp_path: Path, lang: str, steps: str) -> No
     assert told is not None
     assert tell(told, Voice("cjmap.insight.report.pains", lang), Room(detail=True)).blocks
     assert said(told, lang) == []
+
+
+def test_journeys_are_told_to_count_alike_where_there_are_several(tmp_path: Path) -> None:
+    other = journey(STEPS).replace("id: buy", "id: again")
+    told = found(tmp_path, **{"again.journey.yaml": other})
+    section = tell(told, Voice("cjmap.insight.report.pains", "en"), Room())
+    assert isinstance(section.blocks[1], Sentence)
+    assert section.blocks[1].text == "Journeys count alike, however many begin them."
 
 
 def test_no_pain_no_section(tmp_path: Path) -> None:

@@ -40,9 +40,9 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "pain-weight": (
         "Weight of a pain",
         "Severity (1 to 5) × frequency × reach of the step × share of the personas who walk it, of all"
-        " customers; doubled at a moment of truth, unless the settings say otherwise. A factor that no"
-        " pain has counts for none; a pain that lacks a factor others have is not weighed. Told as a"
-        " share of the weight of all pains.",
+        " customers; doubled at a moment of truth, unless the settings say otherwise. A factor that"
+        " fewer than half of the pains have counts for none; a pain that lacks one that counts is not"
+        " weighed. Told as a share of the weight of all pains that are.",
     ),
     "pain-rank": ("Rank of a pain", "By weight; pains of equal weight share a rank."),
     "pain-owner": (
@@ -87,12 +87,12 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "goals-missed": (
         "Goals missed",
         "The goals told at steps with the touchpoint: metrics with a target, expectations met or not,"
-        " times with a plan. All that is told of the time of one step is one goal: in contexts, and by"
-        " metrics of the method `duration`, unless these say the contrary. In part: as the map says of an"
-        " expectation, or where a goal is reached in some contexts only. Most are two or more, and more"
-        " than half. A metric whose interval holds the target decides nothing. Whether the words of a"
-        " promise or a standard hold is not judged. Of those that miss most, first come those where the"
-        " scores, times reach, add up to the least.",
+        " times with a plan. All that is told of the time a step takes is one goal: in contexts, and by"
+        " a metric of the method `duration` with the same value or target. In part: as the map says of an"
+        " expectation, or where what is told of a goal disagrees. Undecided: a metric whose interval"
+        " holds the target, or of which nothing says whether more is better. Most are two or more, and"
+        " more than half of all. Whether the words of a promise or a standard hold is not judged. Of those"
+        " that miss most, first come those where the scores, times reach, add up to the least.",
     ),
     "spread": ("From … to", "The lowest and the highest score of a step at which it is met."),
     "sides": (
@@ -238,9 +238,9 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     # --- trust ---
     "claim": (
         "Claim",
-        "A pain, gain, need, expectation or frustration; of a blueprint that names any evidence, what"
-        " customers do and where it can fail. It rests on the evidence or the assumption that it names,"
-        " else on that of its step, its stage or its map. Future journeys claim nothing.",
+        "A pain, gain, need, expectation or frustration; of a blueprint, what customers do and where it"
+        " can fail. It rests on the evidence or the assumption that it names, else on that of its step,"
+        " its stage or its map; where none of them names any, on nothing. Future journeys claim nothing.",
     ),
     "own-source": (
         "Evidence named by a claim itself",

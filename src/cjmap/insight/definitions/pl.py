@@ -46,8 +46,8 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Waga bolączki",
         "Dotkliwość (1–5) × częstość × zasięg kroku × udział person, które przez niego przechodzą,"
         " wśród wszystkich klientów; w momencie prawdy podwójnie, chyba że ustawienia mówią inaczej."
-        " Czynnik, którego nie ma żadna bolączka, nie liczy się wcale; bolączka bez czynnika, który"
-        " mają inne, nie jest ważona. Podana jako część wagi wszystkich bolączek.",
+        " Czynnik, który ma mniej niż połowa bolączek, nie liczy się wcale; bolączka bez czynnika, który"
+        " się liczy, nie jest ważona. Podana jako część wagi wszystkich zważonych bolączek.",
     ),
     "pain-rank": ("Miejsce", "Według wagi; bolączki o równej wadze zajmują to samo miejsce."),
     "pain-owner": (
@@ -90,12 +90,13 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "goals-missed": (
         "Nieosiągnięte cele",
         "Cele podane w krokach z tym punktem styku: wskaźniki z celem, oczekiwania spełnione lub nie,"
-        " czasy z planem. Wszystko, co mówi o czasie jednego kroku, to jeden cel: także w kontekstach i we"
-        " wskaźnikach metody `duration`, chyba że mówią co innego. Częściowo: tak mówi o oczekiwaniu mapa"
-        " albo cel osiągnięto tylko w niektórych kontekstach. Większość to co najmniej dwa i więcej niż"
-        " połowa. Wskaźnik, którego przedział obejmuje cel, niczego nie rozstrzyga. Nie ocenia się, czy"
-        " słowa obietnicy lub standardu są prawdą. Z tych, które nie osiągają większości, najpierw te,"
-        " przy których suma ocen pomnożonych przez zasięg jest najniższa.",
+        " czasy z planem. Wszystko, co mówi o czasie trwania kroku, to jeden cel: także w kontekstach i we"
+        " wskaźniku metody `duration` o tej samej wartości lub tym samym celu. Częściowo: tak mówi"
+        " o oczekiwaniu mapa albo dane o jednym celu są rozbieżne. Bez rozstrzygnięcia: wskaźnik, którego"
+        " przedział obejmuje cel albo o którym nie wiadomo, czy lepiej więcej, czy mniej. Większość to co"
+        " najmniej dwa i więcej niż połowa wszystkich. Nie ocenia się, czy słowa obietnicy lub standardu"
+        " są prawdą. Z tych, które nie osiągają większości, najpierw te, przy których suma ocen"
+        " pomnożonych przez zasięg jest najniższa.",
     ),
     "spread": ("Od … do", "Najniższa i najwyższa ocena kroku, w którym występuje."),
     "sides": (
@@ -244,10 +245,10 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     # --- trust ---
     "claim": (
         "Twierdzenie",
-        "Bolączka, korzyść, potrzeba, oczekiwanie lub frustracja; w schemacie usługi, który podaje"
-        " jakieś źródło, także czynność klienta i punkt awarii. Opiera się na źródle lub założeniu,"
-        " które samo podaje, a jeśli nie podaje, na tym, co podaje krok, etap albo mapa. Podróże"
-        " przyszłe niczego nie twierdzą.",
+        "Bolączka, korzyść, potrzeba, oczekiwanie lub frustracja; w schemacie usługi także czynność"
+        " klienta i punkt awarii. Opiera się na źródle lub założeniu, które samo podaje, a jeśli nie"
+        " podaje, na tym, co podaje krok, etap albo mapa; gdy nie podaje żadne z nich, na niczym."
+        " Podróże przyszłe niczego nie twierdzą.",
     ),
     "own-source": (
         "Twierdzenie z własnym źródłem",

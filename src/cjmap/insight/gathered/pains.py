@@ -79,7 +79,8 @@ class Weighed:
 class Weighing:
     """All pains, the heaviest first and those that cannot be weighed last.
 
-    `used` are the factors that count: one that no pain has, or whose weight is 0, is left out for all.
+    `used` are the factors that count: one that fewer than half of the pains have, or whose weight is
+    0, is left out for all, rather than most pains for it.
     """
 
     pains: tuple[Weighed, ...]
@@ -110,7 +111,8 @@ def weighing(inquiry: Inquiry) -> Weighing:
     used = tuple(
         factor
         for factor in Factor
-        if getattr(inquiry.weights, factor) and any(each[factor] is not None for _, each in told)
+        if getattr(inquiry.weights, factor)
+        and 2 * sum(each[factor] is not None for _, each in told) >= len(told) > 0
     )
     weighed = [_weigh(each, factors, used, inquiry.weights) for each, factors in told]
     weighed.sort(key=lambda each: (each.weight is None, -(each.weight or 0.0)))

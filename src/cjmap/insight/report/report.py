@@ -81,7 +81,7 @@ def _first(headlines: Sequence[tuple[str, Headline]]) -> Iterator[Sentence]:
 
 def _left_out(inquiry: Inquiry, voice: Voice) -> Iterator[str]:
     """Say which maps are no part of the report, though they were asked about."""
-    titles = [entry.model.label for entry in inquiry.deprecated if entry.model is not None]
+    titles = [each.model.label for each in inquiry.deprecated]
     if titles:
         yield voice.counted("deprecated", len(titles), titles=voice.titles(titles))
 

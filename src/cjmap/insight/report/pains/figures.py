@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isclose
+from math import fsum, isclose
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -11,6 +11,7 @@ from cjmap.check.questions.claims import Ground
 from cjmap.insight.gathered.grounds import ground_of
 from cjmap.insight.gathered.opportunities import Answered, advance
 from cjmap.insight.gathered.pains import Factor, weighing
+from cjmap.insight.gathered.walkers import walkers_of
 from cjmap.insight.report.pains.owners import owner_of
 from cjmap.insight.report.pains.parts import Belongs, PartFigures, parts, total
 from cjmap.published import Published
@@ -71,7 +72,14 @@ class PainFigures(Published):
         description="Whether the opportunity's owner or the touchpoint's (or channel's) is told."
     )
     answered: Answered = Field(description="The status of the opportunity that has got furthest.")
-    answers: list[AnswerFigures] = Field(description="The opportunities, the furthest first.")
+    answers: list[AnswerFigures] = Field(
+        description="The opportunities: the furthest first, of equals those that name the pain."
+    )
+
+    @property
+    def by_step_only(self) -> bool:
+        """Whether the opportunity that has got furthest passes the pain over, though it has an id."""
+        return self.has_id and bool(self.answers) and not self.answers[0].names_pain
 
 
 class WorkOnPains(Published):
@@ -89,6 +97,10 @@ class PainsFigures(Published):
     """The pains, the heaviest first; those that cannot be weighed last."""
 
     factors: list[FactorFigures] = Field(description="The factors that count.")
+    without_share: list[str] = Field(
+        description="The names of the personas who walk a step with a pain, and of whom no share is told."
+    )
+    journeys: int = Field(ge=1, description="How many journeys the pains are of.")
     moment_of_truth: float = Field(description="What a pain at a moment of truth is multiplied by.")
     weight: float = Field(ge=0, description="The weight of all pains together.")
     weighed: int = Field(ge=0, description="How many can be weighed.")
@@ -101,6 +113,12 @@ class PainsFigures(Published):
     by_owner: list[PartFigures] = Field(description="The weight by who answers for it.")
     by_answer: list[PartFigures] = Field(
         description="The weight by how far it is answered, as in `answered` of a pain."
+    )
+    by_step_only: float | None = Field(
+        ge=0,
+        le=1,
+        description="The share of the weight of pains with an id that the opportunity which has got"
+        " furthest does not name: it names their step or stage.",
     )
     by_ground: list[PartFigures] = Field(description="The weight by what it rests on.")
     in_work: list[WorkOnPains] = Field(
@@ -122,26 +140,48 @@ def figures(inquiry: Inquiry) -> PainsFigures | None:
     whole = total(weighed)
     ranks = _ranks(weighed)
     owners = {id(each): owner_of(inquiry, each.placed) for each in found.pains}
+    told = [
+        _pain(inquiry, each, ranks.get(id(each)), whole, owners[id(each)]) for each in found.pains
+    ]
     return PainsFigures(
         factors=[
             FactorFigures(factor=each, exponent=getattr(inquiry.weights, each))
             for each in found.used
         ],
+        without_share=_without_share(inquiry, found.pains),
+        journeys=len({each.placed.at.journey.entry.number for each in found.pains}),
         moment_of_truth=inquiry.weights.moment_of_truth,
         weight=whole,
         weighed=len(weighed),
         half=_half(weighed, whole),
-        pains=[
-            _pain(inquiry, each, ranks.get(id(each)), whole, owners[id(each)])
-            for each in found.pains
-        ],
+        pains=told,
         by_touchpoint=parts(weighed, whole, _touchpoint),
         by_stage=parts(weighed, whole, _stage),
         by_owner=parts(weighed, whole, lambda each: _named(owners[id(each)])),
         by_answer=parts(weighed, whole, _answered),
+        by_step_only=(
+            min(1.0, fsum(each.part or 0.0 for each in told if each.by_step_only))
+            if whole
+            else None
+        ),
         by_ground=parts(weighed, whole, _ground),
         in_work=_in_work(weighed, ranks),
     )
+
+
+def _without_share(inquiry: Inquiry, found: Sequence[Weighed]) -> list[str]:
+    """Name the personas whose missing share keeps pains from being weighed by it."""
+    people = dict.fromkeys(
+        id
+        for each in found
+        if each.factors[Factor.SHARE] is None
+        for id in walkers_of(each.placed.at)
+    )
+    return [
+        inquiry.name_of("persona", id)
+        for id in people
+        if id not in inquiry.personas or inquiry.personas[id].share is None
+    ]
 
 
 def _ranks(weighed: Sequence[Weighed]) -> dict[int, int]:
@@ -199,7 +239,12 @@ def _pain(
         owner=owner.name if owner is not None else None,
         owner_from=owner.source if owner is not None else None,
         answered=placed.answered,
-        answers=[_answer(placed, answer) for answer in sorted(placed.answers, key=advance)],
+        answers=[
+            _answer(placed, answer)
+            for answer in sorted(
+                placed.answers, key=lambda each: (advance(each), not placed.named_by(each))
+            )
+        ],
     )
 
 

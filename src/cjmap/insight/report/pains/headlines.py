@@ -24,6 +24,12 @@ _MUCH = 1 / 3
 _FEW = 3
 """Among fewer touchpoints, a concentration says nothing."""
 
+_MOST = 0.9
+"""Where a smaller share of the pains can be weighed, nothing is said of all of them."""
+
+_NOTABLE = 0.05
+"""A pain of a smaller share of the weight is the heaviest of many alike."""
+
 
 def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
     """Tell what weighs most and is not answered, and where the weight lies that nobody works on."""
@@ -39,13 +45,13 @@ def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
 
 
 def _ranks_well(figures: PainsFigures) -> bool:
-    """Whether the ranking says what hurts most: of most pains, by more than how many come by."""
+    """Whether the ranking says what hurts most: of nearly all, by more than how many come by."""
     told = {each.factor for each in figures.factors}
     return bool(
         told & {Factor.SEVERITY, Factor.FREQUENCY}
         and figures.weight
         and figures.weighed > 1
-        and figures.weighed * 2 >= len(figures.pains)
+        and figures.weighed >= _MOST * len(figures.pains)
     )
 
 
@@ -57,8 +63,9 @@ def _nobody(figures: PainsFigures, voice: Voice) -> Headline | None:
     below = sum((each.rank or 0) > pain.rank for each in figures.ranked)
     if not below or below < pain.rank - 1:  # it is one of the lighter half
         return None
+    alone = sum(each.rank == pain.rank for each in figures.ranked) == 1
     sentence = voice(
-        "nobody-heaviest" if pain.rank == 1 else "nobody",
+        "nobody-heaviest" if pain.rank == 1 and alone else "nobody",
         pain=pain_named(pain, voice),
         rank=voice.number(pain.rank),
         whole=voice.number(figures.weighed),
@@ -82,6 +89,8 @@ def _unnamed(figures: PainsFigures, voice: Voice) -> Headline | None:
     pain = next(iter(figures.ranked), None)
     if pain is None or not pain.has_id or any(each.names_pain for each in pain.answers):
         return None
+    if (pain.part or 0) < _NOTABLE or sum(each.rank == 1 for each in figures.ranked) > 1:
+        return None
     beside = [each for each in pain.answers if each.status.in_work]
     if not beside or not all(each.names_instead for each in beside):
         return None
@@ -99,15 +108,15 @@ def _unnamed(figures: PainsFigures, voice: Voice) -> Headline | None:
 
 def _one_place(figures: PainsFigures, voice: Voice) -> Headline | None:
     """Tell the touchpoint that makes much of the weight."""
-    places = [each for each in figures.by_touchpoint if each.name]
-    if len(places) < _FEW:
+    count = len({each.touchpoint for each in figures.pains if each.touchpoint})
+    place = next((each for each in figures.by_touchpoint if each.name), None)
+    if count < _FEW or place is None:
         return None
-    place = places[0]
     if (place.part or 0) < _MUCH or place.pains < 2:
         return None
     slots = {
         "place": voice.title(place.name),
-        "places": voice.number(len(places)),
+        "places": voice.number(count),
         "part": voice.percent(place.part or 0),
     }
     idle = not place.doing and any(each.doing for each in figures.by_touchpoint)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.insight.document import Block
-    from cjmap.insight.report.pains.figures import PainFigures, PainsFigures
+    from cjmap.insight.report.pains.figures import AnswerFigures, PainFigures, PainsFigures
     from cjmap.insight.report.pains.parts import PartFigures
     from cjmap.insight.report.sections import Room
     from cjmap.insight.voice import Voice
@@ -71,10 +71,18 @@ def _weighing(figures: PainsFigures, voice: Voice) -> Iterator[Sentence]:
     if names:
         told = voice("weighing", factors=" × ".join(names))
         yield Sentence(told, Tone.MUTED, notes=("pain-weight",))
+    if figures.journeys > 1:
+        yield Sentence(voice("journeys-alike"), Tone.MUTED)
     counted = {each.factor for each in figures.factors}
     silent = [voice(f"factor-{each}") for each in Factor if each not in counted]
     if silent:
         yield Sentence(voice("not-counted", factors=voice.listed(silent)), Tone.MUTED)
+    lacking = any(Factor.SHARE in each.missing for each in figures.pains)
+    if figures.without_share and (lacking or Factor.SHARE not in counted):
+        yield Sentence(voice("no-share", names=voice.titles(figures.without_share)), Tone.MUTED)
+    if 0 < figures.weighed < len(figures.pains):
+        part, whole = voice.number(figures.weighed), voice.number(len(figures.pains))
+        yield Sentence(voice("weighed-only", part=part, whole=whole), Tone.BAD)
 
 
 def _facts(figures: PainsFigures, voice: Voice) -> Iterator[Fact]:
@@ -96,7 +104,10 @@ def _facts(figures: PainsFigures, voice: Voice) -> Iterator[Fact]:
         for each in Answered
         if part_of(figures.by_answer, each)
     ]
-    yield Fact(voice("by-answer"), Said(", ".join(told), note="answered"))
+    done = ", ".join(told)
+    if figures.by_step_only:
+        done += voice("part-step-only", part=percent(figures.by_step_only, voice))
+    yield Fact(voice("by-answer"), Said(done, note="answered"))
     grounds = [
         voice(f"ground-{each.value}", part=percent(part_of(figures.by_ground, each.value), voice))
         for each in Ground
@@ -192,16 +203,25 @@ def _factors(each: PainFigures, figures: PainsFigures, voice: Voice) -> str:
 
 
 def _opportunity(each: PainFigures, voice: Voice) -> Said:
-    """Name the opportunity that has got furthest, and how many more there are."""
+    """Name the opportunity that has got furthest, the one that names the pain, and how many more."""
     if not each.answers:
         return Said(voice("none"), Tone.BAD)
     first = each.answers[0]
-    told = voice("answer", title=voice.title(first.title), status=voice(f"is-{first.status}"))
-    if len(each.answers) > 1:
-        told += f" (+{len(each.answers) - 1})"
-    if each.has_id and not any(answer.names_pain for answer in each.answers):
+    told = _answer(first, voice)
+    others = len(each.answers) - 1
+    if each.by_step_only:
         told += voice("step-only")
+        naming = next((answer for answer in each.answers if answer.names_pain), None)
+        if naming is not None:
+            told += f"; {_answer(naming, voice)}"
+            others -= 1
+    if others:
+        told += f" (+{others})"
     return Said(told, Tone.PLAIN if first.status.in_work else Tone.MUTED)
+
+
+def _answer(answer: AnswerFigures, voice: Voice) -> str:
+    return voice("answer", title=voice.title(answer.title), status=voice(f"is-{answer.status}"))
 
 
 def _ground(each: PainFigures, voice: Voice) -> Said:
