@@ -90,8 +90,8 @@ def test_what_was_not_met_comes_first_and_of_that_what_feels_worst_to_those_who_
         ("new", "D", [], None, "dropped", "Shelf"),
         ("cheap", "B", [], -2.0, "nothing", None),
     ]
-    # A feels (1 − ½) / 2 = ¼ to both, C usually 0, D nobody knows; B is the rest
-    assert (told.mean_unmet, told.steps_unmet) == (0.125, 2)
+    # A feels −½ to Bert, C at the weekend −1, D nobody knows; B is the rest
+    assert (told.mean_unmet, told.steps_unmet) == (-0.75, 2)
     assert (told.mean_rest, told.steps_rest) == (-2.0, 1)
 
 
@@ -276,7 +276,7 @@ def test_the_shop_hears_that_it_met_no_expectation_in_full() -> None:
     assert told is not None
     assert said(told, "pl") == [
         "Żadnego z 6 ocenionych oczekiwań nie spełniono w całości. Kroki, w których któregoś nie"
-        " spełniono, mają średnio −1,08, pozostałe +0,54.",
+        " spełniono, mają dla tych, którzy na nie liczyli, średnio −1,25, pozostałe +0,54.",
         "W swoich ulubionych kanałach Jan Kalinowski czuje się gorzej niż w pozostałych: −0,14"
         " (7 kroków) wobec +0,55 (10 kroków).",
     ]
@@ -291,7 +291,7 @@ def test_the_section_of_the_clinic() -> None:
     assert [(each.name, each.value.text) for each in facts.facts] == [
         ("Judged", "1 met, 1 partly, 2 not"),
         ("Not judged", "2"),
-        ("Where one was not met", "−1 (2 steps)"),
+        ("Where one was not met", "−1.25 (2 steps)"),
         ("At all other steps", "+0.37 (21 steps)"),
     ]
     assert isinstance(personas, Table)

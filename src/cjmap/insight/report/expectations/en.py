@@ -39,8 +39,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "somebody": "nobody named",
     "customers": "Customers",
     "nobody-judged": (
-        "Of {count} expectation nobody tells whether it was met:",
-        "Of {count} expectations nobody tells whether they were met:",
+        "Of {count} expectation nobody tells in so many words whether it was met:",
+        "Of {count} expectations nobody tells in so many words whether they were met:",
     ),
     "unjudged-one": "{text} ({place})",
     "more": ("and {count} more", "and {count} more"),
@@ -60,7 +60,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Of {judged} expectations that somebody judged, {count} was met in full.",
         "Of {judged} expectations that somebody judged, {count} were met in full.",
     ),
-    "feels-unmet": "Where one was not met, steps feel {unmet} on average; elsewhere {rest}.",
+    "feels-unmet": "Where one was not met, steps feel {unmet} on average to those who had it; all other"
+    " steps feel {rest}.",
     "worse-where-preferred": "On the channels that {who} prefers, steps feel worse than on the"
     " others: {preferred} against {other}.",
 }

@@ -81,7 +81,7 @@ class ExpectationsFigures(Published):
     )
     not_judged: list[ExpectationFigures] = Field(description="Those of which nobody tells.")
     mean_unmet: float | None = Field(
-        description="The mean score of the steps at which an expectation was not met."
+        description="The mean score of the steps at which an expectation was not met, to those who had it."
     )
     steps_unmet: int = Field(ge=0, description="How many such steps with a score there are.")
     mean_rest: float | None = Field(description="The mean score of all other steps.")
@@ -95,8 +95,11 @@ def figures(inquiry: Inquiry) -> ExpectationsFigures | None:
     if not found and not any(each.channels for each in personas):
         return None
     unmet = [each for each in found if each.met in (Met.NO, Met.PARTLY)]
-    disappointed = {id(each.at) for each in found if each.at is not None and each.met is Met.NO}
-    low = [each.score for each in inquiry.steps if id(each) in disappointed]
+    disappointed: dict[int, list[float | None]] = defaultdict(list)
+    for each in found:
+        if each.at is not None and each.met is Met.NO:
+            disappointed[id(each.at)].append(_score(each))
+    low = [mean(scores) for scores in disappointed.values()]
     rest = [each.score for each in inquiry.steps if id(each) not in disappointed]
     told = [_told(inquiry, each) for each in unmet]
     return ExpectationsFigures(
@@ -145,11 +148,17 @@ def _verdicts(found: Iterable[Expected]) -> Verdicts:
     )
 
 
+def _score(each: Expected) -> float | None:
+    """Return how it feels where something is expected, to those who expect it."""
+    if each.emotion is None:
+        return None
+    if not each.personas:
+        return each.emotion.score
+    return mean(score_for(each.emotion, persona) for persona in each.personas)
+
+
 def _told(inquiry: Inquiry, each: Expected) -> ExpectationFigures:
     first = furthest(each.answers)
-    scores = [score_for(each.emotion, persona) for persona in each.personas]
-    if not each.personas and each.emotion is not None:
-        scores = [each.emotion.score]
     return ExpectationFigures(
         ref=each.ref,
         text=each.expectation.text,
@@ -158,7 +167,7 @@ def _told(inquiry: Inquiry, each: Expected) -> ExpectationFigures:
         contexts=[inquiry.name_of("context", id) for id in each.contexts],
         personas=[inquiry.name_of("persona", id) for id in each.personas],
         met=each.met,
-        score=mean(scores),
+        score=_score(each),
         answered=answered(each.answers),
         opportunity=first.opportunity.title if first is not None else None,
     )

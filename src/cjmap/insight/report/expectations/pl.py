@@ -43,9 +43,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "somebody": "nie wskazano",
     "customers": "Klienci",
     "nobody-judged": (
-        "O {count} oczekiwaniu nikt nie mówi, czy je spełniono:",
-        "O {count} oczekiwaniach nikt nie mówi, czy je spełniono:",
-        "O {count} oczekiwaniach nikt nie mówi, czy je spełniono:",
+        "O {count} oczekiwaniu nikt nie mówi wprost, czy je spełniono:",
+        "O {count} oczekiwaniach nikt nie mówi wprost, czy je spełniono:",
+        "O {count} oczekiwaniach nikt nie mówi wprost, czy je spełniono:",
     ),
     "unjudged-one": "{text} ({place})",
     "more": ("i jeszcze {count}", "i jeszcze {count}", "i jeszcze {count}"),
@@ -66,7 +66,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Z {judged} ocenionych oczekiwań w całości spełniono {count}.",
         "Z {judged} ocenionych oczekiwań w całości spełniono {count}.",
     ),
-    "feels-unmet": "Kroki, w których któregoś nie spełniono, mają średnio {unmet}, pozostałe {rest}.",
+    "feels-unmet": "Kroki, w których któregoś nie spełniono, mają dla tych, którzy na nie liczyli,"
+    " średnio {unmet}, pozostałe {rest}.",
     "worse-where-preferred": "W swoich ulubionych kanałach {who} czuje się gorzej niż w pozostałych:"
     " {preferred} wobec {other}.",
 }

@@ -79,7 +79,7 @@ def _facts(figures: ExpectationsFigures, voice: Voice) -> Iterator[Fact]:
         yield Fact(voice("unjudged"), Said(voice.number(verdicts.not_judged), note="taken-up"))
     if figures.mean_unmet is not None:
         told = mean_of(figures.mean_unmet, figures.steps_unmet, voice)
-        yield Fact(voice("where-unmet"), Said(told, note="mean"))
+        yield Fact(voice("where-unmet"), Said(told, note="expectation"))
         if figures.mean_rest is not None:
             told = mean_of(figures.mean_rest, figures.steps_rest, voice)
             yield Fact(voice("elsewhere"), Said(told, note="mean"))
