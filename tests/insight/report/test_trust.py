@@ -249,7 +249,7 @@ def test_what_is_told_first(tmp_path: Path) -> None:
         "2 of the 3 lowest feelings (−1.5 and below) are assumed, or the maps do not say how they are"
         " known.",
         "1 of 4 maps is overdue for a check: “Shop”, by 226 days.",
-        "1 persona rests on no research: “Ben”.",
+        "1 persona rests on assumptions, not on research: “Ben”.",
         "50% of the claims on evidence were only counted: nobody was talked with or watched.",
         "“On the shelf” (n = 1,200) was gathered, and no map refers to it.",
     ]
@@ -421,4 +421,37 @@ def test_personas_without_research_are_named_together(tmp_path: Path) -> None:
         for sentence in getattr(block, "sentences", ())
     ]
     assert told == ["Personas without research, and marked so: “P0”, “P1”, “P2” (+2)."]
-    assert said(tmp_path) == ["5 personas rest on no research: “P0”, “P1”, “P2” (+2)."]
+    assert said(tmp_path) == [
+        "5 personas rest on assumptions, not on research: “P0”, “P1”, “P2” (+2)."
+    ]
+
+
+def test_a_persona_without_a_word_of_evidence_is_not_called_unresearched(tmp_path: Path) -> None:
+    asked(tmp_path, {"p.persona.yaml": "kind: persona\nid: p\nname: P\nneeds: [Air]\n"})
+    assert said(tmp_path) == [
+        "1 persona names no evidence, so nobody can see what it rests on: “P”."
+    ]
+    assert said(tmp_path, "pl") == [
+        "1 persona nie podaje żadnego źródła, więc nie widać, na czym się opiera: „P”."
+    ]
+
+
+SPARSE = {
+    "persona": "kind: persona\nid: x\nname: X\nneeds: [{text: Air%s}, Light]\n%s",
+    "blueprint": "kind: blueprint\nid: x\ntitle: X\nsteps: [{id: a, title: A}]\n"
+    "actions: [{id: b, text: B, lane: customer, at: a%s}, {id: c, text: C, lane: customer, at: a}]\n%s",
+}
+
+
+@pytest.mark.parametrize("kind", SPARSE)
+def test_the_share_on_evidence_never_rises_where_evidence_is_taken_away(
+    tmp_path: Path, kind: str
+) -> None:
+    counts = []
+    own, whole = ", evidence: talks", "evidence: talks\n"
+    for of_claim, of_map in ((own, whole), (own, ""), ("", "")):
+        sparse = SPARSE[kind] % (of_claim, of_map)
+        claims = trust(tmp_path, **{f"x_{kind}": sparse}).claims
+        counts.append((claims.claims, claims.evidence, claims.nothing))
+    # 10 claims besides, 8 of them on evidence
+    assert counts == [(12, 10, 0), (12, 9, 1), (12, 8, 2)]

@@ -49,13 +49,22 @@ def claims(subject: Subject[Any]) -> tuple[Stated, ...]:
     any says what the organisation does, and claims nothing; a persona without any is as a whole
     without basis, which is another rule's business: they have no claims.
     """
+    as_a_whole = isinstance(subject.model, Blueprint | Persona)
+    if as_a_whole and ground_of_map(subject) is Ground.NOTHING and not names_any_ground(subject):
+        return ()
+    return all_claims(subject)
+
+
+def all_claims(subject: Subject[Any]) -> tuple[Stated, ...]:
+    """List the claims of a map, those of a blueprint or a persona without any basis too.
+
+    For shares of claims: these must not grow where evidence is taken away.
+    """
     model, whole = subject.model, ground_of_map(subject)
     if isinstance(model, Journey):
         return tuple(_claims_of_journey(subject, model, whole))
     if isinstance(model, EmpathyMap):
         return tuple(_stated(model, ("pains", "gains"), (), whole))
-    if whole is Ground.NOTHING and not names_any_ground(subject):
-        return ()
     if isinstance(model, Blueprint):
         return tuple(_claims_of_blueprint(model, whole))
     if isinstance(model, Persona):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.claims import Ground, claims, ground_of_map
+from cjmap.check.questions.claims import Ground, all_claims, ground_of_map
 from cjmap.format.items import Claim
 from cjmap.format.journey import Journey, State
 from cjmap.format.persona import Persona
@@ -92,7 +92,7 @@ def backing_of_claims(inquiry: Inquiry) -> dict[tuple[int, MapPath], Backing]:
 
 def _claims_of(subject: Subject[Any]) -> Iterator[Backed]:
     whole = backing_of_map(subject)
-    for stated in claims(subject):
+    for stated in all_claims(subject):
         path = stated.path
         kind = ClaimKind.FAIL_POINT if path[-1] == "fail_point" else _KINDS[str(path[-2])]
         *holders, item = along(subject.model, path)

@@ -153,9 +153,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} of {whole} maps is overdue for a check: {map}, by {days}.",
         "{count} of {whole} maps are overdue for a check, {map} the longest, by {days}.",
     ),
-    "head-personas": (
-        "{count} persona rests on no research: {names}.",
-        "{count} personas rest on no research: {names}.",
+    "head-guessed": (
+        "{count} persona rests on assumptions, not on research: {names}.",
+        "{count} personas rest on assumptions, not on research: {names}.",
+    ),
+    "head-silent": (
+        "{count} persona names no evidence, so nobody can see what it rests on: {names}.",
+        "{count} personas name no evidence, so nobody can see what they rest on: {names}.",
     ),
     "head-unused": "{source}{about} was gathered, and no map refers to it.",
 }

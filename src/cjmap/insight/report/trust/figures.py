@@ -56,7 +56,9 @@ class TrustFigures(Published):
     talked_frequencies: list[TalkedFrequency] = Field(
         description="Those of them that know it from talk with a few alone, the heaviest first."
     )
-    personas: list[GuessedPersona] = Field(description="Personas that rest on no research.")
+    personas: list[GuessedPersona] = Field(
+        description="Personas that rest on no research, or name none."
+    )
     metrics: list[ThinMetric] = Field(
         description="Measured values without a number of cases or a period."
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjmap.check.questions.lows import LOW
 from cjmap.insight.document import Sentence
 from cjmap.insight.report.sections import Headline
+from cjmap.insight.report.trust.reviewing import GuessedFor
 from cjmap.insight.report.trust.sourcing import EvidenceAge, EvidenceNature
 
 if TYPE_CHECKING:
@@ -237,11 +238,16 @@ def _overdue(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
 
 
 def _personas(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:
-    """Personas rest on no research."""
-    if figures.personas:
-        names = voice.titles((each.name for each in figures.personas), _NAMED)
-        text = voice.counted("head-personas", len(figures.personas), names=names)
-        yield Headline(0.5, Sentence(text))
+    """Personas rest on no research, or nothing is told of what they rest on."""
+    silent = [each.name for each in figures.personas if each.why is GuessedFor.NOTHING]
+    guessed = [each.name for each in figures.personas if each.why is not GuessedFor.NOTHING]
+    told = [
+        voice.counted(key, len(names), names=voice.titles(names, _NAMED))
+        for key, names in (("head-guessed", guessed), ("head-silent", silent))
+        if names
+    ]
+    if told:
+        yield Headline(0.5, Sentence(" ".join(told)))
 
 
 def _unused(figures: TrustFigures, voice: Voice) -> Iterator[Headline]:

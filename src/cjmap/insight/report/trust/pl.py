@@ -166,10 +166,15 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} z {whole} map są po terminie przeglądu, najdłużej {map}, o {days}.",
         "{count} z {whole} map jest po terminie przeglądu, najdłużej {map}, o {days}.",
     ),
-    "head-personas": (
-        "{count} persona nie opiera się na badaniach: {names}.",
-        "{count} persony nie opierają się na badaniach: {names}.",
-        "{count} person nie opiera się na badaniach: {names}.",
+    "head-guessed": (
+        "{count} persona to założenie bez oparcia w badaniach: {names}.",
+        "{count} persony to założenia bez oparcia w badaniach: {names}.",
+        "{count} person to założenia bez oparcia w badaniach: {names}.",
+    ),
+    "head-silent": (
+        "{count} persona nie podaje żadnego źródła, więc nie widać, na czym się opiera: {names}.",
+        "{count} persony nie podają żadnego źródła, więc nie widać, na czym się opierają: {names}.",
+        "{count} person nie podaje żadnego źródła, więc nie widać, na czym się opierają: {names}.",
     ),
     "head-unused": "Żadna mapa nie wskazuje źródła {source}{about}.",
 }

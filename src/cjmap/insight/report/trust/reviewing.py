@@ -32,16 +32,17 @@ class MapReview(Published):
 
 
 class GuessedFor(StrEnum):
-    """Why a persona rests on no research."""
+    """Why nobody can rely on a persona as on research."""
 
     PROTO = "proto"
     """It says so itself."""
     ASSUMED = "assumed"
     NOTHING = "nothing"
+    """It names no evidence: there may be research, but nothing says so."""
 
 
 class GuessedPersona(Published):
-    """A persona that rests on no research."""
+    """A persona that rests on no research, or names none."""
 
     id: str = Field(description="The id of the persona.")
     name: str = Field(description="What people call it.")
@@ -79,7 +80,7 @@ def reviews_of(inquiry: Inquiry) -> list[MapReview]:
 
 
 def guesses_of(inquiry: Inquiry) -> list[GuessedPersona]:
-    """Return the personas that rest on no research."""
+    """Return the personas that rest on no research, or name none."""
     found = []
     for subject in inquiry.maps("persona"):
         ground = backing_of_map(subject).ground
