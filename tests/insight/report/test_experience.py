@@ -360,6 +360,24 @@ HEADLINES = [
         ],
     ),
     (
+        "some truths lost: how many, not what the worst alone would be",
+        truths(-1, 1, -2, 1, 1),
+        [
+            "2 of 5 moments of truth are lost: “s2” and “s0”. For 2 of them there is no open"
+            " opportunity.",
+            "“I buy” is remembered as worse than it is: −0.5 by peak and end, 0 on average.",
+        ],
+    ),
+    (
+        "more truths lost than can be named",
+        truths(-1, 1, -2, 1, 1, -1, -1, 1, 1, 1),
+        [
+            "4 of 10 moments of truth are lost, the worst of them “s2” at −2. For 4 of them there is no"
+            " open opportunity.",
+            "“I buy” is remembered as worse than it is: −0.5 by peak and end, +0.1 on average.",
+        ],
+    ),
+    (
         "who leaves has lived worse",
         "{id: a, title: A, emotion: -0.5, next: [{to: b, share: 0.7}]}\n{id: b, title: B, emotion: 0.5}",
         [

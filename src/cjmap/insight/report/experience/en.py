@@ -60,10 +60,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " whole.",
     "head-no-score": "None of {whole} steps has a score: how the journeys feel is not known.",
     "head-truths": "{part} of {whole} moments of truth are lost: {steps}.",
+    "head-truths-worst": "{part} of {whole} moments of truth are lost, the worst of them {step} at {score}.",
     "head-truth": "The moment of truth {step} is lost, at {score}.",
     "head-truth-some": "The moment of truth {step} is lost, at {score}, for the {share} who get there.",
     "head-truth-all": "The moment of truth {step} is lost, at {score}, and everybody gets there.",
-    "head-alone-one": ("No open opportunity is for it.",) * 2,
+    "head-alone-one": "No open opportunity is for it.",
     "head-alone": ("For {count} of them there is no open opportunity.",) * 2,
     "head-leaves": "{share} leave after {step}. What they have lived until then averages {until}, the"
     " whole journey {mean}.",

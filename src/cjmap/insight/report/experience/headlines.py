@@ -33,7 +33,7 @@ _BY_CHANCE = 0.1
 """What comes about by chance in more than one of ten cases is no pattern."""
 
 _FEW = 3
-"""Fewer moments of truth are told one by one."""
+"""Among fewer moments of truth, that most are lost says little."""
 
 _GOOD = 1.0
 _MANY_AGAINST = 0.2
@@ -82,20 +82,36 @@ def _truths(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Hea
     )
     if not lost:
         return
-    told = voice.titles((step.title for step in lost), _NAMED)
-    if len(lost) > 1 and len(truths) >= _FEW and len(lost) / len(truths) >= _HALF:
-        part, whole = voice.number(len(lost)), voice.number(len(truths))
-        text, weight = voice("head-truths", part=part, whole=whole, steps=told), 0.7
-        notes: tuple[str, ...] = ("truth",)
-    else:
+    alone = sum(not step.opportunities for step in lost)
+    notes: tuple[str, ...] = ("truth",)
+    if len(lost) == 1:
         text, weight = _lost(lost[0], branches, voice), 0.4 + 0.2 * lost[0].reach
-        notes = ("truth", "reach") if branches else ("truth",)
-    alone = [step for step in lost if not step.opportunities]
+        if branches:
+            notes = ("truth", "reach")
+    else:
+        most = len(truths) >= _FEW and len(lost) / len(truths) >= _HALF
+        text = _lost_of(truths, lost, voice)
+        weight = 0.7 if most else 0.4 + 0.2 * lost[0].reach
     if alone:
-        key = "head-alone" if len(lost) > 1 else "head-alone-one"
-        text = f"{text} {voice.counted(key, len(alone))}"
+        text = f"{text} {voice.counted('head-alone', alone) if len(lost) > 1 else voice('head-alone-one')}"
         weight += 0.15
     yield Headline(weight, Sentence(text, notes=notes))
+
+
+def _lost_of(truths: Sequence[StepFigures], lost: Sequence[StepFigures], voice: Voice) -> str:
+    """Tell how many are lost: all where they are few, else the worst with its score."""
+    part, whole = voice.number(len(lost)), voice.number(len(truths))
+    if len(lost) <= _NAMED:
+        steps = voice.titles(step.title for step in lost)
+        return voice("head-truths", part=part, whole=whole, steps=steps)
+    worst = min(lost, key=lambda step: (step.score or 0, -step.reach))
+    return voice(
+        "head-truths-worst",
+        part=part,
+        whole=whole,
+        step=voice.title(worst.title),
+        score=voice.score(worst.score),
+    )
 
 
 def _lost(step: StepFigures, branches: bool, voice: Voice) -> str:

@@ -65,11 +65,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "head-coverage": "Ocenę ma tylko {part} z {whole} kroków: żadna średnia nie mówi o całości.",
     "head-no-score": "Żaden z {whole} kroków nie ma oceny: nie wiadomo, jak klienci się czują.",
     "head-truths": "Przegrane momenty prawdy: {part} z {whole}: {steps}.",
+    "head-truths-worst": "Przegrane momenty prawdy: {part} z {whole}; najgorzej wypada {step} z oceną"
+    " {score}.",
     "head-truth": "Moment prawdy {step} jest przegrany z oceną {score}.",
     "head-truth-some": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego"
     " {share} klientów.",
     "head-truth-all": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego każdy.",
-    "head-alone-one": ("Nie odpowiada na to żadna otwarta szansa.",) * 3,
+    "head-alone-one": "Nie odpowiada na to żadna otwarta szansa.",
     "head-alone": ("Na {count} z nich nie odpowiada żadna otwarta szansa.",) * 3,
     "head-leaves": "Po kroku {step} odchodzi {share} klientów. To, co przeżyli do tej chwili, ma"
     " średnią {until}, cała podróż {mean}.",
