@@ -36,6 +36,7 @@ metrics:
   - {id: calm, title: Calmness, better: higher}
   - {id: happy, title: Happy, method: csat-top2}
   - {id: time, title: Time, method: duration, unit: min, better: lower}
+  - {id: nap, title: Nap, method: duration, unit: drzemka, better: lower}
   - {id: median, title: Median, method: duration, unit: min, better: lower}
   - {id: faults, title: Faults, method: share, better: lower}
   - {id: odd, title: Odd}
@@ -119,7 +120,7 @@ GOALS = [
         "which way is up is not known",
         "metrics: [{metric: odd, value: 3, target: 5}]",
         "nothing-says",
-        (0, 0, 0),
+        (0, 0, 1),
     ),
     ("lower is better", "metrics: [{metric: faults, value: 0.1, target: 0.2}]", "none", (0, 0, 1)),
     (
@@ -162,16 +163,34 @@ GOALS = [
         (1, 0, 1),
     ),
     (
-        "two metrics of the time of a step",
-        "metrics: [{metric: time, value: 3, target: 1}, {metric: median, value: 3, target: 1}]",
+        "a metric of the same plan that has another value",
+        f"{IN_TIME}, metrics: [{{metric: time, value: 3, target: 1}}]",
+        "some",
+        (0, 1, 1),
+    ),
+    (
+        "a metric of a longer time is another goal",
+        f"{LATE}, metrics: [{{metric: time, value: 30, target: 20}}]",
+        "most",
+        (2, 0, 2),
+    ),
+    (
+        "a metric in a unit of its own that is as far off",
+        f"{LATE}, metrics: [{{metric: nap, value: 6, target: 2}}]",
         "some",
         (1, 0, 1),
     ),
     (
-        "a metric that says the contrary measures another time",
-        f"{IN_TIME}, metrics: [{{metric: time, value: 3, target: 1}}]",
-        "some",
-        (1, 0, 2),
+        "a metric in a unit of its own that is further off",
+        f"{LATE}, metrics: [{{metric: nap, value: 7, target: 2}}]",
+        "most",
+        (2, 0, 2),
+    ),
+    (
+        "two metrics are two goals",
+        "metrics: [{metric: time, value: 3, target: 1}, {metric: median, value: 3, target: 1}]",
+        "most",
+        (2, 0, 2),
     ),
     (
         "a metric in two contexts is one goal",
@@ -191,19 +210,32 @@ GOALS = [
         "below the target, within the interval",
         "metrics: [{metric: ease, value: 3, low: 2, high: 6, target: 5}]",
         "nothing-says",
-        (0, 0, 0),
+        (0, 0, 1),
     ),
     (
         "above the target, within the interval",
         "metrics: [{metric: ease, value: 5.5, low: 4, high: 6, target: 5}]",
         "nothing-says",
-        (0, 0, 0),
+        (0, 0, 1),
     ),
     (
         "the answers to a question are a sample, too",  # Wilson: 88.7 to 94.4
         "metrics: [{metric: happy, value: 92, n: 356, target: 92}]",
         "nothing-says",
-        (0, 0, 0),
+        (0, 0, 1),
+    ),
+    (
+        "what is decided counts, the rest does not",
+        f"metrics: [{{metric: happy, value: 92, n: 356, target: 92}}, {REACHED}]",
+        "none",
+        (0, 0, 2),
+    ),
+    (
+        "what decides of a goal decides",
+        "metrics: [{metric: happy, value: 92, n: 356, target: 92}],"
+        " variants: [{when: [weekend], metrics: [{metric: happy, value: 70, n: 356, target: 92}]}]",
+        "some",
+        (1, 0, 1),
     ),
     (
         "many answers decide",  # Wilson: 91.2 to 92.7
@@ -235,19 +267,19 @@ def test_missed_goals_are_told_with_their_figures(tmp_path: Path) -> None:
     )
     told = known(found(tmp_path, step))
     assert said(told) == [
-        "At “The website”, which promises “Quick”, 2 of 2 goals are missed: “Pay” takes 3 min instead of"
-        " 1 min, and “Faults” is 22% against a target of 10%."
+        "At “The website”, which promises “Quick”, 2 of 2 goals are missed: “Faults” is 22% against a"
+        " target of 10%, and “Pay” takes 3 min instead of 1 min."
     ]
     assert said(told, "pl") == [
-        "W punkcie styku „The website”, który obiecuje „Quick”, nie osiągnięto 2 z 2 celów: krok „Pay”"
-        " trwa 3 min (w planie 1 min), a „Faults” to 22% przy celu 10%."
+        "W punkcie styku „The website”, który obiecuje „Quick”, nie osiągnięto 2 z 2 celów: „Faults” to"
+        " 22% przy celu 10%, a krok „Pay” trwa 3 min (w planie 1 min)."
     ]
     assert list(sentences(section(told))) == [
-        "“The website”: “Pay” takes 3 min instead of 1 min, and “Faults” is 22% against a target of 10%."
+        "“The website”: “Faults” is 22% against a target of 10%, and “Pay” takes 3 min instead of 1 min."
         " “It hangs” happens in 40% of the cases at the step."
     ]
     assert list(sentences(section(told, lang="pl"))) == [
-        "„The website”: krok „Pay” trwa 3 min (w planie 1 min), a „Faults” to 22% przy celu 10%."
+        "„The website”: „Faults” to 22% przy celu 10%, a krok „Pay” trwa 3 min (w planie 1 min)."
         " „It hangs” zdarza się w 40% przypadków w tym kroku."
     ]
 
@@ -277,8 +309,8 @@ def test_where_goals_are_missed_and_most_customers_get_to_is_told_first(tmp_path
     catalog = "kind: catalog\nid: x\ntitle: X\ntouchpoints: [{id: stall, title: The stall, standard: Calm}]\n"
     told = known(found(tmp_path, steps, **{"x.catalog.yaml": catalog}))
     assert said(told) == [
-        "At “The stall”, which is held to “Calm”, 2 of 2 goals are missed: “C” takes 3 min instead of"
-        " 1 min, and “Ease” is 3 against a target of 5. 1 other touchpoint with a promise or a standard"
+        "At “The stall”, which is held to “Calm”, 2 of 2 goals are missed: “Ease” is 3 against a target"
+        " of 5, and “C” takes 3 min instead of 1 min. 1 other touchpoint with a promise or a standard"
         " misses most of its goals, too."
     ]
 
@@ -291,8 +323,8 @@ def test_of_many_missed_goals_two_are_told(tmp_path: Path) -> None:
     more = f"{{id: b, title: B, touchpoint: site, metrics: [{MISSED}], expectations: [{{text: Calm, met: partly}}]}}"
     told = known(found(tmp_path, f"{steps}\n{more}"))
     assert said(told) == [
-        "At “The website”, which promises “Quick”, 7 of 8 goals are missed: for instance, “A7” takes 7 min"
-        " instead of 1 min, and “Ease” is 3 against a target of 5."
+        "At “The website”, which promises “Quick”, 7 of 8 goals are missed: for instance, “Ease” is 3"
+        " against a target of 5, and “A7” takes 7 min instead of 1 min."
     ]
 
 
@@ -311,21 +343,23 @@ def test_details_tell_all_that_is_told_of_goals_pains_and_gains(tmp_path: Path) 
     step = (
         f"{{id: a, title: A, touchpoint: site, {LATE}, gains: [Kind], expectations: [{{text: Calm,"
         " met: partly}], metrics: [{metric: calm, value: 5, target: 5}, {metric: time, value: 3,"
-        " target: 1}], variants: [{when: [weekend], pains: [{text: Shut, frequency: 0.3}, Dark]}]}"
+        " target: 1}, {metric: happy, value: 92, n: 356, target: 90}], variants: [{when: [weekend], pains: [{text: Shut, frequency: 0.3}, Dark]}]}"
     )
     told = known(found(tmp_path, step))
     assert list(sentences(section(told, Room(detail=True)))) == [
-        "“The website”, goals missed: “Time” is 3 min against a target of 1 min and “A” takes 3 min"
-        " instead of 1 min.",
+        "“The website”, goals missed: “A” takes 3 min instead of 1 min and “Time” is 3 min against a"
+        " target of 1 min.",
         "“The website”, reached in part: the expectation “Calm” is met in part.",
         "“The website”, reached: “Calmness” is 5, as aimed at.",
+        "“The website”, undecided: “Happy” is 92% (95%: 89% to 94%) against a target of 90%.",
         "“The website”, pains: “Shut” (Weekend) happens in 30% of all cases at the step; “Dark” (Weekend).",
         "“The website”, gains: “Kind”.",
     ]
-    assert list(sentences(section(told, Room(detail=True), "pl")))[3] == (
+    assert list(sentences(section(told, Room(detail=True), "pl")))[3:5] == [
+        "„The website”, bez rozstrzygnięcia: „Happy” to 92% (95%: od 89% do 94%) przy celu 90%.",
         "„The website”, bolączki: „Shut” (Weekend) zdarza się w 30% wszystkich przypadków w tym kroku;"
-        " „Dark” (Weekend)."
-    )
+        " „Dark” (Weekend).",
+    ]
 
 
 def test_what_only_looks_equal_when_it_is_rounded_is_not_called_equal(tmp_path: Path) -> None:
@@ -335,8 +369,8 @@ def test_what_only_looks_equal_when_it_is_rounded_is_not_called_equal(tmp_path: 
     )
     told = known(found(tmp_path, step))
     assert said(told) == [
-        "At “The website”, which promises “Quick”, 2 of 2 goals are missed: “A” takes slightly longer than"
-        " the planned 10 days, and “Ease” is within a hair of its target of 5."
+        "At “The website”, which promises “Quick”, 2 of 2 goals are missed: “Ease” is within a hair of its"
+        " target of 5, and “A” takes slightly longer than the planned 10 days."
     ]
 
 
@@ -392,6 +426,57 @@ def test_a_touchpoint_is_uneven_across_journeys_and_personas(tmp_path: Path) -> 
     ]
     assert said(told)[0] == "“The website” feels +1.25 in “I buy”, and −0.5 in “I ask”."
     assert "“The website” feels +2 to Anna, and +0.5 to Bert." in list(sentences(section(told)))
+
+
+def test_the_best_and_the_worst_of_many_journeys_are_told_as_such_and_not_first(
+    tmp_path: Path,
+) -> None:
+    told = known(
+        found(
+            tmp_path,
+            "{id: a, title: A, touchpoint: site, emotion: 0}\n"
+            "{id: b, title: B, touchpoint: site, emotion: 0}",
+            **{
+                f"j{score}.journey.yaml": journey(
+                    f"{{id: a, title: A, touchpoint: site, emotion: {score}}}\n"
+                    f"{{id: b, title: B, touchpoint: site, emotion: {score}}}"
+                ).replace("id: buy\ntitle: I buy", f"id: j{score}\ntitle: Journey {score}")
+                for score in (-1, 1, 2)
+            },
+        )
+    )
+    assert [each.sides for each in told.uneven] == [4]
+    assert not any("Journey" in each for each in said(told))
+    assert (
+        "“The website” feels +2 in “Journey 2”, and −1 in “Journey -1”. Those are the best and the worst"
+        " of 4."
+    ) in list(sentences(section(told)))
+
+
+def test_two_channels_are_no_ranking_and_equals_are_not_told(tmp_path: Path) -> None:
+    def steps(*scores: float) -> str:
+        touchpoints = ("site", "site", "desk", "desk", "call", "call")
+        return "\n".join(
+            f"{{id: s{number}, title: S, touchpoint: {touchpoints[number]}, emotion: {score}}}"
+            for number, score in enumerate(scores)
+        )
+
+    catalog = (
+        "kind: catalog\nid: x\ntitle: X\nchannels: [{id: phone, title: Phone, mode: offline}]\n"
+        "touchpoints: [{id: call, title: The call, channel: phone}]\n"
+    )
+    ends = "Of the channels with two scored steps or more, “Web” feels best (+1, 2 steps) and “Phone” worst"
+    for scores, expected in (
+        (
+            (1, 1, 0, 0),
+            "On the channel “Web” it feels +1 on average (2 steps), on “Street” 0 (2 steps).",
+        ),
+        ((1, 1, 0, 0, -1, -1), f"{ends} (−1, 2 steps)."),
+    ):
+        told = known(found(tmp_path, steps(*scores), **{"x.catalog.yaml": catalog}))
+        assert expected in list(sentences(section(told)))
+    equal = known(found(tmp_path, steps(1, 1, 1, 1), **{"x.catalog.yaml": catalog}))
+    assert not any("channel “" in each for each in sentences(section(equal)))
 
 
 def test_personas_are_compared_at_the_steps_that_they_share(tmp_path: Path) -> None:
@@ -604,13 +689,13 @@ def test_the_clinic() -> None:
         "reception": ("some", 1, 1),
         "blood-lab": ("some", 1, 1),
         "text-message": ("some", 2, 5),
-        "consulting-room": ("some", 1, 4),
+        "consulting-room": ("some", 1, 5),
     }
     assert said(told) == [
         "At “Check-in kiosk”, which promises “Checked in within a minute” and is held to “Nine in ten"
-        " patients need no help”, 3 of 3 goals are missed: “Check in at the kiosk” takes 3 min instead of"
-        " 1 min, “Checked in without help” is 78% against a target of 90%, and the expectation “Checked in"
-        " within a minute” is not met. 4 other touchpoints with a promise or a standard miss most of their"
+        " patients need no help”, 3 of 3 goals are missed: the expectation “Checked in within a minute” is"
+        " not met, “Checked in without help” is 78% against a target of 90%, and “Check in at the kiosk”"
+        " takes 3 min instead of 1 min. 4 other touchpoints with a promise or a standard miss most of their"
         " goals, too.",
         "“Patient portal” feels +1.25 in “I see a specialist for the first time”, and −0.92 in “I get my"
         " tablets every month”.",
@@ -622,8 +707,8 @@ def test_the_shop_in_polish() -> None:
     told = known(figures(inquiry_into(EXAMPLES / "sklep")))
     assert said(told, "pl") == [
         "W punkcie styku „Koszyk i dostawa”, który obiecuje „Żadnych niespodzianek przed zapłatą” i ma"
-        " standard „Pełny koszt widoczny od pierwszego kroku”, nie osiągnięto 5 z 5 celów: na przykład krok"
-        " „Wybieram sposób dostawy” trwa 3 min (w planie 2 min), a „Porzucone koszyki” to 31% przy celu"
+        " standard „Pełny koszt widoczny od pierwszego kroku”, nie osiągnięto 5 z 5 celów: na przykład"
+        " oczekiwanie „Konkretny dzień odbioru” nie jest spełnione, a „Porzucone koszyki” to 31% przy celu"
         " 24%. Większości celów nie osiągają też 4 inne punkty styku z obietnicą lub standardem.",
         "Średnia emocji online to +0,06 (13 kroków), a offline +0,88 (4 kroki).",
         "Przy zmianie kanału ocena spada średnio o 0,21 (12 razy), a bez zmiany kanału rośnie o 0,4 (5"

@@ -19,12 +19,12 @@ from cjmap.insight.report.consistency.statements import (
     Held,
     Outcome,
     PainStatement,
-    TimeStatement,
     gains_at,
     held_at,
     pains_at,
     where,
 )
+from cjmap.insight.report.consistency.times import is_of_time
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ class Goal(Published):
         description="What it is about; all that is told of the time of a step is one goal."
     )
     outcome: Outcome = Field(
-        description="What becomes of it; in part, too, where it is reached in some contexts only."
+        description="What becomes of it; in part, too, where what is told of it disagrees;"
+        " undecided where the interval of a value holds the target, or nothing tells which way is better."
     )
     statements: list[GoalStatement] = Field(description="All that is told of it.")
 
@@ -73,12 +74,13 @@ class Commitment(Published):
     standard: str | None = Field(description="The standard of service that it is held to.")
     missing: Missing = Field(
         description="How many of the goals are missed: most are two or more, and more than half; some are"
-        " fewer, or reached in part; none; nothing-says where no goal is told."
+        " fewer, or reached in part; none; nothing-says where no goal is told, or all are undecided."
     )
     missed: int = Field(ge=0, description="How many of the goals are missed.")
     in_part: int = Field(
         ge=0, description="How many are reached in part, or in some contexts only."
     )
+    undecided: int = Field(ge=0, description="How many the maps do not decide.")
     goals: list[Goal] = Field(description="The goals told at the steps with the touchpoint.")
     pains: list[PainStatement] = Field(description="The pains told there.")
     gains: list[GainStatement] = Field(description="What is told to be good there.")
@@ -116,6 +118,7 @@ def commitment_of(touchpoint: Touchpoint, told: Told) -> Commitment:
         missing=_missing(outcomes),
         missed=outcomes.count(Outcome.MISSED),
         in_part=outcomes.count(Outcome.IN_PART),
+        undecided=outcomes.count(Outcome.UNDECIDED),
         goals=goals,
         pains=told.pains,
         gains=told.gains,
@@ -123,37 +126,40 @@ def commitment_of(touchpoint: Touchpoint, told: Told) -> Commitment:
 
 
 def _goals(told: Told) -> Iterator[Goal]:
-    for held in told.held.values():
-        for one in _one_fact_each(held):
-            outcomes = {each.outcome for each in one}
-            yield Goal(
-                ref=one[0].statement.ref,
-                step=one[0].statement.step,
-                about=one[0].about,
-                outcome=outcomes.pop() if len(outcomes) == 1 else Outcome.IN_PART,
-                statements=[each.statement for each in one],
-            )
+    for held in _by_fact(told):
+        outcomes = {each.outcome for each in held}
+        if len(outcomes) > 1:
+            outcomes.discard(Outcome.UNDECIDED)
+        yield Goal(
+            ref=held[0].statement.ref,
+            step=held[0].statement.step,
+            about=held[0].about,
+            outcome=outcomes.pop() if len(outcomes) == 1 else Outcome.IN_PART,
+            statements=[each.statement for each in held],
+        )
 
 
-def _one_fact_each(held: list[Held]) -> Iterator[list[Held]]:
-    """Part what cannot be one fact: a metric that says the contrary of the time a step takes.
-
-    It measures another length of time, such as that from the payment to this step.
-    """
-    lengths = [each for each in held if isinstance(each.statement, TimeStatement)]
-    others = [each for each in held if each not in lengths]
-    outcomes = {each.outcome for each in lengths}
-    if lengths and others and outcomes.isdisjoint(each.outcome for each in others):
-        yield lengths
-        yield others
-    else:
-        yield held
+def _by_fact(told: Told) -> Iterator[list[Held]]:
+    """Go through the facts: a metric of the time that its step takes, too, is one with that time."""
+    lengths = {
+        ref: list(held) for (ref, about, _), held in told.held.items() if about is About.TIME
+    }
+    for (ref, about, _), held in told.held.items():
+        if about is About.TIME:
+            continue
+        length = lengths.get(ref, [])
+        if any(is_of_time(each.statement, other.statement) for each in held for other in length):
+            length += held
+        else:
+            yield held
+    yield from lengths.values()
 
 
 def _missing(outcomes: list[Outcome]) -> Missing:
-    if not outcomes:
-        return Missing.NOTHING_SAYS
     missed = outcomes.count(Outcome.MISSED)
     if missed >= _FEWEST and missed > _HALF * len(outcomes):
         return Missing.MOST
-    return Missing.NONE if set(outcomes) == {Outcome.REACHED} else Missing.SOME
+    decided = set(outcomes) - {Outcome.UNDECIDED}
+    if not decided:
+        return Missing.NOTHING_SAYS
+    return Missing.NONE if decided == {Outcome.REACHED} else Missing.SOME

@@ -26,8 +26,10 @@ _PERSONAS_APART = 0.5
 def differences(figures: ConsistencyFigures, voice: Voice, most: int) -> Iterator[Sentence]:
     """Tell all differences, at most so many of a kind."""
     for each in figures.comparisons:
-        if each.gap is not None:
-            yield mode_told(each, voice) if each.by == "mode" else _ends_told(each, voice)
+        if each.gap is not None and each.by == "mode":
+            yield mode_told(each, voice)
+        elif each.gap:
+            yield _ends_told(each, voice)
     for uneven in figures.uneven[:most]:
         yield uneven_told(uneven, voice)
     for apart in figures.personas[:most]:
@@ -83,6 +85,8 @@ def uneven_told(uneven: Uneven, voice: Voice) -> Sentence:
         low=voice.score(uneven.low.mean),
         low_title=quoted(uneven.low.title),
     )
+    if uneven.sides > 2:
+        told = f"{told} {voice('uneven-of', sides=voice.number(uneven.sides))}"
     return Sentence(told, notes=("uneven",))
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cjmap.insight.report.consistency.figures import ConsistencyFigures
     from cjmap.insight.voice import Voice
 
+_FEW_SIDES = 3
+"""Of so many sides the best and the worst are told first; of more, chance alone sets two far apart."""
+
 _MODES_APART = 0.5
 """How far online and offline must lie apart to be told first: half a grade."""
 
@@ -67,7 +70,8 @@ def _missed(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
 
 
 def _uneven(figures: ConsistencyFigures, voice: Voice) -> Iterator[Headline]:
-    for each in figures.uneven[:1]:
+    few = [each for each in figures.uneven if each.sides <= _FEW_SIDES]
+    for each in few[:1]:
         weight = 0.7 if each.high.mean > 0 > each.low.mean else 0.5
         yield Headline(weight, uneven_told(each, voice))
 

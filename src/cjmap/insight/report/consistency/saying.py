@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.format.items import Met
-from cjmap.insight.measures import measured
+from cjmap.insight.measures import measured, rounded
 from cjmap.insight.report.consistency.commitments import Missing
 from cjmap.insight.report.consistency.statements import (
     ExpectationStatement,
@@ -47,14 +47,7 @@ def _within(told: str, statement: Statement, voice: Voice) -> str:
 
 def _plain(statement: Statement, voice: Voice) -> str:
     if isinstance(statement, MetricStatement):
-        value, target = (
-            measured(each, statement.method, statement.unit, voice)
-            for each in (statement.value, statement.target)
-        )
-        key = "metric" if value != target else "metric-reached"
-        if key == "metric-reached" and statement.value != statement.target:
-            key = "metric-nearly"
-        return voice(key, metric=voice.title(statement.title), value=value, target=target)
+        return _metric(statement, voice)
     if isinstance(statement, ExpectationStatement):
         return voice(_MET[statement.met], text=voice.title(statement.text))
     if isinstance(statement, TimeStatement):
@@ -64,6 +57,27 @@ def _plain(statement: Statement, voice: Voice) -> str:
             key = "time-nearly"
         return voice(key, step=voice.title(statement.step), actual=actual, planned=planned)
     return voice.title(statement.text)
+
+
+def _metric(metric: MetricStatement, voice: Voice) -> str:
+    """Tell a metric beside its target; with its interval where this holds the target."""
+    title = voice.title(metric.title)
+    value, target = (
+        measured(each, metric.method, metric.unit, voice) for each in (metric.value, metric.target)
+    )
+    if (
+        metric.low is not None
+        and metric.high is not None
+        and metric.low <= metric.target <= metric.high
+    ):
+        low, high = (
+            rounded(each, metric.method, metric.unit, voice) for each in (metric.low, metric.high)
+        )
+        return voice("metric-open", metric=title, value=value, target=target, low=low, high=high)
+    key = "metric" if value != target else "metric-reached"
+    if key == "metric-reached" and metric.value != metric.target:
+        key = "metric-nearly"
+    return voice(key, metric=title, value=value, target=target)
 
 
 def _pain(pain: PainStatement, voice: Voice) -> str:
@@ -112,10 +126,10 @@ def missed_goals(commitment: Commitment, voice: Voice) -> str:
 
 
 def strongest(goals: Iterable[Goal]) -> Sequence[Statement]:
-    """Choose what tells most plainly that goals are missed: of a time, a metric, an expectation, one.
+    """Choose what tells most plainly that goals are missed: an expectation, a metric and a time.
 
-    The time that is exceeded by the largest factor, else a metric of it; the metric furthest off its
-    target. What is missed in some contexts only is told where nothing else is.
+    The first expectation, as customers hold it; the metric furthest off its target; the time that is
+    exceeded by the largest factor. What is missed in some contexts only is told where nothing else is.
     """
     missed = [each for each in goals if each.outcome is Outcome.MISSED]
     told = [statement for each in missed if (statement := _usual(each)) is not None]
@@ -123,9 +137,9 @@ def strongest(goals: Iterable[Goal]) -> Sequence[Statement]:
     metrics = [each for each in told if isinstance(each, MetricStatement)]
     expectations = [each for each in told if isinstance(each, ExpectationStatement)]
     chosen: list[Statement | None] = [
-        max(times, key=lambda each: each.actual / (each.planned or 1.0), default=None),
-        max(metrics, key=_miss, default=None),
         next(iter(expectations), None),
+        max(metrics, key=_miss, default=None),
+        max(times, key=lambda each: each.actual / (each.planned or 1.0), default=None),
     ]
     return [each for each in chosen if each is not None] or [
         each.statements[0] for each in missed[:_EXAMPLES]

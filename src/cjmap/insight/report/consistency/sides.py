@@ -61,6 +61,7 @@ class Uneven(Published):
     high: Side = Field(description="Where it feels best.")
     low: Side = Field(description="Where it feels worst.")
     gap: float = Field(description="How far the means lie apart.")
+    sides: int = Field(ge=2, description="Of how many sides these are the best and the worst.")
 
 
 def comparisons(inquiry: Inquiry) -> list[Comparison]:
@@ -159,6 +160,7 @@ def uneven_at(
                     high=side(high, called[high], scores[high]),
                     low=side(low, called[low], scores[low]),
                     gap=gap,
+                    sides=len(means),
                 )
             )
     return found

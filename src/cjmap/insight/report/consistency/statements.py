@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from cjmap.format.catalog import Method
 from cjmap.format.items import Met
-from cjmap.insight.gathered.measures import reaches
+from cjmap.insight.gathered.measures import interval_of, reaches
 from cjmap.published import Published
 
 if TYPE_CHECKING:
@@ -41,6 +40,10 @@ class MetricStatement(_Statement):
     unit: str | None = Field(description="Its unit.")
     value: float = Field(description="The value measured.")
     target: float = Field(description="The value aimed at.")
+    low: float | None = Field(
+        description="The lower end of its 95 % interval; null where none is known."
+    )
+    high: float | None = Field(description="The upper end.")
 
 
 class ExpectationStatement(_Statement):
@@ -94,6 +97,7 @@ class Outcome(StrEnum):
     MISSED = "missed"
     IN_PART = "in-part"
     REACHED = "reached"
+    UNDECIDED = "undecided"
 
 
 class About(StrEnum):
@@ -109,7 +113,7 @@ class Held:
     """A statement held against a goal, and what follows from it.
 
     `which` tells goals of a step apart: the id of a metric, the id or the text of an expectation; nothing
-    for its time, of which there is one.
+    for the time that it takes.
     """
 
     about: About
@@ -142,21 +146,20 @@ def held_at(workspace: Workspace, told: Experience, here: Where) -> Iterator[Hel
     place = asdict(here)
     for use in told.metrics:
         metric = workspace.metric_of(use.metric)
-        reached = reaches(use, metric)
-        if metric is not None and reached is not None:
+        if metric is not None and use.value is not None and use.target is not None:
+            interval = interval_of(use, metric)
             measure = MetricStatement(
                 **place,
                 metric=use.metric,
                 title=metric.label,
                 method=metric.method,
                 unit=metric.unit,
-                value=use.value or 0.0,
-                target=use.target or 0.0,
+                value=use.value,
+                target=use.target,
+                low=interval.low if interval is not None else None,
+                high=interval.high if interval is not None else None,
             )
-            if metric.method is Method.DURATION:
-                yield Held(About.TIME, "", _outcome(reached), measure)
-            else:
-                yield Held(About.METRIC, use.metric, _outcome(reached), measure)
+            yield Held(About.METRIC, use.metric, _outcome(reaches(use, metric)), measure)
     for each in told.expectations:
         if each.met is not None:
             expected = ExpectationStatement(**place, text=each.text, met=each.met)
@@ -184,7 +187,9 @@ def gains_at(told: Experience, here: Where) -> Iterator[GainStatement]:
         yield GainStatement(**place, text=gain.text)
 
 
-def _outcome(reached: bool) -> Outcome:
+def _outcome(reached: bool | None) -> Outcome:
+    if reached is None:
+        return Outcome.UNDECIDED
     return Outcome.REACHED if reached else Outcome.MISSED
 
 

@@ -122,15 +122,20 @@ def _quoted(words: str | None, voice: Voice) -> Said:
 
 
 def _part(commitment: Commitment, voice: Voice) -> str:
-    """Tell how many of the goals are missed, and how many are reached in part."""
+    """Tell how many of the goals are missed, how many reached in part, how many undecided."""
     if not commitment.goals:
         return voice("none-told")
-    return voice(
-        "part-and" if commitment.in_part else "part",
-        missed=voice.number(commitment.missed),
-        whole=voice.number(len(commitment.goals)),
-        in_part=voice.number(commitment.in_part),
-    )
+    told = [
+        voice(
+            "part",
+            missed=voice.number(commitment.missed),
+            whole=voice.number(len(commitment.goals)),
+        )
+    ]
+    for key, count in (("part-in", commitment.in_part), ("part-open", commitment.undecided)):
+        if count:
+            told.append(voice(key, count=voice.number(count)))
+    return ", ".join(told)
 
 
 def _in_short(touchpoint: TouchpointFigures, commitment: Commitment, voice: Voice) -> Sentence:
