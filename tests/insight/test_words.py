@@ -163,3 +163,18 @@ def test_a_definition_is_a_name_and_whole_sentences(lang: str) -> None:
 def test_an_abbreviation_at_the_end_of_a_sentence_brings_its_full_stop(end: str, told: str) -> None:
     voice = Voice("cjmap.insight.report.weak_points", "pl")
     assert voice("work", told=end) == f"Praca ponad plan: {told}"
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ("", ""),
+        ("A", "“A”"),
+        ("A B", "“A” and “B”"),
+        ("A B C D", "“A”, “B”, “C” (+1)"),
+        ("A B A", "“A” (×\u00a02) and “B”"),
+        ("A B C D D", "“A”, “B”, “C” (+2)"),
+    ],
+)
+def test_the_same_title_is_listed_once(texts: str, told: str) -> None:
+    assert Voice("cjmap.insight.report", "en").titles(texts.split(), 3) == told

@@ -7,6 +7,7 @@ English has every word, and stands in where another language lacks one.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -57,11 +58,14 @@ class Voice(Speech):
         return self.quoted(short(text))
 
     def titles(self, texts: Iterable[str], most: int = 5) -> str:
-        """List texts of a map in words; of many, the first, and how many more."""
-        names = [self.title(each) for each in texts]
-        if len(names) > most:
-            return f"{', '.join(names[:most])} (+{len(names) - most})"
-        return self.listed(names)
+        """List texts of a map in words, the same one once; of many, the first, and how many more."""
+        counts = Counter(self.title(each) for each in texts)
+        names = [
+            name if count == 1 else f"{name} (×\u00a0{self.number(count)})"
+            for name, count in counts.items()
+        ]
+        left = sum(list(counts.values())[most:])
+        return f"{', '.join(names[:most])} (+{left})" if left else self.listed(names)
 
     def score(self, score: float | None) -> str:
         """Write a score with its sign, a dash where there is none."""
