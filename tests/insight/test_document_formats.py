@@ -143,10 +143,29 @@ WIDE = Table(
 
 def test_a_table_that_does_not_fit_is_told_row_by_row() -> None:
     assert "Stage    Persona 0¹  Persona 1" in shown(of(WIDE), 100)
-    assert shown(of(WIDE), 60).splitlines()[4:7] == [
-        "  · I order; Persona 0: −1.5¹; Persona 1: −1.5; Persona 2:",
-        "    −1.5; Persona 3: −1.5; Why:",
+    assert shown(of(WIDE), 60).splitlines()[4:8] == [
+        "  · I order",
+        "    Persona 0: −1.5¹; Persona 1: −1.5; Persona 2: −1.5;",
+        "    Persona 3: −1.5; Why:",
         "    a-very-long-id-that-nobody-can-break-at-all",
+    ]
+
+
+def test_rows_told_one_by_one_begin_with_the_words_and_repeat_nothing_that_is_left_out() -> None:
+    told = Table(
+        (Column("Rank", Align.RIGHT), Column("Pain"), Column("W" * 16), Column("V" * 16)),
+        (
+            (Said("1"), Said("Slow"), Said("a"), Said("–")),
+            (Said("2"), Said(""), Said("b"), Said("c")),
+            (Said(""), Said("Rude"), Said(""), Said("–")),
+        ),
+    )
+    assert shown(of(told), 40).splitlines()[4:] == [
+        "  · Slow",
+        f"    Rank: 1; {'W' * 16}: a",
+        f"    Rank: 2; {'W' * 16}: b;",
+        f"    {'V' * 16}: c",
+        "  · Rude",
     ]
 
 

@@ -43,7 +43,7 @@ def shown_table(table: Table, width: int, notes: Footnotes) -> Iterator[Renderab
     rows = [[said_text(each, notes) for each in row] for row in table.rows]
     figures = [each.align is Align.RIGHT for each in table.columns]
     widths = _widths(heads, rows, figures, width)
-    yield _grid(heads, rows, figures, widths) if widths else _list(heads, rows)
+    yield _grid(heads, rows, figures, widths) if widths else _list(heads, rows, figures)
     if table.left_out:
         yield Text(line(table.left_out), style="dim")
 
@@ -110,18 +110,29 @@ def _grid(
     return grid
 
 
-def _list(heads: Sequence[_Head], rows: Sequence[Sequence[Text]]) -> Grid:
-    """Tell the rows one below the other, each cell after the title of its column."""
+def _list(heads: Sequence[_Head], rows: Sequence[Sequence[Text]], figures: Sequence[bool]) -> Grid:
+    """Tell the rows one below the other: what a row is about, and below it the other cells with names.
+
+    A row is about the words in it that come first; where they are left out, about the same as before.
+    """
     grid = Grid.grid(padding=(0, 1))
+    about = next((number for number, figure in enumerate(figures) if not figure), 0)
     unmarked = set(range(len(heads)))
+
+    def mark_of(number: int) -> tuple[str, str]:
+        mark = heads[number].mark if number in unmarked else ("", "")
+        unmarked.discard(number)
+        return mark
+
     for row in rows:
-        told = []
-        for number, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            if number and cell.plain.strip() in _NOTHING:
-                continue
-            mark = head.mark if number in unmarked else ""
-            unmarked.discard(number)
-            name = f"{head.title}: " if number else ""
-            told.append(Text.assemble((name, "dim"), cell, mark))
-        grid.add_row("·", Text("; ").join(told))
+        title = row[about]
+        if title.plain.strip():
+            grid.add_row("·", Text.assemble(title, mark_of(about)))
+        told = [
+            Text.assemble((f"{head.title}: ", "dim"), cell, mark_of(number))
+            for number, (head, cell) in enumerate(zip(heads, row, strict=True))
+            if number != about and cell.plain.strip() not in _NOTHING
+        ]
+        if told:
+            grid.add_row("", Text("; ").join(told))
     return grid
