@@ -117,6 +117,14 @@ def test_who_is_met_when_on_which_channel(tmp_path: Path) -> None:
     ]
 
 
+def test_a_persona_is_named_once_unless_rows_must_stand_by_themselves(tmp_path: Path) -> None:
+    later = journey("{id: x, title: X, touchpoint: site}", "personas: [anna, bert]")
+    more = {"ask.journey.yaml": later.replace("id: buy\ntitle: I buy", "id: ask\ntitle: I ask")}
+    told = known(found(tmp_path, **more))
+    assert [row[0] for row in grid(told)[1:]] == ["Anna", "", "Bert", ""]
+    assert [row[0] for row in grid(told, Room(detail=True))[1:]] == ["Anna", "Anna", "Bert", "Bert"]
+
+
 def test_whom_all_rows_are_about_is_said_once(tmp_path: Path) -> None:
     told = known(found(tmp_path, head="personas: anna"))
     (table,) = part(told, "matrix").blocks
@@ -193,6 +201,15 @@ def test_without_a_blueprint_nothing_is_told_of_it(
     assert known(found(tmp_path, **maps)).service is None
 
 
+def test_what_has_no_score_is_told_without_one(tmp_path: Path) -> None:
+    steps = "\n".join(f"{{id: {id}, title: {id.upper()}, touchpoint: site}}" for id in "abcdef")
+    told = known(found(tmp_path, steps, **{"behind.blueprint.yaml": BLUEPRINT}))
+    assert list(sentences(part(told, "service"))) == [
+        "Blueprints show 2 of 6 steps with a touchpoint.",
+        "“I buy”: 4 of 6 are not shown: “C”, “D”, “E” and 1 more",
+    ]
+
+
 def test_bad_steps_that_nobody_drew_the_service_of_are_told_first(tmp_path: Path) -> None:
     steps = "\n".join(
         f"{{id: {id}, title: {id.upper()}, touchpoint: site, emotion: {score}}}"
@@ -209,8 +226,8 @@ def test_bad_steps_that_nobody_drew_the_service_of_are_told_first(tmp_path: Path
         " come about. “I ask” is in none at all."
     ]
     assert list(sentences(part(told, "service"))) == [
-        "Blueprints show 2 of 6 steps with a touchpoint; mean emotion there 0. At those that none shows:"
-        " −0.63.",
+        "Blueprints show 2 of 6 steps with a touchpoint. Mean emotion there: 0. Mean emotion at those that"
+        " none shows: −0.63.",
         "“I buy”: 3 of 5 are not shown: “D” −2, “C” −1, “E” −0.5",
         "“I ask”: not shown at all (1): “X” +1",
     ]
@@ -344,6 +361,14 @@ def test_what_nobody_looked_at(tmp_path: Path) -> None:
     assert said(told) == ["At 2 of 3 moments of truth nothing is measured."]
 
 
+def test_that_nothing_is_measured_anywhere_is_said_as_such(tmp_path: Path) -> None:
+    steps = "\n".join(f"{{id: {id}, title: T, moment_of_truth: true}}" for id in "ab")
+    told = known(found(tmp_path, steps))
+    assert said(told) == ["At none of 2 moments of truth is anything measured."]
+    assert said(told, "pl") == ["W żadnym z 2 momentów prawdy niczego się nie mierzy."]
+    assert said(told)[0] in list(sentences(part(told, "gaps")))
+
+
 def test_who_is_met_on_one_channel_only_and_never_after(tmp_path: Path) -> None:
     stages = """
   - {title: Before, phase: before, steps: [{id: a, title: A, touchpoint: site, actor: bert}]}
@@ -473,8 +498,8 @@ def test_the_shop_in_polish() -> None:
     told = known(figures(inquiry_into(EXAMPLES / "sklep")))
     assert said(told, "pl") == []
     assert list(sentences(section(told, lang="pl"))) == [
-        "Schematy usług pokazują 9 z 17 kroków z punktem styku; średnia emocji tam: −0,11. W krokach,"
-        " których nie pokazuje żaden: +0,66.",
+        "Schematy usług pokazują 9 z 17 kroków z punktem styku. Średnia emocji w tych krokach: −0,11."
+        " Średnia emocji w krokach, których nie pokazuje żaden schemat: +0,66.",
         "„Zamawiam roślinę do salonu”: brakuje 8 z 17, najgorsze „Szukam rośliny do cienia” −0,75,"
         " „Porównuję trzy rośliny” −0,25, „Dobieram doniczkę i podłoże” +0,25 i jeszcze 5",
         "Bez mapy empatii: Jan Kalinowski.",

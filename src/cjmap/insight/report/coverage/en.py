@@ -24,10 +24,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "more-rows": ("{count} more row", "{count} more rows"),
     # --- behind the scenes ---
     "served": (
-        "Blueprints show {count} of {whole} steps with a touchpoint; mean emotion there {mean}.",
-        "Blueprints show {count} of {whole} steps with a touchpoint; mean emotion there {mean}.",
+        "Blueprints show {count} of {whole} steps with a touchpoint.",
+        "Blueprints show {count} of {whole} steps with a touchpoint.",
     ),
-    "unserved-mean": "At those that none shows: {mean}.",
+    "served-mean": "Mean emotion there: {mean}.",
+    "unserved-mean": "Mean emotion at those that none shows: {mean}.",
     "unserved": "{journey}: {part} of {whole} are not shown{steps}",
     "unserved-all": "{journey}: not shown at all ({whole}){steps}",
     "worst-steps": ", the worst {steps}",
@@ -99,6 +100,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "no-channels": "No step tells on which channel it happens.",
     "only-unmeasured": "At the only moment of truth, {title}, nothing is measured.",
+    "all-unmeasured": "At none of {whole} moments of truth is anything measured.",
     "unmeasured": (
         "At {count} of {whole} moments of truth nothing is measured: {names}.",
         "At {count} of {whole} moments of truth nothing is measured: {names}.",

@@ -44,6 +44,8 @@ def gaps(figures: CoverageFigures, voice: Voice, most: int) -> Iterator[Sentence
     if len(truths.unmeasured) == truths.truths == 1:
         title = voice.title(truths.unmeasured[0].title)
         yield Sentence(voice("only-unmeasured", title=title))
+    elif truths.unmeasured and len(truths.unmeasured) == truths.truths:
+        yield Sentence(voice("all-unmeasured", whole=voice.number(truths.truths)))
     elif truths.unmeasured:
         yield _part("unmeasured", [each.title for each in truths.unmeasured], truths.truths, voice)
 

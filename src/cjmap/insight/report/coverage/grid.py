@@ -57,6 +57,8 @@ def grid(matrix: Matrix, voice: Voice, room: Room) -> Table:
         *_heads(matrix, columns, voice),
     ]
     told = list(_told(shown, tuple(dict.fromkeys(columns.values())), voice))
+    if not room.detail:
+        told = list(_named_once(told))
     caption = voice("cells")
     if len({row.persona for row in rows}) == 1:  # whom all rows are about is said once, above them
         caption = f"{told[0][0].text}. {caption}"
@@ -127,13 +129,21 @@ def _sorted(cells: Iterable[Cell], columns: Mapping[str, str]) -> Mapping[str, S
 
 
 def _told(rows: Sequence[_Row], columns: Sequence[str], voice: Voice) -> Iterator[tuple[Said, ...]]:
-    """Tell each row; a persona is named in the first of theirs only."""
-    before = None
     for row in rows:
-        name = "" if row.persona == before else short(row.persona) or voice("nobody-named")
-        before = row.persona
+        name = short(row.persona) or voice("nobody-named")
         cells = (_cell(row.cells.get(column, ()), voice) for column in columns)
         yield (Said(name), Said(short(row.title) or "–"), *cells)
+
+
+def _named_once(rows: Iterable[tuple[Said, ...]]) -> Iterator[tuple[Said, ...]]:
+    """Leave out the persona of a row where that above is of the same.
+
+    With all its columns the table may be too wide for a terminal; each row then stands by itself.
+    """
+    before = None
+    for name, *cells in rows:
+        yield (Said("") if name == before else name, *cells)
+        before = name
 
 
 def _cell(cells: Sequence[Cell], voice: Voice) -> Said:

@@ -74,5 +74,8 @@ def _unmeasured(figures: CoverageFigures, voice: Voice) -> Iterator[Headline]:
     truths = figures.truths
     part = len(truths.unmeasured)
     if part > 1 and part / truths.truths >= _HALF:
-        told = voice.counted("head-unmeasured", part, whole=voice.number(truths.truths))
+        whole = voice.number(truths.truths)
+        told = voice("all-unmeasured", whole=whole)
+        if part < truths.truths:
+            told = voice.counted("head-unmeasured", part, whole=whole)
         yield Headline(0.4, Sentence(told, notes=("truth",)))

@@ -27,11 +27,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "i jeszcze {count} wierszy",
     ),
     # --- behind the scenes ---
-    "served": (
-        "Schematy usług pokazują {count} z {whole} kroków z punktem styku; średnia emocji tam: {mean}.",
-    )
-    * 3,
-    "unserved-mean": "W krokach, których nie pokazuje żaden: {mean}.",
+    "served": ("Schematy usług pokazują {count} z {whole} kroków z punktem styku.",) * 3,
+    "served-mean": "Średnia emocji w tych krokach: {mean}.",
+    "unserved-mean": "Średnia emocji w krokach, których nie pokazuje żaden schemat: {mean}.",
     "unserved": "{journey}: brakuje {part} z {whole}{steps}",
     "unserved-all": "{journey}: brakuje wszystkich ({whole}){steps}",
     "worst-steps": ", najgorsze {steps}",
@@ -119,6 +117,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "no-channels": "Żaden krok nie mówi, w którym kanale się odbywa.",
     "only-unmeasured": "W jedynym momencie prawdy, {title}, niczego się nie mierzy.",
+    "all-unmeasured": "W żadnym z {whole} momentów prawdy niczego się nie mierzy.",
     "unmeasured": ("W {count} z {whole} momentów prawdy niczego się nie mierzy: {names}.",) * 3,
     # --- headlines ---
     "head-overdue": (

@@ -60,28 +60,26 @@ def tell(figures: CoverageFigures, voice: Voice, room: Room) -> Section:
 
 def _service(service: ServiceFigures, voice: Voice, room: Room) -> Iterator[Block]:
     served, unserved = service.served, service.unserved
-    told = voice.counted(
-        "served",
-        served.steps,
-        whole=voice.number(served.steps + unserved.steps),
-        mean=voice.score(served.mean),
-    )
-    if unserved.steps:
-        told = f"{told} {voice('unserved-mean', mean=voice.score(unserved.mean))}"
-    yield Sentence(told, notes=("served",))
+    whole = voice.number(served.steps + unserved.steps)
+    told = [voice.counted("served", served.steps, whole=whole)]
+    for key, some in (("served-mean", served), ("unserved-mean", unserved)):
+        if some.mean is not None:
+            told.append(voice(key, mean=voice.score(some.mean)))
+    yield Sentence(" ".join(told), notes=("served",))
     points = []
     shown = service.journeys if room.detail else service.journeys[:_WORST]
     for each in shown:
         steps = sorted(each.steps, key=lambda step: (step.score is None, step.score or 0.0))
         named = steps if room.detail else steps[:_WORST]
         more = len(steps) - len(named)
+        scored = all(step.score is not None for step in named)
         listed = ", ".join(_step(step, voice) for step in named)
         text = voice(
             "unserved-all" if len(each.steps) == each.met else "unserved",
             journey=voice.title(each.title),
             part=voice.number(len(each.steps)),
             whole=voice.number(each.met),
-            steps=voice("worst-steps" if more else "steps", steps=listed),
+            steps=voice("worst-steps" if more and scored else "steps", steps=listed),
         )
         if more:
             text = f"{text} {voice.counted('and-more', more)}"
@@ -94,7 +92,8 @@ def _service(service: ServiceFigures, voice: Voice, room: Room) -> Iterator[Bloc
 
 
 def _step(step: StepRef, voice: Voice) -> str:
-    return f"{voice.title(step.title)} {voice.score(step.score)}"
+    title = voice.title(step.title)
+    return title if step.score is None else f"{title} {voice.score(step.score)}"
 
 
 # --- what is in work ---
