@@ -115,6 +115,52 @@ def test_a_factor_that_fewer_than_half_of_the_pains_have_counts_for_none(tmp_pat
     ]
 
 
+def test_one_persona_without_a_share_leaves_all_pains_weighed_and_is_named(tmp_path: Path) -> None:
+    ola = journey(
+        "{id: a, title: A, pains: [{text: X, severity: 5, frequency: 0.3}]}", "personas: [anna]"
+    )
+    iza = journey(
+        "{id: a, title: A, pains: [{text: Y, severity: 2, frequency: 0.5}]}", "personas: [iza]"
+    )
+    again = ola.replace("id: buy", "id: again")
+    told = found(
+        tmp_path,
+        **{
+            "buy.journey.yaml": ola,
+            "other.journey.yaml": iza.replace("id: buy", "id: other"),
+            "again.journey.yaml": again,
+            "iza.persona.yaml": "kind: persona\nid: iza\nname: Iza\n",
+        },
+    )
+    # Anna is half of all customers and makes 2 of 3 pains; of Iza nothing is told
+    assert [(each.text, each.weight) for each in told.pains] == [("X", 1.5), ("X", 1.5), ("Y", 1.0)]
+    section = tell(told, Voice("cjmap.insight.report.pains", "en"), Room())
+    words = [each.text for each in section.blocks if isinstance(each, Sentence)]
+    assert "What share of all customers they are is not told of “Iza”." in words
+
+
+def test_of_pains_without_a_weight_the_gravest_come_first_and_are_told_as_such(
+    tmp_path: Path,
+) -> None:
+    steps = """
+    {id: a, title: A, pains: [{text: Light, severity: 1}, {text: Grave, severity: 5}]}
+    {id: b, title: B, moment_of_truth: true, pains: [{text: Here, severity: 2}]}
+    {id: c, title: C, pains: [{text: K, severity: 1, frequency: 1}, {text: L, severity: 1, frequency: 1}, {text: M, severity: 1, frequency: 1}]}
+    """
+    todo = "kind: backlog\nid: todo\ntitle: To do\nopportunities: []\n"
+    told = found(tmp_path, steps, todo)
+    section = tell(told, Voice("cjmap.insight.report.pains", "en"), Room())
+    (points,) = (each for each in section.blocks if isinstance(each, Points))
+    assert [each.text for each in points.sentences] == [
+        "“Grave” (severity 5): without frequency",
+        "“Here” (severity 2, moment of truth): without frequency",
+        "“Light” (severity 1): without frequency",
+    ]
+    assert said(told) == [
+        "No opportunity, not even an idea, is for the severest pain, “Grave” (severity 5)."
+    ]
+
+
 def test_the_opportunity_that_names_a_pain_stands_beside_one_that_is_further_for_its_step(
     tmp_path: Path,
 ) -> None:
@@ -244,7 +290,7 @@ HEADLINES = [
         {id: b, title: B, pains: [Z, W, V]}
         """,
         "- {id: o, title: O, for: buy#b, status: idea}",
-        [],
+        ["No opportunity, not even an idea, is for the severest pain, “X” (severity 5)."],
     ),
     (
         "several as heavy as the heaviest",

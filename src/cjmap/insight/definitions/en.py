@@ -41,8 +41,9 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Weight of a pain",
         "Severity (1 to 5) × frequency × reach of the step × share of the personas who walk it, of all"
         " customers; doubled at a moment of truth, unless the settings say otherwise. A factor that"
-        " fewer than half of the pains have counts for none; a pain that lacks one that counts is not"
-        " weighed. Told as a share of the weight of all pains that are.",
+        " fewer than half of the pains have counts for none, nor does the share of personas unless all"
+        " pains have it; a pain that lacks a factor that counts is not weighed. Told as a share of the"
+        " weight of all pains that are.",
     ),
     "pain-rank": ("Rank of a pain", "By weight; pains of equal weight share a rank."),
     "pain-owner": (

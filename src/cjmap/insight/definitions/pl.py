@@ -46,8 +46,9 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Waga bolączki",
         "Dotkliwość (1–5) × częstość × zasięg kroku × udział person, które przez niego przechodzą,"
         " wśród wszystkich klientów; w momencie prawdy podwójnie, chyba że ustawienia mówią inaczej."
-        " Czynnik, który ma mniej niż połowa bolączek, nie liczy się wcale; bolączka bez czynnika, który"
-        " się liczy, nie jest ważona. Podana jako część wagi wszystkich zważonych bolączek.",
+        " Czynnik, który ma mniej niż połowa bolączek, nie liczy się wcale, podobnie jak udział person,"
+        " jeśli nie mają go wszystkie; bolączka bez czynnika, który się liczy, nie jest ważona. Podana"
+        " jako część wagi wszystkich zważonych bolączek.",
     ),
     "pain-rank": ("Miejsce", "Według wagi; bolączki o równej wadze zajmują to samo miejsce."),
     "pain-owner": (

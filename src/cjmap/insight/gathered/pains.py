@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from cjmap.problem import MapPath
 
 
+GRAVE = 4
+"""From this severity on, a pain is grave."""
+
+
 class Factor(StrEnum):
     """What the weight of a pain is multiplied from."""
 
@@ -80,7 +84,9 @@ class Weighing:
     """All pains, the heaviest first and those that cannot be weighed last.
 
     `used` are the factors that count: one that fewer than half of the pains have, or whose weight is
-    0, is left out for all, rather than most pains for it.
+    0, is left out for all, rather than most pains for it. So is the share of customers unless every
+    pain has it: where one persona lacks it, all pains of that persona would stand apart. Of those that
+    cannot be weighed, the gravest come first.
     """
 
     pains: tuple[Weighed, ...]
@@ -112,11 +118,24 @@ def weighing(inquiry: Inquiry) -> Weighing:
         factor
         for factor in Factor
         if getattr(inquiry.weights, factor)
-        and 2 * sum(each[factor] is not None for _, each in told) >= len(told) > 0
+        and _known(factor, sum(each[factor] is not None for _, each in told), len(told))
     )
     weighed = [_weigh(each, factors, used, inquiry.weights) for each, factors in told]
-    weighed.sort(key=lambda each: (each.weight is None, -(each.weight or 0.0)))
+    weighed.sort(key=lambda each: (each.weight is None, -(each.weight or 0.0), *_gravity(each)))
     return Weighing(tuple(weighed), used)
+
+
+def _known(factor: Factor, told: int, whole: int) -> bool:
+    """Whether enough of the pains tell a factor for it to count."""
+    return told > 0 and (told == whole if factor is Factor.SHARE else 2 * told >= whole)
+
+
+def _gravity(each: Weighed) -> tuple[bool, int, bool]:
+    """Return a key that sorts pains without a weight, the gravest first; of others it says nothing."""
+    if each.weight is not None:
+        return (False, 0, False)
+    severity = each.placed.pain.severity or 0
+    return (severity < GRAVE and not each.truth, -severity, not each.truth)
 
 
 def _weigh(

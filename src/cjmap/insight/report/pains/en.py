@@ -64,6 +64,15 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "lacks": "{pain}: without {missing}",
     "more-lacking": ("and {count} more", "and {count} more"),
     "pain-in": "{pain} ({contexts})",
+    "severity": "severity {severity}",
+    "grave-one": "No opportunity, not even an idea, is for the severest pain, {pain} (severity"
+    " {severity}).",
+    "grave": (
+        "For {count} of {whole} pains of severity 4 or 5 there is no opportunity, not even an idea:"
+        " {pain} (severity {severity}).",
+        "For {count} of {whole} pains of severity 4 or 5 there is no opportunity, not even an idea; the"
+        " severest is {pain} (severity {severity}).",
+    ),
     "nobody-heaviest": "No opportunity, not even an idea, is for the heaviest of {whole} pains, {pain}.",
     "nobody": "No opportunity, not even an idea, is for {pain}, though by weight it is number {rank} of"
     " {whole} pains.",

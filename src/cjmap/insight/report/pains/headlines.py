@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from cjmap.insight.document import Sentence
 from cjmap.insight.gathered.opportunities import Answered
-from cjmap.insight.gathered.pains import Factor
+from cjmap.insight.gathered.pains import GRAVE, Factor
 from cjmap.insight.report.pains.parts import part_of
 from cjmap.insight.report.pains.saying import pain_named, percent
 from cjmap.insight.report.sections import Headline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cjmap.insight.report.pains.figures import PainsFigures
     from cjmap.insight.voice import Voice
@@ -34,7 +34,7 @@ _NOTABLE = 0.05
 def headlines(figures: PainsFigures, voice: Voice) -> Sequence[Headline]:
     """Tell what weighs most and is not answered, and where the weight lies that nobody works on."""
     if not _ranks_well(figures):
-        return ()
+        return [*_grave(figures, voice)]
     told = (
         _nobody(figures, voice),
         _unnamed(figures, voice),
@@ -53,6 +53,21 @@ def _ranks_well(figures: PainsFigures) -> bool:
         and figures.weighed > 1
         and figures.weighed >= _MOST * len(figures.pains)
     )
+
+
+def _grave(figures: PainsFigures, voice: Voice) -> Iterator[Headline]:
+    """Where weights cannot be compared, tell the gravest pain that nothing is for."""
+    felt = [each for each in figures.pains if each.frequency != 0]
+    grave = [each for each in felt if (each.severity or 0) >= GRAVE]
+    alone = [each for each in grave if each.answered is Answered.NOTHING]
+    if alone:
+        worst = max(alone, key=lambda each: (each.severity or 0, each.moment_of_truth))
+        slots = {"pain": pain_named(worst, voice), "severity": voice.number(worst.severity or 0)}
+        if len(grave) == 1:
+            text = voice("grave-one", **slots)
+        else:
+            text = voice.counted("grave", len(alone), whole=voice.number(len(grave)), **slots)
+        yield Headline(0.6 + 0.1 * worst.moment_of_truth, Sentence(text))
 
 
 def _nobody(figures: PainsFigures, voice: Voice) -> Headline | None:

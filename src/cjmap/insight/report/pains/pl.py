@@ -81,6 +81,17 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "lacks": "{pain} – nie podano: {missing}",
     "more-lacking": ("i jeszcze {count}", "i jeszcze {count}", "i jeszcze {count}"),
     "pain-in": "{pain} ({contexts})",
+    "severity": "dotkliwość {severity}",
+    "grave-one": "Na najdotkliwszą bolączkę, {pain} (dotkliwość {severity}), nie odpowiada żadna szansa,"
+    " nawet pomysł.",
+    "grave": (
+        "Na {count} z {whole} bolączek o dotkliwości 4 lub 5 nie odpowiada żadna szansa, nawet pomysł:"
+        " {pain} (dotkliwość {severity}).",
+        "Na {count} z {whole} bolączek o dotkliwości 4 lub 5 nie odpowiada żadna szansa, nawet pomysł;"
+        " najdotkliwsza to {pain} (dotkliwość {severity}).",
+        "Na {count} z {whole} bolączek o dotkliwości 4 lub 5 nie odpowiada żadna szansa, nawet pomysł;"
+        " najdotkliwsza to {pain} (dotkliwość {severity}).",
+    ),
     "nobody-heaviest": "Na najcięższą z {whole} bolączek, {pain}, nie odpowiada żadna szansa, nawet"
     " pomysł.",
     "nobody": "Na bolączkę {pain} nie odpowiada żadna szansa, nawet pomysł, choć pod względem wagi"

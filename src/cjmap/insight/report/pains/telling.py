@@ -242,7 +242,7 @@ def _not_weighed(figures: PainsFigures, voice: Voice, room: Room) -> Iterator[Bl
         Sentence(
             voice(
                 "lacks",
-                pain=pain_named(each, voice),
+                pain=_with_severity(each, voice),
                 missing=voice.listed([voice(f"factor-{factor}") for factor in each.missing]),
             )
         )
@@ -253,3 +253,14 @@ def _not_weighed(figures: PainsFigures, voice: Voice, room: Room) -> Iterator[Bl
             Sentence(voice.counted("more-lacking", len(lacking) - len(shown)), Tone.MUTED)
         )
     yield Points(tuple(points))
+
+
+def _with_severity(each: PainFigures, voice: Voice) -> str:
+    """Quote a pain with what is known of how bad it is."""
+    known = []
+    if each.severity is not None:
+        known.append(voice("severity", severity=voice.number(each.severity)))
+    if each.moment_of_truth:
+        known.append(voice("truth"))
+    named = pain_named(each, voice)
+    return voice("pain-in", pain=named, contexts=", ".join(known)) if known else named
