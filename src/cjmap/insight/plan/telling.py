@@ -221,7 +221,7 @@ def _outside(saying: Saying, room: Room) -> Iterator[Block]:
         Column(voice("alone"), Align.RIGHT, "plan-alone"),
         Column(voice("why")),
     )
-    shown = outside if room.detail else outside[: room.rows]
+    shown = room.cut(outside)
     rows = tuple(
         (
             Said(saying.title(each)),
@@ -252,7 +252,7 @@ def _ranking(saying: Saying, room: Room) -> Iterator[Block]:
     ]
     if figures.best is not None:
         columns.append(Column(voice("in-plan")))
-    shown = ranked if room.detail else ranked[: room.rows]
+    shown = room.cut(ranked)
     rows = []
     for each in shown:
         cells = [*saying.rank(each.value), *saying.rank(each.rice), Said(saying.title(each))]
@@ -271,7 +271,7 @@ def _ranking(saying: Saying, room: Room) -> Iterator[Block]:
 def _left_out(saying: Saying, room: Room) -> Iterator[Block]:
     told = list(_left_out_told(saying))
     if told:
-        shown = told if room.detail else told[: room.rows]
+        shown = room.cut(told)
         yield Points(tuple(Sentence(each) for each in shown))
         more = saying.more(len(told) - len(shown))
         if more:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.voice import Voice
     from cjmap.published import Published
+
+Item = TypeVar("Item")
 
 SECTIONS = (
     "experience",
@@ -34,6 +36,10 @@ class Room:
 
     rows: int = 8
     detail: bool = False
+
+    def cut(self, found: Sequence[Item]) -> Sequence[Item]:
+        """Return as many of a list as there is room for, the first ones."""
+        return found if self.detail else found[: self.rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _done(each: DoneSince, voice: Voice) -> str:
 def _journeys(changed: Sequence[JourneySince], whole: int, voice: Voice, room: Room) -> Table:
     """Set the journeys that moved below one another, those whose mean moved most first."""
     ranked = sorted(changed, key=lambda each: -abs(each.rise))
-    shown = ranked if room.detail else ranked[: room.rows]
+    shown = room.cut(ranked)
     columns = [Column(voice("journey"))]
     rows = [[Said(short(each.title))] for each in shown]
     for key, note, told in _FIGURES:

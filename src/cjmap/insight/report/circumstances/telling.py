@@ -55,7 +55,7 @@ def _facts(figures: CircumstancesFigures, voice: Voice) -> Iterator[Fact]:
 
 
 def _variants(variants: Sequence[VariantFigures], voice: Voice, room: Room) -> Table:
-    shown = variants if room.detail else variants[: room.rows]
+    shown = room.cut(variants)
     columns = (
         Column(voice("step")),
         Column(voice("context")),
@@ -109,7 +109,7 @@ def _opportunity(each: VariantFigures, voice: Voice) -> Said:
 
 
 def _contexts(contexts: Sequence[ContextFigures], voice: Voice, room: Room) -> Table:
-    shown = contexts if room.detail else contexts[: room.rows]
+    shown = room.cut(contexts)
     columns = (
         Column(voice("context")),
         Column(voice("variants"), Align.RIGHT),

@@ -102,7 +102,7 @@ def _promise_table(committed: _Committed, voice: Voice, room: Room) -> Table:
         Column(voice("pains"), Align.RIGHT),
         Column(voice("mean"), Align.RIGHT, "mean"),
     )
-    shown = committed if room.detail else committed[: room.rows]
+    shown = room.cut(committed)
     rows = tuple(
         (
             Said(short(touchpoint.title)),
@@ -183,7 +183,7 @@ def _touchpoints(touchpoints: Sequence[TouchpointFigures], voice: Voice, room: R
         Column(voice("channel")),
         *_felt_columns(voice),
     )
-    shown = met if room.detail else met[: room.rows]
+    shown = room.cut(met)
     rows = tuple(
         (Said(short(each.title)), Said(short(each.channel_title)), *_felt(each.felt, voice))
         for each in shown
@@ -198,7 +198,7 @@ def _channels(channels: Sequence[ChannelFigures], voice: Voice, room: Room) -> T
         Column(voice("mode")),
         *_felt_columns(voice),
     )
-    shown = ranked if room.detail else ranked[: room.rows]
+    shown = room.cut(ranked)
     rows = tuple(
         (
             Said(short(each.title)),

@@ -50,7 +50,7 @@ def tell(figures: ExpectationsFigures, voice: Voice, room: Room) -> Section:
     blocks += _not_judged(figures.not_judged, voice, room)
     points = [each for persona in figures.personas for each in _channels(persona, voice)]
     if points:
-        shown = points if room.detail else points[: room.rows]
+        shown = room.cut(points)
         if len(points) > len(shown):
             more = voice.counted("more", len(points) - len(shown))
             shown = [*shown, Sentence(more, Tone.MUTED)]
@@ -87,7 +87,7 @@ def _facts(figures: ExpectationsFigures, voice: Voice) -> Iterator[Fact]:
 
 def _personas(personas: Sequence[PersonaExpectations], voice: Voice, room: Room) -> Table:
     ranked = sorted(personas, key=lambda each: -each.verdicts.not_met)
-    shown = ranked if room.detail else ranked[: room.rows]
+    shown = room.cut(ranked)
     columns = [
         Column(voice("persona")),
         Column(voice("met"), Align.RIGHT, "expectation"),
@@ -131,7 +131,7 @@ def _scored(score: float | None, voice: Voice) -> Said:
 
 
 def _unmet(unmet: Sequence[ExpectationFigures], voice: Voice, room: Room) -> Table:
-    shown = unmet if room.detail else unmet[: room.rows]
+    shown = room.cut(unmet)
     columns = (
         Column(voice("unmet")),
         Column(voice("who")),
@@ -171,7 +171,7 @@ def _not_judged(found: Sequence[ExpectationFigures], voice: Voice, room: Room) -
     if not found:
         return
     yield Sentence(voice.counted("nobody-judged", len(found)), notes=("taken-up",))
-    shown = found if room.detail else found[: room.rows]
+    shown = room.cut(found)
     points = [
         Sentence(voice("unjudged-one", text=voice.title(each.text), place=short(each.place)))
         for each in shown

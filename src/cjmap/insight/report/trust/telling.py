@@ -151,7 +151,7 @@ def _sources(
         Column(voice("alone"), Align.RIGHT),
     )
     ranked = sorted(found, key=lambda each: (-each.claims, -each.alone))
-    shown = ranked if room.detail else ranked[: room.rows]
+    shown = room.cut(ranked)
     rows = tuple(
         (
             Said(short(each.title), Tone.BAD if each.age is EvidenceAge.UNKNOWN else Tone.PLAIN),
@@ -195,7 +195,7 @@ def _maps(figures: TrustFigures, voice: Voice, room: Room) -> Table:
     )
     reviews = {(each.kind, each.map_id): each for each in figures.reviews}
     ranked = sorted(figures.maps, key=lambda each: (each.evidence / each.claims, -each.claims))
-    shown = ranked if room.detail else ranked[: room.rows]
+    shown = room.cut(ranked)
     rows = tuple(_map(each, reviews.get((each.kind, each.map_id)), voice) for each in shown)
     more = len(ranked) - len(shown)
     left_out = voice.counted("more-maps", more) if more else ""

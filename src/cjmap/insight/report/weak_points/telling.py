@@ -156,7 +156,7 @@ def _fail_points(found: Sequence[FailPointFigures], voice: Voice, room: Room) ->
         Column(voice("recovery")),
         Column(voice("answer"), note="fail-answer"),
     )
-    shown = found if room.detail else found[: room.rows]
+    shown = room.cut(found)
     rows = tuple(
         (
             _severity(each, voice),
@@ -207,7 +207,7 @@ def _times(steps: Sequence[StepTime], voice: Voice, room: Room) -> Table:
         Column(voice("waits-for")),
     )
     ranked = sorted(steps, key=lambda each: -max(each.wait or 0.0, each.over or 0.0))
-    shown = ranked if room.detail else ranked[: room.rows]
+    shown = room.cut(ranked)
     rows = tuple(
         (
             Said(short(each.step)),
