@@ -50,9 +50,10 @@ def test_a_table_has_what_was_asked_and_what_fits() -> None:
     assert (told.title, told.line) == ("3 found", "kind:pain severity:>=4 channel:web")
     assert table_of(told) == [
         ["Title", "Severity", "Step", "Opportunity", "Where"],
-        ["“The session ends after three minutes”", "4", "Log in to the portal", "stay-signed-in", "x:76"],
+        ["“The session ends after three minutes”", "4", "Log in to the portal",
+         "Sign in without a password", "x:76"],
         ["“A missing blood test shows only after the request”", "4", "Request the repeat",
-         "blood-test-reminder", "x:102"],
+         "Remind patients of the blood test in time", "x:102"],
     ]  # fmt: skip
     assert "+1 more" in write_document("markdown", told)
 
@@ -63,6 +64,70 @@ def test_polish() -> None:
     assert told.title == "Znaleziono: 2"
     assert table_of(told)[0] == ["Nazwa", "Etap", "Punkt styku", "Emocja", "Gdzie"]
     assert table_of(told)[1][:3] == ["Dostaję nową roślinę", "Potrzebuję pomocy", "Infolinia"]
+
+
+def test_polish_says_the_words_of_the_format_and_data_keeps_them() -> None:
+    found = search(
+        inquiry_into(EXAMPLES / "sklep"), "kind:opportunity status:doing,planned impact:5"
+    )
+    shown = countable(["status", "type"], "--show")
+    told = document(found, shown, "pl", None, lambda _: "")
+    assert table_of(told)[1:] == [
+        ["Usztywniona wkładka do wysokich roślin", "w toku", "naprawa", ""],
+        ["Dyżur ogrodniczki w weekendy", "zaplanowana", "ulepszenie", ""],
+    ]
+    assert [row[-2:] for row in csv.reader(lines.csv(found, shown, None).splitlines())] == [
+        ["status", "type"],
+        ["doing", "fix"],
+        ["planned", "improve"],
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_every_word_of_a_closed_list_can_be_told(lang: str) -> None:
+    voice = Voice("cjmap.insight.find", lang)
+    words = {
+        f"kind-{word}" if field.name in ("kind", "in") else f"word-{word}"
+        for field in FIELDS.values()
+        for word in field.words
+        if word not in GROUPS or field.name != "kind"
+    }
+    assert {word for word in words if not voice.has(word)} == set()
+
+
+def test_titles_stand_for_ids_in_a_table() -> None:
+    clinic = inquiry_into(EXAMPLES / "clinic")
+    for query, show, expected in [
+        ("kind:variant context:weekend", "step", ["Weekend", "Wait for the approval"]),
+        ("kind:metric-value step:referral", "metric", ["Ease of the task 2026-Q3", "Ease of the task"]),
+        ("id:kiosk-screen", "lane,column", ["Kiosk screen", "physical evidence", "Check in at the kiosk"]),
+        ("kind:fail-point column:check-in", "map", ["The name does not match the record", "A visit to the outpatient clinic"]),
+    ]:  # fmt: skip
+        found = search(clinic, query)
+        table = table_of(
+            document(found, countable(show.split(","), "--show"), "en", None, lambda _: "")
+        )
+        assert table[1][:-1] == expected, query
+
+
+def test_what_a_table_and_csv_have_anyway_is_not_told_twice() -> None:
+    found = search(inquiry_into(EXAMPLES / "clinic"), "kind:pain severity:5")
+    shown = countable(["title", "kind", "severity"], "--show")
+    assert table_of(document(found, shown, "en", None, lambda _: ""))[0] == [
+        "Title", "Kind", "Severity", "Where",
+    ]  # fmt: skip
+    assert (
+        lines.csv(found, shown, None).splitlines()[0] == "kind,ref,title,file,line,column,severity"
+    )
+
+
+def test_where_pains_stand_is_told_unless_all_stand_in_journeys() -> None:
+    clinic = inquiry_into(EXAMPLES / "clinic")
+    assert [field.name for field in columns(search(clinic, "kind:pain"))] == [
+        "in", "step", "severity", "opportunity",
+    ]  # fmt: skip
+    assert "in" not in [field.name for field in columns(search(clinic, "kind:pain in:journey"))]
+    assert "in" not in [field.name for field in columns(search(clinic, "kind:opportunity"))]
 
 
 def test_several_kinds_are_told_apart() -> None:

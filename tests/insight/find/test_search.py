@@ -15,6 +15,9 @@ from cjmap.insight.find.errors import QueryError
 from cjmap.insight.find.fields import FIELDS, FLAGS, Type
 from cjmap.insight.find.reading import Terrain
 from cjmap.insight.find.search import Order, search
+from cjmap.insight.gathered.pains import pains
+from cjmap.insight.report.experience.figures import figures as experience
+from cjmap.insight.report.weak_points.figures import figures as weak_points
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -181,6 +184,62 @@ def test_by_hand(query: str, expected: list[str], shop: Inquiry) -> None:
     assert found(shop, query) == expected
 
 
+def answering(inquiry: Inquiry, query: str) -> list[tuple[str, list[str]]]:
+    """Return what is found, each with the opportunities that answer it."""
+    terrain, field = Terrain(inquiry), FIELDS["opportunity"]
+    return [
+        (each.ref, sorted(field.values(each, terrain))) for each in search(inquiry, query).things
+    ]
+
+
+@pytest.mark.parametrize("name", ["clinic", "sklep"])
+def test_pains_are_those_of_the_report_and_answered_as_there(name: str) -> None:
+    inquiry = example(name)
+    weighed = [
+        (each.ref, sorted(named.opportunity.id for named in each.answers))
+        for each in inquiry.once(pains)
+    ]
+    assert answering(inquiry, "kind:pain in:journey -state:future") == weighed
+    unanswered = [each for each in weighed if not each[1]]
+    assert answering(inquiry, "kind:pain is:unanswered") == unanswered
+
+
+@pytest.mark.parametrize("name", ["clinic", "sklep"])
+def test_fail_points_and_steps_are_answered_as_in_the_report(name: str) -> None:
+    inquiry = example(name)
+    weak, felt = weak_points(inquiry), experience(inquiry)
+    assert weak is not None
+    assert felt is not None
+    points = [
+        (point.ref, sorted(each.id for each in point.answers))
+        for blueprint in weak.blueprints
+        for point in blueprint.fail_points
+    ]
+    assert sorted(answering(inquiry, "kind:fail-point")) == sorted(points)
+    unanswered = [each for each in points if not each[1]]
+    assert answering(inquiry, "kind:fail-point is:unanswered") == unanswered
+    still_open = {each.id for each in search(inquiry, "kind:opportunity is:open").things}
+    assert [
+        (ref, len(still_open.intersection(named)))
+        for ref, named in answering(inquiry, "kind:step -state:future")
+    ] == [(step.ref, step.opportunities) for each in felt.journeys for step in each.steps]
+
+
+def test_what_is_answered_in_a_blueprint_or_an_empathy_map() -> None:
+    """The previous visit runs over: its column shows a step that an opportunity is for."""
+    clinic = example("clinic")
+    assert found(clinic, "kind:fail-point is:unanswered") == [
+        "fail-point clinic-visit#take-payment"
+    ]
+    assert answering(clinic, "kind:fail-point column:wait") == [
+        ("clinic-visit#ready-room", ["wait-on-display"])
+    ]
+    assert {
+        ref for ref, named in answering(clinic, "kind:pain in:empathy-map") if not named
+    } == set()
+    assert found(clinic, "kind:pain is:unanswered") == []
+
+
 WRONG = [
     ("kind:pain chanel:web", "chanel", "There is no field `chanel`.", "Did you mean `channel`?"),
     ("kind:pians", "pians", "There is no kind of thing `pians`.", "Did you mean `pain`?"),
@@ -192,6 +251,16 @@ WRONG = [
     ("kind:pain impact:3", "impact", "No `pain` has `impact`.", "asked of `opportunity`"),
     ("kind:pain -has:impact", "has", "No `pain` has `has:impact`.", "asked of `opportunity`"),
     ("severity:4 impact:3", "impact", "No kind of thing has all of these", "`opportunity`"),
+    ("score:>0", "score", "There is no field `score`.", "Did you mean `emotion`?"),
+    ("kind:step has:score", "score", "There is no field `score`.", "Did you mean `emotion`?"),
+    ("zzzqq:1", "zzzqq", "There is no field `zzzqq`.", "`cjmap find --fields` lists all. Quote"),
+    ("kind:zzzqq", "zzzqq", "There is no kind of thing", "`cjmap find --fields` lists all."),
+    (
+        "kind:catalog has:step",
+        "has",
+        "No `catalog` has",
+        "`expectation`, `driver` and 13 more.",
+    ),
     ("has:pians", "pians", "There is no field `pians`.", "Did you mean `pain`?"),
     ("has:draft", "draft", "There is no field `draft`.", "Write `is:draft`."),
     ("is:draf", "draf", "`is:` does not know `draf`.", "Did you mean `draft`?"),

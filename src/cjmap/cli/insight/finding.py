@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cjmap.cli.insight.answering import inquiry_into, only_one, targets_of, write
@@ -128,7 +129,7 @@ class _Answer:
         if name == "csv":
             return lines.csv(self.found, self.data_fields, self.most)
         if name == "paths":
-            return lines.paths(self.found.things[: self.most], lambda each: _file(each))
+            return lines.paths(self.found.things[: self.most], _files())
         return write_document(name, self._document(self.most, self._from_root))
 
     def _rows(self) -> int | None:
@@ -143,12 +144,14 @@ class _Answer:
         return f"{lines.file_of(self.found, thing)}:{thing.place[0]}"
 
 
-def _file(thing: Thing) -> str:
-    return shown_file(thing.entry.file)
+def _files() -> Callable[[Thing], str]:
+    """Return what names the file of a thing, from where one is; each file is looked at once."""
+    named = cache(shown_file)
+    return lambda thing: named(thing.entry.file)
 
 
 def _here(thing: Thing) -> str:
-    return f"{_file(thing)}:{thing.place[0]}"
+    return f"{shown_file(thing.entry.file)}:{thing.place[0]}"
 
 
 def _complain(error: QueryError, query: str) -> None:

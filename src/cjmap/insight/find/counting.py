@@ -8,8 +8,9 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from cjmap.errors import CjmapError
-from cjmap.format.near import listed, nearest
+from cjmap.format.near import listed
 from cjmap.insight.find.fields import FIELDS, FLAGS, Field, Type
+from cjmap.insight.find.unknown import instead_of, some
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,10 +64,8 @@ def countable(words: Iterable[str], option: str) -> tuple[Field, ...]:
     for word in words:
         field = FIELDS.get(word) or FLAGS.get(word)
         if field is None:
-            near = nearest(word, [*FIELDS, *FLAGS])
             raise CjmapError(
-                f"`{option}`: there is no field `{word}`.",
-                hint=f"Did you mean `{near}`?" if near else f"There are {listed(FIELDS, 'and')}.",
+                f"`{option}`: there is no field `{word}`.", hint=instead_of(word, FLAGS)
             )
         found.append(field)
     return tuple(found)
@@ -86,7 +85,7 @@ def checked(fields: Sequence[Field], found: Found, option: str) -> None:
         if not set(found.meaning.kinds) & set(field.kinds):
             raise CjmapError(
                 f"`{option}`: no {listed(found.meaning.kinds[:6])} has `{field.name}`.",
-                hint=f"It is asked of {listed(field.kinds, 'and')}.",
+                hint=f"It is asked of {some(field.kinds, 'and')}.",
             )
 
 

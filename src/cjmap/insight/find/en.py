@@ -1,9 +1,11 @@
 """What was found, in English."""
 
-from cjmap.insight.nouns import en
+from cjmap.insight.nouns import en as nouns
+from cjmap.insight.values import en as values
 
 WORDS: dict[str, str | tuple[str, ...]] = {
-    **en.WORDS,
+    **nouns.WORDS,
+    **values.WORDS,
     "found": ("{count} found", "{count} found"),
     "nothing": "Nothing in the maps is like this.",
     "more": ("+{count} more (--top 0 shows all)", "+{count} more (--top 0 shows all)"),

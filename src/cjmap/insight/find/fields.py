@@ -212,7 +212,7 @@ _TABLE = (
     _field("met", Type.WORD, "whether it was met", ("expectation",), words=tuple(Met)),
     _field("evidence", Type.ID, "what it rests on", (*_CLAIMS, "metric-value", "evidence"),
            either(evidence=told("id"), other=reading.evidence), names=("evidence",)),
-    _field("opportunity", Type.ID, "what answers it, its step or its stage", _ANSWERABLE, reading.opportunity,
+    _field("opportunity", Type.ID, "what answers it, what it stands in or shows, or something in it", _ANSWERABLE, reading.opportunity,
            names=("opportunity",)),
     # --- who answers for it ---
     _field(
@@ -288,7 +288,7 @@ _FLAG_TABLE = (
     _field("won", Type.FLAG, "a moment of truth with a score above 0", ("step",), reading.decided(True)),
     _field("lost", Type.FLAG, "a moment of truth with a score below 0", ("step",), reading.decided(False)),
     _field("assumption", Type.FLAG, "nobody has checked it yet", _CLAIMS, flagged("assumption")),
-    _field("unanswered", Type.FLAG, "no opportunity answers it, its step or its stage", ("pain", "fail-point"), reading.unanswered),
+    _field("unanswered", Type.FLAG, "no opportunity answers it; of pains, those of current and actual journeys", ("pain", "fail-point"), reading.unanswered),
     _field("open", Type.FLAG, "neither done nor dropped", ("opportunity",), reading.still_open),
     _field("overdue", Type.FLAG, "open, and its day is over", ("opportunity",), reading.overdue),
     _field("proto", Type.FLAG, "rests on no research yet", ("persona",), flagged("proto")),

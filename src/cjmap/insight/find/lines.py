@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from cjmap.insight.gathered.things import Thing
 
 
+_ALWAYS = ("kind", "ref", "title")
+"""What comma-separated values have of each thing."""
+
+
 def paths(things: Iterable[Thing], file: Callable[[Thing], str]) -> str:
     """Write a line a thing: file, line, column, kind, reference and title."""
     return "".join(f"{one_line(_path(thing, file))}\n" for thing in things)
@@ -50,7 +54,8 @@ def _path(thing: Thing, file: Callable[[Thing], str]) -> str:
 
 
 def _rows(found: Found, fields: Sequence[Field], rows: int | None) -> Iterator[Sequence[Cell]]:
-    yield ("kind", "ref", "title", "file", "line", "column", *(field.name for field in fields))
+    fields = [field for field in fields if field.name not in _ALWAYS]
+    yield (*_ALWAYS, "file", "line", "column", *(field.name for field in fields))
     for thing in found.things[:rows]:
         line, column = thing.place
         yield (
@@ -66,8 +71,7 @@ def _rows(found: Found, fields: Sequence[Field], rows: int | None) -> Iterator[S
 
 def file_of(found: Found, thing: Thing) -> str:
     """Return the file of a thing from the root of its workspace."""
-    file, root = thing.entry.file, found.terrain.inquiry.workspace.root
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+    return found.terrain.file_of(thing.entry)
 
 
 def _counted(counts: Counts, rows: int | None) -> Iterator[Sequence[Cell]]:

@@ -9,6 +9,7 @@ from cjmap.format.near import listed, nearest
 from cjmap.insight.find.errors import QueryError
 from cjmap.insight.find.fields import FIELDS, FLAGS, GROUPS, Field, Type
 from cjmap.insight.find.syntax import Term, Test
+from cjmap.insight.find.unknown import LIST_ALL, instead_of, some
 from cjmap.insight.find.values import comparing, folded, matches, texts, unordered
 from cjmap.insight.gathered.things import KINDS
 
@@ -96,24 +97,15 @@ def field_named(name: str, term: Term) -> Field:
     """Return the field that `has:` asks about; raises `QueryError` where there is none."""
     found = FIELDS.get(folded(name).replace("_", "-").replace(" ", "-"))
     if found is None:
-        near = nearest(name, FIELDS)
-        hint = f"Did you mean `{near}`?" if near else _all_fields()
-        if name in FLAGS:
-            hint = f"Write `is:{name}`."
-        raise QueryError(f"There is no field `{name}`.", term.tests[0].span, hint)
+        raise QueryError(f"There is no field `{name}`.", term.tests[0].span, instead_of(name))
     return found
 
 
 def _unknown_field(term: Term) -> QueryError:
-    near = nearest(term.field, [*FIELDS, *_ASKING])
-    hint = f"Did you mean `{near}`?" if near else _all_fields()
-    if term.field in FLAGS:
-        hint = f"Write `is:{term.field}`."
+    hint = instead_of(term.field, _ASKING)
+    if hint.endswith(LIST_ALL):
+        hint += " Quote a text that holds a colon."
     return QueryError(f"There is no field `{term.field}`.", term.name, hint)
-
-
-def _all_fields() -> str:
-    return f"There are {listed(FIELDS, 'and')}. Quote a text that holds a colon."
 
 
 def _kinds(terms: Sequence[Term]) -> frozenset[str] | None:
@@ -146,7 +138,7 @@ def _kinds_of(test: Test) -> Iterable[str]:
         raise QueryError(
             f"There is no kind of thing `{test.text}`.",
             test.span,
-            f"Did you mean `{near}`?" if near else f"There are {listed(KINDS, 'and')}.",
+            f"Did you mean `{near}`?" if near else f"The kinds: {LIST_ALL}",
         )
     return found
 
@@ -168,7 +160,7 @@ def _applying(conditions: Sequence[Condition], explicit: frozenset[str] | None) 
             raise QueryError(
                 f"No kind of thing has all of these: {names}.",
                 condition.term.name,
-                f"`{_asked_name(condition)}`: {listed(_in_order(condition.kinds))}.",
+                f"`{_asked_name(condition)}`: {some(_in_order(condition.kinds))}.",
             )
         left &= condition.kinds
     telling = [each for each in conditions if not each.common]
@@ -193,7 +185,7 @@ def _not_of_these(
     condition: Condition, kinds: frozenset[str], explicit: frozenset[str] | None
 ) -> QueryError:
     asked = _in_order(kinds)[:_SAMPLE] if explicit is not None else []
-    having = listed(_in_order(condition.kinds), "and")
+    having = some(_in_order(condition.kinds), "and")
     return QueryError(
         f"No {listed(asked)} has `{_asked_name(condition)}`.",
         condition.term.name,

@@ -1,9 +1,11 @@
 """What was found, in Polish."""
 
-from cjmap.insight.nouns import pl
+from cjmap.insight.nouns import pl as nouns
+from cjmap.insight.values import pl as values
 
 WORDS: dict[str, str | tuple[str, ...]] = {
-    **pl.WORDS,
+    **nouns.WORDS,
+    **values.WORDS,
     "found": ("Znaleziono: {count}", "Znaleziono: {count}", "Znaleziono: {count}"),
     "nothing": "Nic na mapach temu nie odpowiada.",
     "more": (

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from cjmap.format.envelope import Status
     from cjmap.format.part import Part
     from cjmap.format.values import Duration
+    from cjmap.insight.gathered.opportunities import PlacedOpportunity
     from cjmap.insight.gathered.steps import Meeting
     from cjmap.insight.gathered.things import Thing, Things
     from cjmap.insight.inquiry import Inquiry
+    from cjmap.workspace import Entry
 
     Reading = Callable[[Thing, "Terrain"], Iterator[Any]]
     """Takes the values of a field from a thing, or none."""
@@ -57,11 +59,40 @@ class Terrain:
     inquiry: Inquiry
     personas: frozenset[str] = frozenset()
     _meetings: dict[Thing, Meeting] = field(default_factory=dict)
+    _files: dict[int, str] = field(default_factory=dict)
 
     @property
     def things(self) -> Things:
         """The things of the workspace."""
         return self.inquiry.once(things)
+
+    def answering(self, thing: Thing) -> list[PlacedOpportunity]:
+        """Return the opportunities that answer a thing, as the report has it.
+
+        They name it, what it stands in or shows, or something in it. What is expected at a step, and
+        how a variant differs, is answered together with the step.
+        """
+        answering = self.inquiry.once(answers)
+        first = thing
+        if thing.kind in ("variant", "expectation"):
+            first = _holding(thing, "step") or thing
+        found = answering.around(first.entry, first.path)
+        here: Thing | None = first
+        while here is not None:
+            for each in (here, *here.shows):
+                found += answering.to(each.entry, each.path)
+            here = here.within
+        return list(dict.fromkeys(found))
+
+    def file_of(self, entry: Entry) -> str:
+        """Return the file of a map from the root of the workspace."""
+        found = self._files.get(entry.number)
+        if found is None:
+            file, root = entry.file, self.inquiry.workspace.root
+            inside = file.is_relative_to(root)
+            found = file.relative_to(root).as_posix() if inside else str(file)
+            self._files[entry.number] = found
+        return found
 
     def meeting(self, thing: Thing) -> Meeting:
         """Return where a step or a variant happens."""
@@ -188,8 +219,7 @@ def map_kind(thing: Thing, terrain: Terrain) -> Iterator[str]:  # noqa: ARG001
 
 def file_name(thing: Thing, terrain: Terrain) -> Iterator[str]:
     """Read the name of the file, from the root of the workspace."""
-    file, root = thing.entry.file, terrain.inquiry.workspace.root
-    yield file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+    yield terrain.file_of(thing.entry)
 
 
 def words(thing: Thing, terrain: Terrain) -> Iterator[str]:  # noqa: ARG001
@@ -203,6 +233,8 @@ def words(thing: Thing, terrain: Terrain) -> Iterator[str]:  # noqa: ARG001
         yield from thing.part.tags
     elif thing.kind in ("column", "metric-value", "variant"):
         yield thing.title
+        yield from getattr(thing.part, "when", ())
+        yield getattr(thing.part, "metric", "")
 
 
 @lru_cache
@@ -236,17 +268,21 @@ def stage(thing: Thing, terrain: Terrain) -> Iterator[str]:  # noqa: ARG001
         yield name
 
 
+def _holding(thing: Thing, kind: str) -> Thing | None:
+    """Return the thing of a kind that another is, or stands in."""
+    here: Thing | None = thing
+    while here is not None and here.kind != kind:
+        here = here.within
+    return here
+
+
 def emotion(thing: Thing, terrain: Terrain) -> Iterator[float]:
     """Read the score: of the personas that are asked for, or the mean over those of the journey."""
     felt = thing.part.emotion
     if felt is None:
         return
-    people: tuple[str, ...] = ()
-    journey: Thing | None = thing
-    while journey is not None and journey.kind != "journey":
-        journey = journey.within
-    if journey is not None:
-        people = journey.part.personas
+    journey = _holding(thing, "journey")
+    people: tuple[str, ...] = () if journey is None else journey.part.personas
     if terrain.personas:
         scores = [felt.by.get(each, felt.score) for each in people if each in terrain.personas]
         yield from (score for score in scores if score is not None)
@@ -278,8 +314,8 @@ def method(thing: Thing, terrain: Terrain) -> Iterator[str]:
 
 
 def opportunity(thing: Thing, terrain: Terrain) -> Iterator[str]:
-    """Read the opportunities that name it, or what holds it."""
-    for placed in terrain.inquiry.once(answers).to(thing.entry, thing.path):
+    """Read the opportunities that answer it."""
+    for placed in terrain.answering(thing):
         yield placed.opportunity.id
 
 
@@ -348,8 +384,12 @@ def stale(thing: Thing, terrain: Terrain) -> Iterator[bool]:
 
 
 def unanswered(thing: Thing, terrain: Terrain) -> Iterator[bool]:
-    """Read whether no opportunity answers it."""
-    if not any(True for _ in opportunity(thing, terrain)):
+    """Read whether no opportunity answers it; of pains, those are meant that are felt today."""
+    if thing.kind == "pain":
+        journey = _holding(thing, "journey")
+        if journey is None or journey.part.state is State.FUTURE:
+            return
+    if not terrain.answering(thing):
         yield True
 
 

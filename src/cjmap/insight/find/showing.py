@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjmap.insight.find.fields import COLUMNS, ELSEWHERE, FIELDS, Field, Type
+from cjmap.insight.gathered.things import ITEMS
 from cjmap.insight.voice import short
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from cjmap.insight.gathered.things import Thing
     from cjmap.insight.voice import Voice
 
-_BY_ID = frozenset({"map", "opportunity", "requires", "excludes"})
-"""The fields whose ids are shown as they are."""
+_OF_ONE_MAP = ("step", "stage", "column")
+"""The fields whose ids are known within a map alone: their titles are those of what is around."""
 
 _MOST = 3
 """The fields that a table has room for beside title and place."""
@@ -28,10 +29,15 @@ def columns(found: Found) -> tuple[Field, ...]:
     kinds = {thing.kind for thing in found.things}
     asked = {field for each in found.meaning.conditions if _differs(each) for field in each.fields}
     fields = [field for field in found.meaning.asked if field in asked]
+    most = _MOST
     if len(kinds) == 1:
-        own = COLUMNS.get(next(iter(kinds)), ELSEWHERE)
+        (kind,) = kinds
+        if kind in ITEMS and any(thing.entry.kind_name != "journey" for thing in found.things):
+            fields.insert(0, FIELDS["in"])  # a pain of a persona is not one of a journey
+            most += 1
+        own = COLUMNS.get(kind, ELSEWHERE)
         fields += [FIELDS[name] for name in own if not _told_by_query(FIELDS[name], found)]
-    return tuple(dict.fromkeys(fields))[:_MOST]
+    return tuple(dict.fromkeys(fields))[:most]
 
 
 def data_columns(found: Found) -> tuple[Field, ...]:
@@ -71,18 +77,28 @@ class Showing:
                 self._titles.setdefault((thing.kind, thing.id), thing.title)
 
     def _title(self, field: Field, id: str) -> str:
-        """Return the title of what an id names; of maps and opportunities people know the ids."""
-        kinds = () if field.name in _BY_ID else field.names
-        return next((self._titles[kind, id] for kind in kinds if (kind, id) in self._titles), id)
+        """Return the title of what an id names; the id where nothing has it."""
+        known = ((kind, id) for kind in field.names)
+        return next((self._titles[each] for each in known if each in self._titles), id)
 
     def cell(self, thing: Thing, field: Field) -> str:
         """Return what a thing has of a field, as people read it."""
-        if field.name in ("step", "stage"):  # their ids are those of one map alone
+        if field.name == "lane":
+            return "; ".join(short(self._lane(each)) for each in _around(thing, "action"))
+        if field.name in _OF_ONE_MAP:
             return "; ".join(short(title) for title in _titles(thing, field.name))
         values = field.values(thing, self.terrain)
         if field.type is Type.FLAG:
             return self.voice("yes") if values else ""
         return ", ".join(self.value(field, value) for value in values)
+
+    def _lane(self, action: Thing) -> str:
+        """Return what the lane of an action is called, else what it is for."""
+        blueprint: Any = action.entry.model
+        for lane in blueprint.all_lanes:
+            if lane.id == action.part.lane:
+                return lane.title or self.voice(f"role-{lane.role}")
+        return str(action.part.lane)
 
     def value(self, field: Field, value: Any) -> str:
         """Write a value: a title in place of an id, a number as the language does."""
@@ -102,14 +118,15 @@ class Showing:
                 return voice.number(value)
             case Type.FLAG:
                 return voice("yes")
+            case Type.WORD:
+                key = f"kind-{value}" if field.name in ("kind", "in") else f"word-{value}"
+                return voice(key)
             case _:
-                if field.name in ("kind", "in") and voice.has(f"kind-{value}"):
-                    return voice(f"kind-{value}")
                 return short(value)
 
 
 def _titles(thing: Thing, kind: str) -> Iterator[str]:
-    """Give the titles of the steps (or stages) that a thing is in, shows or answers."""
+    """Give the titles of the steps (stages, columns) that a thing is in, shows or answers."""
     yield from dict.fromkeys(each.title for each in _around(thing, kind))
 
 

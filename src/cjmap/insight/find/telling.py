@@ -107,6 +107,8 @@ def _things(
     several = len({thing.kind for thing in found.things}) > 1
     heads = [Column(voice("kind"))] if several else []
     heads.append(Column(voice("title")))
+    told_anyway = {"title", "kind"} if several else {"title"}
+    fields = [field for field in fields if field.name not in told_anyway]
     heads += [_head(field, voice) for field in fields]
     heads.append(Column(voice("place"), Align.RIGHT))  # never broken, so that it can be clicked
     rows = []

@@ -111,7 +111,7 @@ _OF = {("Blueprint", "steps"): "column", ("Catalog", "metrics"): "metric"}
 class Thing:
     """A part of a map; `within` is what it stands in, `shows` what it lends its circumstances from."""
 
-    __slots__ = ("entry", "kind", "part", "path", "shows", "within")
+    __slots__ = ("called", "entry", "kind", "part", "path", "shows", "within")
 
     def __init__(
         self, kind: str, part: Any, entry: Entry, path: MapPath, within: Thing | None
@@ -123,6 +123,8 @@ class Thing:
         self.path = path
         self.within = within
         self.shows: Sequence[Thing] = ()
+        self.called: str | None = None
+        """What people call it where that stands in the catalog: the contexts of a variant."""
 
     @property
     def id(self) -> str | None:
@@ -135,13 +137,10 @@ class Thing:
     def title(self) -> str:
         """What people call it: its title, its text, or what else says what it is."""
         part = self.part
+        if self.called is not None:
+            return self.called
         if self.kind == "column" and part.title is None and self.shows:
             return self.shows[0].title
-        if self.kind == "metric-value":
-            period = f" {part.period}" if part.period else ""
-            return f"{part.metric}{period}"
-        if self.kind == "variant":
-            return ", ".join(part.when)
         told = getattr(part, "label", None) or getattr(part, "title", None)
         return told or getattr(part, "text", None) or self.id or ""
 
@@ -181,6 +180,7 @@ class Things:
                 self.all.extend(_taken_apart(str(entry.kind_name), entry.model, entry, (), None))
                 for thing in self.all[start:]:
                     self._at[entry.number, thing.path] = thing
+                    thing.called = _called(thing, inquiry)
                 if entry.kind_name == "blueprint":
                     _into_columns(self.all[start:])
         self._connect(inquiry)
@@ -223,6 +223,17 @@ class Things:
 def things(inquiry: Inquiry) -> Things:
     """Return the things of the workspace, for `inquiry.once`."""
     return Things(inquiry)
+
+
+def _called(thing: Thing, inquiry: Inquiry) -> str | None:
+    """Return what a variant or a value is called, after its contexts or metric; else None."""
+    part = thing.part
+    if thing.kind == "variant":
+        return ", ".join(inquiry.name_of("context", id) for id in part.when)
+    if thing.kind == "metric-value":
+        period = f" {part.period}" if part.period else ""
+        return f"{inquiry.name_of('metric', part.metric)}{period}"
+    return None
 
 
 def _taken_apart(
