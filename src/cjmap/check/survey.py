@@ -123,20 +123,30 @@ class Survey:
         """The stages and steps that another journey's `parent` zooms into, as (entry number, id)."""
         return self._followed.zoomed
 
+    @property
+    def leading_nowhere(self) -> dict[int, dict[str, None]]:
+        """The references that find nothing, though they have to, by the number of their entry."""
+        return self._followed.nowhere
+
     @cached_property
     def _followed(self) -> _Followed:
         """Follow every reference of the workspace, in one pass; the same one only once."""
         followed = _Followed()
         index = self.workspace.index
-        seen: set[tuple[int, str]] = set()
+        seen: dict[tuple[int, str], bool] = {}
         for entry in self.workspace.entries:
             for path, role, text in references(entry.read.found):
                 if role.reach is Reach.WORKSPACE:
                     key = (id(role), text)  # what it finds depends on nothing else
                     if key in seen:
+                        if role.strict and not seen[key]:
+                            followed.nowhere.setdefault(entry.number, {})[text] = None
                         continue
-                    seen.add(key)
                 found = index.find(entry, role, text)
+                if role.reach is Reach.WORKSPACE:
+                    seen[key] = bool(found)
+                if role.strict and not found:
+                    followed.nowhere.setdefault(entry.number, {})[text] = None
                 followed.referenced.update((each.section, each.id) for each in found)
                 if path[0] == "opportunities" and len(path) > 2 and path[2] == "for":
                     opportunity = (entry.number, int(path[1]))
@@ -156,3 +166,4 @@ class _Followed:
     answers: dict[int, list[Definition]] = field(default_factory=dict)
     meant_for: dict[tuple[int, int], list[Definition]] = field(default_factory=dict)
     zoomed: set[tuple[int, str]] = field(default_factory=set)
+    nowhere: dict[int, dict[str, None]] = field(default_factory=dict)

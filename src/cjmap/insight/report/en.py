@@ -3,6 +3,27 @@
 WORDS: dict[str, str | tuple[str, ...]] = {
     "title": "What the maps say: {name}",
     "in-short": "In short",
+    "amiss": "What is wrong in these maps",
+    "left-out": (
+        "{count} file is no valid map, and left out: {names}; cjmap validate tells why.",
+        "{count} files are no valid maps, and left out: {names}; cjmap validate tells why.",
+    ),
+    "unknown": (
+        "{count} thing is referred to and nowhere described: {names}. It is told by its id.",
+        "{count} things are referred to and nowhere described: {names}. They are told by their ids.",
+    ),
+    "persona-shares": (
+        "The personas of {count} journey add up to more than all customers: {names}. Where all of them"
+        " walk a step, it counts as everybody's.",
+        "The personas of {count} journeys add up to more than all customers: {names}. Where all of them"
+        " walk a step, it counts as everybody's.",
+    ),
+    "next-shares": (
+        "From {count} step more than all customers go on: {names}. Reach after it is not to be trusted.",
+        "From {count} steps more than all customers go on: {names}. Reach after them is not to be"
+        " trusted.",
+    ),
+    "files-left-out": ("{count} file left out", "{count} files left out"),
     "not-told": "What these maps do not tell",
     "journey": ("{count} journey", "{count} journeys"),
     "blueprint": ("{count} blueprint", "{count} blueprints"),

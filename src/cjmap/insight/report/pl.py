@@ -3,6 +3,43 @@
 WORDS: dict[str, str | tuple[str, ...]] = {
     "title": "Co mówią mapy: {name}",
     "in-short": "W skrócie",
+    "amiss": "Co się w tych mapach nie zgadza",
+    "left-out": (
+        "Pominięto {count} plik, który nie jest poprawną mapą: {names}; dlaczego, mówi cjmap validate.",
+        "Pominięto {count} pliki, które nie są poprawnymi mapami: {names}; dlaczego, mówi"
+        " cjmap validate.",
+        "Pominięto {count} plików, które nie są poprawnymi mapami: {names}; dlaczego, mówi"
+        " cjmap validate.",
+    ),
+    "unknown": (
+        "Mapy odwołują się do {count} rzeczy, której nigdzie nie opisano: {names}. Występuje pod swoim"
+        " id.",
+        "Mapy odwołują się do {count} rzeczy, których nigdzie nie opisano: {names}. Występują pod swoimi"
+        " id.",
+        "Mapy odwołują się do {count} rzeczy, których nigdzie nie opisano: {names}. Występują pod swoimi"
+        " id.",
+    ),
+    "persona-shares": (
+        "W {count} podróży udziały person dają w sumie więcej niż wszystkich klientów: {names}. Krok,"
+        " przez który przechodzą wszystkie, liczy się jako krok każdego.",
+        "W {count} podróżach udziały person dają w sumie więcej niż wszystkich klientów: {names}. Krok,"
+        " przez który przechodzą wszystkie, liczy się jako krok każdego.",
+        "W {count} podróżach udziały person dają w sumie więcej niż wszystkich klientów: {names}. Krok,"
+        " przez który przechodzą wszystkie, liczy się jako krok każdego.",
+    ),
+    "next-shares": (
+        "Z {count} kroku idzie dalej więcej niż wszyscy klienci: {names}. Zasięgowi kolejnych kroków nie"
+        " można ufać.",
+        "Z {count} kroków idzie dalej więcej niż wszyscy klienci: {names}. Zasięgowi kolejnych kroków nie"
+        " można ufać.",
+        "Z {count} kroków idzie dalej więcej niż wszyscy klienci: {names}. Zasięgowi kolejnych kroków nie"
+        " można ufać.",
+    ),
+    "files-left-out": (
+        "pominięto {count} plik",
+        "pominięto {count} pliki",
+        "pominięto {count} plików",
+    ),
     "not-told": "Czego te mapy nie mówią",
     "journey": ("{count} podróż", "{count} podróże", "{count} podróży"),
     "blueprint": ("{count} schemat usługi", "{count} schematy usług", "{count} schematów usług"),

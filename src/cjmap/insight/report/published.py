@@ -16,6 +16,7 @@ from cjmap.insight.report.expectations.figures import ExpectationsFigures
 from cjmap.insight.report.experience.figures import ExperienceFigures
 from cjmap.insight.report.pains.figures import PainsFigures
 from cjmap.insight.report.sections import SECTIONS
+from cjmap.insight.report.soundness import Soundness
 from cjmap.insight.report.trust.figures import TrustFigures
 from cjmap.insight.report.weak_points.figures import WeakPointFigures
 from cjmap.published import TOOL, Published, Tool, schema_of, written
@@ -42,6 +43,7 @@ class JsonReport(Published):
     maps: list[str] = Field(
         description="The ids of the maps that were looked at, with their kinds."
     )
+    soundness: Soundness = Field(description="What is wrong with the maps themselves.")
     experience: ExperienceFigures | None = Field(description="How the journeys feel.")
     pains: PainsFigures | None = Field(description="What hurts most, and who is at it.")
     consistency: ConsistencyFigures | None = Field(
@@ -77,6 +79,7 @@ def write(report: Report, lang: str) -> str:
         "name": report.name,
         "today": inquiry.today,
         "maps": [f"{each.entry.kind_name}:{each.model.id}" for each in inquiry.subjects],
+        "soundness": report.soundness,
         "definitions": told,
     }
     values |= {key.replace("-", "_"): report.figures.get(key) for key in SECTIONS}

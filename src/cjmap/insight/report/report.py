@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.insight.definitions import definitions
 from cjmap.insight.document import Document, Points, Section, Sentence
 from cjmap.insight.report.sections import Room, figuring, package_of, telling
+from cjmap.insight.report.soundness import amiss, soundness
 from cjmap.insight.voice import Voice
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.report.sections import Headline
+    from cjmap.insight.report.soundness import Soundness
     from cjmap.published import Published
 
 _MOST_HEADLINES = 6
@@ -32,13 +34,14 @@ class Report:
     name: str
     asked: tuple[str, ...]
     figures: dict[str, Published]
+    soundness: Soundness
 
 
 def report(inquiry: Inquiry, name: str, sections: Sequence[str]) -> Report:
     """Ask the maps for the figures of some sections."""
     found = {section: figuring(section).figures(inquiry) for section in sections}
     kept = {section: figures for section, figures in found.items() if figures is not None}
-    return Report(inquiry, name, tuple(sections), kept)
+    return Report(inquiry, name, tuple(sections), kept, soundness(inquiry))
 
 
 def document(report: Report, lang: str, room: Room) -> Document:
@@ -54,6 +57,8 @@ def document(report: Report, lang: str, room: Room) -> Document:
     if first:
         points = Points(tuple(first), numbered=True)
         sections.insert(0, Section("in-short", voice("in-short"), (points,)))
+    if not report.soundness.sound:
+        sections.append(amiss(report.soundness, voice, detail=room.detail))
     silent = [voice(f"nothing-{key}") for key in report.asked if key not in report.figures]
     silent = [*_left_out(report.inquiry, voice), *silent]
     if silent:
@@ -91,4 +96,6 @@ def _line(report: Report, voice: Voice) -> str:
     inquiry = report.inquiry
     kinds = ("journey", "blueprint", "persona", "empathy-map", "backlog")
     counted = [voice.counted(kind, len(inquiry.maps(kind))) for kind in kinds if inquiry.maps(kind)]
+    if report.soundness.left_out:
+        counted.append(voice.counted("files-left-out", len(report.soundness.left_out)))
     return " · ".join([*counted, voice.day(inquiry.today)])
