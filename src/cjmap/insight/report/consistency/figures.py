@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from cjmap.format.feelings import mean
 from cjmap.format.journey import Experience
-from cjmap.insight.gathered.feelings import mean
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.report.consistency.changes import ChangesOfChannel, channel_changes
 from cjmap.insight.report.consistency.commitments import (

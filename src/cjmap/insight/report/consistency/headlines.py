@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from cjmap.insight.report.consistency.figures import ConsistencyFigures
     from cjmap.insight.voice import Voice
 
-_FEW_SIDES = 3
-"""Of so many sides the best and the worst are told first; of more, chance alone sets two far apart."""
+_FEW_SIDES = 2
+"""Of more sides the best and the worst are not told first: chance alone sets two of many far apart."""
 
 _MODES_APART = 0.5
 """How far online and offline must lie apart to be told first: half a grade."""
