@@ -163,6 +163,7 @@ WRONG = [
     (["kind:pain", "--sort", "-impact"], "`--sort`: no `pain` has `impact`.", ""),
     (["kind:pain", "--show", "sevrity"], "there is no field `sevrity`", "`severity`"),
     (["kind:pain", "--top", "-1"], "leaves nothing to tell", ""),
+    (["kind:pain", "--top", "few"], "`--top few` is no whole number.", "`--top 3`"),
     (["kind:pain", "--to", "xls"], "There is no format `xls`.", ""),
     (["kind:pain", "--in", "nowhere"], "There is no file or folder `nowhere`.", ""),
     (["kind:pain", "--lang", "de"], "en", ""),

@@ -84,6 +84,8 @@ WRONG = [
     (["kisok"], "There is nothing called `kisok`", "Did you mean `kiosk`?"),
     (["clinic"], "means several things", "Write `backlog:clinic` or `catalog:clinic`."),
     (["kiosk", "--depth", "-1"], "is no depth", ""),
+    (["kiosk", "-d", "x"], "`--depth x` is no whole number.", "`--depth 3`"),
+    (["kiosk", "--to", "svg,png"], "`png` cannot go to standard output among", "`-o png=FILE`"),
     (["kiosk", "--to", "html"], "There is no format `html`.", ""),
     (["kiosk", "--in", "nowhere"], "There is no file or folder", ""),
     ([], "REF", ""),

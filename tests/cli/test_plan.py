@@ -143,6 +143,11 @@ WRONG = [
     (("--to", "gif"), "There is no format `gif`."),
     (("--lang", "de"), "`--lang de`: a plan is told in `en` and `pl`."),
     (("--top", "0"), "`--top 0` leaves nothing to tell."),
+    (("--top", "1.5"), "`--top 1.5` is no whole number."),
+    (("--budget", "x"), "`--budget x` is no number."),
+    (("--quarters", "x"), "`--quarters x` is no whole number."),
+    (("--pain-weight", "x"), "`--pain-weight x` is no number."),
+    (("--timeout", "x"), "`--timeout x` is no number."),
     (("nowhere",), "There is no file or folder `nowhere`."),
 ]
 

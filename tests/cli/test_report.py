@@ -147,6 +147,7 @@ REFUSED: list[tuple[tuple[str, ...], str, str]] = [
     (("--lang", "de"), "`--lang de`: a report is told in `en` and `pl`.", ""),
     (("--today", "2026-13-01"), "`--today 2026-13-01` is no day.", "2026-09-30"),
     (("--top", "0"), "`--top 0` leaves nothing to tell.", "1 or more"),
+    (("--top", "x"), "`--top x` is no whole number.", "`--top 3`"),
     (("-o", "report"), "does not say what to write where", "FORMAT=FILE"),
     (("-o", "x.svg"), "There is no format `svg`.", ""),
     (("-o", f"json={VISIT}"), "would overwrite a map", ""),

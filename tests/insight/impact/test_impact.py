@@ -247,6 +247,33 @@ def test_maps_that_are_no_valid_ones_are_followed_as_single_things(tmp_path: Pat
     assert told(hanging(inquiry, "buy#look")) == []
 
 
+def test_a_version_that_remembers_an_id_is_told_and_hangs_on_nothing() -> None:
+    """The future journey has `was: odpowiedz`, which is no reference: nothing breaks."""
+    found = hanging(example("sklep"), "zamawiam-rosline#odpowiedz")
+    assert [each.ref for each in found.remembered] == ["zamawiam-rosline-2027#rozmowa"]
+    assert "zamawiam-rosline-2027#rozmowa" not in str(told(found))
+    text = write_document("markdown", document(found, "pl", None, lambda _: "", ""))
+    assert r"(\`was\`) ma krok „Rozmawiam z dyżurną ogrodniczką”" in text
+
+
+def test_an_id_that_another_journey_had_is_another_one(tmp_path: Path) -> None:
+    steps = "{id: look, title: Look}\n{id: pay, title: Pay, was: old}"
+    other = journey("{id: x, title: X, was: look}", "").replace("id: buy", "id: sell")
+    maps = {"buy.journey.yaml": journey(steps, ""), "sell.journey.yaml": other}
+    assert hanging(asked(tmp_path, maps), "buy#look").remembered == ()
+
+
+@pytest.mark.parametrize("word", ["branch", "touchpoint:branch"])
+def test_what_only_references_know_is_said_to_be_used(word: str, tmp_path: Path) -> None:
+    steps = "{id: a, title: A, touchpoint: branch}\n{id: b, title: B, touchpoint: branch}"
+    inquiry = asked(tmp_path, {"buy.journey.yaml": journey(steps, "")})
+    with pytest.raises(CjmapError) as caught:
+        meant(inquiry, word)
+    assert caught.value.hint == (
+        "2 references name it, but nothing defines it: `cjmap find touchpoint:branch` finds what does."
+    )
+
+
 # --- what is told ---------------------------------------------------------------------------------
 
 

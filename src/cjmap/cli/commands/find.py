@@ -16,6 +16,7 @@ from typing import Annotated
 
 import typer
 
+from cjmap.cli.insight.request import read_whole
 from cjmap.cli.insight.searches import FIND_FORMATS, FindRequest, parse_most, parse_names
 from cjmap.cli.linting import parse_today
 from cjmap.cli.options import ColorOption, LimitOption, StdinFilename, parse_limits
@@ -88,6 +89,7 @@ def command(
             "--top",
             "-n",
             metavar="N",
+            parser=read_whole("--top"),
             help="So many at most, 0 for all; default: 40 in a terminal's table, else all.",
             show_default=False,
         ),

@@ -16,6 +16,7 @@ from typing import Annotated
 import typer
 
 from cjmap.cli.drawing.words import one_of
+from cjmap.cli.insight.request import read_whole
 from cjmap.cli.insight.searches import IMPACT_FORMATS, ImpactRequest, parse_depth, parse_most
 from cjmap.cli.options import ColorOption, LimitOption, parse_limits
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
@@ -39,7 +40,13 @@ def command(
     ] = None,
     depth: Annotated[
         int,
-        typer.Option("--depth", "-d", metavar="N", help="How many references away; 0: to the end."),
+        typer.Option(
+            "--depth",
+            "-d",
+            metavar="N",
+            parser=read_whole("--depth"),
+            help="How many references away; 0: to the end.",
+        ),
     ] = 3,
     top: Annotated[
         int | None,
@@ -47,6 +54,7 @@ def command(
             "--top",
             "-n",
             metavar="N",
+            parser=read_whole("--top"),
             help="So many of each depth at most, 0 for all; default: 25 in a terminal's table.",
             show_default=False,
         ),

@@ -23,7 +23,7 @@ from cjmap.cli.insight.planning import (
     parse_quarters,
     parse_timeout,
 )
-from cjmap.cli.insight.request import parse_rows
+from cjmap.cli.insight.request import parse_rows, read_number, read_whole
 from cjmap.cli.linting import parse_today
 from cjmap.cli.options import ColorOption, LimitOption, Paths, StdinFilename, parse_limits
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
@@ -39,6 +39,7 @@ def command(
             "--budget",
             "-b",
             metavar="DAYS",
+            parser=read_number("--budget"),
             help="Person-days of the whole plan, what is under way among them; default: no limit.",
             show_default=False,
         ),
@@ -49,6 +50,7 @@ def command(
             "--quarters",
             "-q",
             metavar="N",
+            parser=read_whole("--quarters"),
             help="Planning periods ahead, for each of which teams have their capacity; default: the"
             " workspace's, or 1.",
             show_default=False,
@@ -59,6 +61,7 @@ def command(
         typer.Option(
             "--pain-weight",
             metavar="NUMBER",
+            parser=read_number("--pain-weight"),
             help="How much the pains that are answered count; default: the workspace's, or 1.",
             show_default=False,
         ),
@@ -71,6 +74,7 @@ def command(
         typer.Option(
             "--timeout",
             metavar="SECONDS",
+            parser=read_number("--timeout"),
             help="How long to search; what is not proven by then is told as such.",
         ),
     ] = 60.0,
@@ -96,7 +100,10 @@ def command(
         ),
     ] = None,
     top: Annotated[
-        int, typer.Option("--top", "-n", metavar="N", help="Rows of a table at most.")
+        int,
+        typer.Option(
+            "--top", "-n", metavar="N", parser=read_whole("--top"), help="Rows of a table at most."
+        ),
     ] = 8,
     theme: Annotated[
         ThemeName | None,

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.insight.request import FORMATS, ReportRequest, parse_sections
+from cjmap.cli.insight.request import FORMATS, ReportRequest, parse_sections, read_whole
 from cjmap.cli.insight.request import parse_rows as rows_of
 from cjmap.cli.linting import parse_today
 from cjmap.cli.options import ColorOption, LimitOption, Paths, StdinFilename, parse_limits
@@ -67,7 +67,14 @@ def command(
         ),
     ] = None,
     top: Annotated[
-        int, typer.Option("--top", "-n", metavar="N", help="Rows of a table or list at most.")
+        int,
+        typer.Option(
+            "--top",
+            "-n",
+            metavar="N",
+            parser=read_whole("--top"),
+            help="Rows of a table or list at most.",
+        ),
     ] = 5,
     lang: Annotated[
         str | None,

@@ -68,12 +68,28 @@ def only_one(targets: Sequence[Target], request: Request) -> None:
         )
 
 
+def _readable(request: Request) -> None:
+    """Refuse pictures that nobody could read where they go: in a terminal, or among other forms."""
+    binary = [name for name in request.formats if name in ("png", "pdf")]
+    if not binary:
+        return
+    hint = f"Write it to a file: `-o {binary[0]}=FILE`."
+    if len(request.formats) > 1:
+        raise CjmapError(f"`{binary[0]}` cannot go to standard output among others.", hint=hint)
+    if sys.stdout is not None and sys.stdout.isatty():
+        raise CjmapError(f"`{binary[0]}` is nothing to read in a terminal.", hint=hint)
+
+
 def write(
     request: Request, show: Callable[[], None], bytes_of: Callable[[str], bytes], plain: str
 ) -> None:
-    """Write an answer to standard output and files; `plain` is the text that a file gets."""
+    """Write an answer to standard output and files; `plain` is the text that a file gets.
+
+    Raises `CjmapError` for a picture where nobody could read it.
+    """
     from cjmap.source.write import write_file
 
+    _readable(request)
     for name, file in request.outputs:
         write_file(file, plain.encode() if name == "text" else bytes_of(name))
     for name in request.formats or (() if request.outputs else ("text",)):

@@ -11,7 +11,7 @@ from cjmap.format.near import listed, nearest
 from cjmap.insight.report.sections import SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -47,6 +47,35 @@ class ReportRequest(Request):
 
     sections: tuple[str, ...] = SECTIONS
     since: str | None = None
+
+
+def read_whole(option: str) -> Callable[[str], int]:
+    """Give what reads an option that takes a whole number; Typer's own words tell of integers."""
+
+    def read(word: str) -> int:
+        try:
+            return int(word)
+        except ValueError:
+            raise CjmapError(
+                f"`{option} {word}` is no whole number.", hint=f"Write it in digits: `{option} 3`."
+            ) from None
+
+    return read
+
+
+def read_number(option: str) -> Callable[[str], float]:
+    """Give what reads an option that takes a number."""
+
+    def read(word: str) -> float:
+        try:
+            return float(word)
+        except ValueError:
+            raise CjmapError(
+                f"`{option} {word}` is no number.",
+                hint=f"Write it in digits, with a point: `{option} 2.5`.",
+            ) from None
+
+    return read
 
 
 def parse_sections(words: Sequence[str] | None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} free text {maps} names it, and would stay as words.",
         "{count} free texts {maps} name it, and would stay as words.",
     ),
+    "remembered": "The {kind} {title} ({ref}) has its id as a former one (`was`); that would stay.",
     "in-maps": ("in {count} map", "in {count} maps"),
     "direct": "What refers to it",
     "depth": "What refers to that, {depth} references away",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.format.roles import Reach
 from cjmap.insight.gathered.linked import Reference, line_and_column, linked
+from cjmap.insight.gathered.things import things
 from cjmap.insight.impact.nodes import Node, nodes
 
 if TYPE_CHECKING:
@@ -73,11 +74,16 @@ class Affected:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What hangs on a thing: a list for each depth, from 1. `further` counts what lies deeper."""
+    """What hangs on a thing: a list for each depth, from 1. `further` counts what lies deeper.
+
+    `remembered` by are things of the same map, or of versions of it, that had its id (`was`). They
+    do not hang on it.
+    """
 
     subject: Node
     depths: tuple[tuple[Affected, ...], ...]
     further: int
+    remembered: tuple[Node, ...] = ()
 
     @property
     def broken(self) -> list[Naming]:
@@ -112,7 +118,20 @@ def impact(inquiry: Inquiry, subject: Node, depth: int | None) -> Impact:
         if level:
             depths.append(tuple(sorted(level, key=_order)))
     shown = depths if depth is None else depths[:depth]
-    return Impact(subject, tuple(shown), sum(map(len, depths)) - sum(map(len, shown)))
+    further = sum(map(len, depths)) - sum(map(len, shown))
+    return Impact(subject, tuple(shown), further, tuple(_remembering(inquiry, subject)))
+
+
+def _remembering(inquiry: Inquiry, subject: Node) -> Iterator[Node]:
+    """Give the things that had the id of the subject once, in its map or in a version of that."""
+    map_id, _, id = subject.ref.partition("#")
+    if not id or not subject.path:
+        return
+    for thing in inquiry.once(things).all:
+        if thing.kind == subject.kind and id in getattr(thing.part, "was", ()):
+            versions = (thing.map_id, getattr(thing.entry.model, "of", None))
+            if map_id in versions:
+                yield inquiry.once(nodes).holding(thing.entry, thing.path)
 
 
 def _follow(

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
 from cjmap.format.roles import Section
+from cjmap.insight.find.fields import FIELDS
+from cjmap.insight.find.meaning import shown
 from cjmap.insight.find.values import folded
-from cjmap.insight.gathered.linked import place_of
+from cjmap.insight.gathered.linked import linked, place_of
 from cjmap.insight.gathered.things import things
 from cjmap.insight.impact.nodes import nodes
 from cjmap.printable import one_line
@@ -118,10 +120,31 @@ def _unknown(inquiry: Inquiry, word: str) -> CjmapError:
     hint = (
         f"Did you mean `{one_line(near)}`?" if near else "`cjmap find 'kind:*'` lists all things."
     )
+    used = _used(inquiry, word)
+    if used:
+        hint = used
     prefix, colon, _ = word.partition(":")
-    if colon and _section(prefix) is None and not near:
+    if colon and not used and _section(prefix) is None and not near:
         hint = f"Before the colon stands one of {listed(map(str, Section))}."
     return CjmapError(f"There is nothing called `{one_line(word)}` in the workspace.", hint=hint)
+
+
+def _used(inquiry: Inquiry, word: str) -> str:
+    """Tell that maps refer to a word which nothing defines, and how to find them."""
+    prefix, _, rest = word.partition(":")
+    asked, id = (_section(prefix), rest) if _section(prefix) else (None, word)
+    naming = [
+        each
+        for each in inquiry.once(linked)
+        if each.text == id and not each.found and asked in (None, *each.role.sections)
+    ]
+    sections = [str(asked)] if asked else [str(s) for each in naming for s in each.role.sections]
+    field = next((name for s in sections for name, f in FIELDS.items() if s in f.names), "")
+    if not naming or not field:
+        return ""
+    refer = "1 reference names" if len(naming) == 1 else f"{len(naming):,} references name"
+    query = f"{field}:{shown(id)}"
+    return f"{refer} it, but nothing defines it: `cjmap find {one_line(query)}` finds what does."
 
 
 def _known(inquiry: Inquiry) -> Sequence[str]:

@@ -18,6 +18,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} wolne teksty {maps} to wymieniają i zostałyby zwykłym tekstem.",
         "{count} wolnych tekstów {maps} to wymienia i zostałoby zwykłym tekstem.",
     ),
+    "remembered": "Ten identyfikator jako dawny (`was`) ma {kind} {title} ({ref}); ten zapis by został.",
     "in-maps": ("w {count} mapie", "w {count} mapach", "w {count} mapach"),
     "direct": "Co się do tego odwołuje",
     "depth": "Co się do tamtych odwołuje, w odległości {depth}",

@@ -67,6 +67,9 @@ class JsonImpact(Published):
     tool: Tool = Field(description="What wrote it.")
     thing: ImpactThing = Field(description="What was asked about.")
     deletion: Deletion = Field(description="What would happen if it were deleted.")
+    remembered: list[ImpactThing] = Field(
+        description="Things of the same map or of versions of it that had its id once (`was`)."
+    )
     depths: list[ImpactDepth] = Field(description="What hangs on it, the nearest first.")
     further: int = Field(ge=0, description="How many things lie deeper than `--depth`.")
 
@@ -84,6 +87,7 @@ def write(impact: Impact, root: Path) -> str:
                 maps=len({each.reference.entry.number for each in broken}),
                 words=len(impact.words),
             ),
+            remembered=[_thing(each, (), root) for each in impact.remembered],
             depths=[
                 ImpactDepth(depth=depth, things=[_affected(each, root) for each in found])
                 for depth, found in enumerate(impact.depths, 1)

@@ -50,10 +50,10 @@ def document(
 
 def _deletion(impact: Impact, voice: Voice) -> Sequence[Sentence]:
     broken, words = impact.broken, impact.words
-    if not broken and not words:
-        return (Sentence(voice("nothing"), Tone.GOOD),)
     told = []
-    if broken:
+    if not broken and not words:
+        told.append(Sentence(voice("nothing"), Tone.GOOD))
+    elif broken:
         maps = voice.counted("in-maps", _maps(broken))
         told.append(Sentence(voice.counted("breaks", len(broken), maps=maps), Tone.BAD))
     else:
@@ -61,6 +61,9 @@ def _deletion(impact: Impact, voice: Voice) -> Sequence[Sentence]:
     if words:
         maps = voice.counted("in-maps", _maps(words))
         told.append(Sentence(voice.counted("words", len(words), maps=maps)))
+    for each in impact.remembered:
+        kind, title = kind_name(each.kind, voice), voice.title(each.title)
+        told.append(Sentence(voice("remembered", kind=kind, title=title, ref=each.ref)))
     return told
 
 
