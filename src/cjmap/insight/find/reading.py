@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cjmap.check.questions.calendar import later
+from cjmap.format.feelings import mean_score
 from cjmap.format.journey import State
-from cjmap.insight.gathered.feelings import mean_score
 from cjmap.insight.gathered.linked import linked
 from cjmap.insight.gathered.opportunities import CLOSED, answers
 from cjmap.insight.gathered.steps import NOWHERE, meeting_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cjmap.insight.gathered.feelings import mean
+from cjmap.format.feelings import mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.insight.gathered.feelings import mean_score
+from cjmap.format.feelings import mean_score
 from cjmap.insight.gathered.ways import ways_of
 
 if TYPE_CHECKING:

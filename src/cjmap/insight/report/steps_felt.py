@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from cjmap.insight.gathered.feelings import mean
+from cjmap.format.feelings import mean
 from cjmap.published import Published
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cjmap.draw.parts.scores import mean, mean_score
+from cjmap.format.feelings import mean, mean_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,7 +91,9 @@ class Table:
         worst = max(
             pains, key=lambda pain: (pain.severity or 0, pain.frequency or 0.0), default=None
         )
-        score = mean(mean_score(step, journey.personas, self.personas) for step, journey in here)
+        score = mean(
+            mean_score(step.emotion, journey.personas, self.personas) for step, journey in here
+        )
         return Figures(len(here), score, worst)
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.emotion import Series, Shift
-from cjmap.draw.parts.scores import mean_of, note_on_means
+from cjmap.draw.parts.scores import note_on_means
+from cjmap.format.feelings import mean_score, score_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -138,15 +139,13 @@ def _told_apart(plan: Plan, was: Emotion | None, now: Emotion | None) -> Iterato
     """Tell the scores of the personas that have changed though their mean has not."""
     said = plan.setting.said
     for person in plan.people:
-        before, after = (
-            emotion.by.get(person.id, emotion.score) if emotion else None for emotion in (was, now)
-        )
+        before, after = score_for(was, person.id), score_for(now, person.id)
         if before is not None and after is not None and before != after:
             yield f"{person.initials} {said.signed(before)} → {said.signed(after)}"
 
 
 def _score(plan: Plan, emotion: Emotion | None) -> float | None:
-    return mean_of(emotion, [person.id for person in plan.people], plan.setting.view.personas)
+    return mean_score(emotion, [person.id for person in plan.people], plan.setting.view.personas)
 
 
 def _all_of_stage(plan: Plan, step: Step) -> Flag | None:

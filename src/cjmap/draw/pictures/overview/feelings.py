@@ -12,8 +12,8 @@ from cjmap.draw.look.theme import emotion_colour
 from cjmap.draw.parts import curve as curves
 from cjmap.draw.parts.cards import Badge, centred, paragraph, small_badge
 from cjmap.draw.parts.emotion import face
-from cjmap.draw.parts.scores import mean_score
 from cjmap.draw.scene import Area, Disc, Mark, Shape, Stroke, Weight, polyline
+from cjmap.format.feelings import mean_score
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def felt_of(journey: Journey, setting: Setting) -> Felt:
     scores = {
         place: score
         for place, step in enumerate(journey.steps)
-        if (score := mean_score(step, journey.personas, asked)) is not None
+        if (score := mean_score(step.emotion, journey.personas, asked)) is not None
     }
     return Felt(journey, scores)
 

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from cjmap.check.questions.claims import Ground, claims
 from cjmap.format.backlog import OpportunityStatus
+from cjmap.format.feelings import mean, score_for
 from cjmap.format.items import Met
 from cjmap.insight.gathered.curves import EmotionCurve
-from cjmap.insight.gathered.feelings import mean, score_for
 from cjmap.published import Published
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cjmap.format.catalog import Dimension
 from cjmap.format.envelope import Status
-from cjmap.insight.gathered.feelings import mean
+from cjmap.format.feelings import mean
 from cjmap.insight.gathered.opportunities import Answered
 from cjmap.insight.gathered.pains import weighing
 from cjmap.insight.report.circumstances.variants import VariantFigures, variants

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from cjmap.insight.gathered.feelings import mean, mean_score, score_for
+from cjmap.format.feelings import mean, mean_score, score_for
 from cjmap.insight.gathered.opportunities import Answered, answered, answers, furthest
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.published import Published

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from cjmap.format.envelope import Status
+from cjmap.format.feelings import mean, score_for
 from cjmap.format.journey import Phase
-from cjmap.insight.gathered.feelings import mean, score_for
 from cjmap.insight.gathered.walkers import walkers_of
 from cjmap.published import Published
 

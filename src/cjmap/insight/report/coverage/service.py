@@ -9,7 +9,7 @@ from pydantic import Field
 from cjmap.check.questions.service import Service
 from cjmap.check.subject import Subject
 from cjmap.format.envelope import Status
-from cjmap.insight.gathered.feelings import mean
+from cjmap.format.feelings import mean
 from cjmap.published import Published
 
 if TYPE_CHECKING:

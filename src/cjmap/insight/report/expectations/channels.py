@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from cjmap.insight.gathered.feelings import score_for
+from cjmap.format.feelings import score_for
 from cjmap.insight.gathered.walkers import walkers_of
 from cjmap.insight.report.steps_felt import StepsFelt, steps_felt
 from cjmap.published import Published

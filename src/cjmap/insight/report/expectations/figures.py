@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from cjmap.format.feelings import mean, score_for
 from cjmap.format.items import Met
-from cjmap.insight.gathered.feelings import mean, score_for
 from cjmap.insight.gathered.opportunities import Answered, answered, furthest
 from cjmap.insight.report.expectations.channels import (
     PreferredChannels,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from cjmap.format.feelings import mean
 from cjmap.insight.gathered.curves import EmotionCurve
-from cjmap.insight.gathered.feelings import mean
 from cjmap.insight.gathered.opportunities import answers
 from cjmap.insight.gathered.ways import ways_of
 from cjmap.insight.report.experience.falls import ChannelChanges, Fall, channel_changes, falls_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from cjmap.insight.gathered.feelings import mean, score_for
+from cjmap.format.feelings import mean, score_for
 from cjmap.published import Published
 
 if TYPE_CHECKING:

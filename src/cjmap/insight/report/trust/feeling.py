@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from cjmap.check.questions.lows import LOW
+from cjmap.format.feelings import mean_score
 from cjmap.format.journey import Basis
-from cjmap.insight.gathered.feelings import mean_score
 from cjmap.insight.report.trust.backing import backing_at
 from cjmap.insight.report.trust.resting import Rests, resting
 from cjmap.published import Published

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from pydantic import Field
 
 from cjmap.check.questions.lows import GRAVE, low
+from cjmap.format.feelings import mean_score
 from cjmap.format.journey import Journey, State
-from cjmap.insight.gathered.feelings import mean_score
 from cjmap.insight.gathered.opportunities import Answered, answers
 from cjmap.insight.gathered.paths import found_at
 from cjmap.insight.report.weak_points.scene import is_lived

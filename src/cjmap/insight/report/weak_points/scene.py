@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from cjmap.check.questions.owners import owner_called
 from cjmap.check.questions.service import Service
+from cjmap.format.feelings import mean_score
 from cjmap.format.journey import State
-from cjmap.insight.gathered.feelings import mean_score
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
