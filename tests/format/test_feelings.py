@@ -9,12 +9,12 @@ from cjmap.format.journey import Emotion
 
 BOTH = Emotion.model_validate({"score": 1, "by": {"bert": -1}})
 ALONE = Emotion.model_validate({"by": {"bert": -1}})
-USUAL = Emotion.model_validate({"score": 0.1})
+USUAL = Emotion.model_validate({"score": 0.5})
 
 MEANS = [
     ("nothing is told", None, ("anna", "bert"), (), None),
-    ("one score is everybody's", USUAL, ("anna", "bert", "cleo"), (), 0.1),
-    ("and nobody's, too", USUAL, (), (), 0.1),
+    ("one score is everybody's", USUAL, ("anna", "bert", "cleo"), (), 0.5),
+    ("and nobody's, too", USUAL, (), (), 0.5),
     ("who has no score of their own has that of the step", BOTH, ("anna", "bert"), (), 0),
     ("each counts once", BOTH, ("anna", "anna", "bert"), (), 0),
     ("who has a score counts, in the journey or not", BOTH, (), (), -1),
