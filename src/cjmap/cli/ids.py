@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CATALOG = ("channel", "touchpoint", "team", "system", "context", "metric", "evidence")
 _MAPS = ("persona", "empathy-map", "journey", "blueprint", "catalog", "backlog")
 _HOMES = {
-    **{section: ("catalog",) for section in _CATALOG},
+    **dict.fromkeys(_CATALOG, ("catalog",)),
     **{section: (section,) for section in _MAPS},
     "opportunity": ("backlog", "journey"),
     "stage": ("journey",),
