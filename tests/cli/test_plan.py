@@ -56,7 +56,7 @@ def test_the_plan_of_a_workspace(clinic: Path, run: Callable[..., Ran]) -> None:
     for word in ("The plan", "Who has room", "What stays out", "Close calls", "Ranking"):
         assert word in ran.out
     assert "Sean" not in ran.out
-    assert "McBride 2016" in ran.out
+    assert "McBride, “RICE" in ran.out
 
 
 def test_the_plan_in_polish(clinic: Path, run: Callable[..., Ran]) -> None:

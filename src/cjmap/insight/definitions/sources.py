@@ -24,6 +24,6 @@ SOURCES: dict[str, str] = {
     "change-interval": "Newcombe 1998, Statistics in Medicine 17, 873–890; Rocks 2016, The American"
     " Statistician 70, 365–372.",
     # --- plan ---
-    "rice": "McBride 2016, “RICE: Simple prioritization for product managers”, intercom.com/blog.",
+    "rice": "McBride, “RICE: Simple prioritization for product managers”, Intercom, intercom.com/blog.",
     "plan-step": "Dinkelbach 1967, Management Science 13(7), 492–498.",
 }
