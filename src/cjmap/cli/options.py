@@ -10,6 +10,7 @@ import typer
 
 from cjmap.check.formats import FORMATS
 from cjmap.cli.terminal import Color
+from cjmap.compare.words import LANGUAGES
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
 from cjmap.problem import Severity
@@ -61,6 +62,35 @@ OutputOption = Annotated[
         "-o",
         metavar="FORMAT=FILE",
         help="Write a report to a file; may be given several times.",
+        show_default=False,
+    ),
+]
+FileOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FORMAT=FILE",
+        help="Write to a file, whose suffix may tell the format; may be given several times.",
+        show_default=False,
+    ),
+]
+LangOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="LANG",
+        help="The language: en or pl; default: the workspace's.",
+        show_default=False,
+        autocompletion=lambda: list(LANGUAGES),
+    ),
+]
+TodayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help="The day that ages are counted from; default: this day.",
         show_default=False,
     ),
 ]

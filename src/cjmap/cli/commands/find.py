@@ -19,7 +19,15 @@ import typer
 from cjmap.cli.insight.request import read_whole
 from cjmap.cli.insight.searches import FIND_FORMATS, FindRequest, parse_most, parse_names
 from cjmap.cli.linting import parse_today
-from cjmap.cli.options import ColorOption, LimitOption, StdinFilename, parse_limits
+from cjmap.cli.options import (
+    ColorOption,
+    FileOption,
+    LangOption,
+    LimitOption,
+    StdinFilename,
+    TodayOption,
+    parse_limits,
+)
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 
@@ -114,34 +122,9 @@ def command(
             autocompletion=lambda: list(FIND_FORMATS),
         ),
     ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT=FILE",
-            help="Write to a file, whose suffix may tell the format; may be given several times.",
-            show_default=False,
-        ),
-    ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="LANG",
-            help="The language: en or pl; default: the workspace's.",
-            show_default=False,
-        ),
-    ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help="The day that ages are counted from; default: this day.",
-            show_default=False,
-        ),
-    ] = None,
+    output: FileOption = None,
+    lang: LangOption = None,
+    today: TodayOption = None,
     fields: Annotated[  # noqa: ARG001
         bool,
         typer.Option(

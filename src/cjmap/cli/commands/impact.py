@@ -18,7 +18,7 @@ import typer
 from cjmap.cli.drawing.words import one_of
 from cjmap.cli.insight.request import read_whole
 from cjmap.cli.insight.searches import IMPACT_FORMATS, ImpactRequest, parse_depth, parse_most
-from cjmap.cli.options import ColorOption, LimitOption, parse_limits
+from cjmap.cli.options import ColorOption, FileOption, LangOption, LimitOption, parse_limits
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.workspace.settings import ThemeName
@@ -70,16 +70,7 @@ def command(
             autocompletion=lambda: list(IMPACT_FORMATS),
         ),
     ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT=FILE",
-            help="Write to a file, whose suffix may tell the format; may be given several times.",
-            show_default=False,
-        ),
-    ] = None,
+    output: FileOption = None,
     theme: Annotated[
         ThemeName | None,
         typer.Option(
@@ -91,15 +82,7 @@ def command(
             autocompletion=lambda: list(ThemeName),
         ),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="LANG",
-            help="The language: en or pl; default: the workspace's.",
-            show_default=False,
-        ),
-    ] = None,
+    lang: LangOption = None,
     limit: LimitOption = None,
     color: ColorOption = Color.AUTO,
 ) -> None:

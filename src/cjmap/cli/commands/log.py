@@ -21,7 +21,7 @@ import typer
 from cjmap.cli.drawing.words import one_of
 from cjmap.cli.history.request import Request
 from cjmap.cli.history.words import KNOWN_FORMATS, parse_count, parse_moment
-from cjmap.cli.options import ColorOption, LimitOption, parse_limits
+from cjmap.cli.options import ColorOption, FileOption, LangOption, LimitOption, parse_limits
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.compare.change import Level
@@ -78,16 +78,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT=FILE",
-            help="Write to a file, whose suffix may tell the format; may be given several times.",
-            show_default=False,
-        ),
-    ] = None,
+    output: FileOption = None,
     theme: Annotated[
         ThemeName | None,
         typer.Option(
@@ -99,15 +90,7 @@ def command(
             autocompletion=lambda: list(ThemeName),
         ),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="LANG",
-            help="The language: en or pl; default: the workspace's.",
-            show_default=False,
-        ),
-    ] = None,
+    lang: LangOption = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The oldest version first.")] = False,
     limit: LimitOption = None,
     color: ColorOption = Color.AUTO,

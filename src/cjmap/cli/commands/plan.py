@@ -25,7 +25,15 @@ from cjmap.cli.insight.planning import (
 )
 from cjmap.cli.insight.request import parse_rows, read_number, read_whole
 from cjmap.cli.linting import parse_today
-from cjmap.cli.options import ColorOption, LimitOption, Paths, StdinFilename, parse_limits
+from cjmap.cli.options import (
+    ColorOption,
+    FileOption,
+    LangOption,
+    LimitOption,
+    Paths,
+    StdinFilename,
+    parse_limits,
+)
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.workspace.settings import ThemeName
@@ -89,16 +97,7 @@ def command(
             autocompletion=lambda: list(FORMATS),
         ),
     ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT=FILE",
-            help="Write to a file, whose suffix may tell the format; may be given several times.",
-            show_default=False,
-        ),
-    ] = None,
+    output: FileOption = None,
     top: Annotated[
         int,
         typer.Option(
@@ -116,15 +115,7 @@ def command(
             autocompletion=lambda: list(ThemeName),
         ),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="LANG",
-            help="The language: en or pl; default: the workspace's.",
-            show_default=False,
-        ),
-    ] = None,
+    lang: LangOption = None,
     today: Annotated[
         str | None,
         typer.Option(

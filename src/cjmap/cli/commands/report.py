@@ -16,11 +16,19 @@ import typer
 from cjmap.cli.insight.request import FORMATS, ReportRequest, parse_sections, read_whole
 from cjmap.cli.insight.request import parse_rows as rows_of
 from cjmap.cli.linting import parse_today
-from cjmap.cli.options import ColorOption, LimitOption, Paths, StdinFilename, parse_limits
+from cjmap.cli.options import (
+    ColorOption,
+    FileOption,
+    LangOption,
+    LimitOption,
+    Paths,
+    StdinFilename,
+    TodayOption,
+    parse_limits,
+)
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.insight.report.sections import SECTIONS
-from cjmap.insight.voice import LANGUAGES
 
 
 def command(
@@ -56,16 +64,7 @@ def command(
             autocompletion=lambda: list(FORMATS),
         ),
     ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT=FILE",
-            help="Write to a file, whose suffix may tell the format; may be given several times.",
-            show_default=False,
-        ),
-    ] = None,
+    output: FileOption = None,
     top: Annotated[
         int,
         typer.Option(
@@ -76,25 +75,8 @@ def command(
             help="Rows of a table or list at most.",
         ),
     ] = 5,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="LANG",
-            help="The language: en or pl; default: the workspace's.",
-            show_default=False,
-            autocompletion=lambda: list(LANGUAGES),
-        ),
-    ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help="The day that ages are counted from; default: this day.",
-            show_default=False,
-        ),
-    ] = None,
+    lang: LangOption = None,
+    today: TodayOption = None,
     stdin_filename: StdinFilename = None,
     limit: LimitOption = None,
     color: ColorOption = Color.AUTO,
