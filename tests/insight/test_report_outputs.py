@@ -116,6 +116,18 @@ def test_little_can_be_told_too(name: str, form: str, tmp_path: Path) -> None:
     assert "nan" not in output.replace("finan", "").lower().split()
 
 
+def test_of_one_step_the_weightiest_alone_is_told_first(tmp_path: Path) -> None:
+    steps = (
+        "{id: a, title: Pay, emotion: -1, moment_of_truth: true, expectations: [{text: Soon, met: no}]}\n"
+        "{id: b, title: B, emotion: 1}"
+    )
+    maps = {"buy.journey.yaml": journey(steps), "anna.persona.yaml": ANNA}
+    told = report(written(tmp_path, maps), "--section", "experience", "--section", "expectations")
+    first = told.partition("In short")[2].partition("Experience")[0]
+    assert "The moment of truth “Pay” is lost" in first
+    assert "Anna counted on" not in first
+
+
 def test_deprecated_maps_are_named_and_left_out(tmp_path: Path) -> None:
     old = journey("{id: a, title: A, emotion: 1}", "status: deprecated")
     output = report(written(tmp_path, {"buy.journey.yaml": old}), "--section", "experience")

@@ -184,7 +184,7 @@ def test_a_future_step_by_step(tmp_path: Path) -> None:
 def test_a_future_told(tmp_path: Path) -> None:
     told = future(tmp_path)
     assert lines(told) == [
-        "A future is assumed, not measured: 1 of its 5 scores are marked as assumed.",
+        "A future is assumed, not measured; marked as assumed: 1 of 5 scores.",
         "Mean emotion | −0.2 | +0.45 | +0.65",
         "Mean emotion, Anna | −0.3 | +0.5 | +0.8",
         "Mean emotion, Jan | −0.1 | +0.4 | +0.5",
@@ -227,7 +227,7 @@ def test_a_future_of_nothing_is_compared_with_nothing(tmp_path: Path, head: str)
 def test_a_future_like_today(tmp_path: Path) -> None:
     told = future(tmp_path, NOW)
     assert lines(told)[:2] == [
-        "A future is assumed, not measured: 0 of its 5 scores are marked as assumed.",
+        "A future is assumed, not measured; marked as assumed: 0 of 5 scores.",
         "None of the figures would move.",
     ]
     assert first(told) == []

@@ -325,6 +325,11 @@ def test_of_many_journeys_the_worst_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_moment_of_truth_without_a_score_has_no_dash_for_one(tmp_path: Path) -> None:
+    step = "{id: a, title: A, moment_of_truth: true}\n{id: b, title: B, emotion: 1}"
+    assert "Moment of truth without a score: “A”." in sentences(one(tmp_path, step))
+
+
 # --- what is told first ---
 
 LOST = "{{id: {id}, title: {id}, emotion: {score}, moment_of_truth: true}}"
@@ -397,12 +402,12 @@ HEADLINES = [
     (
         "too few scores",
         "{id: a, title: A, emotion: 1}\n{id: b, title: B}\n{id: c, title: C}",
-        ["Only 1 of 3 steps have a score: no figure of emotion speaks for the whole."],
+        ["Only 1 of 3 steps has a score: no figure of emotion speaks for the whole."],
     ),
     (
         "no scores",
         "{id: a, title: A}",
-        ["None of 1 steps has a score: how the journeys feel is not known."],
+        ["No step has a score: how the journeys feel is not known."],
     ),
 ]
 
@@ -484,11 +489,11 @@ def test_the_shop_in_polish() -> None:
     assert (leaving.title, round(leaving.share, 9)) == ("Wybieram sposób dostawy", 0.31)
     weighty = sorted(first, key=lambda each: -each.weight)
     assert [each.sentence.text for each in weighty][:2] == [
-        "Po kroku „Wybieram sposób dostawy” odchodzi 31% klientów. To, co przeżyli do tej chwili, ma"
-        " średnią −0,25, cała podróż +0,25.",
+        "Po kroku „Wybieram sposób dostawy” odchodzi 31% rozpoczynających podróż. Średnia do"
+        " tej chwili to −0,25, a całej podróży +0,25.",
         "„Polecam sklep znajomym” ma na mapie ocenę +1,25, a 25% z 412 zapytanych w tym miejscu to"
         " krytycy.",
     ]
     told = sentences(order, "pl")
-    assert "Po kroku „Wybieram sposób dostawy” odchodzi 31% klientów." in told
+    assert "Po kroku „Wybieram sposób dostawy” odchodzi 31%." in told
     assert told[-1] == "Po zakupie lub użyciu zmierzono jeszcze 6 innych wielkości."

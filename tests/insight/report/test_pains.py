@@ -293,6 +293,28 @@ HEADLINES = [
         ["No opportunity, not even an idea, is for the severest pain, “X” (severity 5)."],
     ),
     (
+        "all grave pains, where too few can be weighed",
+        "{id: a, title: A, pains: [{text: X, severity: 4}, {text: Y, severity: 5, frequency: 0.1}]}",
+        "- {id: o, title: O, for: buy#b, status: idea}",
+        [
+            "None of the 2 pains of severity 4 or 5 has an opportunity, not even an idea; the severest"
+            " is “Y” (severity 5)."
+        ],
+    ),
+    (
+        "nearly all can be weighed, and shares are of these",
+        """
+        {id: a, title: A, touchpoint: site, pains: [{text: X, severity: 2}, {text: Y, severity: 2}, {text: Z, severity: 2}]}
+        {id: b, title: B, touchpoint: desk, pains: [{text: P, severity: 1}, {text: Q, severity: 1}, {text: R, severity: 1}]}
+        {id: c, title: C, touchpoint: chat, pains: [{text: S, severity: 1}, {text: T, severity: 1}, {text: U, severity: 1}, V]}
+        """,
+        "- {id: o, title: O, for: [buy#a, buy#b, buy#c], status: planned}",
+        [
+            "One of 3 touchpoints with pains, “Site”, makes 50% of the weight of all pains that can be"
+            " weighed."
+        ],
+    ),
+    (
         "several as heavy as the heaviest",
         """
         {id: a, title: A, pains: [{id: x, text: X, severity: 5}, {id: y, text: Y, severity: 5}]}
@@ -426,8 +448,8 @@ def test_the_shop_hears_that_nobody_thought_of_the_frost() -> None:
         " żadna szansa, nawet pomysł, choć pod względem wagi zajmuje 6. miejsce na 14. 2 z 6 szans"
         " zaplanowanych lub w toku odpowiadają na mniej, niż ona waży: „Trzy dni robocze na"
         " zgłoszenie” i „Wyszukiwarka zna nazwy łacińskie”.",
-        "To, co jest w toku, odpowiada na 8,1% wagi bolączek. Najcięższa z nich, „Złamane łodygi w co"
-        " ósmej paczce”, zajmuje 5. miejsce, a nad 4 cięższymi (57,8% wagi) nikt teraz nie pracuje.",
+        "To, co jest w toku, odpowiada na 8,1% wagi wszystkich bolączek. Najcięższa, na którą odpowiada,"
+        " „Złamane łodygi w co ósmej paczce”, zajmuje 5. miejsce, a nad 4 cięższymi (57,8% wagi) nikt teraz nie pracuje.",
     ]
 
 

@@ -74,11 +74,16 @@ def document(report: Report, lang: str, room: Room) -> Document:
 
 
 def _first(headlines: Sequence[tuple[str, Headline]]) -> Iterator[Sentence]:
-    """Choose what is told first: the weightiest, of each section no more than two."""
+    """Choose what is told first: the weightiest, of each section no more than two, of a step one."""
     taken: dict[str, int] = {}
+    steps: set[str] = set()
     number = 0
     for section, headline in sorted(headlines, key=lambda each: -each[1].weight):
+        if headline.about in steps:
+            continue
         if taken.get(section, 0) < _OF_ONE_SECTION and number < _MOST_HEADLINES:
+            if headline.about:
+                steps.add(headline.about)
             taken[section] = taken.get(section, 0) + 1
             number += 1
             yield headline.sentence

@@ -47,11 +47,13 @@ class Headline:
     """A sentence worth telling first: true, with its figures, and not plain to see on the map.
 
     `weight` (0..1) says how much it matters: 0.9 customers are lost and nobody is at it, 0.6 worth a
-    decision, 0.3 good to know. Of each section only the weightiest few are taken.
+    decision, 0.3 good to know. Of each section only the weightiest few are taken, and of all that are
+    `about` one step, as other maps refer to it, only the weightiest.
     """
 
     weight: float
     sentence: Sentence
+    about: str = ""
 
 
 class Figuring(Protocol):

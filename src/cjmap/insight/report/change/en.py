@@ -31,7 +31,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "unbacked": "Nothing behind",
     "more-futures": ("{count} more future", "{count} more futures"),
     "assumed-all": "Futures are assumed, not measured.",
-    "assumed": "A future is assumed, not measured: {part} of its {whole} scores are marked as assumed.",
+    "assumed": (
+        "A future is assumed, not measured; marked as assumed: {part} of {count} score.",
+        "A future is assumed, not measured; marked as assumed: {part} of {count} scores.",
+    ),
     "assumed-none": "A future is assumed, not measured; this one has no scores.",
     "no-current": "It names no journey of today (`of`), so there is nothing to compare it with.",
     "nothing-moves": "None of the figures would move.",

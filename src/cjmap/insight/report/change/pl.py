@@ -35,7 +35,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "i jeszcze {count} przyszłych wersji",
     ),
     "assumed-all": "Przyszłe wersje są założone, nie zmierzone.",
-    "assumed": "Przyszłość jest założona, nie zmierzona: jako założenie oznaczono {part} z {whole} ocen.",
+    "assumed": (
+        "Przyszłość jest założona, nie zmierzona; jako założenie oznaczono {part} z {count} oceny.",
+        "Przyszłość jest założona, nie zmierzona; jako założenie oznaczono {part} z {count} ocen.",
+        "Przyszłość jest założona, nie zmierzona; jako założenie oznaczono {part} z {count} ocen.",
+    ),
     "assumed-none": "Przyszłość jest założona, nie zmierzona; ta nie ma żadnych ocen.",
     "no-current": "Nie wskazuje dzisiejszej podróży (`of`), więc nie ma jej z czym porównać.",
     "nothing-moves": "Żaden wskaźnik by się nie zmienił.",

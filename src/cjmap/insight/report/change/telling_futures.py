@@ -53,8 +53,7 @@ def _assumed(each: FutureFigures, voice: Voice) -> str:
     """Say that a future is a promise, and how many of its scores are marked as one."""
     if not each.scored:
         return voice("assumed-none")
-    part, whole = voice.number(each.assumed), voice.number(each.scored)
-    return voice("assumed", part=part, whole=whole)
+    return voice.counted("assumed", each.scored, part=voice.number(each.assumed))
 
 
 def _points(each: FutureFigures, voice: Voice) -> Iterator[Sentence]:

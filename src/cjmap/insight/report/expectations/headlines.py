@@ -59,7 +59,7 @@ def _nobody(figures: ExpectationsFigures, voice: Voice) -> Headline | None:
         step=place_of(found, voice.title(found.place), voice),
         score=voice.score(found.score),
     )
-    return Headline(0.7, Sentence(sentence, notes=("expectation",)))
+    return Headline(0.7, Sentence(sentence, notes=("expectation",)), found.ref)
 
 
 def _seldom_met(figures: ExpectationsFigures, voice: Voice) -> Headline | None:

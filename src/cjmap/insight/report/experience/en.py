@@ -22,6 +22,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- a journey ---
     "moment-lost": "Moment of truth lost: {step}",
     "moment-won": "Moment of truth won: {step}",
+    "moment-unscored": "Moment of truth without a score: {step}",
     "moment-open": "Moment of truth open: {step}",
     "reached": "; {share} get there",
     "apart": "{step} is {low} for {worst} and {high} for {best}; the mean says {mean}.",
@@ -56,9 +57,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} other metrics were measured after the purchase or use.",
     ),
     # --- headlines ---
-    "head-coverage": "Only {part} of {whole} steps have a score: no figure of emotion speaks for the"
-    " whole.",
-    "head-no-score": "None of {whole} steps has a score: how the journeys feel is not known.",
+    "head-coverage": (
+        "Only {count} of {whole} steps has a score: no figure of emotion speaks for the whole.",
+        "Only {count} of {whole} steps have a score: no figure of emotion speaks for the whole.",
+    ),
+    "head-no-score": "No step has a score: how the journeys feel is not known.",
     "head-truths": "{part} of {whole} moments of truth are lost: {steps}.",
     "head-truths-worst": "{part} of {whole} moments of truth are lost, the worst of them {step} at {score}.",
     "head-truth": "The moment of truth {step} is lost, at {score}.",

@@ -67,8 +67,8 @@ def _coverage(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[H
     steps = sum(len(each.steps) for each in journeys)
     scored = sum(each.scored for each in journeys)
     if steps and scored / steps < _HALF:
-        part, whole = voice.number(scored), voice.number(steps)
-        text = voice("head-coverage" if scored else "head-no-score", part=part, whole=whole)
+        told = voice.counted("head-coverage", scored, whole=voice.number(steps))
+        text = told if scored else voice("head-no-score")
         yield Headline(0.75, Sentence(text, notes=("coverage",)))
 
 
@@ -95,7 +95,8 @@ def _truths(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Hea
     if alone:
         text = f"{text} {voice.counted('head-alone', alone) if len(lost) > 1 else voice('head-alone-one')}"
         weight += 0.15
-    yield Headline(weight, Sentence(text, notes=notes))
+    about = lost[0].ref if len(lost) == 1 else ""
+    yield Headline(weight, Sentence(text, notes=notes), about)
 
 
 def _lost_of(truths: Sequence[StepFigures], lost: Sequence[StepFigures], voice: Voice) -> str:

@@ -26,13 +26,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- a journey ---
     "moment-lost": "Przegrany moment prawdy: {step}",
     "moment-won": "Wygrany moment prawdy: {step}",
+    "moment-unscored": "Moment prawdy bez oceny: {step}",
     "moment-open": "Nierozstrzygnięty moment prawdy: {step}",
-    "reached": "; dociera tu {share} klientów",
+    "reached": "; dociera tu {share}",
     "apart": "{step}: {worst} {low}, {best} {high}; średnia mówi {mean}.",
     "fall": "Spadek o {drop} między {before} a {after}",
-    "fall-share": ", na drodze, którą idzie {share} klientów",
+    "fall-share": ", na drodze, którą idzie {share}",
     "fall-channel": ", przy zmianie kanału",
-    "leaves": "Po kroku {step} odchodzi {share} klientów.",
+    "leaves": "Po kroku {step} odchodzi {share}.",
     "before": "Przed zakupem lub użyciem",
     "after": "Po zakupie lub użyciu",
     "drivers": "co zachęca: {texts}",
@@ -62,19 +63,23 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Po zakupie lub użyciu zmierzono jeszcze {count} innych wielkości.",
     ),
     # --- headlines ---
-    "head-coverage": "Ocenę ma tylko {part} z {whole} kroków: żadna średnia nie mówi o całości.",
-    "head-no-score": "Żaden z {whole} kroków nie ma oceny: nie wiadomo, jak klienci się czują.",
+    "head-coverage": (
+        "Ocenę ma tylko {count} z {whole} kroków: żadna średnia nie mówi o całości.",
+        "Ocenę mają tylko {count} z {whole} kroków: żadna średnia nie mówi o całości.",
+        "Ocenę ma tylko {count} z {whole} kroków: żadna średnia nie mówi o całości.",
+    ),
+    "head-no-score": "Żaden krok nie ma oceny: nie wiadomo, jak klienci się czują.",
     "head-truths": "Przegrane momenty prawdy: {part} z {whole}: {steps}.",
     "head-truths-worst": "Przegrane momenty prawdy: {part} z {whole}; najgorzej wypada {step} z oceną"
     " {score}.",
     "head-truth": "Moment prawdy {step} jest przegrany z oceną {score}.",
     "head-truth-some": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego"
-    " {share} klientów.",
+    " {share}.",
     "head-truth-all": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego każdy.",
     "head-alone-one": "Nie odpowiada na to żadna otwarta szansa.",
     "head-alone": ("Na {count} z nich nie odpowiada żadna otwarta szansa.",) * 3,
-    "head-leaves": "Po kroku {step} odchodzi {share} klientów. To, co przeżyli do tej chwili, ma"
-    " średnią {until}, cała podróż {mean}.",
+    "head-leaves": "Po kroku {step} odchodzi {share} rozpoczynających podróż. Średnia do tej chwili to"
+    " {until}, a całej podróży {mean}.",
     "head-remembered-better": "{journey} zapada w pamięć lepiej, niż wypada: {remembered} według"
     " szczytu i końca, {mean} średnio.",
     "head-remembered-worse": "{journey} zapada w pamięć gorzej, niż wypada: {remembered} według"

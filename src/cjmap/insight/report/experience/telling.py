@@ -168,7 +168,11 @@ def _truths(each: JourneyExperience, voice: Voice) -> Iterator[Sentence]:
         for step in each.steps:
             if step.moment_of_truth != kind:
                 continue
-            told = voice(f"moment-{kind}", step=placed(step, voice))
+            told = (
+                voice("moment-unscored", step=voice.title(step.title))
+                if step.score is None
+                else voice(f"moment-{kind}", step=placed(step, voice))
+            )
             if step.feels:
                 told += f" ({', '.join(short(feeling) for feeling in step.feels)})"
             if step.reach < 1:

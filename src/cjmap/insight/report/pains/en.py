@@ -64,9 +64,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "lacks": "{pain}: without {missing}",
     "more-lacking": ("and {count} more", "and {count} more"),
     "pain-in": "{pain} ({contexts})",
+    "all": "all pains",
+    "all-weighed": "all pains that can be weighed",
     "severity": "severity {severity}",
     "grave-one": "No opportunity, not even an idea, is for the severest pain, {pain} (severity"
     " {severity}).",
+    "grave-all": "None of the {whole} pains of severity 4 or 5 has an opportunity, not even an idea; the"
+    " severest is {pain} (severity {severity}).",
     "grave": (
         "For {count} of {whole} pains of severity 4 or 5 there is no opportunity, not even an idea:"
         " {pain} (severity {severity}).",
@@ -87,14 +91,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " opportunity: what is planned at its step, {title}, is for {other}.",
     "unnamed-doing": "The heaviest pain, {pain} with {part} of the weight, is named by no"
     " opportunity: what is being done at its step, {title}, is for {other}.",
-    "one-place": "One of {places} touchpoints with pains, {place}, makes {part} of the weight of all"
-    " pains.",
+    "one-place": "One of {places} touchpoints with pains, {place}, makes {part} of the weight of"
+    " {all}.",
     "one-place-idle": "One of {places} touchpoints with pains, {place}, makes {part} of the weight of"
-    " all pains, and no work in progress answers any pain there.",
+    " {all}, and no work in progress answers any pain there.",
     "waiting": (
-        "What is in progress answers {part} of the weight of all pains; the heaviest of it, {pain},"
+        "What is in progress answers {part} of the weight of {all}; the heaviest of it, {pain},"
         " ranks {rank}, and nobody is at work on the one before it, with {waiting} of the weight.",
-        "What is in progress answers {part} of the weight of all pains; the heaviest of it, {pain},"
+        "What is in progress answers {part} of the weight of {all}; the heaviest of it, {pain},"
         " ranks {rank}, and nobody is at work on the {count} before it, with {waiting} of the weight.",
     ),
 }

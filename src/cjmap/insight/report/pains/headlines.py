@@ -65,6 +65,8 @@ def _grave(figures: PainsFigures, voice: Voice) -> Iterator[Headline]:
         slots = {"pain": pain_named(worst, voice), "severity": voice.number(worst.severity or 0)}
         if len(grave) == 1:
             text = voice("grave-one", **slots)
+        elif len(alone) == len(grave):
+            text = voice("grave-all", whole=voice.number(len(grave)), **slots)
         else:
             text = voice.counted("grave", len(alone), whole=voice.number(len(grave)), **slots)
         yield Headline(0.6 + 0.1 * worst.moment_of_truth, Sentence(text))
@@ -121,6 +123,11 @@ def _unnamed(figures: PainsFigures, voice: Voice) -> Headline | None:
     return Headline(min(0.85, weight), Sentence(sentence, notes=("pain-weight", "answered")))
 
 
+def _all(figures: PainsFigures, voice: Voice) -> str:
+    """Say what a share is of: all pains, or those that can be weighed."""
+    return voice("all" if figures.weighed == len(figures.pains) else "all-weighed")
+
+
 def _one_place(figures: PainsFigures, voice: Voice) -> Headline | None:
     """Tell the touchpoint that makes much of the weight."""
     count = len({each.touchpoint for each in figures.pains if each.touchpoint})
@@ -133,6 +140,7 @@ def _one_place(figures: PainsFigures, voice: Voice) -> Headline | None:
         "place": voice.title(place.name),
         "places": voice.number(count),
         "part": voice.percent(place.part or 0),
+        "all": _all(figures, voice),
     }
     idle = not place.doing and any(each.doing for each in figures.by_touchpoint)
     sentence = voice("one-place-idle" if idle else "one-place", **slots)
@@ -159,5 +167,6 @@ def _waiting(figures: PainsFigures, voice: Voice) -> Headline | None:
         pain=pain_named(doing, voice),
         rank=voice.number(doing.rank),
         waiting=percent(min(1.0, waiting), voice),
+        all=_all(figures, voice),
     )
     return Headline(0.5, Sentence(sentence, notes=("pain-weight", "answered")))

@@ -81,9 +81,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "lacks": "{pain} – nie podano: {missing}",
     "more-lacking": ("i jeszcze {count}", "i jeszcze {count}", "i jeszcze {count}"),
     "pain-in": "{pain} ({contexts})",
+    "all": "wszystkich bolączek",
+    "all-weighed": "wszystkich zważonych bolączek",
     "severity": "dotkliwość {severity}",
     "grave-one": "Na najdotkliwszą bolączkę, {pain} (dotkliwość {severity}), nie odpowiada żadna szansa,"
     " nawet pomysł.",
+    "grave-all": "Na żadną z {whole} bolączek o dotkliwości 4 lub 5 nie odpowiada żadna szansa, nawet"
+    " pomysł; najdotkliwsza to {pain} (dotkliwość {severity}).",
     "grave": (
         "Na {count} z {whole} bolączek o dotkliwości 4 lub 5 nie odpowiada żadna szansa, nawet pomysł:"
         " {pain} (dotkliwość {severity}).",
@@ -107,15 +111,15 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "unnamed-doing": "Najcięższej bolączki, {pain} ({part} wagi wszystkich), nie wskazuje żadna"
     " szansa: to, co jest w toku w jej kroku, {title}, dotyczy bolączki {other}.",
     "one-place": "Na jeden z {places} punktów styku z bolączkami, {place}, przypada {part} wagi"
-    " wszystkich bolączek.",
+    " {all}.",
     "one-place-idle": "Na jeden z {places} punktów styku z bolączkami, {place}, przypada {part} wagi"
-    " wszystkich bolączek; nic, co jest w toku, nie odpowiada na żadną z bolączek w tym miejscu.",
+    " {all}; nic, co jest w toku, nie odpowiada na żadną z bolączek w tym miejscu.",
     "waiting": (
-        "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
+        "To, co jest w toku, odpowiada na {part} wagi {all}. Najcięższa, na którą odpowiada, {pain}, zajmuje"
         " {rank}. miejsce, a nad {count} cięższą ({waiting} wagi) nikt teraz nie pracuje.",
-        "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
+        "To, co jest w toku, odpowiada na {part} wagi {all}. Najcięższa, na którą odpowiada, {pain}, zajmuje"
         " {rank}. miejsce, a nad {count} cięższymi ({waiting} wagi) nikt teraz nie pracuje.",
-        "To, co jest w toku, odpowiada na {part} wagi bolączek. Najcięższa z nich, {pain}, zajmuje"
+        "To, co jest w toku, odpowiada na {part} wagi {all}. Najcięższa, na którą odpowiada, {pain}, zajmuje"
         " {rank}. miejsce, a nad {count} cięższymi ({waiting} wagi) nikt teraz nie pracuje.",
     ),
 }
