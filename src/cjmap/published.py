@@ -6,6 +6,7 @@ import json
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticSerializationError
 
 from cjmap.version import __version__
 
@@ -28,8 +29,11 @@ TOOL = Tool(name="cjmap", version=__version__)
 
 def written(report: Published, *, exclude_none: bool = False) -> str:
     """Write a report; what is no text (names of files need not be UTF-8) is escaped."""
-    data = report.model_dump(mode="json", exclude_none=exclude_none)
-    return json.dumps(_clean(data), indent=2, ensure_ascii=False) + "\n"
+    try:  # ten times as fast as the library's own writer of indented JSON
+        return report.model_dump_json(indent=2, exclude_none=exclude_none) + "\n"
+    except PydanticSerializationError:
+        data = report.model_dump(mode="json", exclude_none=exclude_none)
+        return json.dumps(_clean(data), indent=2, ensure_ascii=False) + "\n"
 
 
 def schema_of(report: type[Published], title: str) -> dict[str, object]:
