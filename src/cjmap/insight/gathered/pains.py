@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.lows import GRAVE
 from cjmap.insight.gathered.opportunities import answered, answers
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.gathered.walkers import walkers_of
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.weights import Weights
     from cjmap.problem import MapPath
-
-
-GRAVE = 4
-"""From this severity on, a pain is grave."""
 
 
 class Factor(StrEnum):

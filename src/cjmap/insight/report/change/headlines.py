@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjmap.insight.document import Sentence
-from cjmap.insight.measures import measured
+from cjmap.insight.metric_values import measured
 from cjmap.insight.report.change.measuring import Verdict
 from cjmap.insight.report.change.telling_futures import promised_by
 from cjmap.insight.report.sections import Headline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.format.catalog import Method
-from cjmap.insight.measures import measured
+from cjmap.insight.metric_values import measured
 from cjmap.insight.report.change.measuring import Verdict
 from cjmap.insight.voice import short
 

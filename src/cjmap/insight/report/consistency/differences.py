@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.insight.document import Sentence
-from cjmap.insight.measures import measured
+from cjmap.insight.metric_values import measured
 from cjmap.insight.report.consistency.sides import FEWEST
 from cjmap.insight.voice import short
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.format.items import Met
-from cjmap.insight.measures import measured, rounded
+from cjmap.insight.metric_values import measured, rounded
 from cjmap.insight.report.consistency.commitments import Missing
 from cjmap.insight.report.consistency.statements import (
     ExpectationStatement,

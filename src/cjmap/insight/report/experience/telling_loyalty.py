@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.format.journey import Phase
 from cjmap.insight.document import Sentence, Tone
-from cjmap.insight.measures import measured, rounded
+from cjmap.insight.metric_values import measured, rounded
 from cjmap.insight.report.experience.loyalty import Role
 
 if TYPE_CHECKING:

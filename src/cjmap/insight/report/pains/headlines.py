@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.lows import GRAVE
 from cjmap.insight.document import Sentence
 from cjmap.insight.gathered.opportunities import Answered
-from cjmap.insight.gathered.pains import GRAVE, Factor
+from cjmap.insight.gathered.pains import Factor
 from cjmap.insight.report.pains.parts import part_of
 from cjmap.insight.report.pains.saying import pain_named, percent
 from cjmap.insight.report.sections import Headline
