@@ -232,6 +232,18 @@ HEADLINES = [
         ],
     ),
     (
+        "much of what hurts, of pains that can be weighed",
+        """
+        {id: a, title: A, variants: [{when: rain, pains: [{text: wet, severity: 3}]}]}
+        {id: b, title: B, pains: [{text: dry, severity: 5}, damp]}
+        """,
+        "",
+        [
+            "Rain: what hurts then alone makes 37.5% of the weight of all pains that can be weighed,"
+            " though 1 of 2 steps is told to differ then."
+        ],
+    ),
+    (
         "a matter of degree",
         "{id: a, title: A, emotion: {by: {anna: 0, bert: 0}}, variants: [{when: rain, emotion: {by: {anna: -0.5, bert: 0}}}]}",
         "",

@@ -473,7 +473,7 @@ def test_the_section_says_how_it_weighs_and_cuts_its_lists(tmp_path: Path) -> No
         (
             "What is done",
             "33.3% in progress, 33.3% planned, 16.7% decided against, 16.7% without"
-            " any opportunity; 33.3% by what names their step only",
+            " any opportunity; of this, 33.3% by opportunities that name the step only",
         ),
         ("Rests on", "evidence 33.3%, assumptions 33.3%, nothing 33.3%"),
     ]

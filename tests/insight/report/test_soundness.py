@@ -16,7 +16,10 @@ from cjmap.workspace import open_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
-HALVES = {f"{id}.persona.yaml": f"kind: persona\nid: {id}\nname: {id}\nshare: 0.5\n" for id in ("ann", "bob")}
+HALVES = {
+    f"{id}.persona.yaml": f"kind: persona\nid: {id}\nname: {id}\nshare: 0.5\n"
+    for id in ("ann", "bob")
+}
 MORE = "kind: persona\nid: cy\nname: Cy\nshare: 0.2\n"
 
 

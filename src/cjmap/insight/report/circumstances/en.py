@@ -55,10 +55,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{context}: the same {count} steps feel {loss} worse on average than usual.",
     ),
     "waits-there": "People wait {longer} instead of {shorter} at {step}.",
+    "all-pains": "all pains",
+    "all-weighed": "all pains that can be weighed",
     "hurts": (
-        "{context}: what hurts then alone makes {part} of the weight of all pains, though {count} of"
+        "{context}: what hurts then alone makes {part} of the weight of {all}, though {count} of"
         " {whole} steps is told to differ then.",
-        "{context}: what hurts then alone makes {part} of the weight of all pains, though {count} of"
+        "{context}: what hurts then alone makes {part} of the weight of {all}, though {count} of"
         " {whole} steps are told to differ then.",
     ),
 }

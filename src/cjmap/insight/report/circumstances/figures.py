@@ -63,6 +63,9 @@ class CircumstancesFigures(Published):
     without_variant: list[str] = Field(
         description="The names of those in which steps happen, but none is told to differ."
     )
+    all_weighed: bool = Field(
+        description="Whether all pains can be weighed; else their shares are of those that can."
+    )
     dimensions_missing: list[Dimension] = Field(
         description="What no context of the catalog is about."
     )
@@ -101,6 +104,7 @@ def figures(inquiry: Inquiry) -> CircumstancesFigures | None:
             each.label for id, each in known.items() if id not in varied and id not in tagged
         ],
         without_variant=[inquiry.name_of("context", id) for id in used if id not in varied],
+        all_weighed=all(each.weight is not None for each in inquiry.once(weighing).pains),
         dimensions_missing=[
             each
             for each in Dimension

@@ -117,6 +117,7 @@ def _hurts(figures: CircumstancesFigures, voice: Voice) -> Headline | None:
         context=short(first.name),
         part=voice.percent(first.pain_part or 0),
         whole=voice.number(figures.steps),
+        all=voice("all-pains" if figures.all_weighed else "all-weighed"),
     )
     return Headline(0.45, Sentence(sentence, notes=("pain-weight",)))
 

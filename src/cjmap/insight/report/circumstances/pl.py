@@ -69,12 +69,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{context}: te same kroki ({count}) wypadają średnio o {loss} gorzej niż zwykle.",
     ),
     "waits-there": "Czeka się wtedy {longer}, a zwykle {shorter} (krok {step}).",
+    "all-pains": "wszystkich bolączek",
+    "all-weighed": "wszystkich zważonych bolączek",
     "hurts": (
-        "{context}: to, co boli tylko wtedy, to {part} wagi wszystkich bolączek, choć inaczej niż"
+        "{context}: to, co boli tylko wtedy, to {part} wagi {all}, choć inaczej niż"
         " zwykle przebiega {count} krok z {whole}.",
-        "{context}: to, co boli tylko wtedy, to {part} wagi wszystkich bolączek, choć inaczej niż"
+        "{context}: to, co boli tylko wtedy, to {part} wagi {all}, choć inaczej niż"
         " zwykle przebiegają {count} kroki z {whole}.",
-        "{context}: to, co boli tylko wtedy, to {part} wagi wszystkich bolączek, choć inaczej niż"
+        "{context}: to, co boli tylko wtedy, to {part} wagi {all}, choć inaczej niż"
         " zwykle przebiega {count} kroków z {whole}.",
     ),
 }

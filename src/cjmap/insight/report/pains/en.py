@@ -31,7 +31,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "part-done": "{part} done and still felt",
     "part-dropped": "{part} decided against",
     "part-nothing": "{part} without any opportunity",
-    "part-step-only": "; {part} by what names their step only",
+    "part-step-only": "; of this, {part} by opportunities that name the step only",
     "by-ground": "Rests on",
     "ground-evidence": "evidence {part}",
     "ground-assumption": "assumptions {part}",

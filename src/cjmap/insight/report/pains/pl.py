@@ -39,7 +39,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "part-done": "zrobione, a boli dalej {part}",
     "part-dropped": "zaniechane {part}",
     "part-nothing": "bez żadnej szansy {part}",
-    "part-step-only": "; w tym {part} przez to, co wskazuje tylko krok",
+    "part-step-only": "; w tym {part} przez szanse, które wskazują tylko krok",
     "by-ground": "Podstawa",
     "ground-evidence": "źródła {part}",
     "ground-assumption": "założenia {part}",
