@@ -89,6 +89,42 @@ def test_the_break_even_is_the_error_at_which_both_plans_are_as_good() -> None:
     assert found.safe == {2}
 
 
+def effort_by_hand(portfolio: Portfolio, option: int, inside: bool) -> Fraction:
+    """Try every hundredth until the effort decides otherwise; else it is the third."""
+    own = portfolio.options[option]
+    for number in range(34):
+        part = Fraction(number, 100) if inside else -Fraction(number, 100)
+        then = portfolio.changed(option, replace(own, effort=own.effort * (1 + part)))
+        with_it, without = (best_by_hand(then, {option: way}) for way in (True, False))
+        out = with_it is None or bool(without and without[0] >= with_it[0])
+        into = bool(with_it and without and with_it[0] >= without[0])
+        if out if inside else into:
+            return abs(part)
+    return OFF_BY
+
+
+def test_the_least_error_of_an_effort_that_is_enough() -> None:
+    """Five days of six: one day more fits, and a hundredth beyond a fifth does not."""
+    portfolio = Portfolio(options(("3", "5"), ("2", "6")), limits=(budget("6", 2),))
+    (call,) = sensitivity(portfolio, frozenset({0}), in_time()).calls
+    assert (call.option, call.effort) == (0, Fraction(21, 100))
+
+
+def test_the_least_error_of_an_effort_by_hand() -> None:
+    looked = 0
+    for seed in range(30):
+        portfolio = by_chance(seed, most=5)
+        chosen = best(portfolio, in_time()).plans[0]
+        for call in sensitivity(portfolio, chosen, in_time()).calls:
+            if Estimate.EFFORT in call.flips:
+                looked += 1
+                expected = effort_by_hand(portfolio, call.option, call.chosen)
+                assert call.effort == expected, (seed, call.option)
+            else:
+                assert call.effort is None
+    assert looked > 10
+
+
 def test_an_option_that_others_need_is_kept_whatever_its_own_gain() -> None:
     portfolio = Portfolio(
         options(("1", "2"), ("8", "2"), ("4", "4")), limits=(budget("4", 3),), requires=((1, 0),)

@@ -9,7 +9,7 @@ import pytest
 from tests.insight.asking import EXAMPLES, asked, inquiry_into
 from tests.insight.plan.test_plan import KNOWN, TEAMS, backlog
 
-from cjmap.insight.document import Points, Sentence, Table
+from cjmap.insight.document import Points, Sentence, Table, Tone
 from cjmap.insight.plan.figures import figures
 from cjmap.insight.plan.planning import plan
 from cjmap.insight.plan.situation import Asked
@@ -62,8 +62,10 @@ ALOUD = {
         "4 person-days more in the budget would bring 10.1% more (in comes “Three months of tablets"
         " at a time”).",
         "The closest call: “Sign in without a password” is in. Out if it is a third less sure or it"
-        " takes a third more; “Number the entrances and name them in the text” and “Three months of"
+        " takes 1% more; “Number the entrances and name them in the text” and “Three months of"
         " tablets at a time” would take its place.",
+        "“Pharmacists approve stable repeats at weekends” was planned already, and stays out of this"
+        " plan.",
     ],
     ("sklep", "pl", "60", 2): [
         "Warto podjąć „Data odbioru widoczna przed zapłatą”, „Światło opisane jedną skalą ze"
@@ -80,6 +82,8 @@ ALOUD = {
         " trzech pytaniach”: przy wpływie lub zasięgu wyższym o 8,1% warto by było podjąć ją zamiast"
         " „Galeria pierwszych liści od klientów” i „Zmiana dnia odbioru SMS-em”.",
         "„Dyżur ogrodniczki w weekendy” ma termin, którego ten plan nie dotrzymuje.",
+        "2 szanse już zaplanowane nie mieszczą się w tym planie: „Dyżur ogrodniczki w weekendy” i"
+        " „Dobór rośliny do światła w trzech pytaniach”.",
     ],
 }
 
@@ -100,7 +104,7 @@ ODD = [
     ("nothing fits", [f"id: a, {KNOWN}, effort: 3", f"id: b, {KNOWN}, effort: 2.5, requires: a"], "2",
      ["Nothing fits. The cheapest, “a”, takes 3 person-days; the budget has 2 person-days left.",
       "1 person-day more in the budget would bring 1 more (in comes “a”).",
-            "The closest call: “a” is out. In if it takes a third less.",
+            "The closest call: “a” is out. In if it takes 33.3% less.",
         ]),
     ("nothing fits alone", [f"id: a, {KNOWN}, effort: 30, owner: desk", f"id: b, {KNOWN}, effort: 1, requires: a"], None,
      ["Nothing fits. The cheapest, “a”, takes 30 person-days; desk has 4 person-days left.",
@@ -116,6 +120,14 @@ ODD = [
       "2 plans are equally good, and share nothing.",
       "3 person-days more in the budget would bring 100% more (in comes “b”).",
       "“a” could be decided either way: “b” instead is as good."]),
+    ("what makes work under way good comes first", [f"id: a, {KNOWN}, effort: 6", f"id: b, {KNOWN}, effort: 12, status: doing"], "7",
+     ["Work under way alone takes 5 person-days more than the budget.",
+      "Nothing fits. The cheapest, “a”, takes 6 person-days; the budget has 0 person-days left.",
+      "11 person-days more in the budget would bring 100% more (in comes “a”)."]),
+    ("work under way beyond a team", [f"id: a, {KNOWN}, effort: 1, owner: desk", f"id: b, {KNOWN}, effort: 6, owner: desk, status: doing"], None,
+     ["Work under way takes 2 person-days more of desk than there are: “b” will not be finished in time.",
+      "Nothing fits. The cheapest, “a”, takes 1 person-day; desk has 0 person-days left.",
+      "3 person-days more of desk would bring 1 more (in comes “a”)."]),
     ("work under way beyond the budget", [f"id: a, {KNOWN}, effort: 5, status: doing"], "2",
      ["Work under way alone takes 3 person-days more than the budget.",
       "No open opportunity has all its estimates, so there is nothing to choose from."]),
@@ -166,3 +178,21 @@ def test_long_tables_are_cut_and_say_so(tmp_path: Path, lang: str) -> None:
         else "… i 12 więcej (wszystkie pokaże `-v`)"
     )
     assert tables["outside"].left_out == more
+
+
+def test_what_stays_out_tells_how_far_it_had_got_and_when_it_is_due(tmp_path: Path) -> None:
+    found = odd(
+        tmp_path,
+        "id: a, impact: 4, reach: 1, confidence: 1, effort: 1",
+        f"id: b, {KNOWN}, effort: 1, status: planned, due: 2020-01-01",
+        f"id: c, {KNOWN}, effort: 1",
+        budget="1",
+    )
+    (section,) = [each for each in found.sections if each.key == "outside"]
+    (table,) = [each for each in section.blocks if isinstance(each, Table)]
+    assert [column.title for column in table.columns][-3:] == ["Status", "Due", "Why"]
+    assert [[cell.text for cell in row][-3:-1] for row in table.rows] == [
+        ["planned", "Jan\u00a01,\u00a02020 – missed"],
+        ["idea", ""],
+    ]
+    assert [row[-3].tone for row in table.rows] == [Tone.STRONG, Tone.PLAIN]

@@ -311,7 +311,7 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Close call",
         "A choice that would fall the other way if one estimate of the opportunity (impact or reach,"
         " confidence, effort) were a third lower or higher and all others right. The percentage is the"
-        " error at which both plans are as good.",
+        " error at which both plans are as good; of an effort, the least that is enough.",
     ),
     "plan-quarter": (
         "Sequence",

@@ -321,7 +321,7 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
         "Wyrównany wybór",
         "Wybór, który wypadłby odwrotnie, gdyby jeden szacunek tej szansy (wpływ lub zasięg, pewność,"
         " nakład) był o jedną trzecią niższy albo wyższy, a pozostałe trafne. Procent to błąd, przy którym"
-        " oba plany są równie dobre.",
+        " oba plany są równie dobre, a dla nakładu najmniejszy, który wystarczy.",
     ),
     "plan-quarter": (
         "Kolejność",

@@ -1,6 +1,9 @@
 """A plan in English."""
 
+from cjmap.insight.values import en as values
+
 WORDS: dict[str, str | tuple[str, ...]] = {
+    **values.WORDS,
     "title": "What to do first: {name}",
     "budget-line": "budget {days}",
     "quarters-line": ("{count} quarter", "{count} quarters"),
@@ -61,6 +64,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{titles} has a due date that this plan does not keep.",
         "{count} have due dates that this plan does not keep: {titles}.",
     ),
+    "put-off": (
+        "{titles} was planned already, and stays out of this plan.",
+        "{count} that were planned already stay out of this plan: {titles}.",
+    ),
     "missing": (
         "{count} opportunity is left out for want of estimates: {titles}.",
         "{count} opportunities are left out for want of estimates: {titles}.",
@@ -103,6 +110,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "no-limit": "no limit",
     # --- outside ---
     "outside": "What stays out",
+    "status": "Status",
     "why": "Why",
     "excluded": "excludes {titles}",
     "unfinished": "requires {titles}, which is under way and not finished in time",
@@ -124,8 +132,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "error-gain-out": "impact or reach are {part} higher",
     "error-confidence-in": "it is a third less sure",
     "error-confidence-out": "it is a third surer",
-    "error-effort-in": "it takes a third more",
-    "error-effort-out": "it takes a third less",
+    "error-effort-in": "it takes {part} more",
+    "error-effort-out": "it takes {part} less",
     "or": "{first} or {last}",
     "then-swap": "; {comes} would take the place of {goes}",
     "then-in": "; {comes} would take its place",

@@ -20,7 +20,7 @@ _ROUNDS = 12
 class NextStep:
     """A limit that is `days` wider lets the best plan bring `gain` more.
 
-    Of all steps it is the one that brings most a day.
+    Those days make good first what work under way takes beyond the limit. Of all steps it is the one that brings most a day.
     """
 
     limit: Limit
@@ -96,7 +96,10 @@ class _Look:
                 return None
             more = self._portfolio.gain(answer.chosen) - gain
             days = self._portfolio.taken(self.limit, answer.chosen) - amount
-            if days <= 0 or more - price * days <= solver.hair:
+            if days <= 0:
+                break
+            days += self.limit.overdraft
+            if more - price * days <= solver.hair:
                 break
             found = NextStep(self.limit, days, more, answer.chosen)
         return found

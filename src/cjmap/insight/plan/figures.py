@@ -75,7 +75,10 @@ class PlannedOpportunity(Published):
 class Step(Published):
     """The next step of more person-days that is worth taking."""
 
-    days: float = Field(gt=0, description="How many more.")
+    days: float = Field(
+        gt=0,
+        description="How many more, with those that work under way takes beyond what there is.",
+    )
     gain: float = Field(gt=0, description="How much more the best plan then brings.")
     comes_in: list[str] = Field(description="The opportunities that it then has besides.")
     goes_out: list[str] = Field(description="Those that it then lacks.")
@@ -109,6 +112,10 @@ class Call(Published):
     break_even: float | None = Field(
         description="By what part impact or reach would have to be lower (of a chosen one) or higher"
         " for both plans to be as good; null: that does not decide."
+    )
+    effort_break_even: float | None = Field(
+        description="By what part, in full per cent, the effort would have to be higher (of a chosen"
+        " one) or lower; null: that does not decide."
     )
     comes_in: list[str] = Field(description="What the plan then has besides.")
     goes_out: list[str] = Field(description="What it then lacks.")
@@ -237,6 +244,7 @@ def _call(plan: Plan, solution: Solution, call: CloseCall) -> Call:
         flips=[each.value for each in Estimate if each in call.flips],
         loss=None if call.loss is None else float(call.loss),
         break_even=None if part is None else float(part),
+        effort_break_even=_number(call.effort),
         comes_in=situation.ids(instead - solution.chosen - own),
         goes_out=situation.ids(solution.chosen - instead - own),
     )

@@ -1,6 +1,9 @@
 """A plan in Polish."""
 
+from cjmap.insight.values import pl as values
+
 WORDS: dict[str, str | tuple[str, ...]] = {
+    **values.WORDS,
     "title": "Od czego zacząć: {name}",
     "budget-line": "budżet {days}",
     "quarters-line": ("{count} kwartał", "{count} kwartały", "{count} kwartałów"),
@@ -63,6 +66,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} szanse mają terminy, których ten plan nie dotrzymuje: {titles}.",
         "{count} szans ma terminy, których ten plan nie dotrzymuje: {titles}.",
     ),
+    "put-off": (
+        "{titles}: już zaplanowana szansa, dla której w tym planie nie ma miejsca.",
+        "{count} szanse już zaplanowane nie mieszczą się w tym planie: {titles}.",
+        "{count} szans już zaplanowanych nie mieści się w tym planie: {titles}.",
+    ),
     "missing": (
         "{count} szansa odpada z braku szacunków: {titles}.",
         "{count} szanse odpadają z braku szacunków: {titles}.",
@@ -106,6 +114,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "no-limit": "bez granic",
     # --- outside ---
     "outside": "Co zostaje poza planem",
+    "status": "Status",
     "why": "Dlaczego",
     "excluded": "wyklucza się z {titles}",
     "unfinished": "wymaga {titles}, a ta praca w toku nie skończy się na czas",
@@ -131,8 +140,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "error-gain-out": "wpływ lub zasięg będzie o {part} wyższy",
     "error-confidence-in": "pewność będzie o jedną trzecią niższa",
     "error-confidence-out": "pewność będzie o jedną trzecią wyższa",
-    "error-effort-in": "nakład będzie o jedną trzecią wyższy",
-    "error-effort-out": "nakład będzie o jedną trzecią niższy",
+    "error-effort-in": "nakład będzie o {part} wyższy",
+    "error-effort-out": "nakład będzie o {part} niższy",
     "or": "{first} albo {last}",
     "then-swap": "; jej miejsce zajęłoby {comes}, a wypadłoby też {goes}",
     "then-in": "; jej miejsce zajęłoby {comes}",

@@ -45,11 +45,16 @@ class Relief:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Person-days that `members` may take together: of a team, or (`key` empty) of the budget."""
+    """Person-days that `members` may take together: of a team, or (`key` empty) of the budget.
+
+    `overdraft` are those that work under way takes beyond what there is: more of them have to come
+    before any is left for `members`.
+    """
 
     key: str
     amount: Fraction
     members: Chosen
+    overdraft: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True)

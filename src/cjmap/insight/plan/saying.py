@@ -72,6 +72,13 @@ class Saying:
         )
         return Said(effort), Said(gain)
 
+    def status(self, each: PlannedOpportunity) -> Said:
+        """Return how far an opportunity has got, as a cell; what was planned already stands out."""
+        status = each.status or "idea"
+        return Said(
+            self.voice(f"word-{status}"), Tone.STRONG if status == "planned" else Tone.PLAIN
+        )
+
     def due(self, each: PlannedOpportunity) -> Said:
         """Return the day an opportunity is due, as a cell that says whether it is missed."""
         if each.due is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING
 
 from cjmap.insight.plan.solver import Outcome, Solver
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 OFF_BY = Fraction(1, 3)
 """The error that choices are looked at for, as a part of an estimate."""
+
+_HUNDRED = 100
 
 _TRIES = 6
 """So many options are tried to make room for another one before the solver is asked."""
@@ -39,7 +42,8 @@ class CloseCall:
     """A choice that an estimate of the option itself, off by a third, would make the other way.
 
     `loss` is what the best plan that decides otherwise, `instead`, brings less; None where there is no
-    such plan as things are. `flips` are the estimates that would be enough.
+    such plan as things are. `flips` are the estimates that would be enough; `effort` is by what part,
+    in full hundredths, the effort has to be off, where it is one of them.
     """
 
     option: int
@@ -47,6 +51,7 @@ class CloseCall:
     loss: Fraction | None
     instead: Chosen | None
     flips: tuple[Estimate, ...]
+    effort: Fraction | None = None
 
     def break_even(self, option: Option) -> Fraction | None:
         """Return by what part its own gain has to be off for both plans to be as good; None: never.
@@ -85,7 +90,8 @@ def sensitivity(portfolio: Portfolio, chosen: Chosen, deadline: Deadline) -> Sen
         else:
             safe.add(option)
     calls.sort(key=lambda each: (each.loss is None, _part(portfolio, each), each.option))
-    return Sensitivity(tuple(calls), frozenset(safe), frozenset(unknown))
+    # How close they are is asked last: what is safe matters more, should time be over.
+    return Sensitivity(tuple(map(look.closer, calls)), frozenset(safe), frozenset(unknown))
 
 
 def _part(portfolio: Portfolio, call: CloseCall) -> Fraction:
@@ -142,6 +148,37 @@ class _Look:
             return None
         return CloseCall(option, option in self._chosen, loss, instead, flips)
 
+    def closer(self, call: CloseCall) -> CloseCall:
+        """Return a call with the least error of the effort, where the effort is one of the flips."""
+        if Estimate.EFFORT not in call.flips:
+            return call
+        return replace(call, effort=self._least_effort(call.option, call.loss))
+
+    def _least_effort(self, option: int, loss: Fraction | None) -> Fraction:
+        """Return the least error of an effort that decides otherwise; what is known where time is over.
+
+        An error that is enough stays so when it grows: so the parts are halved again and again.
+        """
+        enough, least, most = OFF_BY, 0, floor(OFF_BY * _HUNDRED)
+        try:
+            while least < most:
+                middle = (least + most) // 2
+                if self._effort_flips(option, loss, Fraction(middle, _HUNDRED)):
+                    enough = Fraction(middle, _HUNDRED)
+                    most = middle
+                else:
+                    least = middle + 1
+            part = Fraction(most, _HUNDRED)
+            return part if self._effort_flips(option, loss, part) else OFF_BY
+        except _OutOfTime:
+            return enough
+
+    def _effort_flips(self, option: int, loss: Fraction | None, part: Fraction) -> bool:
+        """Whether an effort that is off by a part, against an option or for it, decides otherwise."""
+        if option in self._chosen:
+            return self._more_effort_flips(option, loss, part)
+        return self._less_effort_flips(option, part)
+
     def _flips(
         self, option: int, loss: Fraction | None, instead: Chosen | None
     ) -> Iterator[Estimate]:
@@ -151,11 +188,7 @@ class _Look:
                 yield Estimate.GAIN
             if self._confidence_flips(option, loss, instead):
                 yield Estimate.CONFIDENCE
-        if own.effort and (
-            self._more_effort_flips(option, loss)
-            if option in self._chosen
-            else self._less_effort_flips(option)
-        ):
+        if own.effort and self._effort_flips(option, loss, OFF_BY):
             yield Estimate.EFFORT
 
     def _otherwise(self, option: int, near: bool = True) -> tuple[Fraction | None, Chosen | None]:
@@ -194,9 +227,9 @@ class _Look:
         enough = plan is not None and changed.gain(plan) >= without
         return enough if not inside else plan is None or changed.gain(plan) <= without
 
-    def _more_effort_flips(self, option: int, loss: Fraction | None) -> bool:
-        """Whether an option that is chosen would not be if it took a third more."""
-        days = self._portfolio.options[option].effort * OFF_BY
+    def _more_effort_flips(self, option: int, loss: Fraction | None, part: Fraction) -> bool:
+        """Whether an option that is chosen would not be if it took so much more."""
+        days = self._portfolio.options[option].effort * part
         limits = self._limits[option]
         if all(self._portfolio.taken(each, self._chosen) + days <= each.amount for each in limits):
             return loss == 0
@@ -238,10 +271,10 @@ class _Look:
                     found = max(found, portfolio.gain(rest))
         return found
 
-    def _less_effort_flips(self, option: int) -> bool:
-        """Whether an option that stays out would be chosen if it took a third less."""
+    def _less_effort_flips(self, option: int, part: Fraction) -> bool:
+        """Whether an option that stays out would be chosen if it took so much less."""
         own = self._portfolio.options[option]
-        days = own.effort * OFF_BY
+        days = own.effort * part
         if (
             option
             in self._portfolio.changed(option, replace(own, effort=own.effort - days)).impossible

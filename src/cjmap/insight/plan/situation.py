@@ -13,7 +13,7 @@ from cjmap.insight.plan.candidates import exact, exact_product
 from cjmap.insight.plan.portfolio import Limit, Option, Portfolio, Relief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cjmap.format.catalog import Team
     from cjmap.insight.gathered.pains import PlacedPain
@@ -48,10 +48,11 @@ class Crew:
     under_way: Fraction
 
     def left_by(self, period: int) -> Fraction | None:
-        """Return the person-days from the start to the end of a period that are not taken already."""
-        if self.capacity is None:
-            return None
-        return max(Fraction(0), period * self.capacity - self.under_way)
+        """Return the person-days from the start to the end of a period that are not taken already.
+
+        Below 0 are those that work under way takes beyond what there is.
+        """
+        return None if self.capacity is None else period * self.capacity - self.under_way
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,10 +197,10 @@ class Situation:
         for id, numbers in sorted(members.items()):
             left = self.crews[id].left_by(period)
             if left is not None:
-                yield Limit(id, left, frozenset(numbers))
+                yield _limit(id, left, numbers)
         if self.asked.budget is not None:
-            left = max(Fraction(0), self.asked.budget - self.under_way)
-            yield Limit(BUDGET, left, frozenset(range(len(self.candidates.choice))))
+            left = self.asked.budget - self.under_way
+            yield _limit(BUDGET, left, range(len(self.candidates.choice)))
 
     def _reliefs(self, period: int) -> Iterator[Relief]:
         answers: defaultdict[PlacedPain, list[int]] = defaultdict(list)
@@ -213,6 +214,12 @@ class Situation:
         for (several, floor), weight in together.items():
             if weight:
                 yield Relief(weight, several, floor)
+
+
+def _limit(key: str, left: Fraction, members: Iterable[int]) -> Limit:
+    """Return the limit of what is left; less than nothing is what has to be made good first."""
+    nothing = Fraction(0)
+    return Limit(key, max(nothing, left), frozenset(members), max(nothing, -left))
 
 
 def _surest(done: Sequence[Estimated]) -> dict[PlacedPain, Fraction]:

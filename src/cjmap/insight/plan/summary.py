@@ -33,6 +33,7 @@ def summary(saying: Saying) -> Iterator[Sentence]:
         yield from _step(saying, figures.best)
         yield from _closest(saying, figures.best)
         yield from _due(saying)
+        yield from _put_off(saying)
     missing = [each.id for each in figures.opportunities if each.reason == "missing"]
     if missing:
         titles = saying.titles(missing)
@@ -221,6 +222,15 @@ def _one_call(saying: Saying, call: Call) -> str:
         return voice("call-tie", title=title, change=change)
     key = "closest-in" if call.chosen else "closest-out"
     return voice(key, title=title, part=part, change=change)
+
+
+def _put_off(saying: Saying) -> Iterator[Sentence]:
+    """Tell what was planned already and finds no place in this plan."""
+    found = saying.figures.opportunities
+    out = [each.id for each in found if each.standing == "outside" and each.status == "planned"]
+    if out:
+        told = saying.voice.counted("put-off", len(out), titles=saying.titles(out))
+        yield Sentence(told, Tone.BAD)
 
 
 def _due(saying: Saying) -> Iterator[Sentence]:

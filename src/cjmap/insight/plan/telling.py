@@ -214,11 +214,14 @@ def _outside(saying: Saying, room: Room) -> Iterator[Block]:
     if not outside:
         return
     outside.sort(key=lambda each: -(each.gain or 0.0))
+    dated = any(each.due for each in outside)
     columns = (
         Column(voice("opportunity")),
         Column(voice("who")),
         Column(voice("effort"), Align.RIGHT),
         Column(voice("alone"), Align.RIGHT, "plan-alone"),
+        Column(voice("status")),
+        *((Column(voice("due")),) if dated else ()),
         Column(voice("why")),
     )
     shown = room.cut(outside)
@@ -227,6 +230,8 @@ def _outside(saying: Saying, room: Room) -> Iterator[Block]:
             Said(saying.title(each)),
             Said(saying.owner(each)),
             *saying.figures_of(each),
+            saying.status(each),
+            *((saying.due(each),) if dated else ()),
             Said(saying.why(each)),
         )
         for each in shown

@@ -43,14 +43,17 @@ def call_told(saying: Saying, call: Call) -> str:
     """Tell a close call: what was decided, what would turn it round, and what would come then."""
     voice = saying.voice
     side = "in" if call.chosen else "out"
-    part = "" if call.break_even is None else voice.percent(call.break_even)
+    parts = {"gain": call.break_even, "effort": call.effort_break_even}
     if call.loss == 0:
         return voice(
             "call-even-chosen" if call.chosen else "call-even-outside",
             title=voice.title(saying.title_of(call.id)),
             instead=_instead(saying, call),
         )
-    errors = [voice(f"error-{each}-{side}", part=part) for each in call.flips]
+    errors = [
+        voice(f"error-{each}-{side}", part=voice.percent(parts.get(each) or 0.0))
+        for each in call.flips
+    ]
     told = errors[0]
     if len(errors) > 1:
         told = voice("or", first=", ".join(errors[:-1]), last=errors[-1])
