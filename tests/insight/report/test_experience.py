@@ -359,7 +359,7 @@ HEADLINES = [
         "most truths lost",
         truths(-1, 1, -2),
         [
-            "2 of 3 moments of truth are lost: “s2” and “s0”. For 2 of them there is no open"
+            "2 of 3 moments of truth are lost: “s2” and “s0”. For none of them is there an open"
             " opportunity.",
             "“I buy” is remembered as worse than it is: −2 by peak and end, −0.67 on average.",
         ],
@@ -368,7 +368,7 @@ HEADLINES = [
         "some truths lost: how many, not what the worst alone would be",
         truths(-1, 1, -2, 1, 1),
         [
-            "2 of 5 moments of truth are lost: “s2” and “s0”. For 2 of them there is no open"
+            "2 of 5 moments of truth are lost: “s2” and “s0”. For none of them is there an open"
             " opportunity.",
             "“I buy” is remembered as worse than it is: −0.5 by peak and end, 0 on average.",
         ],
@@ -377,8 +377,8 @@ HEADLINES = [
         "more truths lost than can be named",
         truths(-1, 1, -2, 1, 1, -1, -1, 1, 1, 1),
         [
-            "4 of 10 moments of truth are lost, the worst of them “s2” at −2. For 4 of them there is no"
-            " open opportunity.",
+            "4 of 10 moments of truth are lost, the worst of them “s2” at −2. For none of them is there"
+            " an open opportunity.",
             "“I buy” is remembered as worse than it is: −0.5 by peak and end, +0.1 on average.",
         ],
     ),
@@ -415,6 +415,16 @@ HEADLINES = [
 @pytest.mark.parametrize(("name", "steps", "lines"), HEADLINES, ids=[row[0] for row in HEADLINES])
 def test_headlines(tmp_path: Path, name: str, steps: str, lines: list[str]) -> None:
     assert told_first(tmp_path, {"buy.journey.yaml": journey(steps, BOTH)}) == lines
+
+
+def test_moments_of_truth_without_an_opportunity_are_counted_beside_those_with_one(
+    tmp_path: Path,
+) -> None:
+    head = BOTH.rstrip() + "\nopportunities: [{id: o, title: O, for: s0}]"
+    maps = {"buy.journey.yaml": journey(truths(-1, 1, -2, 2), head)}
+    assert told_first(tmp_path, maps)[0] == (
+        "2 of 4 moments of truth are lost: “s2” and “s0”. For 1 of them there is no open opportunity."
+    )
 
 
 def test_falls_where_the_channel_changes_are_told_where_that_is_no_matter_of_course(

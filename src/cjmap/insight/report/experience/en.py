@@ -68,6 +68,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "head-truth-some": "The moment of truth {step} is lost, at {score}, for the {share} who get there.",
     "head-truth-all": "The moment of truth {step} is lost, at {score}, and everybody gets there.",
     "head-alone-one": "No open opportunity is for it.",
+    "head-alone-all": "For none of them is there an open opportunity.",
     "head-alone": ("For {count} of them there is no open opportunity.",) * 2,
     "head-leaves": "{share} leave after {step}. What they have lived until then averages {until}, the"
     " whole journey {mean}.",

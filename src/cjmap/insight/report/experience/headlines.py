@@ -93,10 +93,17 @@ def _truths(journeys: Sequence[JourneyExperience], voice: Voice) -> Iterator[Hea
         text = _lost_of(truths, lost, voice)
         weight = 0.7 if most else 0.4 + 0.2 * lost[0].reach
     if alone:
-        text = f"{text} {voice.counted('head-alone', alone) if len(lost) > 1 else voice('head-alone-one')}"
+        text = f"{text} {_alone(alone, len(lost), voice)}"
         weight += 0.15
     about = lost[0].ref if len(lost) == 1 else ""
     yield Headline(weight, Sentence(text, notes=notes), about)
+
+
+def _alone(alone: int, lost: int, voice: Voice) -> str:
+    """Say for how many of those that are lost there is no open opportunity."""
+    if lost == 1:
+        return voice("head-alone-one")
+    return voice("head-alone-all") if alone == lost else voice.counted("head-alone", alone)
 
 
 def _lost_of(truths: Sequence[StepFigures], lost: Sequence[StepFigures], voice: Voice) -> str:

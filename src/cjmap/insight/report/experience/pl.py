@@ -77,6 +77,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " {share}.",
     "head-truth-all": "Moment prawdy {step} jest przegrany z oceną {score}, a dociera do niego każdy.",
     "head-alone-one": "Nie odpowiada na to żadna otwarta szansa.",
+    "head-alone-all": "Na żaden z nich nie odpowiada żadna otwarta szansa.",
     "head-alone": ("Na {count} z nich nie odpowiada żadna otwarta szansa.",) * 3,
     "head-leaves": "Po kroku {step} odchodzi {share} rozpoczynających podróż. Średnia do tej chwili to"
     " {until}, a całej podróży {mean}.",
