@@ -75,7 +75,7 @@ def test_verbose_tells_every_change_and_the_figures(shop: Path, run: Run) -> Non
         "opportunity-planned",
         "due-date-set",
     ]
-    assert "peak and end +1.62" in ran.out.splitlines()[-1]
+    assert "peak and end +1.63" in ran.out.splitlines()[-1]
 
 
 def test_the_language_is_that_of_the_workspace(shop: Path, run: Run) -> None:

@@ -328,7 +328,7 @@ def test_figures_in_a_line(shop: list[Edition]) -> None:
     found = [edition.figures for edition in shop if edition.figures is not None]
     assert len(found) == len(COMMITS) - 1
     assert Storyteller("en").figures(found[0]) == (
-        "mean emotion +0.25 · peak and end +1.62 · lowest point “Wybieram sposób dostawy” −1.25"
+        "mean emotion +0.25 · peak and end +1.63 · lowest point “Wybieram sposób dostawy” −1.25"
         " · open pains 14 (severity 51) · claims with evidence 100 % · moments of truth:"
         " 1 won, 1 lost · steps 17"
     )

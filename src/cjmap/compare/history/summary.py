@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from cjmap.compare.change import Level
 from cjmap.compare.history.editions import Outcome
 from cjmap.compare.history.words import words
+from cjmap.compare.words import told_in
 from cjmap.compare.words.told import Teller
 from cjmap.printable import one_line
+from cjmap.speech import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,7 @@ class Storyteller:
         """Take the words of `lang`; English where there are none."""
         self.lang = lang or "en"
         self.teller = Teller(lang)
+        self.speech = Speech(told_in(lang))
         self.least = least
         self._words = words(lang)
 
@@ -91,12 +94,11 @@ class Storyteller:
 
     def figures(self, figures: Figures) -> str:
         """Tell the figures of a version in a line; those that it does not have are left out."""
-        number = self.teller.number
+        number, speech = self.teller.number, self.speech
         told = []
         if figures.mean is not None and figures.peak_and_end is not None:
-            told.append(f"{self.phrase('mean')} {number(round(figures.mean, 2), signed=True)}")
-            remembered = round(figures.peak_and_end, 2)
-            told.append(f"{self.phrase('peak-end')} {number(remembered, signed=True)}")
+            told.append(f"{self.phrase('mean')} {speech.signed(figures.mean)}")
+            told.append(f"{self.phrase('peak-end')} {speech.signed(figures.peak_and_end)}")
         if figures.lowest is not None:
             title = self.teller.quoted(figures.lowest.title)
             score = number(figures.lowest.score, signed=True)

@@ -50,7 +50,7 @@ def _figures(history: History) -> Iterator[str]:
         if figures is None:
             continue
         means = [
-            "–" if value is None else number(round(value, 2), signed=True)
+            "–" if value is None else story.speech.signed(value)
             for value in (figures.mean, figures.peak_and_end)
         ]
         share = "–" if figures.evidence is None else f"{number(round(figures.evidence * 100))} %"
