@@ -687,6 +687,14 @@ CASES: list[tuple[str, list[Edit], list[Row]]] = [
         [("column-redirected", "notable", "blueprint:inside/steps/money", "pay", "wait")],
     ),
     (
+        "a column shows no step any more",
+        [(PRINT, "{id: money, step: pay}", "{id: money, title: Money}")],
+        [
+            ("value-added", "notable", "blueprint:inside/steps/money", None, "Money"),
+            ("value-removed", "notable", "blueprint:inside/steps/money", "pay", None),
+        ],
+    ),
+    (
         "lanes",
         [
             (

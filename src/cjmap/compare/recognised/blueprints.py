@@ -119,17 +119,17 @@ def end_title(side: Side, link: Thing, end: str) -> str:
 
 
 def step_of_column(about: About) -> None:
-    """A column that stands for another step of the journey."""
+    """A column that stands for another step of the journey; one that lost its step has none."""
     delta = about.left.get(("step",))
     old, new = about.versions.old, about.versions.new
-    if delta is None or _same_step(about, delta):
+    if delta is None or delta.before is None or delta.after is None or _same_step(about, delta):
         return
     about.take("step")
     about.tell(
         "column-redirected",
         delta,
-        old=called(old, about.old, ("step",), str(delta.before)) if delta.before else None,
-        new=called(new, about.new, ("step",), str(delta.after)) if delta.after else None,
+        old=called(old, about.old, ("step",), str(delta.before)),
+        new=called(new, about.new, ("step",), str(delta.after)),
     )
 
 
