@@ -1,10 +1,14 @@
 """Settings that all tests share: Hypothesis judges results, never time.
 
+With `CJMAP_SAME_EXAMPLES`, as in `.ci/run`, it tries the same examples every time: what turns red is
+the change, not chance. Whoever runs the tests by hand looks for new ones.
+
 Helpers beside the tests are importable as `tests.…`, however pytest is started.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,6 +20,10 @@ if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
 settings.register_profile(
-    "cjmap", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "cjmap",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+    derandomize="CJMAP_SAME_EXAMPLES" in os.environ,
 )
 settings.load_profile("cjmap")
