@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from cjmap.check.formats import FORMATS
+from cjmap.cli.drawing.words import one_of
 from cjmap.cli.terminal import Color
 from cjmap.compare.words import LANGUAGES
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
 from cjmap.problem import Severity
 from cjmap.source.limits import DEFAULT_LIMITS, Limits
+from cjmap.workspace.settings import ThemeName
 
 
 class FailOn(StrEnum):
@@ -83,6 +85,17 @@ LangOption = Annotated[
         help="The language: en or pl; default: the workspace's.",
         show_default=False,
         autocompletion=lambda: list(LANGUAGES),
+    ),
+]
+ThemeOption = Annotated[
+    ThemeName | None,
+    typer.Option(
+        "--theme",
+        metavar="THEME",
+        parser=one_of("theme", ThemeName),
+        help="Of a picture: light, dark or print; default: the workspace's.",
+        show_default=False,
+        autocompletion=lambda: list(ThemeName),
     ),
 ]
 TodayOption = Annotated[

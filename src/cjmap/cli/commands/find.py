@@ -125,7 +125,7 @@ def command(
     output: FileOption = None,
     lang: LangOption = None,
     today: TodayOption = None,
-    fields: Annotated[  # noqa: ARG001
+    fields: Annotated[  # noqa: ARG001 - its callback does it all
         bool,
         typer.Option(
             "--fields",

@@ -15,13 +15,18 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.drawing.words import one_of
 from cjmap.cli.insight.request import read_whole
 from cjmap.cli.insight.searches import IMPACT_FORMATS, ImpactRequest, parse_depth, parse_most
-from cjmap.cli.options import ColorOption, FileOption, LangOption, LimitOption, parse_limits
+from cjmap.cli.options import (
+    ColorOption,
+    FileOption,
+    LangOption,
+    LimitOption,
+    ThemeOption,
+    parse_limits,
+)
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
-from cjmap.workspace.settings import ThemeName
 
 
 def command(
@@ -71,17 +76,7 @@ def command(
         ),
     ] = None,
     output: FileOption = None,
-    theme: Annotated[
-        ThemeName | None,
-        typer.Option(
-            "--theme",
-            metavar="THEME",
-            parser=one_of("theme", ThemeName),
-            help="Of a picture: light, dark or print; default: the workspace's.",
-            show_default=False,
-            autocompletion=lambda: list(ThemeName),
-        ),
-    ] = None,
+    theme: ThemeOption = None,
     lang: LangOption = None,
     limit: LimitOption = None,
     color: ColorOption = Color.AUTO,

@@ -18,14 +18,19 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.drawing.words import one_of
 from cjmap.cli.history.request import Request
 from cjmap.cli.history.words import KNOWN_FORMATS, parse_count, parse_moment
-from cjmap.cli.options import ColorOption, FileOption, LangOption, LimitOption, parse_limits
+from cjmap.cli.options import (
+    ColorOption,
+    FileOption,
+    LangOption,
+    LimitOption,
+    ThemeOption,
+    parse_limits,
+)
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.compare.change import Level
-from cjmap.workspace.settings import ThemeName
 
 
 def command(
@@ -79,17 +84,7 @@ def command(
         ),
     ] = None,
     output: FileOption = None,
-    theme: Annotated[
-        ThemeName | None,
-        typer.Option(
-            "--theme",
-            metavar="THEME",
-            parser=one_of("theme", ThemeName),
-            help="Of a picture: light, dark or print; default: the workspace's.",
-            show_default=False,
-            autocompletion=lambda: list(ThemeName),
-        ),
-    ] = None,
+    theme: ThemeOption = None,
     lang: LangOption = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The oldest version first.")] = False,
     limit: LimitOption = None,

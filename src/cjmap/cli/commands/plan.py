@@ -15,7 +15,6 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.drawing.words import one_of
 from cjmap.cli.insight.planning import (
     FORMATS,
     PlanRequest,
@@ -32,11 +31,11 @@ from cjmap.cli.options import (
     LimitOption,
     Paths,
     StdinFilename,
+    ThemeOption,
     parse_limits,
 )
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
-from cjmap.workspace.settings import ThemeName
 
 
 def command(
@@ -104,17 +103,7 @@ def command(
             "--top", "-n", metavar="N", parser=read_whole("--top"), help="Rows of a table at most."
         ),
     ] = 8,
-    theme: Annotated[
-        ThemeName | None,
-        typer.Option(
-            "--theme",
-            metavar="THEME",
-            parser=one_of("theme", ThemeName),
-            help="Of a picture: light, dark or print; default: the workspace's.",
-            show_default=False,
-            autocompletion=lambda: list(ThemeName),
-        ),
-    ] = None,
+    theme: ThemeOption = None,
     lang: LangOption = None,
     today: Annotated[
         str | None,

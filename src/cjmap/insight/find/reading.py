@@ -141,7 +141,7 @@ class Terrain:
 def part(*names: str) -> Reading:
     """Read the first of some fields of the part that says anything; of a list every item."""
 
-    def read(thing: Thing, terrain: Terrain) -> Iterator[Any]:  # noqa: ARG001
+    def read(thing: Thing, _terrain: Terrain) -> Iterator[Any]:
         for name in names:
             value: Any = thing.part
             for each in name.split("."):
@@ -181,7 +181,7 @@ def count(*names: str) -> Reading:
 def told(attribute: str) -> Reading:
     """Read what the thing itself tells: its kind, its title, the id of its map."""
 
-    def read(thing: Thing, terrain: Terrain) -> Iterator[Any]:  # noqa: ARG001
+    def read(thing: Thing, _terrain: Terrain) -> Iterator[Any]:
         value = getattr(thing, attribute)
         if value:
             yield value

@@ -51,7 +51,9 @@ def document(report: Report, lang: str, room: Room) -> Document:
     headlines: list[tuple[str, Headline]] = []
     for key, figures in report.figures.items():
         own = Voice(package_of(key), lang)
-        sections.append(telling(key).tell(figures, own, room))
+        told = telling(key).tell(figures, own, room)
+        if told.blocks or told.sections:  # figures may be there, and nothing in them to tell
+            sections.append(told)
         headlines += [(key, each) for each in telling(key).headlines(figures, own)]
     first = tuple(_first(headlines))
     if first:
