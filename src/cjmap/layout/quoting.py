@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cjmap.format.texts import DATE_PATTERN
 from cjmap.source.scalars import WORDS
 from cjmap.source.scalars_written import is_plain, quoted
 
@@ -21,7 +22,13 @@ _MISREAD = re.compile(
     re.IGNORECASE,
 )
 """What some reader takes for something else than text; rather too much than too little."""
+_DATE = re.compile(DATE_PATTERN)
 _WORD = re.compile(r"\w[\w./+-]*")
+
+
+def reads_alike(text: str) -> bool:
+    """Whether every reader takes `text` without quotes for text; a date is one to all of ours."""
+    return text not in WORDS and (_is_date(text) or _MISREAD.fullmatch(text) is None)
 
 
 def on_one_line(scalar: Scalar, *, in_flow: bool = False, is_key: bool = False) -> str:
@@ -40,3 +47,7 @@ def on_one_line(scalar: Scalar, *, in_flow: bool = False, is_key: bool = False) 
     else:
         plain = True
     return text if plain and is_plain(text, flow=in_flow, key=is_key) else quoted(text)
+
+
+def _is_date(text: str) -> bool:
+    return _DATE.fullmatch(text) is not None

@@ -1,0 +1,1 @@
+"""Beginning a map: templates, and interviews that ask its author."""

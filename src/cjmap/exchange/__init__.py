@@ -1,0 +1,1 @@
+"""Ways in and out: maps from other formats, and maps into them."""

@@ -1,0 +1,50 @@
+"""Titles into ids: `Zgłaszam szkodę` becomes `zglaszam-szkode`, the same every time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import category, normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+LONGEST = 64
+"""The letters that an id may have."""
+
+_WORTH_KEEPING = 40
+"""A made id is cut after the word that ends before this letter: it is to be read and typed."""
+_BREAK = re.compile(r"[^a-z0-9]+")
+_UNSPOKEN = ("So", "Sk", "Mn", "Cf")
+
+
+def slug(text: str, otherwise: str = "") -> str:
+    """Make an id of a title: transliterated, in small letters, words joined by `-`.
+
+    Every script is written in Latin letters by the tables of anyascii; emoji and other symbols go. Where nothing is left of
+    the text (`…`), the answer is `otherwise`.
+    """
+    from anyascii import anyascii
+
+    spoken = "".join(
+        each
+        for each in normalize("NFC", text)
+        if category(each) not in _UNSPOKEN and each not in "'’"
+    )
+    letters = anyascii(spoken).lower().replace("'", "")
+    words = _BREAK.sub("-", letters).strip("-")
+    if len(words) > _WORTH_KEEPING:
+        cut = words.rfind("-", 0, _WORTH_KEEPING + 1)
+        words = words[: cut if cut > 0 else LONGEST].strip("-")
+    return words or otherwise
+
+
+def unique_slug(text: str, taken: Container[str], otherwise: str = "item") -> str:
+    """Make an id of a title that is not `taken` yet: `pay`, then `pay-2`, `pay-3`."""
+    base = slug(text, otherwise)
+    found, number = base, 1
+    while found in taken:
+        number += 1
+        ending = f"-{number}"
+        found = base[: LONGEST - len(ending)] + ending
+    return found
