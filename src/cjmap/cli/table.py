@@ -5,6 +5,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Start a workspace that works at once: maps, settings, hooks, CI.",
         "cjmap.cli.commands.init",
     ),
+    "new": (
+        "Start a map from a template, or by answering questions.",
+        "cjmap.cli.commands.new",
+    ),
     "validate": (
         "Is it a map? Check syntax, schema, identity and references.",
         "cjmap.cli.commands.validate",
@@ -12,6 +16,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fmt": (
         "Lay maps out the canonical way; what they say, and every comment, stays.",
         "cjmap.cli.commands.fmt",
+    ),
+    "migrate": (
+        "Bring maps to a newer version of the format; every comment stays.",
+        "cjmap.cli.commands.migrate",
     ),
     "lint": (
         "Is it a good map? The rules of the craft, with reasons.",
@@ -52,6 +60,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "impact": (
         "What refers to a persona, a touchpoint, a step, and what hangs on that.",
         "cjmap.cli.commands.impact",
+    ),
+    "import": (
+        "Read a file of another tool into maps; nothing is lost in silence.",
+        "cjmap.cli.commands.import_",
+    ),
+    "export": (
+        "Write maps for another tool: Mermaid and more.",
+        "cjmap.cli.commands.export",
     ),
     "git": (
         "Make git compare and merge maps with cjmap.",

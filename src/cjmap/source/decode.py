@@ -20,6 +20,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LONE = re.compile("[\ud800-\udfff]")
 _SHOWN_AT_MOST = 10
 
 
@@ -88,6 +89,12 @@ def decode(data: bytes, limits: Limits) -> Decoded:
 def unseen_characters(text: str) -> re.Match[str] | None:
     """Find the first character of `text` that a reader cannot see or that reorders what he sees."""
     return _UNSEEN.search(text)
+
+
+def clean_text(text: str) -> tuple[str, list[str]]:
+    """Return `text` without what no map can hold, and the characters that were taken out."""
+    gone = _UNSEEN.findall(text) + _LONE.findall(text)
+    return (_LONE.sub("", _UNSEEN.sub("", text)), gone) if gone else (text, gone)
 
 
 def describe_character(character: str) -> str:

@@ -1,0 +1,90 @@
+"""Write maps in the format of another tool, and tell what has no place there.
+
+PATHS are maps or folders; without any, the workspace around this folder. Each map goes into a file
+named after it in this folder, or the one given with `-o`; `-o` with a file's name writes that, and
+`-o -` standard output.
+
+Exit codes: 0 exported, 1 with losses that count (`--fail-on`, `--strict`) or maps that are not
+valid, 2 nothing could be exported.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cjmap.cli.exchange.options import (
+    DetailOption,
+    ReportFormat,
+    ReportOption,
+    StrictOption,
+    telling_of,
+)
+from cjmap.cli.exchange.request import ExportRequest
+from cjmap.cli.options import (
+    ColorOption,
+    FailOn,
+    FailOnOption,
+    LimitOption,
+    Paths,
+    Quiet,
+    parse_limits,
+)
+from cjmap.cli.terminal import Color
+from cjmap.exchange.formats import format_named, writable
+from cjmap.exchange.going.outgoing import Wishes
+
+
+def command(
+    paths: Paths = None,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help=f"The format: {', '.join(writable())}.",
+            autocompletion=writable,
+            show_default=False,
+        ),
+    ] = ...,  # type: ignore[assignment]
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="A folder, a file for one map or a format that holds several, or `-`.",
+            show_default=False,
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            help="The language of labels; default: the map's.",
+            show_default=False,
+        ),
+    ] = None,
+    strict: StrictOption = False,
+    fail_on: FailOnOption = FailOn.ERROR,
+    form: ReportFormat = "text",
+    report: ReportOption = None,
+    detail: DetailOption = False,
+    limit: LimitOption = None,
+    color: ColorOption = Color.AUTO,
+    quiet: Quiet = False,
+) -> None:
+    """Export maps."""
+    from cjmap.cli.exchange.exporting import run
+
+    request = ExportRequest(
+        paths=paths or (),
+        format=format_named(to, writable()),
+        output=output,
+        wishes=Wishes(lang=lang),
+        limits=parse_limits(limit),
+        telling=telling_of(form, report, fail_on, strict, detail, quiet, color),
+    )
+    raise typer.Exit(run(request))

@@ -1,0 +1,1 @@
+"""What `cjmap import` and `cjmap export` do once their arguments are understood."""

@@ -1,0 +1,1 @@
+"""From a file of another tool to maps."""

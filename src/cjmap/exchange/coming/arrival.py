@@ -1,0 +1,97 @@
+"""A source read: its maps as texts for files, and what became of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.exchange.coming.gathered import Data, Gathered
+from cjmap.exchange.coming.language import guess_language
+from cjmap.exchange.formats import Format, format_of
+from cjmap.exchange.losses import Fate
+from cjmap.format.kinds import kind_named
+from cjmap.layout import map_text
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from cjmap.exchange.coming.source import Source
+    from cjmap.exchange.coming.surroundings import Surroundings
+    from cjmap.exchange.losses import Loss
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedMap:
+    """One map that was read: its kind, id, plain data, and its text in the canonical layout."""
+
+    kind: str
+    id: str
+    data: Data
+    text: str
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file: `first-order.journey.yaml`."""
+        return _file_name(self.kind, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What was read of a file: its maps, what became of everything else, and the counts of both."""
+
+    source: Source
+    format: Format
+    maps: list[ArrivedMap]
+    losses: list[Loss]
+    counts: Counter[str]
+
+
+def read_source(
+    source: Source, surroundings: Surroundings, format: Format | None = None
+) -> Arrival:
+    """Read a file into maps. Raises `CjmapError` where nothing of it can be read.
+
+    Every map is valid by itself; the same file gives the same maps each time.
+    """
+    chosen = format or format_of(source)
+    gathered = Gathered(source, surroundings)
+    chosen.read(gathered)
+    _tell_language(gathered)
+    maps = []
+    for data in gathered.maps:
+        kind, id = str(data["kind"]), str(data["id"])
+        text = map_text(data, Path(_file_name(kind, id)))
+        maps.append(ArrivedMap(kind, id, data, text))
+    losses = sorted(gathered.losses, key=lambda loss: loss.place.line or 0)
+    return Arrival(source, chosen, maps, losses, gathered.counts)
+
+
+def _file_name(kind: str, id: str) -> str:
+    known = kind_named(kind)
+    return f"{id}.{known.suffix if known else kind}.yaml"
+
+
+def _tell_language(gathered: Gathered) -> None:
+    """Say that a map is Polish where its letters say so: labels of pictures and rules go by it."""
+    for data in gathered.maps:
+        if data.get("lang") or data["kind"] == "catalog":
+            continue
+        if guess_language(_letters(data)) == "pl":
+            data["lang"] = "pl"
+            gathered.lose(
+                Fate.GUESSED,
+                "language",
+                f"`{data['id']}` is taken for Polish, by its letters; `--lang` says otherwise.",
+                value="pl",
+                map=str(data["id"]),
+                path=("lang",),
+            )
+
+
+def _letters(value: object) -> str:
+    if isinstance(value, dict):
+        return "".join(map(_letters, value.values()))
+    if isinstance(value, list):
+        return "".join(map(_letters, value))
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,54 @@
+"""What the workspace that maps come into knows already: they are to use its names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from cjmap.format.roles import Section
+    from cjmap.workspace import Workspace
+
+
+def same_name(text: str) -> str:
+    """Fold a name so that spelling in capitals and blanks makes no difference."""
+    return " ".join(text.casefold().split())
+
+
+class Surroundings:
+    """Names of a workspace by section; without one, it knows none.
+
+    `besides` tells files that do not count: those that an import is about to write again.
+    """
+
+    def __init__(
+        self, workspace: Workspace | None = None, besides: Callable[[Path], bool] = lambda _: False
+    ) -> None:
+        """Look at a workspace when first asked."""
+        self._workspace = workspace
+        self._besides = besides
+        self._names: dict[Section, dict[str, str]] = {}
+
+    def ids(self, section: Section) -> frozenset[str]:
+        """Return all ids of a section."""
+        return frozenset(id for id, _title in self._known(section))
+
+    def find(self, section: Section, name: str) -> str | None:
+        """Return the id of the thing whose title or id is `name`; None where there is none."""
+        if section not in self._names:
+            known = list(self._known(section))
+            self._names[section] = {
+                **{same_name(title): id for id, title in reversed(known)},
+                **{id: id for id, _title in known},
+            }
+        return self._names[section].get(same_name(name))
+
+    def _known(self, section: Section) -> Iterator[tuple[str, str]]:
+        if self._workspace is None:
+            return
+        for id, defined in self._workspace.index.workspace_ids(section).items():
+            if all(self._besides(each.entry.file) for each in defined):
+                continue
+            yield id, self._workspace.title_of(section, id) or id

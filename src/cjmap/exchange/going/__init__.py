@@ -1,0 +1,1 @@
+"""From maps to a file of another tool."""

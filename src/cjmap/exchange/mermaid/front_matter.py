@@ -1,0 +1,40 @@
+"""What stands above a Mermaid diagram and in directives: settings of the drawing, and a title."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cjmap.exchange.mermaid.blocks import Block
+from cjmap.source import parse_document
+
+_FENCE = re.compile(r"-{3}\s*")
+_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
+
+
+def front_title(block: Block) -> tuple[str, Block]:
+    """Return the title of the front matter, and the diagram without it and without directives."""
+    lines = list(block.lines)
+    while lines and not lines[0][1].strip():
+        lines.pop(0)
+    title = ""
+    if lines and _FENCE.fullmatch(lines[0][1].strip()):
+        end = next(
+            (n for n, (_, line) in enumerate(lines) if n and _FENCE.fullmatch(line.strip())), None
+        )
+        if end is not None:
+            front = "\n".join(line for _, line in lines[1:end])
+            document = parse_document(
+                Path("front-matter.yaml"), f"{front}\n".encode("utf-8", "replace")
+            )
+            found = document.data.get("title")
+            title = str(found) if isinstance(found, (str, int, float)) else ""
+            lines = lines[end + 1 :]
+    return title, Block(tuple(_without_directives(lines)), block.heading)
+
+
+def _without_directives(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Take `%%{init: …}%%` out, over several lines too; the others keep their numbers."""
+    text = "\n".join(line for _, line in lines)
+    bare = _DIRECTIVE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    return [(number, line) for (number, _), line in zip(lines, bare.split("\n"), strict=True)]

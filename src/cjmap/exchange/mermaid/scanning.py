@@ -1,0 +1,145 @@
+"""The lines of a Mermaid journey as statements, as Mermaid's own lexer takes them.
+
+Statements end with their line; `#` begins a comment, unless it is a character reference such as
+`#35;`; `%%` does so only at the beginning of a line. Names end at the first `:`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Literal
+
+from cjmap.exchange.losses import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.exchange.mermaid.blocks import Block
+
+Word = Literal["title", "section", "task", "acc_title", "acc_description", "comment", "unknown"]
+
+_KEYWORD = re.compile(r"journey\b[ \t]*", re.IGNORECASE)
+_TITLE = re.compile(r"title\s", re.IGNORECASE)
+_SECTION = re.compile(r"section(?:\s|$)", re.IGNORECASE)
+_ACC_TITLE = re.compile(r"accTitle\s*:\s*", re.IGNORECASE)
+_ACC_LINE = re.compile(r"accDescr\s*:\s*", re.IGNORECASE)
+_ACC_BLOCK = re.compile(r"accDescr\s*\{\s*", re.IGNORECASE)
+_REFERENCE = re.compile(r"#(\w+);|&(#?\w+);")
+_HIDDEN = re.compile("\ue000(\\d+)\ue001")
+_LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: its word, its text, for a task the pieces behind the name, and what was cut off.
+
+    `pieces` are the texts between the colons: score, actors, and what Mermaid drops. `rest` is
+    the comment at the end of the line, or what follows a `;`.
+    """
+
+    word: Word
+    text: str
+    place: Place
+    pieces: tuple[str, ...] = ()
+    rest: str = ""
+
+
+def statements(block: Block) -> Iterator[Statement]:
+    """Give the statements of a journey in order, the word `journey` left out."""
+    lines = iter(block.lines)
+    begun = False
+    for number, raw in lines:
+        line = raw.strip("\ufeff \t\u00a0\u3000\f\v")
+        column = raw.index(line) + 1 if line else 1
+        if not begun and (match := _KEYWORD.match(line)):
+            begun = True
+            line, column = line[match.end() :], column + match.end()
+        if not line:
+            continue
+        place = Place(number, column)
+        if match := _ACC_BLOCK.match(line):
+            yield _description(line[match.end() :], lines, place)
+        else:
+            yield _statement(line, place)
+
+
+def _statement(line: str, place: Place) -> Statement:
+    if line.startswith("%") or (line.startswith("#") and not _REFERENCE.match(line)):
+        return Statement("comment", line.lstrip("%# "), place)
+    for word, pattern in _TO_THE_END:
+        if match := pattern.match(line):
+            return Statement(word, unescape(line[match.end() :]).strip(), place)
+    kept, hidden = _hide_references(line)
+    if match := _TITLE.match(kept):
+        return _cut("title", kept[match.end() :], "#;", hidden, place)
+    if match := _SECTION.match(kept):
+        return _cut("section", kept[match.end() :], "#;:", hidden, place)
+    return _task(kept, hidden, place)
+
+
+_TO_THE_END: tuple[tuple[Word, re.Pattern[str]], ...] = (
+    ("acc_title", _ACC_TITLE),
+    ("acc_description", _ACC_LINE),
+)
+
+
+def _task(line: str, hidden: list[str], place: Place) -> Statement:
+    end = min((line.find(each) for each in "#;" if each in line), default=len(line))
+    rest = _shown(line[end:], hidden)
+    name, colon, data = line[:end].partition(":")
+    if not colon or not name.strip():
+        return Statement("unknown", _shown(line, hidden), place)
+    pieces = tuple(_shown(each, hidden) for each in data.split(":"))
+    return Statement("task", _shown(name, hidden), place, pieces, rest)
+
+
+def _cut(word: Word, text: str, ends: str, hidden: list[str], place: Place) -> Statement:
+    """Cut a text where Mermaid does; a line of which nothing is left is none that it knows."""
+    end = min((text.find(each) for each in ends if each in text), default=len(text))
+    kept, rest = _shown(text[:end], hidden), _shown(text[end:], hidden)
+    if not kept:
+        return Statement("unknown", f"{word} {rest}".strip(), place)
+    return Statement(word, kept, place, rest=rest)
+
+
+def _description(first: str, lines: Iterator[tuple[int, str]], place: Place) -> Statement:
+    """Read `accDescr { … }` over its lines; what stands behind the brace is left over."""
+    found: list[str] = []
+    line = first
+    while True:
+        text, brace, rest = line.partition("}")
+        if text.strip() and not text.lstrip().startswith("%%"):
+            found.append(text.strip())
+        if brace:
+            return Statement("acc_description", "\n".join(found), place, rest=rest.strip())
+        following = next(lines, None)
+        if following is None:
+            return Statement("acc_description", "\n".join(found), place, rest="{")
+        line = following[1]
+
+
+def _hide_references(line: str) -> tuple[str, list[str]]:
+    """Take `#35;` and `&amp;` out of the way of `#` and `;`; return the characters they mean."""
+    hidden: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        meant = unescape(f"&#{name};" if name.isdigit() else f"&{name};")
+        if meant.startswith("&") and meant.endswith(";"):
+            return match[0]
+        hidden.append(meant)
+        return f"\ue000{len(hidden) - 1}\ue001"
+
+    return _REFERENCE.sub(hide, line), hidden
+
+
+def _shown(text: str, hidden: list[str]) -> str:
+    """Put the characters back, line breaks as blanks, without blanks around."""
+
+    def show(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return hidden[number] if number < len(hidden) else ""
+
+    return _LINE_BREAK.sub(" ", _HIDDEN.sub(show, text)).strip()
