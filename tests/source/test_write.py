@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjmap.errors import CjmapError
-from cjmap.source.write import create_file, write_file
+from cjmap.source.write import FileChange, create_file, write_file, write_together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,3 +145,101 @@ def test_create_does_not_follow_a_broken_link(tmp_path: Path) -> None:
     link.symlink_to(tmp_path / "nowhere")
     assert create_file(link, b"x") is False
     assert not (tmp_path / "nowhere").exists()
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Return what each file of a folder holds."""
+    return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
+
+
+def three(folder: Path) -> list[FileChange]:
+    """Return the change of two files, and a new one."""
+    for name in ("a", "b"):
+        (folder / name).write_bytes(b"old")
+    return [
+        FileChange(folder / "a", b"old", b"new a", folder),
+        FileChange(folder / "b", b"old", b"new b", folder),
+        FileChange(folder / "c", None, b"new c", folder),
+    ]
+
+
+def test_several_files_together(tmp_path: Path) -> None:
+    changes = three(tmp_path)
+    (tmp_path / "b").chmod(0o600)
+    write_together(changes)
+    assert held(tmp_path) == {"a": b"new a", "b": b"new b", "c": b"new c"}
+    assert stat.S_IMODE((tmp_path / "b").stat().st_mode) == 0o600
+    write_together([])
+
+
+@pytest.mark.parametrize("name", ["b", "c"])
+def test_none_of_several_where_one_changed(name: str, tmp_path: Path) -> None:
+    changes = three(tmp_path)
+    (tmp_path / name).write_bytes(b"mine")
+    before = held(tmp_path)
+    with pytest.raises(CjmapError, match=f"{name} changed while cjmap was working on it"):
+        write_together(changes)
+    assert held(tmp_path) == before
+
+
+def test_none_of_several_where_one_is_gone_leads_out_or_is_no_file(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    changes = three(inside)
+    (inside / "b").unlink()
+    with pytest.raises(CjmapError, match="b changed while"):
+        write_together(changes)
+    (tmp_path / "b").write_bytes(b"old")
+    (inside / "b").symlink_to(tmp_path / "b")
+    with pytest.raises(CjmapError, match="b leads out of"):
+        write_together(changes)
+    (inside / "b").unlink()
+    (inside / "b").mkdir()
+    with pytest.raises(CjmapError, match="b is no regular file"):
+        write_together(changes)
+    assert held(inside) == {"a": b"old"}
+    assert held(tmp_path) == {"b": b"old"}
+
+
+def test_none_of_several_where_a_folder_is_missing(tmp_path: Path) -> None:
+    new = FileChange(tmp_path / "d" / "e", None, b"", tmp_path)
+    with pytest.raises(CjmapError, match="e cannot be written: No such file") as caught:
+        write_together([*three(tmp_path), new])
+    assert caught.value.hint == "No file was changed."
+    assert held(tmp_path) == {"a": b"old", "b": b"old"}
+
+
+@pytest.mark.parametrize("failure", [OSError(5, "Input/output error"), KeyboardInterrupt()])
+@pytest.mark.parametrize("working", [0, 1, 2])
+def test_what_was_changed_is_put_back(
+    working: int, failure: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = os.replace, iter(range(100))
+
+    def replace(source: str, target: Path) -> None:
+        if next(calls) == working:
+            raise failure
+        real(source, target)
+
+    changes = three(tmp_path)
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises((CjmapError, KeyboardInterrupt)):
+        write_together(changes)
+    assert held(tmp_path) == {"a": b"old", "b": b"old"}
+
+
+def test_what_cannot_be_put_back_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, calls = os.replace, iter(range(100))
+
+    def replace(source: str, target: Path) -> None:
+        if next(calls):
+            raise OSError(5, "Input/output error")
+        real(source, target)
+
+    changes = three(tmp_path)
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(CjmapError, match="b cannot be written: Input/output error") as caught:
+        write_together(changes)
+    named = f"These were changed and could not be put back: {tmp_path / 'a'}."
+    assert caught.value.hint == named
+    assert held(tmp_path) == {"a": b"new a", "b": b"old"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cjmap.errors import CjmapError
+from cjmap.version import __version__
 from cjmap.workspace.configuration import find_root, load_configuration
 from cjmap.workspace.lengths import width_points
 
@@ -29,6 +30,14 @@ REFUSED: list[tuple[str, str, str]] = [
     ('version = "1"', ":1: `version` is “1”", ""),
     ("version = true", ":1: `version` is `true`", ""),
     ("render = 5", ":1: `render` is `5`", ""),
+    ('format = "1"', ":1: `format` is “1”; expected `1`.", ""),
+    ("format = 0", ":1: `format` is `0`; expected `1`.", ""),
+    ("format = true", ":1: `format` is `true`; expected `1`.", ""),
+    (
+        "new-setting = 5\nformat = 2",
+        f":2: `format` is `2`; this cjmap ({__version__}) knows only format 1.",
+        "The maps are written for a newer cjmap: `pip install --upgrade cjmap`.",
+    ),
     (
         '[render]\nengine = "dot"',
         ":2: `render.engine` is “dot”; expected `embedded`, `system` or `wasm`.",
@@ -157,6 +166,20 @@ def test_origins(tmp_path: Path) -> None:
     }
     assert rows["render.engine"] == ("embedded", "default")
     assert rows["version"] == (1, "default")
+
+
+@pytest.mark.parametrize("text", ["", "lang = 'pl'\n", "format = 1\n"])
+def test_older_maps_have_to_be_migrated(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "cjmap.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CjmapError) as caught:
+        load_configuration(tmp_path, file, oldest=2, newest=2)
+    place = f"{file}:1" if "format" in text else tmp_path
+    assert caught.value.message == (
+        f"{place}: the maps are written for format 1; this cjmap reads format 2."
+    )
+    assert "`cjmap migrate`" in (caught.value.hint or "")
+    assert load_configuration(tmp_path, file, oldest=1, newest=2).format == 1
 
 
 def test_defaults_are_defaults_even_where_they_are_written(tmp_path: Path) -> None:

@@ -5,9 +5,25 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What a file held when it was read (None: there was none), and what it is to hold."""
+
+    file: Path
+    old: bytes | None
+    new: bytes
+    inside: Path
+    """The folder that a symbolic link must not lead out of."""
 
 
 def write_file(
@@ -41,6 +57,72 @@ def write_file(
         raise CjmapError(f"{file} cannot be written: {said}.") from error
 
 
+def write_together(changes: Sequence[FileChange]) -> None:
+    """Write several files, all of them or none.
+
+    Everything that can fail is done beside the files first; then they are put in place one right
+    after another. Where that fails in the middle, those that have been changed get their old bytes
+    back. Raises `CjmapError` for a file that cannot be written, changed since it was read, leads out
+    of its folder or is no regular file.
+    """
+    staged: list[tuple[FileChange, Path, str]] = []
+    done: list[tuple[FileChange, Path]] = []
+    change = None
+    try:
+        for change in changes:
+            target = Path(os.path.realpath(change.file))
+            _expect_unchanged(change, target)
+            staged.append((change, target, _beside(target, change.new)))
+        for change, target, name in staged:
+            _expect_unchanged(change, target)
+            os.replace(name, target)
+            done.append((change, target))
+    except BaseException as error:
+        left = _put_back(done)
+        if isinstance(error, CjmapError) and not left:
+            raise
+        if isinstance(error, (CjmapError, OSError, ValueError)) and change is not None:
+            said = getattr(error, "strerror", None) or error
+            raise CjmapError(
+                f"{change.file} cannot be written: {said}.",
+                hint=f"These were changed and could not be put back: {', '.join(left)}."
+                if left
+                else "No file was changed.",
+            ) from error
+        raise
+    finally:
+        for _, _, name in staged:
+            with suppress(OSError):
+                os.unlink(name)
+
+
+def _expect_unchanged(change: FileChange, target: Path) -> None:
+    """Raise `CjmapError` for a file that is not what it was when it was read."""
+    if not target.is_relative_to(os.path.realpath(change.inside)):
+        raise CjmapError(f"{change.file} leads out of {change.inside}, so nothing was written.")
+    if os.path.lexists(target) and not os.path.isfile(target):
+        raise CjmapError(f"{change.file} is no regular file, so nothing was written.")
+    if (target.read_bytes() if os.path.lexists(target) else None) != change.old:
+        raise CjmapError(
+            f"{change.file} changed while cjmap was working on it, so nothing was written.",
+            hint="Run the command again.",
+        )
+
+
+def _put_back(done: Sequence[tuple[FileChange, Path]]) -> list[str]:
+    """Give files their old bytes; return those for which that failed."""
+    left = []
+    for change, target in reversed(done):
+        try:
+            if change.old is None:
+                os.unlink(target)
+            else:
+                _replace(target, change.old)
+        except OSError:
+            left.append(str(change.file))
+    return left
+
+
 def create_file(file: Path, data: bytes) -> bool:
     """Write a new `file`; False, and nothing touched, where something of that name exists."""
     try:
@@ -71,7 +153,18 @@ def _is_stream(file: Path) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    """Write beside the target, flush to disk, take over its permissions, and rename."""
+    """Write beside the target, and rename."""
+    name = _beside(target, data)
+    try:
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _beside(target: Path, data: bytes) -> str:
+    """Write a file beside the target, flush it to disk, give it the permissions of the target."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".cjmap-")
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -80,11 +173,11 @@ def _replace(target: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
         os.chmod(name, mode)  # a name from mkstemp
-        os.replace(name, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
+    return name
 
 
 def _umask() -> int:

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Any
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
 from cjmap.format.shown import shown
+from cjmap.format.version import NEWEST_FORMAT
+from cjmap.version import __version__
 from cjmap.workspace.lengths import width_points
 from cjmap.workspace.settings import (
     COLORS_TABLE,
+    FORMAT,
     SETTINGS,
     EngineName,
     PageName,
@@ -69,6 +72,11 @@ class Configuration:
     def version(self) -> int:
         """The version of the default rules that is kept to."""
         return int(self._value("version"))
+
+    @property
+    def format(self) -> int:
+        """The version of the map format that the maps are written in."""
+        return int(self._value(FORMAT))
 
     @property
     def baseline(self) -> str | None:
@@ -225,16 +233,41 @@ def configuration_in(folder: Path) -> Path | None:
     return None
 
 
-def load_configuration(root: Path, file: Path | None) -> Configuration:
-    """Read the configuration of the workspace at `root`; raises `ConfigurationError`."""
-    if file is None:
-        return Configuration(root)
+def load_configuration(
+    root: Path, file: Path | None, *, oldest: int = NEWEST_FORMAT, newest: int = NEWEST_FORMAT
+) -> Configuration:
+    """Read the configuration of the workspace at `root`; raises `ConfigurationError`.
+
+    That is raised as well for maps in a format older than `oldest`, which have to be migrated
+    first, or newer than `newest`, which only a newer cjmap can read.
+    """
+    configuration = Configuration(root, file, _given(file, newest) if file is not None else {})
+    if configuration.format < oldest:
+        raise ConfigurationError(
+            f"{configuration.place_of(FORMAT) if FORMAT in configuration.given else root}:"
+            f" the maps are written for format {configuration.format};"
+            f" this cjmap reads format {newest}.",
+            hint="`cjmap migrate` brings them to it, and keeps every comment.",
+        )
+    return configuration
+
+
+def _given(file: Path, newest: int) -> dict[str, Any]:
+    """Return what a configuration file sets, by dotted key, each of it checked."""
     data = _read(file)
     if file.name == PROJECT_FILE:
         data = data["tool"]["cjmap"]
         if not isinstance(data, dict):
             raise ConfigurationError(f"{file}: `tool.cjmap` is {shown(data)}; expected a table.")
     given = dict(_flat(data))
+    written_for = given.get(FORMAT)
+    if type(written_for) is int and written_for > newest:  # said first: it may have other settings
+        known = "only format 1" if newest == 1 else f"the formats 1 to {newest}"
+        raise ConfigurationError(
+            f"{file}{_line_of(file, FORMAT)}: `{FORMAT}` is {shown(written_for)};"
+            f" this cjmap ({__version__}) knows {known}.",
+            hint="The maps are written for a newer cjmap: `pip install --upgrade cjmap`.",
+        )
     for key, value in given.items():
         setting = _SETTINGS.get(key)
         if setting is None:
@@ -244,7 +277,7 @@ def load_configuration(root: Path, file: Path | None) -> Configuration:
                 f"{file}{_line_of(file, key)}: `{key}` {setting.told(value)};"
                 f" expected {setting.expected}."
             )
-    return Configuration(root, file, given)
+    return given
 
 
 def _bytes(file: Path) -> bytes:

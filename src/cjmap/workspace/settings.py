@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cjmap.format.near import listed
 from cjmap.format.shown import shown
 from cjmap.format.texts import COLOUR_PATTERN, LANGUAGE_PATTERN, SLUG_PATTERN
+from cjmap.format.version import NEWEST_FORMAT
 from cjmap.workspace.lengths import WIDTH_EXPECTED, width_points
 
 if TYPE_CHECKING:
@@ -132,6 +133,9 @@ class Setting:
 
 LANGUAGE_EXPECTED = "a language code such as `pl` or `en-GB`"
 
+FORMAT = "format"
+"""The key of the version of the map format; a workspace that does not tell it is at version 1."""
+
 COLORS_TABLE = "render.colors"
 """The table of the colours that are one's own; `cjmap.draw.look.branding` knows the same keys."""
 
@@ -158,6 +162,14 @@ def _weight(name: str, default: float, meaning: str) -> Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("version", 1, "The version of the default rules that is kept to.", low=1, high=1),
+    Setting(
+        FORMAT,
+        1,
+        "The version of the map format that the maps are written in.",
+        low=1,
+        high=NEWEST_FORMAT,
+        check=lambda value: type(value) is int and value >= 1,  # of newer ones more can be said
+    ),
     Setting("include", (), "Only maps that match one of these patterns (as in `.gitignore`)."),
     Setting("exclude", (), "Never maps that match one of these patterns."),
     Setting(
