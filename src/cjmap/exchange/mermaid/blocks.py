@@ -32,8 +32,8 @@ class Block:
 
     @property
     def line(self) -> int:
-        """The line that it begins in."""
-        return self.lines[0][0] if self.lines else 1
+        """The first line that is not blank."""
+        return next((number for number, text in self.lines if text.strip()), 1)
 
     @property
     def text(self) -> str:

@@ -142,4 +142,4 @@ def _shown(text: str, hidden: list[str]) -> str:
         number = int(match[1])
         return hidden[number] if number < len(hidden) else ""
 
-    return _LINE_BREAK.sub(" ", _HIDDEN.sub(show, text)).strip()
+    return _HIDDEN.sub(show, _LINE_BREAK.sub(" ", text)).strip()

@@ -31,6 +31,9 @@ HOLDS = (
 """What comes back when the text is imported again. Ids are made anew of the titles."""
 
 _SIGNS = {"#": "#35;", ";": "#59;", ":": "#58;"}
+_MISTAKEN = re.compile(r"(?:title|section|journey|acctitle|accdescr)\b|.?%%|%", re.IGNORECASE)
+"""What Mermaid takes for a word of its own, or a comment, at the beginning of a task."""
+_LINE_BREAK = re.compile(r"<(?=br\s*/?>)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -81,9 +84,8 @@ class _Writer:
 
     def _task(self, step: Step, path: MapPath) -> str:
         name = self._name(step.title, (*path, "title"))
-        if re.match(r"(?:title|section|journey|acctitle|accdescr)\b", name, re.IGNORECASE):
-            first, rest = name[0], name[1:]
-            name = f"#{ord(first)};{rest}"  # else Mermaid would take the word for its own
+        if _MISTAKEN.match(name):
+            name = f"#{ord(name[0])};{name[1:]}"
         actors = ", ".join(self._actors(step, path))
         return f"    {name}: {self._score(step, path)}" + (f": {actors}" if actors else "")
 
@@ -123,7 +125,8 @@ class _Writer:
     def _name(self, text: str, path: MapPath, allowed: str = "") -> str:
         """Write a name on one line, with references for the signs that would end it."""
         line = self._line(text, path)
-        return "".join(each if each in allowed else _SIGNS.get(each, each) for each in line)
+        signed = "".join(each if each in allowed else _SIGNS.get(each, each) for each in line)
+        return _LINE_BREAK.sub("#60;", signed)
 
     def _line(self, text: str, path: MapPath) -> str:
         if "\n" in text.strip():
