@@ -37,7 +37,6 @@ from cjmap.exchange.going.outgoing import Wishes
 
 
 def command(
-    paths: Paths = None,
     to: Annotated[
         str,
         typer.Option(
@@ -47,7 +46,8 @@ def command(
             autocompletion=writable,
             show_default=False,
         ),
-    ] = ...,  # type: ignore[assignment]
+    ],
+    paths: Paths = None,
     output: Annotated[
         str | None,
         typer.Option(
