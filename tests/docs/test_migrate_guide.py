@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
 from tests.migrate.later_formats import MIGRATIONS
 
 from cjmap.cli.entry import main
 from cjmap.migrate import migrated
 from cjmap.source import read_document
 from cjmap.version import __version__
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "migrate.md").read_text(encoding="utf-8")
