@@ -21,7 +21,7 @@ from cjmap.cli.exchange.options import (
     StrictOption,
     telling_of,
 )
-from cjmap.cli.exchange.request import ExportRequest
+from cjmap.cli.exchange.request import ExportRequest, format_for
 from cjmap.cli.options import (
     ColorOption,
     FailOn,
@@ -32,22 +32,22 @@ from cjmap.cli.options import (
     parse_limits,
 )
 from cjmap.cli.terminal import Color
-from cjmap.exchange.formats import format_named, writable
+from cjmap.exchange.formats import writable
 from cjmap.exchange.going.outgoing import Wishes
 
 
 def command(
+    paths: Paths = None,
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--to",
             metavar="FORMAT",
-            help=f"The format: {', '.join(writable())}.",
+            help=f"The format: {', '.join(writable())}; default: by the name of OUT.",
             autocompletion=writable,
             show_default=False,
         ),
-    ],
-    paths: Paths = None,
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -81,7 +81,7 @@ def command(
 
     request = ExportRequest(
         paths=paths or (),
-        format=format_named(to, writable()),
+        format=format_for(to, output),
         output=output,
         wishes=Wishes(lang=lang),
         limits=parse_limits(limit),

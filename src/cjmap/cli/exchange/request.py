@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from cjmap.cli.terminal import Color
 from cjmap.errors import CjmapError
 from cjmap.exchange.coming.source import Bounds, Options, Scale
+from cjmap.exchange.formats import FORMATS, format_named, writable
 from cjmap.exchange.going.outgoing import Wishes
+from cjmap.format.near import listed
 from cjmap.problem import Severity
 
 if TYPE_CHECKING:
@@ -79,6 +81,16 @@ def parse_scale(word: str | None) -> Scale:
             hint="Write the lowest and the highest score, such as 1..10; 10..1 where 1 is best.",
         )
     return Scale(float(match[1]), float(match[2]))
+
+
+def format_for(name: str | None, output: str | None) -> Format:
+    """Return the format to export to: the one named, or that of the file named."""
+    if name is not None:
+        return format_named(name, writable())
+    for known in writable():
+        if output is not None and output.lower().endswith(FORMATS[known].suffixes[0]):
+            return FORMATS[known]
+    raise CjmapError("Which format?", hint=f"Name it: --to {listed(writable())}.")
 
 
 def parse_report(word: str) -> tuple[str, Path]:
