@@ -1,0 +1,144 @@
+"""A table as a reader sees it, whatever file it came from: cells with their places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cjmap.exchange.losses import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = re.compile(r"[+\-−]?(?:\d+(?:[.,]\d+)?|[.,]\d+)", re.ASCII)
+_LONGEST_NUMBER = 40
+
+
+class CellType(StrEnum):
+    """What stands in a cell. Of a text file every cell is text."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    TRUTH = "truth"
+    DATE = "date"
+    """A date, a time of day, or both; its text is that of ISO 8601."""
+    FORMULA = "formula"
+    """A formula whose value was not stored: nobody knows what it says."""
+    ERROR = "error"
+    """`#N/A` and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that is not empty; rows and columns count from 1.
+
+    `text` is what stands there: of a number its shortest decimal form (`1`, `4.5`; `35%` where it is shown so), of a
+    truth `TRUE` or `FALSE`, of a formula without a value the formula. `line` is that of a text file.
+    """
+
+    row: int
+    column: int
+    text: str
+    type: CellType = CellType.TEXT
+    value: float | None = None
+    line: int | None = None
+    calculated: bool = False
+    """Whether a formula calculated it; the value is the one that was stored."""
+
+    @property
+    def number(self) -> float | None:
+        """The number that stands here, also as text and with a decimal comma; None where there is none."""
+        return self.value if self.value is not None else number_in(self.text)
+
+    @property
+    def name(self) -> str:
+        """The name of the cell in a spreadsheet: `C4`."""
+        return cell_name(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells that were merged into one; it has the value of the first."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __contains__(self, place: tuple[int, int]) -> bool:
+        """Whether the cell in this row and column is one of them."""
+        row, column = place
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(slots=True)
+class Table:
+    """One sheet of a workbook, or a whole text file (whose name is empty).
+
+    `cells` holds those that are not empty, by row and column; `comments` the notes that people left at
+    cells, `hidden_rows` and `hidden_columns` what a spreadsheet does not show.
+    """
+
+    name: str = ""
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    merged: list[Merged] = field(default_factory=list)
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+    def add(self, cell: Cell) -> None:
+        """Add a cell, unless it is blank."""
+        if cell.text.strip():
+            self.cells[cell.row, cell.column] = cell
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text of a cell without outer blanks; empty where nothing stands."""
+        cell = self.cells.get((row, column))
+        return cell.text.strip() if cell else ""
+
+    def rows(self) -> Iterator[tuple[int, list[Cell]]]:
+        """Give every row that has cells: its number, and its cells from left to right."""
+        rows: dict[int, list[Cell]] = defaultdict(list)
+        for cell in self.cells.values():
+            rows[cell.row].append(cell)
+        for row in sorted(rows):
+            yield row, sorted(rows[row], key=lambda cell: cell.column)
+
+    def span(self, row: int, column: int) -> Merged:
+        """Return the cells that this one is merged with, or itself alone."""
+        for merged in self.merged:
+            if (row, column) in merged:
+                return merged
+        return Merged(row, column, row, column)
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the place of a cell, also of an empty one, for reports."""
+        cell = self.cells.get((row, column))
+        return Place(
+            line=cell.line if cell else None, sheet=self.name or None, cell=cell_name(row, column)
+        )
+
+    def place_of(self, cell: Cell) -> Place:
+        """Return the place of a cell, for reports."""
+        return Place(line=cell.line, sheet=self.name or None, cell=cell.name)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell in a spreadsheet: `C4` for row 4, column 3."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"
+
+
+def number_in(text: str) -> float | None:
+    """Return the number that a text is, with a decimal point or comma and any minus; else None."""
+    text = text.strip()
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+        return None
+    return float(text.replace(",", ".").replace("−", "-"))
