@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
+from cjmap.exchange.mermaid.blocks import PAGES
 from cjmap.format.near import listed, nearest
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "mermaid",
             "Mermaid journey",
-            (".mmd", ".mermaid", ".md", ".markdown"),
+            (".mmd", ".mermaid", *PAGES),
             "cjmap.exchange.mermaid.reading",
             "cjmap.exchange.mermaid.writing",
             ("journey",),

@@ -112,10 +112,13 @@ journey
         ("a:: Me", {"title": "a"}, ["unreadable score"]),
         ("a: 5: Me : more", {"title": "a", "emotion": {"score": 2, "basis": "assumed"}}, ["dropped piece of a task"]),
         ("a: 5: Me # why", {"title": "a", "emotion": {"score": 2, "basis": "assumed"}}, ["dropped rest of a line"]),
-        ("a: 5: Me; b", {"title": "a", "emotion": {"score": 2, "basis": "assumed"}}, ["dropped rest of a line"]),
+        ("a: 5: Me; b", {"title": "a", "emotion": {"score": 2, "basis": "assumed"}}, ["unreadable line"]),
         ("a: 5: Me;", {"title": "a", "emotion": {"score": 2, "basis": "assumed"}}, []),
         ("a: 5: Me,,Me", {"title": "a", "emotion": {"score": 2, "basis": "assumed"}}, ["changed actor"]),
         ("a #35;1 &amp; b<br/>c: 5", {"title": "a #1 & b c", "emotion": {"score": 2, "basis": "assumed"}}, []),
+        ("a ; b: 5: Me", {"title": "a ; b", "emotion": {"score": 2, "basis": "assumed"}}, ["guessed name"]),
+        ("a: b: 5: Me", {"title": "a: b", "emotion": {"score": 2, "basis": "assumed"}}, ["guessed name"]),
+        ("Section boss: 5: Me", {"title": "Section boss", "emotion": {"score": 2, "basis": "assumed"}}, []),
         ("50%: 5", {"title": "50%", "emotion": {"score": 2, "basis": "assumed"}}, []),
         ("a %% b: 5", {"title": "a %% b", "emotion": {"score": 2, "basis": "assumed"}}, []),
         ("- a: 5", {"title": "- a", "emotion": {"score": 2, "basis": "assumed"}}, []),
@@ -154,9 +157,8 @@ def test_the_title(lines: str, title: str, losses: list[str]) -> None:
 def test_a_line_that_is_none_is_told_and_the_others_are_read() -> None:
     arrival = arrive("journey\nsection A: b\nnonsense\na: 5: Me\n: 3\nsection\n", "t.mmd")
     stages = data_of(arrival, "journey")["stages"]
-    assert [(stage["title"], len(stage["steps"])) for stage in stages] == [("A", 1)]
-    assert [each for each in told(arrival) if each[0] in ("unreadable", "dropped")] == [
-        ("dropped", "2:1", "rest of a line"),
+    assert [(stage["title"], len(stage["steps"])) for stage in stages] == [("A: b", 1)]
+    assert [each for each in told(arrival) if each[0] == "unreadable"] == [
         ("unreadable", "3:1", "line"),
         ("unreadable", "5:1", "line"),
         ("unreadable", "6:1", "line"),
@@ -195,6 +197,24 @@ journey
 >       Czekam na linii: 1: Ela
 >   ```
 
+````markdown
+```mermaid
+journey
+  title Only shown
+  section S
+    a: 5: Jan
+```
+````
+
+<!--
+```mermaid
+journey
+  title Hidden
+  section S
+    a: 5: Jan
+```
+-->
+
 ~~~ mermaid
 flowchart LR
   a --> b
@@ -216,9 +236,10 @@ def test_every_journey_of_a_markdown_file() -> None:
         ("persona", "jan", None, None),
         ("journey", "zglaszam-szkode", "Zgłaszam szkodę", "pl"),
         ("persona", "ela", None, None),
+        ("journey", "hidden", "Hidden", None),
         ("journey", "r-d", "R&D", None),
     ]  # fmt: skip
-    assert ("dropped", "21", "diagram") in told(arrival)
+    assert ("dropped", "39", "diagram") in told(arrival)
 
 
 @pytest.mark.parametrize(

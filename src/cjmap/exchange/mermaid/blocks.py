@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PAGES = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm")
+"""The suffixes of files that hold diagrams among other things."""
+
 _FENCE = re.compile(
     r"^(?P<lead>[ \t>]*(?:[-*+] +|\d+[.)] +)?)(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*\{?[ \t]*mermaid\b[^`]*$",
     re.IGNORECASE,
 )
+_OTHER_FENCE = re.compile(r"^(?P<lead>[ \t>]*(?:[-*+] +|\d+[.)] +)?)(?P<fence>`{3,}|~{3,})")
 _HTML = re.compile(
     r"<(?P<tag>pre|div|code)\b[^>]*\bclass\s*=\s*[\"'][^\"']*\b(?:language-)?mermaid\b[^>]*>",
     re.IGNORECASE,
@@ -25,10 +29,14 @@ _COMMENT = re.compile(r"^\s*(?:%%|#).*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One diagram: its lines with their numbers in the file (from 1), and the heading above it."""
+    """One diagram: its lines with their numbers in the file (from 1), and the heading above it.
+
+    `commented` says that it stands in a comment of HTML, so that no page shows it.
+    """
 
     lines: tuple[tuple[int, str], ...]
     heading: str = ""
+    commented: bool = False
 
     @property
     def line(self) -> int:
@@ -43,9 +51,8 @@ class Block:
     @property
     def diagram(self) -> str:
         """The word that says what is drawn: `journey`, `flowchart`; empty where there is none."""
-        bare = _COMMENT.sub(
-            "", _DIRECTIVE.sub("", _FRONT_MATTER.sub("", self.text.lstrip("\ufeff\n")))
-        )
+        text = _COMMENT.sub("", _DIRECTIVE.sub("", self.text)).lstrip("\ufeff\n")
+        bare = _FRONT_MATTER.sub("", text)
         words = bare.split(maxsplit=1)
         return words[0].rstrip(";:") if words else ""
 
@@ -62,16 +69,21 @@ def blocks_of(text: str) -> list[Block]:
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     heading = ""
+    commented = False
     number = 0
     while number < len(lines):
         line = lines[number]
         number += 1
+        if "<!--" in line or "-->" in line:
+            commented = line.rfind("<!--") > line.rfind("-->")
         if match := _FENCE.match(line):
             inner, number = _fenced(lines, number, match["lead"], match["fence"])
-            yield Block(tuple(inner), heading)
+            yield Block(tuple(inner), heading, commented)
+        elif match := _OTHER_FENCE.match(line):  # what is shown there is no diagram
+            _, number = _fenced(lines, number, match["lead"], match["fence"])
         elif match := _HTML.search(line):
             inner, number = _element(lines, number, line[match.end() :], match["tag"])
-            yield Block(tuple(inner), heading)
+            yield Block(tuple(inner), heading, commented)
         elif match := _HEADING.match(line):
             heading = match["text"]
 

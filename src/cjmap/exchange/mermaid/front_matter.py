@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cjmap.exchange.mermaid.blocks import Block
 from cjmap.source import parse_document
+
+if TYPE_CHECKING:
+    from cjmap.exchange.mermaid.blocks import Block
 
 _FENCE = re.compile(r"-{3}\s*")
 _DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
@@ -30,7 +34,7 @@ def front_title(block: Block) -> tuple[str, Block]:
             found = document.data.get("title")
             title = str(found) if isinstance(found, (str, int, float)) else ""
             lines = lines[end + 1 :]
-    return title, Block(tuple(_without_directives(lines)), block.heading)
+    return title, replace(block, lines=tuple(_without_directives(lines)))
 
 
 def _without_directives(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:

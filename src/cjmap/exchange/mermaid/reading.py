@@ -13,7 +13,7 @@ from cjmap.exchange.coming.gathered import Data, filled, unique_ids
 from cjmap.exchange.coming.language import guess_language
 from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Fate, Place
-from cjmap.exchange.mermaid.blocks import Block, blocks_of, whole
+from cjmap.exchange.mermaid.blocks import PAGES, Block, blocks_of, whole
 from cjmap.exchange.mermaid.front_matter import front_title
 from cjmap.exchange.mermaid.scanning import Statement, statements
 from cjmap.exchange.mermaid.scores import score_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from cjmap.exchange.coming.gathered import Gathered
 
-_MARKDOWN = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm")
 _LONG_NAME = 5
 """The words from which an actor's name is hardly one."""
 
@@ -46,7 +45,7 @@ def read(gathered: Gathered) -> None:
             gathered.lose(
                 Fate.DROPPED,
                 "diagram",
-                f"A diagram of another kind ({one_line(block.diagram) or 'empty'}) was left alone.",
+                f"A diagram of another kind ({one_line(block.diagram)[:40] or 'empty'}) was left alone.",
                 Place(block.line),
                 severity=Severity.INFO,
             )
@@ -61,7 +60,7 @@ def read(gathered: Gathered) -> None:
 
 def _blocks(gathered: Gathered) -> list[Block]:
     source = gathered.source
-    if source.name.lower().endswith(_MARKDOWN):
+    if source.name.lower().endswith(PAGES):
         return blocks_of(source.text)
     block = whole(source.text)
     if block.diagram.lower() != "journey" and (found := blocks_of(source.text)):
@@ -110,6 +109,14 @@ class _Journey:
             )
             return
         place = Place(self.block.line)
+        if self.block.commented:
+            self.gathered.lose(
+                Fate.GUESSED,
+                "diagram",
+                "The diagram stands in a comment of HTML, so no page shows it; it was read all the same.",
+                place,
+                severity=Severity.INFO,
+            )
         data = self.gathered.add_map("journey", self._title(place))
         unique_ids(self.stages, "stage")
         unique_ids([step for step, _, _ in self.actors], "step", {s["id"] for s in self.stages})
@@ -122,22 +129,24 @@ class _Journey:
 
     def _take(self, statement: Statement) -> None:
         self._takers[statement.word](statement)
-        if statement.rest and statement.word not in ("unknown", "acc_description"):
-            self._tell_rest(statement)
-
-    def _tell_rest(self, statement: Statement) -> None:
-        rest = statement.rest
-        if rest.startswith("#"):
-            said = (
-                f"`{one_line(rest)}` is a comment to Mermaid and was left out; write `#35;` for #."
+        if statement.guessed:
+            self.gathered.lose(
+                Fate.GUESSED,
+                "name",
+                f"“{one_line(statement.text)}” was read as it stands; to Mermaid"
+                f" {statement.guessed}, so it refuses the diagram or reads it otherwise.",
+                statement.place,
+                value=statement.text,
             )
-        elif rest.startswith(":"):
-            said = f"A section's name ends at its colon; `{one_line(rest)}` was left out."
-        elif rest.strip("; "):
-            said = f"A statement ends at `;`; `{one_line(rest)}` was left out."
-        else:
-            return
-        self.gathered.lose(Fate.DROPPED, "rest of a line", said, statement.place, value=rest)
+        if statement.rest.startswith("#"):
+            self.gathered.lose(
+                Fate.DROPPED,
+                "rest of a line",
+                f"`{one_line(statement.rest)}` is a comment to Mermaid and was left out; write"
+                " `#35;` for #.",
+                statement.place,
+                value=statement.rest,
+            )
 
     def _title(self, place: Place) -> str:
         """Return the title: of the diagram, of its front matter, for readers, or of our making."""

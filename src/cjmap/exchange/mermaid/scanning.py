@@ -1,17 +1,21 @@
 """The lines of a Mermaid journey as statements, as Mermaid's own lexer takes them.
 
-Statements end with their line; `#` begins a comment, unless it is a character reference such as
-`#35;`; `%%` does so only at the beginning of a line. Names end at the first `:`.
+Statements end with their line, or at a `;`; `#` begins a comment, unless it is a character reference
+such as `#35;`; `%%` does so only at the beginning of a line. Names end at the first `:`.
+
+Where Mermaid refuses a diagram for what authors plainly meant (`section Day 1: Signup`), the meaning
+is taken and `guessed` says so.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, Literal
 
 from cjmap.exchange.losses import Place
+from cjmap.exchange.mermaid.scores import score_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +30,8 @@ _SECTION = re.compile(r"section(?:\s|$)", re.IGNORECASE)
 _ACC_TITLE = re.compile(r"accTitle\s*:\s*", re.IGNORECASE)
 _ACC_LINE = re.compile(r"accDescr\s*:\s*", re.IGNORECASE)
 _ACC_BLOCK = re.compile(r"accDescr\s*\{\s*", re.IGNORECASE)
+_SCORED = re.compile(r":\s*[+-]?[\d.]+\s*(?::|$)")
+"""What only a task has: `Section manager: 3: Anna` is one, `section Day 1: Signup` is not."""
 _REFERENCE = re.compile(r"#(\w+);|&(#?\w+);")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
 _LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
@@ -36,7 +42,7 @@ class Statement:
     """One statement: its word, its text, for a task the pieces behind the name, and what was cut off.
 
     `pieces` are the texts between the colons: score, actors, and what Mermaid drops. `rest` is
-    the comment at the end of the line, or what follows a `;`.
+    the comment at the end of the line. `guessed` says what Mermaid would not have taken so.
     """
 
     word: Word
@@ -44,6 +50,7 @@ class Statement:
     place: Place
     pieces: tuple[str, ...] = ()
     rest: str = ""
+    guessed: str = ""
 
 
 def statements(block: Block) -> Iterator[Statement]:
@@ -62,7 +69,18 @@ def statements(block: Block) -> Iterator[Statement]:
         if match := _ACC_BLOCK.match(line):
             yield _description(line[match.end() :], lines, place)
         else:
-            yield _statement(line, place)
+            yield from _statements(line, place)
+
+
+def _statements(line: str, place: Place) -> Iterator[Statement]:
+    """Give the statements of a line; Mermaid once took several, with `;` between."""
+    statement = _statement(line, place)
+    following = statement.rest.lstrip("; ") if statement.rest.startswith(";") else ""
+    if not following:
+        yield replace(statement, rest=statement.rest.strip("; "))
+        return
+    yield replace(statement, rest="")
+    yield from _statements(following, place)
 
 
 def _statement(line: str, place: Place) -> Statement:
@@ -70,12 +88,12 @@ def _statement(line: str, place: Place) -> Statement:
         return Statement("comment", line.lstrip("%# "), place)
     for word, pattern in _TO_THE_END:
         if match := pattern.match(line):
-            return Statement(word, unescape(line[match.end() :]).strip(), place)
+            return Statement(word, _shown(*_hide_references(line[match.end() :])), place)
     kept, hidden = _hide_references(line)
     if match := _TITLE.match(kept):
-        return _cut("title", kept[match.end() :], "#;", hidden, place)
-    if match := _SECTION.match(kept):
-        return _cut("section", kept[match.end() :], "#;:", hidden, place)
+        return _cut("title", kept[match.end() :], hidden, place)
+    if (match := _SECTION.match(kept)) and not _SCORED.search(kept):
+        return _cut("section", kept[match.end() :], hidden, place)
     return _task(kept, hidden, place)
 
 
@@ -86,22 +104,30 @@ _TO_THE_END: tuple[tuple[Word, re.Pattern[str]], ...] = (
 
 
 def _task(line: str, hidden: list[str], place: Place) -> Statement:
-    end = min((line.find(each) for each in "#;" if each in line), default=len(line))
-    rest = _shown(line[end:], hidden)
-    name, colon, data = line[:end].partition(":")
-    if not colon or not name.strip():
+    name, colon, data = line.partition(":")
+    if not colon or not name.strip() or "#" in name:
         return Statement("unknown", _shown(line, hidden), place)
-    pieces = tuple(_shown(each, hidden) for each in data.split(":"))
-    return Statement("task", _shown(name, hidden), place, pieces, rest)
+    end = min((data.find(each) for each in "#;" if each in data), default=len(data))
+    pieces = [_shown(each, hidden) for each in data[:end].split(":")]
+    guessed = "`;` ends a statement, and stands in its name" if ";" in name else ""
+    name = _shown(name, hidden)
+    score = next((n for n, piece in enumerate(pieces) if score_of(piece) is not None), 0)
+    if score:  # `scan: part 2: 5: Anna`
+        name = ": ".join((name, *pieces[:score]))
+        guessed = "a name ends at its first colon"
+    return Statement(
+        "task", name, place, tuple(pieces[score:]), _shown(data[end:], hidden), guessed
+    )
 
 
-def _cut(word: Word, text: str, ends: str, hidden: list[str], place: Place) -> Statement:
+def _cut(word: Word, text: str, hidden: list[str], place: Place) -> Statement:
     """Cut a text where Mermaid does; a line of which nothing is left is none that it knows."""
-    end = min((text.find(each) for each in ends if each in text), default=len(text))
+    end = min((text.find(each) for each in "#;" if each in text), default=len(text))
     kept, rest = _shown(text[:end], hidden), _shown(text[end:], hidden)
-    if not kept:
-        return Statement("unknown", f"{word} {rest}".strip(), place)
-    return Statement(word, kept, place, rest=rest)
+    if not kept.strip(": "):
+        return Statement("unknown", f"{word} {kept}{rest}".strip(), place)
+    guessed = "a section's name has no colon" if word == "section" and ":" in kept else ""
+    return Statement(word, kept, place, rest=rest, guessed=guessed)
 
 
 def _description(first: str, lines: Iterator[tuple[int, str]], place: Place) -> Statement:
@@ -110,8 +136,9 @@ def _description(first: str, lines: Iterator[tuple[int, str]], place: Place) -> 
     line = first
     while True:
         text, brace, rest = line.partition("}")
-        if text.strip() and not text.lstrip().startswith("%%"):
-            found.append(text.strip())
+        text = _shown(*_hide_references(text))
+        if text and not text.startswith("%%"):
+            found.append(text)
         if brace:
             return Statement("acc_description", "\n".join(found), place, rest=rest.strip())
         following = next(lines, None)
