@@ -106,6 +106,8 @@ class Words:
     direction: Direction = "ltr"
     struck: bool = False
     """Whether a line runs through the letters: what they say no longer holds."""
+    text: str = field(default="", compare=False)
+    """What the lines say, unbroken, for those who set it anew; empty where the lines are it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,9 +284,9 @@ def _block(
     runs = texts.direction(block.text)
 
     def words(left: float, said: tuple[str, ...]) -> Words:
-        struck = block.struck and said is lines
+        struck, whole = (block.struck, block.text) if said is lines else (False, "")
         size, colour = block.size, block.colour
-        return Words(left, baseline, said, size, colour, block.weight, anchor, runs, struck)
+        return Words(left, baseline, said, size, colour, block.weight, anchor, runs, struck, whole)
 
     text = words(start - indent if right else start + indent, lines)
     if block.flag is not None and not block.flag.quiet:
@@ -362,7 +362,7 @@ def paragraph(
     if runs == "rtl" and anchor == "start" and room < _NARROW:
         anchor = "end"
         x += room
-    words = Words(x, y + size * 0.96, lines, size, colour, weight, anchor, runs, struck)
+    words = Words(x, y + size * 0.96, lines, size, colour, weight, anchor, runs, struck, text)
     return [words], texts.height(len(lines), size)
 
 

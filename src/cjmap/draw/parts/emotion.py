@@ -420,7 +420,7 @@ class EmotionLane:
                 continue
             runs = texts.direction(text)
             baseline = tall + size * 0.96
-            told.append(Words(0, baseline, lines, size, colour, weight, "middle", runs, gone))
+            told.append(Words(0, baseline, lines, size, colour, weight, "middle", runs, gone, text))
             half = max(half, texts.widest(lines, size, weight) / 2 + 2)
             tall += texts.height(len(lines), size)
         return told, half, tall

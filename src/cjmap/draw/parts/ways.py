@@ -229,6 +229,7 @@ class WaysLane:
             "middle",
             texts.direction(laid.label),
             struck=flag is not None and flag.removed,
+            text=laid.label,
         )
         said = (words,) if laid.lines else ()
         if not laid.upon:

@@ -247,8 +247,8 @@ def _words(
     """Set lines between the two x of their room, flush with the side at which reading begins."""
     left, right = room
     if texts.direction(text) == "rtl":
-        return Words(right, baseline, lines, size, colour, weight, "end", "rtl", struck)
-    return Words(left, baseline, lines, size, colour, weight, struck=struck)
+        return Words(right, baseline, lines, size, colour, weight, "end", "rtl", struck, text)
+    return Words(left, baseline, lines, size, colour, weight, struck=struck, text=text)
 
 
 def _sign(chip: Chip, middle: Point, colour: str) -> list[Shape]:
