@@ -129,11 +129,16 @@ class Table:
 
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell in a spreadsheet: `C4` for row 4, column 3."""
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """Return the letters of a column, from 1: `C`, `AA`."""
     letters = ""
     while column > 0:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def number_in(text: str) -> float | None:
