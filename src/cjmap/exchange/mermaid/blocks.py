@@ -13,7 +13,7 @@ PAGES = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm")
 """The suffixes of files that hold diagrams among other things."""
 
 _FENCE = re.compile(
-    r"^(?P<lead>[ \t>]*(?:[-*+] +|\d+[.)] +)?)(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*\{?[ \t]*mermaid\b[^`]*$",
+    r"^(?P<lead>[ \t>]*(?:[-*+] +|\d+[.)] +)?)(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*(?:\{[ \t]*\.?)?mermaid\b[^`]*$",
     re.IGNORECASE,
 )
 _OTHER_FENCE = re.compile(r"^(?P<lead>[ \t>]*(?:[-*+] +|\d+[.)] +)?)(?P<fence>`{3,}|~{3,})")
