@@ -60,6 +60,38 @@ FORMATS: dict[str, Format] = {
             "cjmap.exchange.mermaid.writing",
             ("journey",),
         ),
+        Format(
+            "cjml",
+            "CJML",
+            (".xml", ".cjml"),
+            "cjmap.exchange.cjml.reading",
+            "cjmap.exchange.cjml.writing",
+            ("journey",),
+            together=True,
+        ),
+        Format(
+            "enablement",
+            "Enablement Map Studio",
+            (".yaml", ".yml"),
+            "cjmap.exchange.enablement.reading",
+        ),
+        Format(
+            "csv",
+            "table of text",
+            (".csv", ".tsv"),
+            None,
+            "cjmap.exchange.tables.writing_csv",
+            together=True,
+        ),
+        Format(
+            "drawio",
+            "draw.io diagram",
+            (".drawio",),
+            None,
+            "cjmap.exchange.drawio.writing",
+            ("journey", "blueprint", "persona", "empathy-map", "backlog"),
+            together=True,
+        ),
     )
 }
 
