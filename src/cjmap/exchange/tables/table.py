@@ -74,18 +74,30 @@ class Merged:
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Something of a sheet that stands in no cell: what it is, in a word; where, and its text."""
+
+    what: str
+    message: str
+    place: Place
+    text: str = ""
+
+
 @dataclass(slots=True)
 class Table:
     """One sheet of a workbook, or a whole text file (whose name is empty).
 
     `cells` holds those that are not empty, by row and column; `comments` the notes that people left at
-    cells, `hidden_rows` and `hidden_columns` what a spreadsheet does not show.
+    cells, `beside` what is drawn over them, `hidden_rows` and `hidden_columns` what a spreadsheet does not
+    show.
     """
 
     name: str = ""
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    beside: list[Beside] = field(default_factory=list)
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

@@ -14,11 +14,8 @@ from cjmap.exchange.tables.xlsx.texts import shared_texts
 from cjmap.exchange.tables.xlsx.values import meanings
 from cjmap.format.near import listed, nearest
 from cjmap.printable import one_line
-from cjmap.problem import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cjmap.exchange.coming.gathered import Gathered
     from cjmap.exchange.tables.table import Table
     from cjmap.exchange.tables.xlsx.package import Relation
@@ -32,7 +29,7 @@ class _Sheet:
 
 
 def read_workbook(gathered: Gathered) -> list[Table]:
-    """Read the sheets that are meant: those that were named, else all that are not hidden.
+    """Read the sheets that were named, else all; hidden ones say that they are.
 
     Values are those that were stored; nothing is calculated. Pictures, charts, links to other
     files and the like are told. Raises `UnreadableError` for whatever is no plain workbook, or too large.
@@ -66,8 +63,7 @@ def read_workbook(gathered: Gathered) -> list[Table]:
                 " no more are read.",
                 hint="Name the sheets that are meant: --sheet NAME.",
             )
-        read_beside(gathered, package, sheet.part, table)
-        _tell(gathered, table)
+        read_beside(package, sheet.part, table)
         tables.append(table)
     if not any(table.cells for table in tables):
         raise UnreadableError(f"{one_line(gathered.source.name)}: the workbook is empty.")
@@ -120,16 +116,7 @@ def _chosen(gathered: Gathered, sheets: list[_Sheet]) -> list[_Sheet]:
             if name.casefold() not in by_name:
                 raise _no_sheet(gathered, name, [sheet.name for sheet in sheets])
         return list(dict.fromkeys(by_name[name.casefold()] for name in wanted))
-    for sheet in sheets:
-        if sheet.hidden:
-            gathered.lose(
-                Fate.DROPPED,
-                "hidden sheet",
-                f"The hidden sheet “{one_line(sheet.name)}” was left out; `--sheet` with its name reads it.",
-                Place(sheet=sheet.name),
-                value=sheet.name,
-            )
-    return [sheet for sheet in sheets if not sheet.hidden]
+    return sheets
 
 
 def _no_sheet(gathered: Gathered, name: str, names: list[str]) -> UnreadableError:
@@ -139,37 +126,3 @@ def _no_sheet(gathered: Gathered, name: str, names: list[str]) -> UnreadableErro
         f"{one_line(gathered.source.name)} has no sheet `{one_line(name)}`.",
         hint=f"Did you mean `{one_line(near)}`? {hint}" if near else hint,
     )
-
-
-def _tell(gathered: Gathered, table: Table) -> None:
-    """Tell what cells do not say by themselves: comments, and what is hidden and was read all the same."""
-    for (row, column), text in table.comments.items():
-        gathered.lose(
-            Fate.DROPPED,
-            "comment",
-            f"A comment: “{one_line(text)}”.",
-            table.place(row, column),
-            value=text,
-            severity=Severity.INFO,
-        )
-    rows = {row for row, _ in table.cells} & table.hidden_rows
-    columns = {column for _, column in table.cells} & table.hidden_columns
-    for what, numbers in (("row", rows), ("column", columns)):
-        if numbers:
-            plural = "s" if len(numbers) > 1 else ""
-            gathered.lose(
-                Fate.GUESSED,
-                f"hidden {what}",
-                f"{len(numbers):,} hidden {what}{plural} ({_ranges(numbers, what)}) were read like the others."
-                if plural
-                else f"The hidden {what} {_ranges(numbers, what)} was read like the others.",
-                Place(sheet=table.name),
-                severity=Severity.INFO,
-            )
-
-
-def _ranges(numbers: Iterable[int], what: str) -> str:
-    from cjmap.exchange.tables.table import column_name
-
-    shown = [str(each) if what == "row" else column_name(each) for each in sorted(numbers)]
-    return ", ".join(shown[:5]) + (" …" if len(shown) > 5 else "")

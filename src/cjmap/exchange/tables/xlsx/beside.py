@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.exchange.losses import Fate, Place
-from cjmap.exchange.tables.table import cell_name
+from cjmap.exchange.losses import Place
+from cjmap.exchange.tables.table import Beside, cell_name
 from cjmap.exchange.tables.xlsx.package import child
 from cjmap.exchange.tables.xlsx.sheet import place_in
 from cjmap.exchange.tables.xlsx.texts import text_of
 from cjmap.printable import one_line
-from cjmap.problem import Severity
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from cjmap.exchange.coming.gathered import Gathered
     from cjmap.exchange.tables.table import Table
     from cjmap.exchange.tables.xlsx.package import Package
 
@@ -29,18 +27,18 @@ _THREAD = "Comment:\n"
 """What stands before the text of a discussion, for programs that know no discussions."""
 
 
-def read_beside(gathered: Gathered, package: Package, part: str, table: Table) -> None:
-    """Read the comments of a sheet, and tell what is drawn on it."""
+def read_beside(package: Package, part: str, table: Table) -> None:
+    """Read the comments of a sheet, and what is drawn on it."""
     for relation in package.relations(part).values():
         if relation.outside:
             continue
         if relation.kind == "comments":
             _comments(package, relation.target, table)
         elif relation.kind == "drawing":
-            _drawn(gathered, package, relation.target, table)
+            _drawn(package, relation.target, table)
         elif relation.kind in _OTHERS:
             said = f"{_OTHERS[relation.kind]} was left out."
-            gathered.lose(Fate.DROPPED, relation.kind, said, Place(sheet=table.name))
+            table.beside.append(Beside(relation.kind, said, Place(sheet=table.name)))
 
 
 def _comments(package: Package, part: str, table: Table) -> None:
@@ -54,26 +52,20 @@ def _comments(package: Package, part: str, table: Table) -> None:
         table.comments[place] = text.strip()
 
 
-def _drawn(gathered: Gathered, package: Package, part: str, table: Table) -> None:
+def _drawn(package: Package, part: str, table: Table) -> None:
     anchors = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
     for _, anchor in package.elements(part, *anchors):
         place = Place(sheet=table.name, cell=_corner(anchor))
         names = {_local(each) for each in anchor.iter()}
-        text = one_line(" ".join(each.text or "" for each in anchor.iter() if _local(each) == "t"))
-        if text.strip():
-            gathered.lose(
-                Fate.DROPPED,
-                "shape",
-                f"A shape with the text “{text.strip()}” is drawn over the cells; only cells are read.",
-                place,
-                value=text.strip(),
-            )
+        words = " ".join(each.text or "" for each in anchor.iter() if _local(each) == "t")
+        if text := " ".join(words.split()):
+            said = f"A shape with the text “{one_line(text)}” is drawn over the cells; only cells are read."
+            table.beside.append(Beside("shape", said, place, text))
         elif "pic" in names:
-            said = "A picture was left out."
-            gathered.lose(Fate.DROPPED, "picture", said, place, severity=Severity.INFO)
+            table.beside.append(Beside("picture", "A picture was left out.", place))
         elif "graphicFrame" in names:
             said = "A chart was left out; its figures stand in cells."
-            gathered.lose(Fate.DROPPED, "chart", said, place, severity=Severity.INFO)
+            table.beside.append(Beside("chart", said, place))
 
 
 def _corner(anchor: Element) -> str | None:
