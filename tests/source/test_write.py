@@ -201,9 +201,14 @@ def test_none_of_several_where_one_is_gone_leads_out_or_is_no_file(tmp_path: Pat
     assert held(tmp_path) == {"b": b"old"}
 
 
-def test_none_of_several_where_a_folder_is_missing(tmp_path: Path) -> None:
-    new = FileChange(tmp_path / "d" / "e", None, b"", tmp_path)
-    with pytest.raises(CjmapError, match="e cannot be written: No such file") as caught:
+def test_folders_of_several_are_made(tmp_path: Path) -> None:
+    write_together([*three(tmp_path), FileChange(tmp_path / "d" / "e", None, b"new", tmp_path)])
+    assert (tmp_path / "d" / "e").read_bytes() == b"new"
+
+
+def test_none_of_several_where_a_folder_cannot_be_made(tmp_path: Path) -> None:
+    new = FileChange(tmp_path / "a" / "e", None, b"", tmp_path)
+    with pytest.raises(CjmapError, match="e cannot be written: ") as caught:
         write_together([*three(tmp_path), new])
     assert caught.value.hint == "No file was changed."
     assert held(tmp_path) == {"a": b"old", "b": b"old"}

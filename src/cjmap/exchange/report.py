@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cjmap.exchange.losses import Loss
 
 
-ReportedOutcome = Literal["new", "same", "merged", "conflicts", "written"]
+ReportedOutcome = Literal["new", "same", "merged", "conflicts", "left", "written"]
 
 
 class LossReport(Published):
@@ -47,10 +47,14 @@ class FileReport(Published):
     file: str = Field(description="Its name.")
     outcome: ReportedOutcome = Field(
         description="new: it was not there; same: it stands there already; merged: into the map"
-        " that was there; conflicts: so, and something is to be decided; written: by an export."
+        " that was there; conflicts: so, and something is to be decided; left: as it is, since the"
+        " source does not have it any more; written: by an export."
     )
     kind: str | None = Field(description="The kind of the map in it, of an import.")
     id: str | None = Field(description="The id of the map in it, of an import.")
+    conflicts: list[str] = Field(
+        default_factory=list, description="What is to be decided in it, of a merge."
+    )
 
 
 class ExchangeReport(Published):
@@ -65,6 +69,10 @@ class ExchangeReport(Published):
         description="What was read, by its name in the other format: `{section: 3, task: 9}`."
     )
     files: list[FileReport] = Field(description="The files, in the order of writing.")
+    written: bool = Field(
+        description="Whether they were written: not with `--dry-run`, not where `--strict` forbids it,"
+        " and nothing where a merge was not agreed to."
+    )
     losses: list[LossReport] = Field(description="What is not on the other side as it was here.")
     counts: dict[Fate, int] = Field(description="How many losses there are of each fate.")
 
@@ -76,6 +84,8 @@ def exchange_report(
     read: Mapping[str, int],
     files: Iterable[FileReport],
     losses: Iterable[Loss],
+    *,
+    written: bool,
 ) -> ExchangeReport:
     """Put a report together."""
     told = [_loss(each) for each in losses]
@@ -88,6 +98,7 @@ def exchange_report(
         source=list(source),
         read=dict(read),
         files=list(files),
+        written=written,
         losses=told,
         counts={fate: tally[fate] for fate in Fate},
     )

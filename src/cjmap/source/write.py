@@ -72,6 +72,7 @@ def write_together(changes: Sequence[FileChange]) -> None:
         for change in changes:
             target = Path(os.path.realpath(change.file))
             _expect_unchanged(change, target)
+            target.parent.mkdir(parents=True, exist_ok=True)
             staged.append((change, target, _beside(target, change.new)))
         for change, target, name in staged:
             _expect_unchanged(change, target)

@@ -5,7 +5,11 @@ FILE is a Mermaid journey (also the diagrams of a Markdown file) or another form
 and use the names that its workspace knows. Nothing is lost in silence: what was made up, guessed,
 changed, left out or not readable is listed with its place.
 
-Exit codes: 0 imported, 1 imported but for what is listed as not readable, 2 nothing could be read.
+A file may be imported again: ids stay, and what changed in it is merged into maps that people have
+edited since. The changes are shown first; a terminal is asked, elsewhere `--merge` agrees to them.
+
+Exit codes: 0 imported, 1 imported but for what is listed as not readable, or with something to
+decide, or to be merged and not agreed to, 2 nothing could be read.
 """
 
 from __future__ import annotations
@@ -76,6 +80,10 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write nothing; tell what would be written.")
     ] = False,
+    merge: Annotated[
+        bool,
+        typer.Option("--merge", help="Merge into maps that are there already, without asking."),
+    ] = False,
     strict: StrictOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
     form: ReportFormat = "text",
@@ -93,6 +101,7 @@ def command(
         format=format_named(format, readable()) if format else None,
         name=stdin_filename,
         dry_run=dry_run,
+        merge=merge,
         options=Options(encoding=encoding, scale=parse_scale(scale), lang=lang),
         telling=telling_of(form, report, fail_on, strict, detail, quiet, color),
     )

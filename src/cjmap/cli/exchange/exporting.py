@@ -125,5 +125,7 @@ def _tell(
             emit(f"{'would write' if held_back else 'wrote'}  {name}\n", beside)
     sources = [shown_file(entry.file) for target in targets for entry in target.entries]
     outcomes = [FileReport(file=name, outcome="written", kind=None, id=None) for name in names]
-    whole = exchange_report("export", request.format.name, sources, {}, outcomes, losses)
+    whole = exchange_report(
+        "export", request.format.name, sources, {}, outcomes, losses, written=not held_back
+    )
     report(losses, whole, telling, beside)

@@ -11,45 +11,55 @@ from typing import TYPE_CHECKING
 from cjmap.check.lint import lint
 from cjmap.check.run import Report, validate
 from cjmap.check.selection.settings import lint_settings
+from cjmap.cli.exchange.agreeing import agree
 from cjmap.cli.exchange.findings import style_findings
 from cjmap.cli.exchange.reporting import report, too_much
 from cjmap.cli.exchange.telling import counted
 from cjmap.cli.targets import STANDARD_INPUT, shown_file
 from cjmap.cli.terminal import emit, emit_styled
 from cjmap.errors import CjmapError
-from cjmap.exchange.again.landing import Landing, Outcome, land
+from cjmap.exchange.again.landing import Landed, Outcome, land
+from cjmap.exchange.again.memory import Memory
 from cjmap.exchange.coming.arrival import Arrival, read_source
 from cjmap.exchange.coming.source import Source
 from cjmap.exchange.coming.surroundings import Surroundings
 from cjmap.exchange.report import FileReport, ReportedOutcome, exchange_report
 from cjmap.printable import one_line
 from cjmap.problem import Severity
-from cjmap.source.write import create_file
+from cjmap.source.write import FileChange, write_together
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cjmap.cli.exchange.request import ImportRequest
+    from cjmap.workspace import Workspace
 
 
 def run(request: ImportRequest) -> int:
-    """Import, tell, and return 0, or 1 where something could not be read as it stands."""
+    """Import, tell, and return 0, or 1 where something is left to be seen to by hand."""
     source = _source(request)
     folder = Path(os.path.abspath(request.folder))
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise CjmapError(f"`{shown_file(folder)}` is a file; maps go into a folder.")
     workspace = open_workspace(_existing(folder))
-    arrival = read_source(source, Surroundings(workspace), request.format)
-    landings = land(arrival, workspace, folder)
-    _refuse_overwriting(landings)
-    found = _checked(landings, folder)
-    failed = too_much(arrival.losses, request.telling)
+    root = workspace.root if workspace.configuration.file is not None else folder
+    memory = Memory(root)
+    surroundings = Surroundings(workspace, memory.made_by(source.base_name))
+    arrival = read_source(source, surroundings, request.format)
+    landed = land(arrival, workspace, folder, memory)
+    found = _checked(landed, folder)
+    failed = too_much(landed.losses, request.telling)
     held_back = request.dry_run or (request.telling.strict and failed)
-    if not held_back:
-        _write(landings)
-    _tell(request, arrival, landings, found, held_back)
-    return 1 if failed else 0
+    if request.telling.form == "text" and not request.telling.quiet:
+        _tell_source(arrival)
+    agreed = agree(request, workspace, landed.landings)
+    written = agreed and not held_back
+    if written:
+        _write(landed, workspace)
+    _tell(request, arrival, landed, found, written=written)
+    if not agreed:
+        emit("Nothing was written: --merge writes these changes.\n", sys.stderr)
+    undecided = any(each.outcome is Outcome.CONFLICTS for each in landed.landings)
+    return 1 if failed or undecided or not agreed else 0
 
 
 def _source(request: ImportRequest) -> Source:
@@ -76,73 +86,110 @@ def _existing(folder: Path) -> Path:
     return folder
 
 
-def _refuse_overwriting(landings: Sequence[Landing]) -> None:
-    others = [each for each in landings if each.outcome is Outcome.DIFFERS]
-    if others:
-        raise CjmapError(f"{shown_file(others[0].file)} is there already and says something else.")
-
-
-def _checked(landings: Sequence[Landing], folder: Path) -> Report:
+def _checked(landed: Landed, folder: Path) -> Report:
     """Lint the maps as they will stand among the others of the workspace.
 
-    Raises `CjmapError` where one would be no valid map, which is a mistake of ours.
+    Maps in which something is to be decided are none yet. Raises `CjmapError` where a new one would
+    be no valid map, which is a mistake of ours.
     """
-    overlay = {each.file: each.data for each in landings}
+    clean = [each for each in landed.landings if each.outcome is not Outcome.CONFLICTS]
+    overlay = {each.file: each.data for each in clean}
     workspace = open_workspace(_existing(folder), overlay=overlay, models=True)
-    entries = [entry for entry in workspace.entries if entry.file in overlay]
+    new = {each.file for each in clean if each.outcome is Outcome.NEW}
     validity = Report()
-    validate(workspace, entries, validity)
+    validate(workspace, [entry for entry in workspace.entries if entry.file in new], validity)
     for finding in validity.findings:
         if finding.severity is Severity.ERROR:
             raise CjmapError(
                 f"{shown_file(finding.location.file)} would be no valid map: {finding.message}",
                 hint="This is a mistake in cjmap, not in your file. Please report it with the file.",
             )
+    entries = [entry for entry in workspace.entries if entry.file in overlay]
     return lint(workspace, lint_settings(workspace.configuration, date.today()), entries)
 
 
-def _write(landings: Sequence[Landing]) -> None:
-    for each in landings:
-        if each.outcome is Outcome.NEW and not create_file(each.file, each.data):
-            raise CjmapError(
-                f"{shown_file(each.file)} came to be while it was written; it was left."
-            )
+def _write(landed: Landed, workspace: Workspace) -> None:
+    """Write all of it or nothing: the maps, and what the next import is compared with."""
+    changes = [
+        FileChange(each.file, each.before, each.data, workspace.root)
+        for each in landed.landings
+        if each.data != each.before
+    ]
+    write_together([*changes, *(each.kept for each in landed.landings if each.kept)])
 
 
-_REPORTED: dict[Outcome, ReportedOutcome] = {Outcome.NEW: "new", Outcome.SAME: "same"}
-_VERBS = {Outcome.NEW: "wrote", Outcome.SAME: "same"}
+_REPORTED: dict[Outcome, ReportedOutcome] = {
+    Outcome.NEW: "new",
+    Outcome.SAME: "same",
+    Outcome.MERGED: "merged",
+    Outcome.CONFLICTS: "conflicts",
+}
+_VERBS = {
+    Outcome.NEW: "wrote",
+    Outcome.SAME: "same",
+    Outcome.MERGED: "merged",
+    Outcome.CONFLICTS: "conflicts",
+}
+_WOULD = {
+    Outcome.NEW: "would write",
+    Outcome.SAME: "same",
+    Outcome.MERGED: "would merge",
+    Outcome.CONFLICTS: "conflicts",
+}
+
+
+def _tell_source(arrival: Arrival) -> None:
+    name = one_line(shown_file(Path(os.path.abspath(arrival.source.name))))
+    emit(f"{name}: {arrival.format.title} with {counted(arrival.counts)}.\n\n")
 
 
 def _tell(
-    request: ImportRequest,
-    arrival: Arrival,
-    landings: Sequence[Landing],
-    found: Report,
-    held_back: bool,
+    request: ImportRequest, arrival: Arrival, landed: Landed, found: Report, *, written: bool
 ) -> None:
     telling = request.telling
     as_text = telling.form == "text" and not telling.quiet
     if as_text:
-        read = counted(arrival.counts)
-        name = one_line(shown_file(Path(os.path.abspath(arrival.source.name))))
-        emit(f"{name}: {arrival.format.title} with {read}.\n\n")
-        for each in landings:
-            verb = (
-                "would write" if held_back and each.outcome is Outcome.NEW else _VERBS[each.outcome]
-            )
-            emit(f"{verb:<5}  {shown_file(each.file)}\n")
+        _tell_files(landed, arrival, _VERBS if written else _WOULD)
+    whole = exchange_report(
+        "import",
+        arrival.format.name,
+        [arrival.source.name],
+        arrival.counts,
+        _files(landed),
+        landed.losses,
+        written=written,
+    )
+    report(landed.losses, whole, telling)
+    if as_text:
+        emit_styled(style_findings(found), telling.color)
+
+
+def _tell_files(landed: Landed, arrival: Arrival, verbs: dict[Outcome, str]) -> None:
+    told = [(verbs[each.outcome], shown_file(each.file), "") for each in landed.landings]
+    told += [
+        ("left", shown_file(file), f"  ({one_line(arrival.source.base_name)} has it no more)")
+        for file in landed.left
+    ]
+    width = max(len(verb) for verb, _, _ in told)
+    for verb, file, why in told:
+        emit(f"{verb:<{width}}  {file}{why}\n")
+    undecided = [each for each in landed.landings if each.clashes]
+    if undecided and verbs is _VERBS:
+        emit("Decide what stands between `<<<<<<<` and `>>>>>>>`.\n")
+
+
+def _files(landed: Landed) -> list[FileReport]:
     files = [
         FileReport(
             file=shown_file(each.file),
             outcome=_REPORTED[each.outcome],
             kind=each.map.kind,
             id=each.map.id,
+            conflicts=list(each.clashes),
         )
-        for each in landings
+        for each in landed.landings
     ]
-    whole = exchange_report(
-        "import", arrival.format.name, [arrival.source.name], arrival.counts, files, arrival.losses
-    )
-    report(arrival.losses, whole, telling)
-    if as_text:
-        emit_styled(style_findings(found), telling.color)
+    return files + [
+        FileReport(file=shown_file(file), outcome="left", kind=None, id=None)
+        for file in landed.left
+    ]

@@ -45,7 +45,7 @@ class Telling:
 class ImportRequest:
     """The file to import, where its maps go, and how it is read.
 
-    With `dry_run` nothing is written.
+    With `dry_run` nothing is written; with `merge` maps that people edited are merged without asking.
     """
 
     file: str
@@ -53,6 +53,7 @@ class ImportRequest:
     format: Format | None = None
     name: str | None = None
     dry_run: bool = False
+    merge: bool = False
     options: Options = field(default_factory=Options)
     bounds: Bounds = field(default_factory=Bounds)
     telling: Telling = Telling()

@@ -71,9 +71,14 @@ class Source:
     bounds: Bounds = field(default_factory=Bounds)
 
     @property
+    def base_name(self) -> str:
+        """The name without folders: what the file is known by when it is imported again."""
+        return self.name.replace("\\", "/").rpartition("/")[2]
+
+    @property
     def stem(self) -> str:
         """The name without folders and suffix: what a map may be called for want of a title."""
-        name = self.name.replace("\\", "/").rpartition("/")[2]
+        name = self.base_name
         return name.split(".", 1)[0] if not name.startswith(".") else name.strip(".")
 
     @cached_property

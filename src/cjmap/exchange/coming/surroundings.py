@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from cjmap.format.roles import Section
     from cjmap.workspace import Workspace
+    from cjmap.workspace.index import Definition
 
 
 def same_name(text: str) -> str:
@@ -20,11 +20,14 @@ def same_name(text: str) -> str:
 class Surroundings:
     """Names of a workspace by section; without one, it knows none.
 
-    `besides` tells files that do not count: those that an import is about to write again.
+    `besides` tells what does not count: what an earlier import of the same file made, which is
+    to come from that file again.
     """
 
     def __init__(
-        self, workspace: Workspace | None = None, besides: Callable[[Path], bool] = lambda _: False
+        self,
+        workspace: Workspace | None = None,
+        besides: Callable[[Definition], bool] = lambda _: False,
     ) -> None:
         """Look at a workspace when first asked."""
         self._workspace = workspace
@@ -49,6 +52,6 @@ class Surroundings:
         if self._workspace is None:
             return
         for id, defined in self._workspace.index.workspace_ids(section).items():
-            if all(self._besides(each.entry.file) for each in defined):
+            if all(map(self._besides, defined)):
                 continue
             yield id, self._workspace.title_of(section, id) or id
