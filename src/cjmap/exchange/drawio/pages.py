@@ -88,7 +88,7 @@ def file_of(pages: Sequence[Page]) -> bytes:
         facts = {key: _text(value) for key, value in page.facts.items()}
         first = SubElement(root, "object", {"label": "", **facts, "id": "0"})
         SubElement(first, "mxCell")
-    X
+        SubElement(root, "mxCell", {"id": LAYER, "parent": "0"})
         for cell in page.cells:
             _write(root, cell)
     indent(top, " ")
