@@ -20,6 +20,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_PARTING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _LONE = re.compile("[\ud800-\udfff]")
 _SHOWN_AT_MOST = 10
 
@@ -92,9 +93,14 @@ def unseen_characters(text: str) -> re.Match[str] | None:
 
 
 def clean_text(text: str) -> tuple[str, list[str]]:
-    """Return `text` without what no map can hold, and the characters that were taken out."""
+    """Return `text` without what no map can hold, and the characters that were taken out.
+
+    Where one of them parted lines, a blank stays.
+    """
     gone = _UNSEEN.findall(text) + _LONE.findall(text)
-    return (_LONE.sub("", _UNSEEN.sub("", text)), gone) if gone else (text, gone)
+    if not gone:
+        return text, gone
+    return _LONE.sub("", _UNSEEN.sub("", _PARTING.sub(" ", text))), gone
 
 
 def describe_character(character: str) -> str:

@@ -86,8 +86,7 @@ def _exported(arrival: Arrival) -> str:
 
 _NAMES = (
     st.text(
-        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf", "Zs", "Co"])
-        | st.sampled_from(" :;#%,}{<&"),
+        st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.sampled_from(" :;#%,}{<&"),
         min_size=1,
         max_size=12,
     )

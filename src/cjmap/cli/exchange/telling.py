@@ -76,7 +76,9 @@ def _name(file: str) -> str:
 def counted(read: Counter[str]) -> str:
     """Write counts of things in a row: `3 sections, 9 tasks and 2 actors`."""
     words = [
-        f"{number:,} {thing if number == 1 else _plural(thing)}" for thing, number in read.items()
+        f"{number:,} {thing if number == 1 else _plural(thing)}"
+        for thing, number in read.items()
+        if number
     ]
     return (
         words[0]

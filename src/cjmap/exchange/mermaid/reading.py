@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.exchange.coming.gathered import Data, filled, unique_ids
 from cjmap.exchange.coming.language import guess_language
-from cjmap.exchange.coming.source import UnreadableError
+from cjmap.exchange.coming.source import Scale, UnreadableError
 from cjmap.exchange.losses import Fate, Place
 from cjmap.exchange.mermaid.blocks import PAGES, Block, blocks_of, whole
 from cjmap.exchange.mermaid.front_matter import front_title
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from cjmap.exchange.coming.gathered import Gathered
 
+_SCALES = (Scale(1, 10), Scale(0, 10), Scale(-5, 5), Scale(0, 100))
+"""Scales that people use besides 1..5, the likelier first."""
 _LONG_NAME = 5
 """The words from which an actor's name is hardly one."""
 
@@ -36,6 +38,8 @@ def read(gathered: Gathered) -> None:
 
     Raises `UnreadableError` where there is none, or none with a task.
     """
+    for thing in ("section", "task", "actor", "score"):  # the order in which they are told
+        gathered.count(thing, 0)
     blocks = _blocks(gathered)
     journeys = [block for block in blocks if block.diagram.lower() == "journey"]
     if not journeys:
@@ -96,6 +100,9 @@ class _Journey:
             "section": self._section,
             "task": self._task,
         }
+        self.scores: list[float] = []
+        self.beyond: list[tuple[str, float, Place]] = []
+        """The tasks with a score that is not on the scale."""
         self.actors: list[tuple[Data, list[str], Place]] = []
         """The steps, with the names of those who act in them and where these stand."""
 
@@ -103,6 +110,7 @@ class _Journey:
         """Read the statements, and add the journey with its persona."""
         for statement in statements(self.block):
             self._take(statement)
+        self._tell_beyond()
         if not self.actors:
             self.gathered.lose(
                 Fate.UNREADABLE, "journey", "A journey without a task.", Place(self.block.line)
@@ -284,16 +292,10 @@ class _Journey:
                 value=written,
             )
             return None
+        self.scores.append(score)
         felt = scale.emotion(score)
         if felt is None:
-            self.gathered.lose(
-                Fate.UNREADABLE,
-                "score",
-                f"The score {one_line(written)} of “{name}” is not on the scale {scale}, so the step has no"
-                " emotion; `--scale LOW..HIGH` says otherwise.",
-                place,
-                value=written,
-            )
+            self.beyond.append((name, score, place))
             return None
         emotion, rounded = felt
         if rounded:
@@ -306,6 +308,21 @@ class _Journey:
             )
         self.gathered.count("score")
         return {"score": int(emotion) if emotion == int(emotion) else emotion, "basis": "assumed"}
+
+    def _tell_beyond(self) -> None:
+        """Tell of scores that are not on the scale, and which scale would hold them all."""
+        low, high = min(self.scores, default=0), max(self.scores, default=0)
+        fitting = next((each for each in _SCALES if each.low <= low and high <= each.high), None)
+        advice = f"--scale {fitting}" if fitting else "--scale LOW..HIGH"
+        for name, score, place in self.beyond:
+            self.gathered.lose(
+                Fate.UNREADABLE,
+                "score",
+                f"The score {score:g} of “{name}” is not on the scale"
+                f" {self.gathered.source.options.scale}, so the step has no emotion; is it `{advice}`?",
+                place,
+                value=f"{score:g}",
+            )
 
     # --- actors ---
 

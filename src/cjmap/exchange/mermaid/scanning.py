@@ -32,6 +32,7 @@ _ACC_LINE = re.compile(r"accDescr\s*:\s*", re.IGNORECASE)
 _ACC_BLOCK = re.compile(r"accDescr\s*\{\s*", re.IGNORECASE)
 _SCORED = re.compile(r":\s*[+-]?[\d.]+\s*(?::|$)")
 """What only a task has: `Section manager: 3: Anna` is one, `section Day 1: Signup` is not."""
+_ARROW = re.compile(r"(?P<name>.*?\S)\s*(?:->|=>|→)\s*(?P<score>\d+(?:\.\d+)?)\s*")
 _REFERENCE = re.compile(r"#(\w+);|&(#?\w+);")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
 _LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
@@ -108,16 +109,18 @@ def _task(line: str, hidden: list[str], place: Place) -> Statement:
     if not colon or not name.strip() or "#" in name:
         return Statement("unknown", _shown(line, hidden), place)
     end = min((data.find(each) for each in "#;" if each in data), default=len(data))
-    pieces = [_shown(each, hidden) for each in data[:end].split(":")]
+    rest = _shown(data[end:], hidden)
+    raw = data[:end].split(":")
     guessed = "`;` ends a statement, and stands in its name" if ";" in name else ""
-    name = _shown(name, hidden)
-    score = next((n for n, piece in enumerate(pieces) if score_of(piece) is not None), 0)
+    score = next((n for n, piece in enumerate(raw) if score_of(piece) is not None), 0)
     if score:  # `scan: part 2: 5: Anna`
-        name = ": ".join((name, *pieces[:score]))
+        name = ":".join((name, *raw[:score]))
         guessed = "a name ends at its first colon"
-    return Statement(
-        "task", name, place, tuple(pieces[score:]), _shown(data[end:], hidden), guessed
-    )
+    elif len(raw) == 1 and (match := _ARROW.fullmatch(name)) and score_of(raw[0]) is None:
+        name, raw = match["name"], [match["score"], *raw]  # `Open tool -> 1: User`
+        guessed = "a colon parts a name from its score, not an arrow"
+    pieces = tuple(_shown(each, hidden) for each in raw[score:])
+    return Statement("task", _shown(name, hidden), place, pieces, rest, guessed)
 
 
 def _cut(word: Word, text: str, hidden: list[str], place: Place) -> Statement:
