@@ -33,7 +33,7 @@ _ACC_BLOCK = re.compile(r"accDescr\s*\{\s*", re.IGNORECASE)
 _SCORED = re.compile(r":\s*[+-]?[\d.]+\s*(?::|$)")
 """What only a task has: `Section manager: 3: Anna` is one, `section Day 1: Signup` is not."""
 _ARROW = re.compile(r"(?P<name>.*?\S)\s*(?:->|=>|→)\s*(?P<score>\d+(?:\.\d+)?)\s*")
-_REFERENCE = re.compile(r"#(\w+);|&(#?\w+);")
+_REFERENCE = re.compile(r"#(\w+);|&([A-Za-z]\w*);")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
 _LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
