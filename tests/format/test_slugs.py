@@ -43,6 +43,24 @@ def test_a_taken_id_is_numbered() -> None:
     assert unique_slug("…", {"step"}, "step") == "step-2"
 
 
+def test_thousands_of_one_title_are_numbered_without_gaps() -> None:
+    taken = Counted()
+    for _ in range(5_000):
+        taken.add(unique_slug("Pay", taken))
+    assert taken == {"pay"} | {f"pay-{number}" for number in range(2, 5_001)}
+    assert taken.looks < 5_000 * 130
+
+
+class Counted(set[str]):
+    """A set that counts how often it is asked."""
+
+    looks = 0
+
+    def __contains__(self, item: object) -> bool:
+        self.looks += 1
+        return super().__contains__(item)
+
+
 @given(st.text(), st.sets(st.text(max_size=3), max_size=3))
 def test_every_title_gives_an_id_that_the_format_takes(title: str, taken: set[str]) -> None:
     made = unique_slug(title, taken)

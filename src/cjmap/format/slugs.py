@@ -14,6 +14,8 @@ LONGEST = 64
 
 _WORTH_KEEPING = 40
 """A made id is cut after the word that ends before this letter: it is to be read and typed."""
+_ONE_BY_ONE = 100
+"""Up to this number the first free one is found, beyond it one that is free."""
 _BREAK = re.compile(r"[^a-z0-9]+")
 _UNSPOKEN = ("So", "Sk", "Mn", "Cf")
 
@@ -42,9 +44,25 @@ def slug(text: str, otherwise: str = "") -> str:
 def unique_slug(text: str, taken: Container[str], otherwise: str = "item") -> str:
     """Make an id of a title that is not `taken` yet: `pay`, then `pay-2`, `pay-3`."""
     base = slug(text, otherwise)
-    found, number = base, 1
-    while found in taken:
+    if base not in taken:
+        return base
+    number = 2
+    while number < _ONE_BY_ONE and _numbered(base, number) in taken:
         number += 1
-        ending = f"-{number}"
-        found = base[: LONGEST - len(ending)] + ending
-    return found
+    if number < _ONE_BY_ONE:
+        return _numbered(base, number)
+    free = number  # somewhere beyond; thousands of one name must not take millions of looks
+    while _numbered(base, free) in taken:
+        number, free = free, free * 2
+    while free - number > 1:
+        middle = (number + free) // 2
+        if _numbered(base, middle) in taken:
+            number = middle
+        else:
+            free = middle
+    return _numbered(base, free)
+
+
+def _numbered(base: str, number: int) -> str:
+    ending = f"-{number}"
+    return base[: LONGEST - len(ending)] + ending
