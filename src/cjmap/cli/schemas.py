@@ -19,6 +19,7 @@ _OTHERS = {
     "plan": ("cjmap.insight.plan.published", "plan_schema"),
     "find": ("cjmap.insight.find.published", "found_schema"),
     "impact": ("cjmap.insight.impact.published", "impact_schema"),
+    "maps": ("cjmap.exchange.json_maps.schema", "maps_schema"),
     "exchange": ("cjmap.exchange.report", "exchange_schema"),
     "config": ("cjmap.check.selection.configuration_schema", "configuration_schema"),
 }

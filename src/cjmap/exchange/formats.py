@@ -84,6 +84,14 @@ FORMATS: dict[str, Format] = {
             together=True,
         ),
         Format(
+            "json",
+            "JSON of maps",
+            (".json",),
+            "cjmap.exchange.json_maps.reading",
+            "cjmap.exchange.json_maps.writing",
+            together=True,
+        ),
+        Format(
             "drawio",
             "draw.io diagram",
             (".drawio",),
@@ -120,9 +128,13 @@ def format_named(name: str, known: Iterable[str]) -> Format:
 
 def format_of(source: Source) -> Format:
     """Tell the format of a file by its suffix; raises `CjmapError` where that tells none."""
+    from cjmap.exchange.json_maps.reading import is_ours
+
     name = source.name.lower()
     for each in FORMATS.values():
         if each.reading and name.endswith(each.suffixes):
+            if each.name == "json" and not is_ours(source):
+                continue
             return each
     raise CjmapError(
         f"The name of {source.name} does not tell its format.",

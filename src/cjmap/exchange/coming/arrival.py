@@ -77,7 +77,8 @@ def _tell_language(gathered: Gathered) -> None:
     for data in gathered.maps:
         if data.get("lang") or data["kind"] == "catalog":
             continue
-        if guess_language(_letters(data)) == "pl":
+        guess = guess_language(_letters(data))
+        if guess == "pl" != gathered.surroundings.language:
             data["lang"] = "pl"
             gathered.lose(
                 Fate.GUESSED,

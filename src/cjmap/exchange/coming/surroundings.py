@@ -34,6 +34,11 @@ class Surroundings:
         self._besides = besides
         self._names: dict[Section, dict[str, str]] = {}
 
+    @property
+    def language(self) -> str | None:
+        """The language of maps that name none; None without a workspace."""
+        return self._workspace.configuration.language if self._workspace is not None else None
+
     def ids(self, section: Section) -> frozenset[str]:
         """Return all ids of a section."""
         return frozenset(id for id, _title in self._known(section))
