@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 PAGES = (".md", ".markdown", ".mdx", ".qmd", ".html", ".htm")
 """The suffixes of files that hold diagrams among other things."""
 
+LONGEST_LINE = 10_000
+"""The characters that a line of a diagram may have: no line of a map may have more."""
+
 _FENCE = re.compile(
     r"^(?P<lead>[ \t>]*(?:[-*+] +|\d+[.)] +)?)(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*(?:\{[ \t]*\.?)?mermaid\b[^`]*$",
     re.IGNORECASE,
@@ -24,7 +27,8 @@ _HTML = re.compile(
 _HEADING = re.compile(r"^[ \t>]{0,6}#{1,6}[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$")
 _DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A([^\S\n]*)-{3}[^\S\n]*\n(.*?)\n?\1-{3}[^\S\n]*(?:\n|\Z)", re.DOTALL)
-_COMMENT = re.compile(r"^\s*(?:%%|#).*$", re.MULTILINE)
+_COMMENT = re.compile(r"^[^\S\n]*+(?:%%|#).*$", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\A\ufeff?(?:[^\S\n]*+\n)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,16 @@ class Block:
     @property
     def diagram(self) -> str:
         """The word that says what is drawn: `journey`, `flowchart`; empty where there is none."""
-        text = _COMMENT.sub("", _DIRECTIVE.sub("", self.text)).lstrip("\ufeff\n")
-        bare = _FRONT_MATTER.sub("", text)
+        text = _COMMENT.sub("", without_directives(self.text))
+        bare = _FRONT_MATTER.sub("", _EMPTY_LINES.sub("", text))
         words = bare.split(maxsplit=1)
         return words[0].rstrip(";:") if words else ""
+
+
+def without_directives(text: str) -> str:
+    """Take every `%%{…}%%` out of a diagram, and leave its line breaks."""
+    end = text.rfind("}%%") + 3  # behind it none is closed, however many are opened
+    return _DIRECTIVE.sub(lambda match: "\n" * match[0].count("\n"), text[:end]) + text[end:]
 
 
 def whole(text: str) -> Block:
@@ -81,7 +91,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             yield Block(tuple(inner), heading, commented)
         elif match := _OTHER_FENCE.match(line):  # what is shown there is no diagram
             _, number = _fenced(lines, number, match["lead"], match["fence"])
-        elif match := _HTML.search(line):
+        elif len(line) <= LONGEST_LINE and (match := _HTML.search(line)):
             inner, number = _element(lines, number, line[match.end() :], match["tag"])
             yield Block(tuple(inner), heading, commented)
         elif match := _HEADING.match(line):

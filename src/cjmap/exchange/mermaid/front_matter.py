@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjmap.exchange.mermaid.blocks import without_directives
 from cjmap.source import parse_document
 
 if TYPE_CHECKING:
     from cjmap.exchange.mermaid.blocks import Block
 
 _FENCE = re.compile(r"-{3}\s*")
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
 
 
 def front_title(block: Block) -> tuple[str, Block]:
     """Return the title of the front matter, and the diagram without it and without directives."""
-    lines = list(block.lines)
-    while lines and not lines[0][1].strip():
-        lines.pop(0)
+    lines = list(dropwhile(lambda line: not line[1].strip(), block.lines))
     title = ""
     if lines and _FENCE.fullmatch(lines[0][1].strip()):
         end = next(
@@ -40,5 +39,5 @@ def front_title(block: Block) -> tuple[str, Block]:
 def _without_directives(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Take `%%{init: …}%%` out, over several lines too; the others keep their numbers."""
     text = "\n".join(line for _, line in lines)
-    bare = _DIRECTIVE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    bare = without_directives(text)
     return [(number, line) for (number, _), line in zip(lines, bare.split("\n"), strict=True)]

@@ -13,7 +13,7 @@ from cjmap.exchange.coming.gathered import Data, filled, unique_ids
 from cjmap.exchange.coming.language import guess_language
 from cjmap.exchange.coming.source import Scale, UnreadableError
 from cjmap.exchange.losses import Fate, Place
-from cjmap.exchange.mermaid.blocks import PAGES, Block, blocks_of, whole
+from cjmap.exchange.mermaid.blocks import LONGEST_LINE, PAGES, Block, blocks_of, whole
 from cjmap.exchange.mermaid.front_matter import front_title
 from cjmap.exchange.mermaid.scanning import Statement, statements
 from cjmap.exchange.mermaid.scores import score_of
@@ -44,8 +44,10 @@ def read(gathered: Gathered) -> None:
     journeys = [block for block in blocks if block.diagram.lower() == "journey"]
     if not journeys:
         raise _no_journey(gathered.source.name, blocks)
+    for block in journeys:
+        _check_lines(gathered.source.name, block)
     for block in blocks:
-        if block not in journeys:
+        if block.diagram.lower() != "journey":
             gathered.lose(
                 Fate.DROPPED,
                 "diagram",
@@ -60,6 +62,16 @@ def read(gathered: Gathered) -> None:
             f"{one_line(gathered.source.name)}: the journey has no task.",
             hint="A task is `Name: score: actors`, such as `Search: 3: Anna`.",
         )
+
+
+def _check_lines(name: str, block: Block) -> None:
+    """Raise `UnreadableError` for a line that is too long to be read."""
+    for number, line in block.lines:
+        if len(line) > LONGEST_LINE:
+            raise UnreadableError(
+                f"{one_line(name)}, line {number:,}: {len(line):,} characters;"
+                f" no more than {LONGEST_LINE:,} are read in one."
+            )
 
 
 def _blocks(gathered: Gathered) -> list[Block]:

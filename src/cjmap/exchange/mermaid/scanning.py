@@ -35,7 +35,7 @@ _SCORED = re.compile(r":\s*[+-]?[\d.]+\s*(?::|$)")
 _ARROW = re.compile(r"(?P<name>.*?\S)\s*(?:->|=>|→)\s*(?P<score>\d+(?:\.\d+)?)\s*")
 _REFERENCE = re.compile(r"#(\w+);|&([A-Za-z]\w*);")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
-_LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"(?<!\s)\s*+<br\s*+/?>\s*+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,10 @@ def statements(block: Block) -> Iterator[Statement]:
 
 def _statements(line: str, place: Place) -> Iterator[Statement]:
     """Give the statements of a line; Mermaid once took several, with `;` between."""
-    statement = _statement(line, place)
-    following = statement.rest.lstrip("; ") if statement.rest.startswith(";") else ""
-    if not following:
-        yield replace(statement, rest=statement.rest.strip("; "))
-        return
-    yield replace(statement, rest="")
-    yield from _statements(following, place)
+    while line:
+        statement = _statement(line, place)
+        line = statement.rest.lstrip("; ") if statement.rest.startswith(";") else ""
+        yield replace(statement, rest="" if line else statement.rest.strip("; "))
 
 
 def _statement(line: str, place: Place) -> Statement:
