@@ -111,24 +111,33 @@ class Gathered:
         self.maps.append(data)
         return data
 
-    def persona(self, name: str, place: Place = WHOLE) -> str:
+    def persona(self, name: str, place: Place = WHOLE, **known: Any) -> str:
         """Return the id of the persona called `name`: of the workspace, of this file, or a new one.
 
-        A new one is a `proto` persona, in a map of its own; it is told as made.
+        A new one is a `proto` persona, in a map of its own, with the fields `known`; it is told as made.
         """
-        known = self._known(Section.PERSONA, name)
-        if known is not None:
-            return known
-        data = self.add_map("persona", name, proto=True)
+        found = self._known(Section.PERSONA, name)
+        if found is not None:
+            return found
+        data = self.add_map("persona", name, proto=True, **known)
         self._made(Section.PERSONA, name, data["id"], place, "persona")
         return str(data["id"])
 
-    def entry(self, section: Section, title: str, place: Place = WHOLE, **known: Any) -> str:
+    def entry(
+        self,
+        section: Section,
+        title: str,
+        place: Place = WHOLE,
+        *,
+        another: bool = False,
+        **known: Any,
+    ) -> str:
         """Return the id of a thing of the catalog by its title, which is entered if it is new.
 
-        New ones go to one catalog, named after the file. `known` are further fields of a new one.
+        New ones go to one catalog, named after the file. `known` are further fields of a new one. With `another`
+        it is a new one though there is one of that title.
         """
-        found = self._known(section, title)
+        found = None if another else self._known(section, title)
         if found is not None:
             return found
         taken = self._ids.setdefault(section, set())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.format.roles import Section
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from cjmap.format.roles import Section
+    from cjmap.format.persona import Persona
     from cjmap.workspace import Workspace
     from cjmap.workspace.index import Definition
 
@@ -52,6 +54,13 @@ class Surroundings:
                 **{id: id for id, _title in known},
             }
         return self._names[section].get(same_name(name))
+
+    def persona(self, id: str) -> Persona | None:
+        """Return the persona of an id, with what it inherits; None where there is none."""
+        if self._workspace is None or id not in self.ids(Section.PERSONA):
+            return None
+        found: Persona | None = self._workspace.map_of(Section.PERSONA, id)
+        return found
 
     def _known(self, section: Section) -> Iterator[tuple[str, str]]:
         if self._workspace is None:
