@@ -14,6 +14,7 @@ from cjmap.check.formats import FORMATS
 from cjmap.cli.completion import describe_commands
 from cjmap.cli.schemas import schema_names
 from cjmap.cli.table import COMMANDS
+from cjmap.format.kinds import KINDS
 from cjmap.workspace.settings import Picture
 
 SHELLS = ["bash", "zsh", "fish", "powershell"]
@@ -65,6 +66,9 @@ COMPLETED: list[tuple[list[str], list[str]]] = [
     (["c"], ["config", "completion"]),
     (["--v"], ["--version"]),
     (["x"], []),
+    (["new", ""], [each.name for each in KINDS]),
+    (["new", "journey", "x", "--a"], ["--ask"]),
+    (["new", "--detail", ""], ["outline", "full"]),
     (["validate", "--format", ""], list(FORMATS)),
     (["validate", "-f", "s"], ["sarif"]),
     (["validate", "--fail-on", ""], ["error", "warning", "info", "never"]),

@@ -13,6 +13,7 @@ from cjmap.format.roles import Section
 from cjmap.format.slugs import slug, unique_slug
 from cjmap.format.texts import SLUG_PATTERN
 from cjmap.printable import one_line
+from cjmap.source.scalars_written import check_characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,11 +88,18 @@ def read_id(word: str, kind: Kind, around: Surroundings) -> str:
 
 
 def read_title(word: str | None, id: str, kind: Kind) -> str:
-    """Return the title that was given, or one made of the id: `first-order` is “First order”."""
+    """Return the title that was given, or one made of the id: `first-order` is “First order”.
+
+    Raises `CjmapError` for a title that no map can hold.
+    """
     if word is not None:
         title = " ".join(word.split())
         if not title:
             raise CjmapError("`--title` is empty.", hint="Leave it out, or say what it is.")
+        try:
+            check_characters(title)
+        except CjmapError as error:
+            raise CjmapError(f"`--title` cannot be a title: {error.message}") from error
         return title
     words = re.sub("[-_]+", " ", id).strip()
     if kind.name == Section.PERSONA:

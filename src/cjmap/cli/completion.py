@@ -49,7 +49,7 @@ _SEVERAL = frozenset(
 )
 """Options whose value is a list with commas."""
 
-_IDS = {"--persona": "persona", "--context": "context"}
+_IDS = {"--persona": "persona", "--journey": "journey", "--context": "context"}
 """Options whose values are ids of the workspace, with their section."""
 
 _ASKS = {"find": "find", "impact": "ref"}

@@ -58,7 +58,8 @@ def _run_typer(name: str, rest: list[str]) -> int:
     try:
         application(args=rest, prog_name=f"cjmap {name}")
     except SystemExit as stop:
-        if stop.code == _INTERRUPTED:  # Typer has caught Ctrl-C and says nothing
+        told = getattr(module, "TELLS_OF_INTERRUPTION", False)
+        if stop.code == _INTERRUPTED and not told:  # Typer has caught Ctrl-C and says nothing
             raise KeyboardInterrupt from None
         return stop.code if isinstance(stop.code, int) else 0
     return 0

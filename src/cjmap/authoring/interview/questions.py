@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.errors import CjmapError
 from cjmap.format.near import nearest
 from cjmap.printable import printable
+from cjmap.source.scalars_written import check_characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,7 @@ MOST_LINES = 200
 
 _FACES = {":'(": -2, ":(": -1, ":|": 0, ":)": 1, ":d": 2}
 _MINUS = str.maketrans({"−": "-", "–": "-", ",": "."})
+_BULLET = re.compile(r"^\s*[-*•–·](?:\s+|$)")
 _NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?")
 
 
@@ -92,7 +95,7 @@ class Lines(Question):
 
     def read(self, typed: str) -> Answer:
         """Return the lines that say something, bullets and repetitions left out."""
-        lines = [_line(re.sub(r"^\s*[-*•]\s+", "", line)) for line in typed.split("\n")]
+        lines = [_line(without_bullet(line)) for line in typed.split("\n")]
         found = list(dict.fromkeys(line for line in lines if line))
         if len(found) > MOST_LINES:
             raise Refused("TOO_MANY", count=len(found), most=MOST_LINES)
@@ -110,6 +113,11 @@ class Option:
     id: str
     title: str
     note: str = ""
+
+    @property
+    def full_title(self) -> str:
+        """The title with the note, where the title alone is not enough."""
+        return f"{self.title} · {self.note}" if self.note else self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +148,23 @@ class Pick(Question):
 
     def label(self, option: Option) -> str:
         """Return what to type for an option: its title, or its id where that is not enough."""
-        alone = sum(each.title == option.title for each in self.options) == 1
-        return option.title if alone and "," not in option.title else option.id
+        for name in (option.title, option.full_title):
+            if self._stands_alone(name) and len(self.named(name)) == 1:
+                return name
+        return option.id
+
+    def _stands_alone(self, name: str) -> bool:
+        """Whether a name, typed, is read as one."""
+        return not name.isdigit()
+
+    def named(self, name: str) -> list[Option]:
+        """Return the options that have exactly this id or title, whatever the case."""
+        wanted = name.casefold()
+        return [
+            each
+            for each in self.options
+            if wanted in (each.id.casefold(), each.title.casefold(), each.full_title.casefold())
+        ]
 
     def matching(self, typed: str) -> tuple[Option, ...]:
         """Return the options that have what is typed in their title, id or note; all for nothing."""
@@ -159,10 +182,9 @@ class Pick(Question):
         """Return the option of a number, id or title, or the only one like that."""
         if text.isdigit() and 0 < int(text) <= len(self.options):
             return self.options[int(text) - 1]
-        wanted = text.casefold()
-        for each in self.options:
-            if wanted in (each.id.casefold(), each.title.casefold()):
-                return each
+        called = self.named(text)
+        if called:
+            return called[0]
         like = () if self.free else self.matching(text)
         return like[0] if len(like) == 1 else None
 
@@ -197,6 +219,9 @@ class PickSeveral(Pick):
         """Write the options with commas."""
         chosen = answer if isinstance(answer, list) else []
         return ", ".join(super(PickSeveral, self).typed(each) for each in chosen)
+
+    def _stands_alone(self, name: str) -> bool:
+        return super(PickSeveral, self)._stands_alone(name) and "," not in name
 
     def chosen(self, typed: str) -> list[Option]:
         """Return the options that are meant so far; what is none yet is passed over."""
@@ -283,11 +308,18 @@ def without_controls(text: str) -> str:
     return "".join(each for each in text if printable(each) == each)
 
 
+def without_bullet(line: str) -> str:
+    """Leave out the mark that an item has in a list pasted from elsewhere."""
+    return _BULLET.sub("", line)
+
+
 def _line(typed: str) -> str:
     """Read text on one line; raises `Refused` for what no map can hold, and for very long text."""
     text = " ".join(typed.split())
-    if printable(text) != text:
-        raise Refused("UNSEEN_CHARACTERS")
+    try:
+        check_characters(text)
+    except CjmapError:
+        raise Refused("UNSEEN_CHARACTERS") from None
     if len(text) > LONGEST:
         raise Refused("TOO_LONG", count=len(text), most=LONGEST)
     return text

@@ -25,9 +25,9 @@ _EXAMPLE = ("front", "back", "support")
 def tie(data: dict[str, Any], wanted: Wanted, around: Surroundings) -> dict[str, str]:
     """Take the steps of the journey asked for, or of the first one without a blueprint."""
     journey = around.journey(wanted.journey) if wanted.journey else _unserved(around)
-    if journey is None or not journey.steps:
+    worst = lowest_step(journey) if journey is not None else None
+    if journey is None or worst is None:
         return {}
-    worst = lowest_step(journey) or journey.steps[0]
     steps = _stretch(journey.steps, worst)
     data["journey"] = journey.id
     data["steps"] = [{"step": step.id} for step in steps]
@@ -42,10 +42,9 @@ def tie(data: dict[str, Any], wanted: Wanted, around: Surroundings) -> dict[str,
 
 def _unserved(around: Surroundings) -> Journey | None:
     served = {each.journey for each in around.workspace.maps("blueprint")}
-    return next(
-        (each for each in around.journeys if each.id not in served),
-        next(iter(around.journeys), None),
-    )
+    journeys = [each for each in around.journeys if each.steps]
+    unserved = (each for each in journeys if each.id not in served)
+    return next(unserved, next(iter(journeys), None))
 
 
 def _stretch(steps: Sequence[Step], worst: Step) -> Sequence[Step]:

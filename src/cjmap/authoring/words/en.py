@@ -30,6 +30,7 @@ LINKED = {
 NOT_FOUND = "No command will find it there by itself: `include` or `exclude` in the settings, or git, leaves it out."
 NEXT = "Next:"
 NEXT_EDIT = "make it yours: what stands there is an example"
+NEXT_EDIT_ANSWERS = "your map, as text that you can change at any time"
 NEXT_LINT = "is it a good map?"
 NEXT_RENDER = "its picture"
 NEXT_MAP = {

@@ -30,8 +30,9 @@ LINKED = {
 NOT_FOUND = "Żadne polecenie nie znajdzie jej tam samo: pomijają ją ustawienia (`include`, `exclude`) albo git."
 NEXT = "Co dalej:"
 NEXT_EDIT = "zmień po swojemu: wszystko tam to przykład"
+NEXT_EDIT_ANSWERS = "twoja mapa: tekst, który można w każdej chwili zmienić"
 NEXT_LINT = "czy to dobra mapa?"
-NEXT_RENDER = "obrazek"
+NEXT_RENDER = "jej rysunek"
 NEXT_MAP = {
     "persona": ("cjmap new journey pierwsze-zamowienie --persona {id}", "co ta osoba przeżywa"),
     "journey": ("cjmap new blueprint {id} --journey {id}", "co musi się dziać za kulisami"),

@@ -41,7 +41,7 @@ def run(request: Request) -> int:
     examined = examine(commission.file, data)
     write(commission, data)
     forget(file)
-    return tell(commission, examined, request.color)
+    return tell(commission, examined, request.color, from_template=False)
 
 
 def _check_terminal() -> None:

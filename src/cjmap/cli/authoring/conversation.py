@@ -79,11 +79,6 @@ class Conversation:
         return self._written(self.interview.with_answer(answer), self._base)
 
     @property
-    def shown_lines(self) -> tuple[str, ...]:
-        """The lines of the map as it is shown."""
-        return self.shown.lines
-
-    @property
     def options(self) -> tuple[Option, ...]:
         """The options to show: all, or those like what is typed."""
         question = self.question
@@ -91,10 +86,9 @@ class Conversation:
             return ()
         if isinstance(question, PickSeveral):
             last = self.typed.rpartition(",")[2].strip()
-            return question.options if question.meant(last) else question.matching(last)
-        if question.meant(self.typed.strip()):
-            return question.options
-        return question.matching(self.typed)
+        else:
+            last = self.typed.strip()
+        return question.options if question.named(last) else question.matching(last)
 
     def submit(self) -> bool:
         """Take what is typed as the answer; True where the last question is behind us: write."""
@@ -163,11 +157,10 @@ class Conversation:
             first = 0 if steps > 0 else len(options) - 1
             self.cursor = first if self.cursor is None else (self.cursor + steps) % len(options)
             return
-        here = question.meant(self.typed.strip())
-        if here in options:
-            self.typed = question.label(options[(options.index(here) + steps) % len(options)])
-        else:
-            self.typed = question.label(options[0 if steps > 0 else -1])
+        at = 0 if steps > 0 else -1  # of those like what is typed
+        for named in question.named(self.typed.strip())[:1]:
+            at = (options.index(named) + steps) % len(options)
+        self.typed = question.label(options[at])
 
     def mark(self) -> bool:
         """Mark the option that the arrows stand at, or take the mark away; whether there is one."""
@@ -204,7 +197,7 @@ class Conversation:
 
     def _keep(self, typed: str = "") -> None:
         draft = self.draft_now(typed)
-        if draft.is_empty and self.draft is None:
+        if draft.is_empty:
             return
         try:
             keep(draft, self.kept_in)

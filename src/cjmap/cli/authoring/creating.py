@@ -18,4 +18,4 @@ def run(request: Request) -> int:
         return 0
     examined = examine(commission.file, data)
     write(commission, data)
-    return tell(commission, examined, request.color)
+    return tell(commission, examined, request.color, from_template=True)

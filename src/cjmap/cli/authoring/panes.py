@@ -16,6 +16,7 @@ from cjmap.cli.targets import shown_file
 from cjmap.printable import columns, one_line
 
 if TYPE_CHECKING:
+    from cjmap.authoring.interview.preview import Preview
     from cjmap.cli.authoring.conversation import Conversation
 
 Fragments = list[tuple[str, str]]
@@ -35,6 +36,8 @@ STYLES = {
 """Colours of the terminal's own palette, so that light and dark backgrounds both work."""
 
 _FACES = {-2.0: ":'(", -1.0: ":(", 0.0: ":|", 1.0: ":)", 2.0: ":D"}
+_LEAST = 6
+_GUTTER = "│ "
 _MARK = 5
 """The columns of a mark of a scale."""
 
@@ -83,32 +86,51 @@ def wrapped(text: str, width: int) -> list[str]:
     """Break a text into lines between its words; a word that is wider than a line is left whole."""
     lines: list[str] = []
     for word in text.split():
-        if lines and columns(f"{lines[-1]} {word}") <= width:
+        if lines and columns(lines[-1]) + columns(word) < width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
 
 
-def choices(talk: Conversation) -> tuple[Fragments, int]:
+def cut(text: str, width: int) -> str:
+    """Cut a text to a width, with an ellipsis; nothing where not even a word would be seen."""
+    if columns(text) <= width:
+        return text
+    if width < _LEAST:
+        return ""
+    while columns(text) > width - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def choices(talk: Conversation, width: int) -> tuple[Fragments, int]:
     """Write the options or the scale, and say on which line the eye should be."""
     question = talk.question
     if isinstance(question, Scale):
         return _scale(question, talk.typed), 0
     if isinstance(question, Pick):
-        return _options(question, talk)
+        return _options(question, talk, width)
     return [], 0
 
 
-def preview(talk: Conversation) -> tuple[Fragments, int]:
-    """Write the map so far, what is new in it marked; and the line that should be seen."""
-    shown = talk.shown
+def preview(shown: Preview, width: int) -> tuple[Fragments, list[int]]:
+    """Write the map so far, what is new in it marked; and the row that each of its lines begins on."""
     found: Fragments = []
+    rows: list[int] = []
+    row = 0
     for number, line in enumerate(shown.lines):
+        rows.append(row)
         new = number in shown.new
-        found.append(("class:new", "▌ ") if new else ("class:line", "│ "))
-        found.append(("class:new" if new else "", f"{one_line(line)}\n"))
-    return found, max(shown.new, default=len(shown.lines) - 1)
+        text = one_line(line)
+        indent = len(text) - len(text.lstrip(" "))
+        broken = wrapped(text, width - len(_GUTTER) - indent) or [""]
+        for part, words in enumerate(broken):
+            found.append(("class:new", "▌ ") if new else ("class:line", _GUTTER))
+            hanging = "  " if part else ""
+            found.append(("class:new" if new else "", f"{' ' * indent}{hanging}{words}\n"))
+        row += len(broken)
+    return found, rows
 
 
 def keys(talk: Conversation, width: int) -> Fragments:
@@ -146,14 +168,14 @@ def _how(talk: Conversation) -> str:
     return f"{how} {said.MAY_SKIP}" if skips else str(how)
 
 
-def _options(question: Pick, talk: Conversation) -> tuple[Fragments, int]:
+def _options(question: Pick, talk: Conversation, width: int) -> tuple[Fragments, int]:
     shown = talk.options
     if not shown:
         return ([] if question.free else [("class:hint", talk.said.NOTHING_LIKE)]), 0
     several = isinstance(question, PickSeveral)
     marked = question.chosen(talk.typed) if isinstance(question, PickSeveral) else []
     meant = None if several else question.meant(talk.typed.strip())
-    width = len(str(len(question.options)))
+    digits = len(str(len(question.options)))
     found: Fragments = []
     typed = talk.typed.strip()
     if question.free and typed and meant is None:
@@ -165,9 +187,9 @@ def _options(question: Pick, talk: Conversation) -> tuple[Fragments, int]:
         box = ("[x] " if option in marked else "[ ] ") if several else ""
         number = question.options.index(option) + 1
         style = "class:chosen" if at else ""
-        found.append((style, f"{number:>{width}}  {box}{one_line(option.title)}"))
-        note = f"  {one_line(option.note)}" if option.note else ""
-        found.append(("class:hint", f"{note}\n"))
+        text = cut(f"{number:>{digits}}  {box}{one_line(option.title)}", width)
+        note = cut(f"  {one_line(option.note)}", width - columns(text)) if option.note else ""
+        found += [(style, text), ("class:hint", f"{note}\n")]
     return found, here
 
 

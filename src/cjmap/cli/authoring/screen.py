@@ -34,7 +34,14 @@ from prompt_toolkit.layout.margins import ConditionalMargin, ScrollbarMargin
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
-from cjmap.authoring.interview.questions import Lines, Pick, PickSeveral, Scale, without_controls
+from cjmap.authoring.interview.questions import (
+    Lines,
+    Pick,
+    PickSeveral,
+    Scale,
+    without_bullet,
+    without_controls,
+)
 from cjmap.cli.authoring import panes
 
 if TYPE_CHECKING:
@@ -49,12 +56,18 @@ if TYPE_CHECKING:
 _WIDE = 110
 """The columns from which on the map stands beside the question."""
 
+_ROOMY = 16
+"""The rows from which on the map has room below the question."""
+
 _PAGE = 8
 """The lines of the map that a page key moves."""
 
 _MARGIN = 2
 _MOST_OPTIONS = 9
 _MOST_LINES = 7
+
+_OTHER_ROWS = 14
+"""The rows that a question needs beside its options."""
 
 
 class Screen:
@@ -64,13 +77,15 @@ class Screen:
         """Build the screen; nothing is shown before `run`."""
         self.talk = talk
         self.buffer = Buffer(multiline=True, on_text_changed=lambda _: self._typed())
-        self._map: tuple[panes.Fragments, int] = ([], 0)
+        self._shown = talk.shown
         self._scrolled = 0
         self._loading = False
         answer = self._answer()
         question, preview = self._question(answer), self._preview()
         beside = VSplit([question, preview])
-        below = HSplit([question, Window(height=1, char="─", style="class:line"), preview])
+        roomy = Condition(lambda: _rows() >= _ROOMY)
+        line = Window(height=1, char="─", style="class:line")
+        below = HSplit([question, ConditionalContainer(HSplit([line, preview]), roomy)])
         body = DynamicContainer(lambda: beside if self._width >= _WIDE else below)
         root = HSplit(
             [
@@ -136,12 +151,15 @@ class Screen:
     def _question(self, answer: Window) -> AnyContainer:
         talk = self.talk
         asked = Condition(lambda: talk.question is not None)
-        long = Condition(lambda: len(talk.options) > _MOST_OPTIONS)
+        long = Condition(lambda: len(talk.options) > self._most_options)
         with_choices = Condition(lambda: isinstance(talk.question, (Pick, Scale)))
         said = Condition(lambda: bool(talk.message))
         options = Window(
-            _control(lambda: panes.choices(talk)[0], lambda: panes.choices(talk)[1]),
-            height=Dimension(max=_MOST_OPTIONS),
+            _control(
+                lambda: panes.choices(talk, self._question_width - 1)[0],
+                lambda: panes.choices(talk, self._question_width - 1)[1],
+            ),
+            height=lambda: Dimension(max=self._most_options),
             dont_extend_height=True,
             right_margins=[ConditionalMargin(ScrollbarMargin(display_arrows=True), long)],
             always_hide_cursor=True,
@@ -169,13 +187,15 @@ class Screen:
                 HSplit(parts, width=lambda: Dimension.exact(self._question_width)),
                 Window(width=1),
             ],
-            height=Dimension(min=8, weight=1),
+            height=lambda: Dimension(min=8 if _rows() >= _ROOMY else 2, weight=1),
         )
 
     def _preview(self) -> AnyContainer:
         window = Window(
-            _control(lambda: self._map[0], lambda: self._line),
-            wrap_lines=True,
+            _control(
+                lambda: panes.preview(self._shown, self._preview_width)[0],
+                lambda: panes.preview(self._shown, self._preview_width)[1][self._line],
+            ),
             scroll_offsets=ScrollOffsets(top=2, bottom=2),
             always_hide_cursor=True,
         )
@@ -183,13 +203,22 @@ class Screen:
 
     def _preview_height(self) -> Dimension:
         """Leave the map less room below a list to choose from."""
-        rows = get_app().output.get_size().rows
+        rows = _rows()
         if self._width >= _WIDE:
             return Dimension(weight=1)
-        share = (
-            4 if isinstance(self.talk.question, Pick) else 1 if self.talk.question is None else 2
-        )
-        return Dimension(min=3, preferred=max(rows // share - 3, 3), max=max(rows // share - 3, 3))
+        if self.talk.question is None:
+            most = rows - 11
+        else:
+            most = rows // (4 if isinstance(self.talk.question, Pick) else 2) - 3
+        return Dimension(min=3, preferred=max(most, 3), max=max(most, 3))
+
+    @property
+    def _most_options(self) -> int:
+        return max(_rows() - _OTHER_ROWS, 3) if self._width >= _WIDE else _MOST_OPTIONS
+
+    @property
+    def _preview_width(self) -> int:
+        return self._width - self._width // 2 if self._width >= _WIDE else self._width
 
     @property
     def _question_width(self) -> int:
@@ -199,8 +228,12 @@ class Screen:
     @property
     def _line(self) -> int:
         """The line of the map that has to be seen."""
-        last = max(len(self.talk.shown_lines) - 1, 0)
-        return min(max(self._map[1] + self._scrolled, 0), last)
+        last = len(self._shown.lines) - 1
+        return min(max(self._newest + self._scrolled, 0), last)
+
+    @property
+    def _newest(self) -> int:
+        return max(self._shown.new, default=len(self._shown.lines) - 1)
 
     # --- what happens ---
 
@@ -210,7 +243,7 @@ class Screen:
             self._refresh()
 
     def _refresh(self) -> None:
-        self._map = panes.preview(self.talk)
+        self._shown = self.talk.shown
         self._scrolled = 0
 
     def _arrived(self) -> None:
@@ -250,9 +283,11 @@ class Screen:
 
     def _paste(self, data: str) -> None:
         text = without_controls(data)
-        if not isinstance(self.talk.question, Lines):
-            text = " ".join(text.split("\n"))
-        self.buffer.insert_text(text)
+        lines = text.split("\n")
+        if isinstance(self.talk.question, Lines):
+            self.buffer.insert_text("\n".join(map(without_bullet, lines)))
+        else:
+            self.buffer.insert_text(" ".join(lines))
 
     def _move(self, steps: int) -> None:
         question = self.talk.question
@@ -287,7 +322,7 @@ class Screen:
         self._load(self.talk.typed)
 
     def _scroll(self, lines: int) -> None:
-        self._scrolled = self._line - self._map[1] + lines
+        self._scrolled = self._line - self._newest + lines
 
     def _keys(self) -> KeyBindings:
         talk = self.talk
@@ -322,6 +357,10 @@ class Screen:
         keys.add(Keys.Any, filter=~asked)(_ignoring_event(lambda: None))
         keys.add(Keys.BracketedPaste, eager=True)(lambda event: self._paste(event.data))
         return keys
+
+
+def _rows() -> int:
+    return get_app().output.get_size().rows
 
 
 def _ignoring_event(act: Callable[[], None]) -> Callable[[KeyPressEvent], None]:

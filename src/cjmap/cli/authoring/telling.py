@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _NAMED_AT_MOST = 3
 
 
-def tell(commission: Commission, examined: Examined, color: Color) -> int:
+def tell(commission: Commission, examined: Examined, color: Color, *, from_template: bool) -> int:
     """Tell of the map, and return the exit code: that of a lint of it."""
     said = words(commission.wanted.language)
     file = shown_file(commission.file)
@@ -43,7 +43,7 @@ def tell(commission: Commission, examined: Examined, color: Color) -> int:
         emit("\n")
         tell_findings(request, [examined.target], examined.report)
     emit(f"\n{said.NEXT}\n")
-    orders = list(_next(commission.wanted, file, said))
+    orders = list(_next(commission.wanted, file, said, from_template))
     width = max(len(order) for order, _ in orders)
     for order, why in orders:
         emit(f"  {order:<{width}}  {why}\n")
@@ -73,9 +73,9 @@ def _title(definition: Definition) -> str:
     return str(thing.get("title") or thing.get("name") or thing.get("text") or "")
 
 
-def _next(wanted: Wanted, file: str, said: Any) -> Iterator[tuple[str, str]]:
+def _next(wanted: Wanted, file: str, said: Any, from_template: bool) -> Iterator[tuple[str, str]]:
     """List what to do next: an order to type, and what for."""
-    yield file, said.NEXT_EDIT
+    yield file, said.NEXT_EDIT if from_template else said.NEXT_EDIT_ANSWERS
     yield "cjmap lint", said.NEXT_LINT
     kind = wanted.kind.name
     if kind != Section.CATALOG:

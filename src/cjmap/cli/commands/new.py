@@ -23,6 +23,9 @@ from cjmap.cli.reports import parse_lang
 from cjmap.cli.terminal import Color
 from cjmap.format.kinds import KINDS
 
+TELLS_OF_INTERRUPTION = True
+"""An interview that is stopped says how to go on with it; nothing has to be added."""
+
 
 def command(
     kind: Annotated[
