@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjmap.errors import CjmapError
 from cjmap.exchange.coming.gathered import Data, Gathered
 from cjmap.exchange.coming.language import guess_language
+from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.formats import Format, format_of
 from cjmap.exchange.losses import Fate
 from cjmap.format.kinds import kind_named
 from cjmap.layout import map_text
+from cjmap.printable import one_line
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -61,10 +64,29 @@ def read_source(
     maps = []
     for data in gathered.maps:
         kind, id = str(data["kind"]), str(data["id"])
-        text = map_text(data, Path(_file_name(kind, id)))
-        maps.append(ArrivedMap(kind, id, data, text))
+        maps.append(ArrivedMap(kind, id, data, _text(source, data, _file_name(kind, id))))
     losses = sorted(gathered.losses, key=lambda loss: loss.place.line or 0)
     return Arrival(source, chosen, maps, losses, gathered.counts)
+
+
+def _text(source: Source, data: Data, file_name: str) -> str:
+    """Write a map; raises `UnreadableError`, naming the source, for one that no map can be."""
+    values, most = _values(data), source.bounds.values
+    if values > most:
+        raise UnreadableError(
+            f"{one_line(source.name)}: {file_name} would hold {values:,} values; no map of more than"
+            f" {most:,} is made."
+        )
+    try:
+        return map_text(data, Path(file_name))
+    except CjmapError as error:
+        raise UnreadableError(f"{one_line(source.name)}: {error.message}") from error
+
+
+def _values(value: object) -> int:
+    if isinstance(value, dict):
+        return sum(map(_values, value.values()))
+    return sum(map(_values, value)) if isinstance(value, list) else 1
 
 
 def _file_name(kind: str, id: str) -> str:

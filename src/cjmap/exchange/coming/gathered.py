@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import WHOLE, Fate, Loss, Place
 from cjmap.format.roles import Section
 from cjmap.format.slugs import unique_slug
+from cjmap.printable import one_line
 from cjmap.source.decode import clean_text, describe_character
 
 if TYPE_CHECKING:
@@ -59,7 +61,11 @@ class Gathered:
         map: str = "",
         path: MapPath = (),
     ) -> None:
-        """Tell what became of one thing; `severity` only where it differs from that of its fate."""
+        """Tell what became of one thing; `severity` only where it differs from that of its fate.
+
+        Raises `UnreadableError` where more is lost than anybody can look through.
+        """
+        self._check_number(len(self.losses) + 1, "loss")
         self.losses.append(
             Loss(
                 fate,
@@ -75,8 +81,17 @@ class Gathered:
         )
 
     def count(self, thing: str, number: int = 1) -> None:
-        """Count what was read."""
+        """Count what was read; raises `UnreadableError` for more than anybody has."""
         self.counts[thing] += number
+        self._check_number(self.counts[thing], thing)
+
+    def _check_number(self, number: int, thing: str) -> None:
+        most = self.source.bounds.things
+        if number > most:
+            raise UnreadableError(
+                f"{one_line(self.source.name)} has more than {most:,} of one kind of thing ({thing});"
+                " no more are read.",
+            )
 
     def text(self, raw: str, place: Place = WHOLE) -> str:
         """Return a text that a map can hold: outer blanks off, unseen characters out, and told."""

@@ -16,7 +16,10 @@ class UnreadableError(CjmapError):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How much of a stranger's file is read: bytes as it is and unpacked, rows, columns, cells, levels."""
+    """How much of a stranger's file is read: bytes as it is and unpacked, rows, columns, cells, levels.
+
+    `things` bounds what is counted of each kind (tasks, losses), `values` what one map may hold.
+    """
 
     bytes: int = 20_000_000
     unpacked: int = 200_000_000
@@ -24,6 +27,8 @@ class Bounds:
     columns: int = 2_000
     cells: int = 1_000_000
     depth: int = 100
+    things: int = 100_000
+    values: int = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,10 @@ class Scale:
         return halves, abs(halves - exact) > 1e-9
 
 
+USUAL_SCALE = Scale()
+"""The scale where nobody said one: this very object."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the one who imports says about the file; None: we look for ourselves.
@@ -57,8 +66,13 @@ class Options:
     delimiter: str | None = None
     shape: str | None = None
     sheets: tuple[str, ...] = ()
-    scale: Scale = Scale()
+    scale: Scale = USUAL_SCALE
     lang: str | None = None
+
+    @property
+    def said_scale(self) -> Scale | None:
+        """The scale, if somebody said one; else None, and a reader may find it out by itself."""
+        return None if self.scale is USUAL_SCALE else self.scale
 
 
 @dataclass(frozen=True)
