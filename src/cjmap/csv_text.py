@@ -29,10 +29,26 @@ def csv_text(rows: Iterable[Sequence[Cell]]) -> str:
     return stream.getvalue()
 
 
+def guarded(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula.
+
+    One that has apostrophes there already gets one more, so that `unguarded` gives back any text.
+    """
+    return f"'{text}" if _is_formula(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Take off the apostrophe that `guarded` puts before a text, and no other."""
+    return text[1:] if text.startswith("'") and _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    return text.lstrip(" '").startswith(_FORMULA)
+
+
 def _cell(value: Cell) -> str | int | float:
     if value is None:
         return ""
     if isinstance(value, (int, float)):
         return value
-    text = one_line(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return guarded(one_line(value))

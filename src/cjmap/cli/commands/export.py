@@ -67,6 +67,24 @@ def command(
             show_default=False,
         ),
     ] = None,
+    shape: Annotated[
+        str | None,
+        typer.Option(
+            "--shape",
+            metavar="SHAPE",
+            help="Of csv and xlsx: rows (one thing a row, without loss) or sheet (lanes and steps, for"
+            " people); default: rows in csv, both in xlsx.",
+            show_default=False,
+        ),
+    ] = None,
+    delimiter: Annotated[
+        str,
+        typer.Option(
+            "--delimiter",
+            metavar="SIGN",
+            help="Of csv: what stands between two cells: , ; | or tab.",
+        ),
+    ] = ",",
     strict: StrictOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
     form: ReportFormat = "text",
@@ -83,7 +101,7 @@ def command(
         paths=paths or (),
         format=format_for(to, output),
         output=output,
-        wishes=Wishes(lang=lang),
+        wishes=Wishes(lang=lang, shape=shape, delimiter=delimiter),
         limits=parse_limits(limit),
         telling=telling_of(form, report, fail_on, strict, detail, quiet, color),
     )

@@ -32,7 +32,7 @@ _CENTRE = 250.0
 _CARD = 176.0
 """The least width of a card, in points."""
 
-_AREAS = {
+AREAS = {
     "who": "slate",
     "must-do": "slate",
     "sees": "indigo",
@@ -189,7 +189,7 @@ class _Drawing:
         return (goal.who if area == "who" else goal.must_do) or ""
 
     def _panel(self, area: str) -> Panel:
-        hue = self.theme.hues[_AREAS[area]]
+        hue = self.theme.hues[AREAS[area]]
         across = _CARD
         if area in ("who", "must-do"):
             text = self._goal(area)
@@ -197,7 +197,7 @@ class _Drawing:
             across = _WIDTH
         else:
             cards = tuple(self._card(area, item) for item in getattr(self.map, area))
-        number = list(_AREAS).index(area) + 1
+        number = list(AREAS).index(area) + 1
         question = self.said[f"ask-{area}"]
         return Panel(area, self.said[area], question, hue, cards, False, across, number)
 
@@ -210,7 +210,7 @@ class _Drawing:
         text = quoted(item.text, self.said) if area in ("says", "thinks") else item.text
         card = item_card(
             text,
-            self.theme.hues[_AREAS[area]],
+            self.theme.hues[AREAS[area]],
             area,
             mark_id(item),
             self.setting.tooltip(item.text, item),

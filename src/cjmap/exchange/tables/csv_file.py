@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cjmap.csv_text import unguarded
 from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.table import Cell, Table
@@ -25,7 +26,6 @@ _WORDS = {name: delimiter for delimiter, name in NAMES.items()} | {r"\t": "\t", 
 _LOOKED_AT = 50
 """The records by which the delimiter is told."""
 _SPOKEN = "`,` `;` tab or `|`"
-_CALCULATED = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def read_text(gathered: Gathered) -> Table:
@@ -128,19 +128,12 @@ def _add(table: Table, record: int, line: int, values: list[str], source: Source
             f" no more than {source.bounds.columns:,} are read."
         )
     for column, value in enumerate(values, start=1):
-        table.add(Cell(record, column, _shown(value), line=line))
+        table.add(Cell(record, column, unguarded(value), line=line))
         line += value.count("\n")
     if len(table.cells) > source.bounds.cells:
         raise UnreadableError(
             f"{one_line(source.name)} has more than {source.bounds.cells:,} cells; no more are read."
         )
-
-
-def _shown(value: str) -> str:
-    """Take off the apostrophe that keeps a spreadsheet from calculating a text."""
-    return (
-        value[1:] if value[:1] == "'" and value[1:].lstrip(" ").startswith(_CALCULATED) else value
-    )
 
 
 def _check_columns(

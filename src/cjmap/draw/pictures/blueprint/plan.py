@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cjmap.format.blueprint import Blueprint, Column, Lane
     from cjmap.format.journey import Step, Timing
 
-_HUES = {
+HUES = {
     "physical-evidence": "slate",
     "customer": "blue-filled",
     "frontstage": "teal-filled",
@@ -46,7 +46,7 @@ class Plan:
 
     def hue(self, lane: int) -> Hue:
         """Give the hue of a lane and its cards."""
-        return self.setting.theme.hues[_HUES[str(self.lanes[lane].role)]]
+        return self.setting.theme.hues[HUES[str(self.lanes[lane].role)]]
 
     def label(self, lane: int) -> str:
         """Give the name of a lane: its own, else that of its role."""

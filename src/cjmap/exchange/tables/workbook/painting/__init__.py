@@ -1,0 +1,1 @@
+"""Sheets onto paper: cells, colours, widths and heights, with XlsxWriter."""

@@ -1,0 +1,1 @@
+"""A map as a sheet, before anyone decides how it is written."""

@@ -1,0 +1,62 @@
+"""What stood in every cell of a workbook when it was written, so that a change can be told.
+
+It is kept in a hidden sheet of the workbook. Beside each text there is a digest of what the map
+said there: where the rows of the workbook say something else, they were edited too.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cjmap.exchange.tables.workbook.sheets.sheet import Holds
+
+if TYPE_CHECKING:
+    from cjmap.exchange.tables.rows.plain import Data
+
+SHEET = "cjmap"
+"""The name of the hidden sheet."""
+
+HEADER = ("sheet", "kind", "map", "lane", "column", "holds", "shown", "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCell:
+    """One cell: its address in the sheet of a map, what it holds, and what stood there."""
+
+    lane: str
+    column: str
+    holds: Holds
+    shown: str
+    digest: str = ""
+
+
+@dataclass(slots=True)
+class Written:
+    """The cells of one sheet as they were written."""
+
+    kind: str
+    map: str
+    sheet: str
+    data: Data = field(default_factory=dict)
+    cells: list[WrittenCell] = field(default_factory=list)
+
+    def add(self, lane: str, column: str, shown: str | float, holds: Holds = Holds.TEXT) -> None:
+        """Note a cell while it is written."""
+        digest = digest_of(self.kind, self.data, lane, column)
+        self.cells.append(WrittenCell(lane, column, holds, str(shown), digest))
+
+
+def digest_of(kind: str, data: Data, lane: str, column: str) -> str:
+    """Return a digest of what a map says at an address."""
+    from cjmap.exchange.tables.workbook.addresses import value_at
+
+    told = json.dumps(value_at(kind, data, lane, column), ensure_ascii=False, sort_keys=True)
+    return f"{zlib.crc32(told.encode()):08x}"
+
+
+def value_of(cell: WrittenCell) -> Any:
+    """Return what stood in a cell, with numbers as numbers."""
+    return float(cell.shown) if cell.holds is Holds.NUMBER and cell.shown else cell.shown
