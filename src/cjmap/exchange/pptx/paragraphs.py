@@ -1,0 +1,133 @@
+"""Text before it is set: paragraphs of runs, measured so that they never overflow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cjmap.draw import text as texts
+from cjmap.draw.scene import Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LEAST = 10.0
+"""The least size of text on a slide, in points."""
+
+INDENT = 9.0
+"""How far the text of an item stands from its bullet, in points."""
+
+_SLACK = 0.97
+"""The part of a width that is taken for text: programs that show slides measure a little otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some text in one look; `colour` is `#rrggbb`, None that of the theme's text."""
+
+    text: str
+    colour: str | None = None
+    bold: bool = False
+    size: float = LEAST
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its runs, whether it is an item of a list, and the space above, in points."""
+
+    runs: tuple[Run, ...]
+    bullet: bool = False
+    above: float = 0.0
+    align: str = "left"
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(run.text for run in self.runs)
+
+    def scaled(self, factor: float) -> Paragraph:
+        """Return it with larger or smaller text."""
+        runs = (replace(run, size=round(run.size * factor * 2) / 2) for run in self.runs)
+        return replace(self, runs=tuple(runs), above=self.above * factor)
+
+    @property
+    def size(self) -> float:
+        """The size of its largest run, in points."""
+        return max((run.size for run in self.runs), default=LEAST)
+
+
+def plain(text: str | None, colour: str | None = None, size: float = LEAST) -> list[Paragraph]:
+    """Return a text as a paragraph, or none of none."""
+    shown = said(text)
+    return [Paragraph((Run(shown, colour, size=size),))] if shown else []
+
+
+def strong(text: str, colour: str | None = None, size: float = LEAST) -> Paragraph:
+    """Return a text as a bold paragraph."""
+    return Paragraph((Run(said(text), colour, True, size),))
+
+
+def items(each: Iterable[str], colour: str | None = None) -> list[Paragraph]:
+    """Return texts as the items of a list; a single one needs no bullet."""
+    shown = [text for text in map(said, each) if text]
+    return [Paragraph((Run(text, colour),), bullet=len(shown) > 1) for text in shown]
+
+
+def said(text: object) -> str:
+    """Return a text on one line, without anything that does not belong into one."""
+    return texts.one_line(text) if text is not None else ""
+
+
+def height(paragraphs: Sequence[Paragraph], width: float) -> float:
+    """Return the height that paragraphs take in a width, both in points."""
+    total = 0.0
+    for number, each in enumerate(paragraphs):
+        total += lines(each, width) * each.size * texts.LINE + (each.above if number else 0.0)
+    return total
+
+
+def lines(paragraph: Paragraph, width: float) -> int:
+    """Return how many lines a paragraph takes in a width in points."""
+    room = width * _SLACK - (INDENT if paragraph.bullet else 0.0)
+    bold = any(run.bold for run in paragraph.runs)
+    weight = Weight.BOLD if bold else Weight.REGULAR
+    with texts.typesetting(""):
+        return max(len(texts.wrap(paragraph.text, max(room, 1.0), paragraph.size, weight)), 1)
+
+
+def widest_word(text: str, size: float, bold: bool = False) -> float:
+    """Return the width of the longest word of a text, in points."""
+    weight = Weight.BOLD if bold else Weight.REGULAR
+    return texts.widest(said(text).split(" "), size, weight) / _SLACK
+
+
+def widest_line(text: str, size: float) -> float:
+    """Return the width of a bold text on one line, in points."""
+    return texts.width(said(text), size, Weight.BOLD) / _SLACK
+
+
+def split(paragraph: Paragraph, width: float, room: float) -> tuple[Paragraph, Paragraph]:
+    """Cut a paragraph that is higher than `room` points after the last line that has room."""
+    most = max(int(room / (paragraph.size * texts.LINE)), 1)
+    size = paragraph.size
+    with texts.typesetting(""):
+        wrapped = texts.wrap(paragraph.text, width * _SLACK - INDENT, size)
+    first, second = " ".join(wrapped[:most]), " ".join(wrapped[most:])
+    run = paragraph.runs[0]
+    return (
+        replace(paragraph, runs=(replace(run, text=first),)),
+        replace(paragraph, runs=(replace(run, text=second),)),
+    )
+
+
+def cut(
+    paragraphs: Sequence[Paragraph], width: float, room: float
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return the paragraphs that fit into `room` points, and those that do not."""
+    taken: list[Paragraph] = []
+    for number, each in enumerate(paragraphs):
+        if height([*taken, each], width) > room:
+            return taken, list(paragraphs[number:])
+        taken.append(each)
+    return taken, []
