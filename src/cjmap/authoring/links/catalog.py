@@ -20,9 +20,8 @@ _SECTIONS = {
 }
 
 
-def tie(data: dict[str, Any], wanted: Wanted, around: Surroundings) -> dict[str, str]:
+def tie(data: dict[str, Any], _wanted: Wanted, around: Surroundings) -> dict[str, str]:
     """Leave out what other catalogs define; by id, or by the title that people read."""
-    del wanted
     renamed: dict[tuple[str, str], str] = {}
     for key, section in _SECTIONS.items():
         known = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -99,4 +100,4 @@ def _existing(here: Path, asked: str | None) -> Path:
     folder = here / asked if asked is not None else here
     while not folder.is_dir():
         folder = folder.parent
-    return folder.resolve() if folder != here else here
+    return Path(os.path.abspath(folder))
