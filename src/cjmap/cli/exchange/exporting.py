@@ -44,7 +44,7 @@ def run(request: ExportRequest) -> int:
     for outgoing in _outgoing(request, targets):
         made = request.format.write(outgoing)
         losses += outgoing.losses
-        files += [(_file(request, each), each) for each in made]
+        files += [(_file(request, each), each) for each in made if _goes(request, each)]
     _check(request, files)
     failed = too_much(losses, request.telling)
     held_back = request.telling.strict and failed
@@ -86,6 +86,11 @@ def _names_file(output: str | None) -> bool:
     )
 
 
+def _goes(request: ExportRequest, made: Made) -> bool:
+    """Whether a file has a place: beside standard output there is none."""
+    return request.output != STANDARD_INPUT or not made.beside
+
+
 def _file(request: ExportRequest, made: Made) -> Path | None:
     """Return where a file goes; None for standard output."""
     if request.output is None:
@@ -93,15 +98,17 @@ def _file(request: ExportRequest, made: Made) -> Path | None:
     if request.output == STANDARD_INPUT:
         return None
     if _names_file(request.output):
-        return Path(request.output)
+        file = Path(request.output)
+        return file.with_name(made.name) if made.beside else file
     return Path(request.output) / made.name
 
 
 def _check(request: ExportRequest, files: Sequence[tuple[Path | None, Made]]) -> None:
     """Refuse what would be written over another; raises `CjmapError`."""
-    if len(files) > 1 and _names_file(request.output):
+    whole = [made for _, made in files if not made.beside]
+    if len(whole) > 1 and _names_file(request.output):
         raise CjmapError(
-            f"`-o {request.output}` names one file, and these are {len(files):,}.",
+            f"`-o {request.output}` names one file, and these are {len(whole):,}.",
             hint="Name a folder, or one map.",
         )
     for file, _ in files:

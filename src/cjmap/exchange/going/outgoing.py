@@ -33,10 +33,14 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One file that a writer made: its name, without a folder, and its bytes."""
+    """One file that a writer made: its name, without a folder, and its bytes.
+
+    What stands `beside` another file, such as a picture that it shows, goes into the folder of that.
+    """
 
     name: str
     data: bytes
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
