@@ -207,7 +207,7 @@ def mermaid(sections: list[list[tuple[str, int, str]]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(first=JOURNEYS, second=JOURNEYS)
 def test_an_import_is_the_same_again_and_the_latest_is_what_stands_there(
     tmp_path_factory: pytest.TempPathFactory,
