@@ -33,6 +33,10 @@ def read(gathered: Gathered, tables: list[Table]) -> list[Table]:
 
     ours = [table for table in tables if recognise(table)]
     grown = grow(gathered, ours)
-    rest = [table for table in tables if table not in ours]
+    rest = [table for table in tables if all(table is not each for each in ours)]
+    if rest:
+        from cjmap.exchange.tables.workbook.back.reading import take_back
+
+        rest = take_back(gathered, grown, rest, ours[0].name)
     finish(gathered, grown)
     return rest

@@ -90,7 +90,7 @@ class _Book:
             whole=self.shape != "sheet",
         )
         if self.shape == "both":
-            paint_written(self._pen(book, SHEET, taken=True), self.written)
+            paint_written(self._pen(book, SHEET, taken=True), self.written, self._own)
         book.close()
         return with_language(stream.getvalue(), self.lang)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from cjmap.exchange.tables.rows.cells import number_cell
 from cjmap.exchange.tables.workbook.sheets.sheet import Holds
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 SHEET = "cjmap"
 """The name of the hidden sheet."""
+
+BESIDE = "beside"
+"""The kind of a sheet that is of no map: the legend, the losses."""
 
 HEADER = ("sheet", "kind", "map", "lane", "column", "holds", "shown", "digest")
 
@@ -46,7 +50,8 @@ class Written:
     def add(self, lane: str, column: str, shown: str | float, holds: Holds = Holds.TEXT) -> None:
         """Note a cell while it is written."""
         digest = digest_of(self.kind, self.data, lane, column)
-        self.cells.append(WrittenCell(lane, column, holds, str(shown), digest))
+        text = shown if isinstance(shown, str) else str(number_cell(shown))
+        self.cells.append(WrittenCell(lane, column, holds, text, digest))
 
 
 def digest_of(kind: str, data: Data, lane: str, column: str) -> str:
@@ -55,8 +60,3 @@ def digest_of(kind: str, data: Data, lane: str, column: str) -> str:
 
     told = json.dumps(value_at(kind, data, lane, column), ensure_ascii=False, sort_keys=True)
     return f"{zlib.crc32(told.encode()):08x}"
-
-
-def value_of(cell: WrittenCell) -> Any:
-    """Return what stood in a cell, with numbers as numbers."""
-    return float(cell.shown) if cell.holds is Holds.NUMBER and cell.shown else cell.shown

@@ -10,7 +10,7 @@ from cjmap.draw.look.theme import emotion_colour, stage_colours
 from cjmap.exchange.tables.workbook.painting import styles
 from cjmap.exchange.tables.workbook.painting.page import set_page
 from cjmap.exchange.tables.workbook.sheets.journey import BY_PERSONA, TRUTH
-from cjmap.exchange.tables.workbook.sheets.sheet import Holds
+from cjmap.exchange.tables.workbook.sheets.sheet import WHOLE, Holds
 from cjmap.exchange.tables.workbook.words import word
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class GridPainting:
         for number, each in enumerate(grid.columns):
             if each.key:
                 pen.write(KEYS, FIRST + number, each.key, {}, measured=False)
+        pen.write(self.row, KEYS, "title", {}, measured=False)
+        pen.write(self.row + 1, KEYS, "subtitle", {}, measured=False)
         pen.write(self.row, LANES, grid.title, styles.title(theme), measured=False)
         pen.height(self.row, 30.0)
         self._note("title", "", grid.title)
@@ -110,6 +112,7 @@ class GridPainting:
             ):
                 first = FIRST + next(iter(group))
                 self.pen.write(self.row, first, phase.upper(), styles.phase(theme), measured=False)
+            self.pen.write(self.row, KEYS, "phases", {}, measured=False)
             self.pen.height(self.row, 16.0)
             self.row += 1
         self.pen.write(self.row, KEYS, "stages", {}, measured=False)
@@ -153,6 +156,7 @@ class GridPainting:
             for place in range(LANES, self.last + 1):
                 text = name.upper() if place == LANES else ""
                 self.pen.write(self.row, place, text, style, measured=False)
+            self.pen.write(self.row, KEYS, "line", {}, measured=False)
             self.pen.height(self.row, 20.0)
             self.row += 1
         quiet = lane.holds is Holds.TOLD
@@ -310,7 +314,7 @@ class GridPainting:
         self.row += 1
         last = min(self.last, FIRST + 4)
         for fact in self.grid.facts:
-            self.pen.write(self.row, KEYS, fact.key, {}, measured=False)
+            self.pen.write(self.row, KEYS, f"{WHOLE}{fact.key}", {}, measured=False)
             self.pen.write(self.row, LANES, fact.label, styles.fact_label(theme))
             self.pen.merge(self.row, FIRST, last, fact.text, styles.fact(theme))
             self._note(fact.key, "", fact.text, fact.holds)

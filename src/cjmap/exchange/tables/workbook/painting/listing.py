@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from cjmap.exchange.tables.workbook.painting import styles
 from cjmap.exchange.tables.workbook.painting.page import set_page
-from cjmap.exchange.tables.workbook.sheets.sheet import Holds
+from cjmap.exchange.tables.workbook.sheets.sheet import WHOLE, Holds
 
 if TYPE_CHECKING:
     from cjmap.draw.look.speech import Speech
     from cjmap.exchange.tables.workbook.painting.pen import Pen
     from cjmap.exchange.tables.workbook.sheets.sheet import Listing, Section
     from cjmap.exchange.tables.workbook.written import Written
+
+HEADING = "heading"
+"""The key of a row with the name of a table."""
 
 _LEAST = (150.0, 130.0, 90.0, 90.0)
 
@@ -38,12 +41,13 @@ class ListingPainting:
             pen.width(column, points)
         last = len(widths)
         pen.height(0, 12.0, hidden=True)
+        pen.write(1, 0, "title", {}, measured=False)
         pen.write(1, 1, listing.title, styles.title(theme), measured=False)
         pen.height(1, 30.0)
         self.written.add("title", "", listing.title)
         pen.write(2, 1, listing.subtitle, styles.subtitle(theme), measured=False)
         for fact in listing.facts:
-            pen.write(self.row, 0, fact.key, {}, measured=False)
+            pen.write(self.row, 0, f"{WHOLE}{fact.key}", {}, measured=False)
             pen.write(self.row, 1, fact.label, styles.fact_label(theme))
             pen.merge(self.row, 2, max(last, 2), fact.text, styles.fact(theme))
             self.written.add(fact.key, "", fact.text, fact.holds)
@@ -71,6 +75,7 @@ class ListingPainting:
         pen.height(self.row, 14.0)
         self.row += 1
         if len(self.listing.sections) > 1:
+            pen.write(self.row, 0, HEADING, {}, measured=False)
             pen.write(
                 self.row,
                 1,
@@ -81,42 +86,37 @@ class ListingPainting:
             pen.height(self.row, 20.0)
             self.row += 1
         top = self.row
-        pen.write(
-            top,
-            0,
-            " ".join((f"[{section.key}]", *(head.key for head in section.heads))),
-            {},
-            measured=False,
-        )
+        keys = " ".join((f"[{section.key}]", *(head.key for head in section.heads)))
+        head = pen.formats.of(styles.head(hue))
         titles = _distinct([head.title for head in section.heads])
         for column, title in enumerate(titles, 1):
             pen.height(top, pen.tall(title, pen.widths[column] - 16.0, {"bold": True}))
         for number, (key, cells) in enumerate(section.records, 1):
             row = top + number
             pen.write(row, 0, key, {}, measured=False)
-            for column, head in enumerate(section.heads, 1):
-                value = cells.get(head.key, "")
+            for column, each in enumerate(section.heads, 1):
+                value = cells.get(each.key, "")
                 style = styles.record(theme)
                 if column == 1:
                     style = {**style, "bold": True, "font_color": theme.ink}
-                if head.holds is Holds.NUMBER:
+                if each.holds is Holds.NUMBER:
                     style = {**style, "align": "center"}
-                if head.holds is Holds.TOLD:
+                if each.holds is Holds.TOLD:
                     style = {**style, "italic": True, "font_color": theme.muted}
                 pen.write(row, column, value, style)
-                self.written.add(f"{section.key}/{key}", head.key, value, head.holds)
+                self.written.add(f"{section.key}/{key}", each.key, value, each.holds)
         last = top + max(len(section.records), 1)
         done = pen.sheet.add_table(
             top,
-            1,
+            0,  # with the keys, so that sorting takes them along
             last,
             len(section.heads),
             {
                 "name": f"cjmap_{self.number}_{place}",
                 "style": None,
                 "columns": [
-                    {"header": title, "header_format": pen.formats.of(styles.head(hue))}
-                    for title in titles
+                    {"header": keys},
+                    *({"header": title, "header_format": head} for title in titles),
                 ],
             },
         )

@@ -10,7 +10,7 @@ from cjmap.exchange.tables.workbook.painting import styles
 from cjmap.exchange.tables.workbook.painting.page import set_page
 from cjmap.exchange.tables.workbook.sheets.journey import MET, TRUTH
 from cjmap.exchange.tables.workbook.words import word
-from cjmap.exchange.tables.workbook.written import HEADER
+from cjmap.exchange.tables.workbook.written import BESIDE, HEADER
 from cjmap.problem import author_path
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _signs(said: Speech, kinds: set[str]) -> Iterable[tuple[str, str]]:
         yield "⚠", said["fail"]
 
 
-def paint_written(pen: Pen, sheets: Iterable[Written]) -> None:
+def paint_written(pen: Pen, sheets: Iterable[Written], beside: Iterable[str]) -> None:
     """Write what stands in every cell of the sheets into a sheet that nobody sees."""
     row = 0
     for column, name in enumerate(HEADER):
@@ -166,4 +166,8 @@ def paint_written(pen: Pen, sheets: Iterable[Written]) -> None:
             for column, value in enumerate(values):
                 if value:
                     pen.write(row, column, value, {}, measured=False)
+    for name in beside:
+        row += 1
+        pen.write(row, 0, name, {}, measured=False)
+        pen.write(row, 1, BESIDE, {}, measured=False)
     pen.sheet.very_hidden()

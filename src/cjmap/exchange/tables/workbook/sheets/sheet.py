@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 BULLET = "• "
 
+WHOLE = "map."
+"""What the key of a row begins with that says something of the whole map."""
+
 
 class Holds(StrEnum):
     """What a cell holds, and so how a change of it is read."""
