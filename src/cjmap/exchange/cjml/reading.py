@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _SLUG = re.compile(SLUG_PATTERN)
 _COUNTED = re.compile(r"[A-Z]{0,3}\d+", re.ASCII)
 """Ids that are only counted within their file: `AJ1`."""
+_MOST_JOURNEYS = 1_000
+_MOST_TOUCHPOINTS = 5_000
 
 
 def read(gathered: Gathered) -> None:
@@ -45,6 +47,7 @@ def read(gathered: Gathered) -> None:
             severity=Severity.INFO,
         )
     journeys = list(file.root.named(*JOURNEYS))
+    _check_size(gathered, file.root, journeys)
     tell_unknown(gathered, file.root, JOURNEYS)
     reader = _Journeys(gathered)
     for journey in sorted(journeys, key=lambda each: each.name != PLANNED):
@@ -105,6 +108,21 @@ def _check(gathered: Gathered, root: Element) -> None:
             f' {VERSION}: write `version="{VERSION}"` to have it read, and look at what is told.'
         )
     raise UnreadableError(f"{place}: this is CJML {one_line(version)}.", hint=hint)
+
+
+def _check_size(gathered: Gathered, root: Element, journeys: list[Element]) -> None:
+    """Refuse what would be maps that nobody can read."""
+    inner = [each for journey in journeys for each in journey.named("touchpoints")]
+    for name, number, most in (
+        ("journeys", len(journeys), _MOST_JOURNEYS),
+        ("touchpoints", sum(len(each.children) for each in inner), _MOST_TOUCHPOINTS),
+    ):
+        if number > most:
+            raise UnreadableError(
+                f"{one_line(gathered.source.name)}:{root.place.label}: {number:,} {name} stand in it; no"
+                f" more than {most:,} are read.",
+                hint="Parts of it can be imported one by one.",
+            )
 
 
 _PARTS = (

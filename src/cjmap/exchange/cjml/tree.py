@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import ParseError
 
 _DECLARED = re.compile(rb"""\A\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
+_USUAL = re.compile(r"(?i)utf-?8|utf-?16(?:[bl]e)?|us-ascii|(?:iso-|windows-|cp|latin|koi8)[\w-]+")
 _NO_QUOTES = re.compile(r"""([\w:.-]+)\s*=\s*\Z""")
 _SHOWN = 40
 
@@ -156,7 +157,14 @@ def _decoded(source: Source) -> str:
     declared = _DECLARED.match(source.data.removeprefix(b"\xef\xbb\xbf"))
     if source.options.encoding is None and declared:
         named = declared[1].decode("ascii")
-        if not named.lower().startswith(("utf-16", "utf-8")):
+        if not _USUAL.fullmatch(named):
+            raise _refusal(
+                source,
+                Place(1, 1),
+                f"the encoding `{one_line(named)}` that it declares is not read.",
+                "Save it as UTF-8, or name its encoding: --encoding cp1250.",
+            )
+        if not named.lower().startswith("utf"):
             source = replace(source, options=replace(source.options, encoding=named))
     return source.text
 

@@ -29,7 +29,7 @@ class Said:
 
 
 class Fields:
-    """One mapping: `where` turns an offset of its text into a place, `name` is what people call it."""
+    """One mapping: `where` turns an offset of its text into a place, `name` is what a sentence calls it."""
 
     def __init__(
         self, gathered: Gathered, node: Mapping, where: Callable[[int], Place], name: str
@@ -38,6 +38,7 @@ class Fields:
         self.gathered = gathered
         self.name = name
         self._node = node
+        self._values = dict(zip(node.data, node.values, strict=True))
         self._where = where
         self._asked: set[str] = set()
 
@@ -52,9 +53,7 @@ class Fields:
 
     def place(self, key: str = "") -> Place:
         """Return the place of a value, or of the mapping where there is none."""
-        if key in self._node.data:
-            return self._where(self._node.value(key).start)
-        return self._where(self._node.start)
+        return self._where(self._values.get(key, self._node).start)
 
     def text(self, key: str) -> str:
         """Return a text without blanks around it; empty where there is none."""
@@ -71,7 +70,10 @@ class Fields:
         found = self.text(key)
         if not found and key not in self:
             self.gathered.lose(
-                Fate.UNREADABLE, key, f"{self.name} has no `{key}`.", self.place(), value=None
+                Fate.UNREADABLE,
+                key,
+                f"{self.name[:1].upper()}{self.name[1:]} has no `{key}`.",
+                self.place(),
             )
         return found
 
@@ -152,7 +154,7 @@ class Fields:
         self._asked.add(key)
         if self._node.data.get(key) is None or self._node.data[key] is OPAQUE:
             return None
-        return self._node.value(key)
+        return self._values[key]
 
     def _text(self, node: Scalar) -> str:
         return self.gathered.text(node.text, self._where(node.start))

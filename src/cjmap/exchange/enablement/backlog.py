@@ -106,7 +106,7 @@ def read_enablement(document: Fields, known: Known) -> None:
     backlog["was"] = [*backlog.get("was", []), *was(document.text("id"), parts=2)]
     outcome = _outcome(document, known)
     actions: set[str] = set()
-    asked = document.parts("actions", "Action")
+    asked = document.parts("actions", "action")
     for action in asked:
         gathered.count("enablement action")
         foreign, title = action.text("id"), action.needed("name") or action.text("id")
@@ -121,19 +121,19 @@ def read_enablement(document: Fields, known: Known) -> None:
         gathered.lose(
             Fate.GUESSED,
             "actions",
-            f"{len(asked):,} actions that people are to be able to do became opportunities of the"
+            f"What people are to be able to do became opportunities ({len(asked):,}) of the"
             f" backlog `{backlog['id']}`.",
             document.place("actions"),
         )
     for kind in ("skills", "knowledge", "tools"):
-        for part in document.parts(kind, kind.capitalize()):
+        for part in document.parts(kind, kind):
             _tell_means(part, kind, actions, known)
 
 
 def _outcome(document: Fields, known: Known) -> Data | None:
     """Return the metric that all of the map is for, where it is one."""
     found: list[str] = []
-    for part in document.parts("outcomes", "Outcome"):
+    for part in document.parts("outcomes", "outcome"):
         metric = known.metrics.get(part.text("source_id"))
         if metric is None:
             known.dangling(part, "source_id", "indicator", "no metric was put there")
@@ -150,7 +150,7 @@ def _tell_means(part: Fields, kind: str, actions: set[str], known: Known) -> Non
     known.gathered.count(kind)
     name = part.text("name")
     more = [part.text("url")]
-    for learning in part.parts("learnings", "Learning"):
+    for learning in part.parts("learnings", "learning"):
         more += [learning.text("title"), learning.text("url")]
         learning.tell_rest()
     part.text("id")

@@ -82,10 +82,10 @@ class _Blueprint:
         data = self.gathered.add_map("blueprint", title, id=id, was=was(foreign, parts=2))
         if known.journeys:
             data["journey"] = known.journeys[0]
-        for lane in document.parts("lanes", "Lane"):
+        for lane in document.parts("lanes", "lane"):
             self._lane(lane)
         copies, tasks = self._tasks()
-        connections = document.parts("connections", "Connection")
+        connections = document.parts("connections", "connection")
         self._columns(copies, tasks, connections)
         self._place(tasks, {copy.foreign: copy.x for copy in copies}, connections)
         actions = [self._action(task, id) for task in tasks]
@@ -97,9 +97,23 @@ class _Blueprint:
                 "links": self._links(connections),
             }
         )
+        self._order_lanes()
         self._tell_drawing()
 
     # --- lanes ---
+
+    def _order_lanes(self) -> None:
+        """Put the lanes in the order of their roles: the lines between them follow from it."""
+        order = list(_ROLES.values())
+        before = list(self.lane_data)
+        self.lane_data.sort(key=lambda lane: order.index(lane["role"]))
+        if self.lane_data != before:
+            self.gathered.lose(
+                Fate.CHANGED,
+                "lane",
+                "The lanes stand in the order of what they became, from the customer downwards.",
+                self.document.place("lanes"),
+            )
 
     def _lane(self, lane: Fields) -> None:
         self.gathered.count("lane")
@@ -142,7 +156,7 @@ class _Blueprint:
         """Return the copies of the journey's actions, and the tasks proper."""
         copies: list[_Task] = []
         tasks: list[_Task] = []
-        for fields in self.document.parts("tasks", "Task"):
+        for fields in self.document.parts("tasks", "task"):
             foreign = fields.text("id")
             task = _Task(
                 fields, foreign, fields.needed("name") or foreign, self._skip_drawing(fields)
@@ -290,7 +304,7 @@ class _Blueprint:
             self.gathered.lose(
                 Fate.GUESSED,
                 "connection",
-                f"{len(links):,} arrows became `triggers`: the first sets off the second; theirs do"
+                f"Arrows became `triggers` ({len(links):,}): the first sets off the second; theirs do"
                 " not say what they mean.",
                 self.document.place("connections"),
             )

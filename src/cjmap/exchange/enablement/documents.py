@@ -47,7 +47,7 @@ def documents(gathered: Gathered) -> Iterator[Fields]:
                 gathered.lose(Fate.UNREADABLE, "YAML", problem.message, place)
         root = _root(document)
         if root is not None:
-            yield Fields(gathered, root, where, "The document")
+            yield Fields(gathered, root, where, "the document")
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

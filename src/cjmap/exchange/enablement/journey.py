@@ -15,12 +15,27 @@ if TYPE_CHECKING:
     from cjmap.exchange.coming.fields import Fields, Said
 
 
+_HOMELESS = "Of no phase"
+"""The stage of actions whose phase is nowhere to be found."""
+
+
 def read_journey(document: Fields, known: Known) -> None:
     """Make a journey, its persona, and an entry of the catalog for each touchpoint."""
     gathered = known.gathered
     foreign = document.text("id")
     title = title_of(foreign, gathered.source.stem)
     id = id_of(foreign, title, set(), "journey", parts=2)
+    persona = document.part("persona")
+    personas = _persona(persona, known) if persona is not None else []
+    stages = _stages(document, known, id)
+    if not stages:
+        gathered.lose(
+            Fate.UNREADABLE,
+            "journey",
+            "The journey has neither phases nor actions, and was left out.",
+            document.place(),
+        )
+        return
     gathered.lose(
         Fate.MADE,
         "title",
@@ -30,10 +45,7 @@ def read_journey(document: Fields, known: Known) -> None:
     )
     data = gathered.add_map("journey", title, id=id, was=was(foreign, parts=2))
     known.journeys.append(id)
-    persona = document.part("persona")
-    if persona is not None:
-        data["personas"] = _persona(persona, known)
-    data["stages"] = _stages(document, known, id)
+    data |= filled({"personas": personas, "stages": stages})
 
 
 def _persona(persona: Fields, known: Known) -> list[str]:
@@ -63,7 +75,7 @@ def _stages(document: Fields, known: Known, journey: str) -> list[Data]:
     taken: set[str] = set()
     stages: list[Data] = []
     by_phase: dict[str, Data] = {}
-    for phase in document.parts("phases", "Phase"):
+    for phase in document.parts("phases", "phase"):
         gathered.count("phase")
         foreign, title = phase.text("id"), phase.needed("name")
         stage = filled(
@@ -78,21 +90,22 @@ def _stages(document: Fields, known: Known, journey: str) -> list[Data]:
             _twice(phase, known)
         by_phase.setdefault(foreign, stage)
         phase.tell_rest()
-    homeless: Data = {}
-    for action in document.parts("actions", "Action"):
+    homeless: Data = {"title": _HOMELESS}
+    for action in document.parts("actions", "action"):
         step = _step(action, known, journey, taken)
         home = by_phase.get(action.text("phase"))
         if home is None:
-            kept = f"“{step['title']}” stands in a last stage of its own"
+            kept = f"“{step['title']}” stands in the stage “{_HOMELESS}”"
             known.dangling(action, "phase", "phase", kept)
             home = homeless
         home.setdefault("steps", []).append(step)
         action.tell_rest()
-    if homeless:
+    if homeless.get("steps"):
+        homeless["id"] = id_of("", _HOMELESS, taken, "stage")
         stages.append(homeless)
     order = [step["id"] for stage in stages for step in stage.get("steps", ())]
     known.steps = dict(sorted(known.steps.items(), key=lambda each: order.index(each[1].id)))
-    return stages or [{}]
+    return stages
 
 
 def _step(action: Fields, known: Known, journey: str, taken: set[str]) -> Data:
@@ -119,8 +132,10 @@ def _step(action: Fields, known: Known, journey: str, taken: set[str]) -> Data:
 def _touchpoint(step: str, said: list[Said], known: Known) -> str | None:
     """Return the first touchpoint; the others come into the catalog, and are told."""
     gathered = known.gathered
-    ids = [gathered.entry(Section.TOUCHPOINT, each.text, each.place) for each in said]
-    gathered.count("touchpoint", len(ids))
+    ids = []
+    for each in said:
+        gathered.count("touchpoint")
+        ids.append(gathered.entry(Section.TOUCHPOINT, each.text, each.place))
     if len(ids) > 1:
         others = ", ".join(f"“{each.text}”" for each in said[1:])
         gathered.lose(

@@ -31,6 +31,7 @@ _READERS: dict[str, Callable[[Fields, Known], None]] = {
 }
 """In this order: a blueprint refers to the journey, an outcome to the blueprint."""
 _VERSION = "1.0"
+_MOST = 10_000
 
 
 def read(gathered: Gathered) -> None:
@@ -43,10 +44,15 @@ def read(gathered: Gathered) -> None:
             if document.text("kind") != kind:
                 continue
             some = True
-            document.name = f"The document `{kind}`"
+            document.name = f"the document `{kind}`"
             _check_version(gathered, document)
             reader(document, known)
             document.tell_rest()
+            if gathered.counts.total() > _MOST:
+                raise UnreadableError(
+                    f"{one_line(gathered.source.name)}:{document.place().label}: the file has more than"
+                    f" {_MOST:,} actions, tasks and the like."
+                )
     if not some or not gathered.maps:
         raise _nothing(gathered, found)
     for document in found:

@@ -30,6 +30,8 @@ _SLUG = re.compile(SLUG_PATTERN)
 _LISTS = ("goals", "motivations", "frustrations")
 _SEVERAL = "personas"
 """The key under which a file may list several."""
+_MOST = 1_000
+"""The personas of one file that are read; each becomes a file of its own."""
 
 
 @dataclass(slots=True)
@@ -60,9 +62,13 @@ def read(gathered: Gathered) -> None:
             f"{one_line(gathered.source.name)} holds no persona.",
             hint="A persona is an object with `id` and `label`; several are a list of such.",
         )
+    if len(nodes) > _MOST:
+        raise UnreadableError(
+            f"{one_line(gathered.source.name)} holds {len(nodes):,} personas; no more than {_MOST:,} are read."
+        )
     reader = _Reader(gathered)
     for node in nodes:
-        reader.read(Fields(gathered, node, where, "The persona"))
+        reader.read(Fields(gathered, node, where, "the persona"))
     reader.inherit()
 
 
@@ -88,7 +94,7 @@ class _Reader:
         gathered = self.gathered
         gathered.count("persona")
         foreign, name = persona.text("id"), persona.text("label")
-        persona.name = f"The persona “{one_line(name or foreign)}”"
+        persona.name = f"the persona “{one_line(name or foreign)}”"
         name = name or persona.needed("label") or foreign or "Persona"
         id = self._id(foreign, name, persona)
         data = gathered.add_map("persona", name, id=id, proto=True)

@@ -169,7 +169,7 @@ class _Reading:
             return
         formats: list[str] = []
         media: list[str] = []
-        for channel in awareness.parts("channels", "Channel"):
+        for channel in awareness.parts("channels", "channel"):
             format, url, level = (channel.text(key) for key in ("format", "url", "level"))
             if format:
                 title = format[:1].upper() + format[1:]
