@@ -128,7 +128,7 @@ FORMATS: dict[str, Format] = {
             (".pptx",),
             None,
             "cjmap.exchange.pptx.writing",
-            ("journey",),
+            ("journey", "blueprint"),
             together=True,
         ),
     )

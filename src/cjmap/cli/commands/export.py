@@ -10,10 +10,12 @@ valid, 2 nothing could be exported.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cjmap.cli.drawing import words
 from cjmap.cli.exchange.options import (
     DetailOption,
     ReportFormat,
@@ -34,6 +36,7 @@ from cjmap.cli.options import (
 from cjmap.cli.terminal import Color
 from cjmap.exchange.formats import writable
 from cjmap.exchange.going.outgoing import Wishes
+from cjmap.workspace.settings import ThemeName
 
 
 def command(
@@ -85,6 +88,26 @@ def command(
             help="Of csv: what stands between two cells: , ; | or tab.",
         ),
     ] = ",",
+    theme: Annotated[
+        ThemeName,
+        typer.Option(
+            "--theme",
+            metavar="THEME",
+            parser=words.one_of("theme", ThemeName),
+            help="Of drawio and pptx: light, dark, or print: greys for paper.",
+            show_default="light",
+            autocompletion=lambda: list(ThemeName),
+        ),
+    ] = ThemeName.LIGHT,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="Of pptx: a presentation (.pptx, .potx) whose layouts, fonts and background are taken over.",
+            show_default=False,
+        ),
+    ] = None,
     strict: StrictOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
     form: ReportFormat = "text",
@@ -101,7 +124,13 @@ def command(
         paths=paths or (),
         format=format_for(to, output),
         output=output,
-        wishes=Wishes(lang=lang, shape=shape, delimiter=delimiter),
+        wishes=Wishes(
+            lang=lang,
+            shape=shape,
+            delimiter=delimiter,
+            theme=theme,
+            template=template,
+        ),
         limits=parse_limits(limit),
         telling=telling_of(form, report, fail_on, strict, detail, quiet, color),
     )

@@ -313,7 +313,7 @@ class EmotionLane:
                     told = self.past.get(column, "")
                     marks.append(Mark("point former", (ring,), title=told, series=series.key))
                 continue
-            x += self._aside(number, column, columns.width)
+            x += self.aside(number, column, columns.width)
             name = f"{series.name}: {self.said.signed(score)}"
             if series.only is not None:
                 shapes = [Disc(x, y, 5, self.theme.page, series.colour, 2.0)]
@@ -335,7 +335,7 @@ class EmotionLane:
     def _point(self) -> float:
         return _POINT * self._grown
 
-    def _aside(self, number: int, column: int, width: float) -> float:
+    def aside(self, number: int, column: int, width: float) -> float:
         """Move points that would cover each other aside, evenly around the middle of a column."""
         here = sorted(
             (series.scores[column], index)

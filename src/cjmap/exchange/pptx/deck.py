@@ -8,11 +8,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Length
 
 from cjmap.exchange.pptx.archive import same_bytes
-from cjmap.exchange.pptx.base import COVER, MARGIN, PLAIN, kind_of, own_presentation
-from cjmap.exchange.pptx.drawing import Box, Drawing
+from cjmap.exchange.pptx.base import (
+    COVER,
+    HEIGHT,
+    MARGIN,
+    PANEL,
+    PLAIN,
+    WIDTH,
+    kind_of,
+    own_presentation,
+)
+from cjmap.exchange.pptx.drawing import Box, Drawing, Look
 from cjmap.exchange.pptx.paragraphs import Paragraph, Run, said
 from cjmap.exchange.pptx.template import opened
 
@@ -40,6 +50,12 @@ class Page:
     drawing: Drawing
     area: Box
 
+    def retitle(self, title: str) -> None:
+        """Give a slide another title than it was begun with."""
+        holder = self.slide.shapes.title
+        if holder is not None:
+            holder.text_frame.paragraphs[0].runs[-1].text = said(title)
+
 
 @dataclass(slots=True)
 class Deck:
@@ -62,9 +78,25 @@ class Deck:
             holder.text_frame.word_wrap = True
         return page
 
+    def panel(self, page: Page) -> Box:
+        """Draw the ground at the right of a cover in our own look; return the room on it."""
+        ground = Box(PANEL.left - 20, 0.0, WIDTH - PANEL.left + 20, HEIGHT)
+        page.drawing.shape(MSO_SHAPE.RECTANGLE, ground, Look(self.theme.panel), "panel")
+        return PANEL
+
     def page(self, title: str) -> Page:
         """Add a slide with a title and nothing else."""
         return self._page("plain", title)
+
+    def part(self, page: Page, title: str, number: int, count: int, own: dict[str, str]) -> Page:
+        """Return the slide for part `number` (from 1) of what `page` was begun for."""
+        if count < 2:
+            return page
+        told = f"{said(title)} ({own['part'].format(part=number, count=count)})"
+        if number > 1:
+            return self.page(told)
+        page.retitle(told)
+        return page
 
     def speak(self, page: Page, notes: Sequence[str]) -> None:
         """Write the notes of a slide; none where there is nothing to say."""

@@ -208,7 +208,7 @@ class Drawing:
         )
         x, y, w, h = Box(left, top, wide, tall).emu
         shape = parse_xml(
-            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{self._next_id()}" name=""/><p:cNvSpPr/>'
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{self.next_id()}" name=""/><p:cNvSpPr/>'
             f'<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>'
             "</a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
             '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
@@ -303,7 +303,8 @@ class Drawing:
         elif decorates:
             named.append(parse_xml(_DECORATIVE.format(nsdecls("a"))))
 
-    def _next_id(self) -> int:
+    def next_id(self) -> int:
+        """Return a number for a shape that no other of the slide has."""
         return int(self.slide.shapes._next_shape_id)
 
 

@@ -53,8 +53,7 @@ def opportunity_slides(
     )
     table, shown = fitted(table, page.area.height)
     for count, rows in enumerate(shown):
-        if count:
-            page = deck.page(f"{title} ({own['part'].format(part=count + 1, count=len(shown))})")
+        page = deck.part(page, title, count + 1, len(shown), own)
         name = table.name if not count else deck.unique(table.name)
         draw(page.drawing, replace(table, name=name), rows, page.area.left, page.area.top)
         deck.speak(page, notes_of(setting, own, ordered))

@@ -90,10 +90,17 @@ def height(paragraphs: Sequence[Paragraph], width: float) -> float:
 def lines(paragraph: Paragraph, width: float) -> int:
     """Return how many lines a paragraph takes in a width in points."""
     room = width * _SLACK - (INDENT if paragraph.bullet else 0.0)
-    bold = any(run.bold for run in paragraph.runs)
-    weight = Weight.BOLD if bold else Weight.REGULAR
+    text, size = paragraph.text, paragraph.size
     with texts.typesetting(""):
-        return max(len(texts.wrap(paragraph.text, max(room, 1.0), paragraph.size, weight)), 1)
+        even = texts.width(text, size)
+        mixed = sum(texts.width(run.text, size, _weight(run)) for run in paragraph.runs)
+        if mixed > even:
+            room *= even / mixed
+        return max(len(texts.wrap(text, max(room, 1.0), size)), 1)
+
+
+def _weight(run: Run) -> Weight:
+    return Weight.BOLD if run.bold else Weight.REGULAR
 
 
 def widest_word(text: str, size: float, bold: bool = False) -> float:

@@ -13,6 +13,7 @@ from cjmap.exchange.going.look import view_of
 from cjmap.exchange.going.outgoing import Made
 from cjmap.exchange.pptx.holds import HOLDS
 from cjmap.exchange.pptx.words import words
+from cjmap.format.blueprint import Blueprint
 from cjmap.format.journey import Journey
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ def _add(deck: Any, outgoing: Outgoing, map: GoingMap) -> None:
     view = view_of(outgoing, map)
     language = outgoing.language_of(map)
     deck.speaks(language)
+    from cjmap.exchange.pptx.blueprint.slides import blueprint_slides
     from cjmap.exchange.pptx.journey.slides import journey_slides
 
     with texts.typesetting(language):
         if isinstance(map.model, Journey):
             journey_slides(deck, map.model, outgoing.workspace, view, words(language))
+        elif isinstance(map.model, Blueprint):
+            blueprint_slides(deck, map.model, outgoing.workspace, view, words(language))

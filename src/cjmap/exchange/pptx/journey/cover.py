@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.exchange.pptx.base import PANEL
 from cjmap.exchange.pptx.drawing import Box, Look
 from cjmap.exchange.pptx.grounds import notes_of, sources_of
 from cjmap.exchange.pptx.paragraphs import Paragraph, Run, cut, height, plain, said, strong
@@ -37,10 +36,7 @@ def cover(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
     page = deck.cover(journey.title, text if deck.own else text[:1])
     deck.speak(page, _notes(plan, own))
     if deck.own:
-        page.drawing.ground(
-            Box(PANEL.left - 20, 0, 960 - PANEL.left + 20, 540), theme.panel, "cover panel"
-        )
-        _brief(page, plan, PANEL)
+        _brief(page, plan, deck.panel(page))
         return
     page = deck.page(own["cover"])
     half = page.area.width * 0.46

@@ -90,27 +90,13 @@ def overview_slides(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
     widest = max(_NARROWEST, min(_column_width(plan), _WIDEST))
     parts = broken([place.stage for place in plan.places], max(int(room // widest), 1))
     for number, part in enumerate(parts, 1):
-        page = sample
-        if number > 1:
-            page = deck.page(
-                f"{journey.title} ({own['part'].format(part=number, count=len(parts))})"
-            )
-        elif len(parts) > 1:
-            _count_title(page, own["part"].format(part=1, count=len(parts)))
+        page = deck.part(sample, journey.title, number, len(parts), own)
         area = page.area
         width = min(room / len(part), _WIDEST * 1.6)
         columns = Columns(area.left + label + _GAP, width, len(part), part.start, number - 1)
         _slide(Frame(page, plan, Box(area.left, 0, label, 0), columns, own), area)
         steps = [plan.places[column].step for column in part]
         deck.speak(page, notes_of(plan.setting, own, [step for step in steps if step]))
-
-
-def _count_title(page: Page, told: str) -> None:
-    """Write behind the title of the first slide which one it is."""
-    holder = page.slide.shapes.title
-    if holder is not None:
-        run = holder.text_frame.paragraphs[0].runs[-1]
-        run.text = f"{run.text} ({told})"
 
 
 def _label_width(plan: Plan) -> float:
@@ -331,7 +317,7 @@ def _point(
         box = Box(x - 4.5, y - 4.5, 9.0, 9.0)
         drawing.shape(MSO_SHAPE.OVAL, box, Look(theme.page, series.colour, 1.75), name, title=title)
         return
-    x += lane._aside(number, column, frame.columns.width)
+    x += lane.aside(number, column, frame.columns.width)
     box = Box(x - 9.5, y - 9.5, 19.0, 19.0)
     letters = Paragraph((Run(series.letters, theme.on_mark, True),), align="center")
     drawing.shape(

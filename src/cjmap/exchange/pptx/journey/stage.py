@@ -101,8 +101,7 @@ def _slides(
     room = area.height - (tall + 8 if lead else 0.0)
     table, shown = fitted(table, room) if steps else (table, [()])
     for count, part in enumerate(shown):
-        if count:
-            page = deck.page(f"{title} ({own['part'].format(part=count + 1, count=len(shown))})")
+        page = deck.part(page, title, count + 1, len(shown), own)
         top = area.top
         if lead:
             page.drawing.label(Box(area.left, top, area.width, tall), f"{table.name} goal", lead)
