@@ -43,15 +43,16 @@ class Surroundings:
 
     def ids(self, section: Section) -> frozenset[str]:
         """Return all ids of a section."""
-        return frozenset(id for id, _title in self._known(section))
+        return frozenset(self._known(section))
 
     def find(self, section: Section, name: str) -> str | None:
         """Return the id of the thing whose title or id is `name`; None where there is none."""
         if section not in self._names:
             known = list(self._known(section))
+            titles = {id: self._title(section, id) for id in known}
             self._names[section] = {
-                **{same_name(title): id for id, title in reversed(known)},
-                **{id: id for id, _title in known},
+                **{same_name(titles[id]): id for id in reversed(known)},
+                **{id: id for id in known},
             }
         return self._names[section].get(same_name(name))
 
@@ -62,10 +63,13 @@ class Surroundings:
         found: Persona | None = self._workspace.map_of(Section.PERSONA, id)
         return found
 
-    def _known(self, section: Section) -> Iterator[tuple[str, str]]:
+    def _title(self, section: Section, id: str) -> str:
+        """Return the title of a thing that the workspace has; its id, where it has none."""
+        return (self._workspace and self._workspace.title_of(section, id)) or id
+
+    def _known(self, section: Section) -> Iterator[str]:
         if self._workspace is None:
             return
         for id, defined in self._workspace.index.workspace_ids(section).items():
-            if all(map(self._besides, defined)):
-                continue
-            yield id, self._workspace.title_of(section, id) or id
+            if not all(map(self._besides, defined)):
+                yield id
