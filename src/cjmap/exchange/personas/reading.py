@@ -1,21 +1,16 @@
-"""Personas as JSON into ours, with what they inherit.
-
-Our `extends` adds lists up and replaces single values. Where that comes to the same as the parents
-and the marks of the library do, it is written; else all is, without `extends`.
-"""
+"""Personas as JSON into ours: each by itself first, then with what it inherits."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cjmap.exchange.coming.fields import Fields, Said
-from cjmap.exchange.coming.gathered import Data, filled
+from cjmap.exchange.coming.fields import Fields
 from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Fate, Place
+from cjmap.exchange.personas.inheriting import Persona, inherit
 from cjmap.exchange.personas.json_nodes import read_json
-from cjmap.exchange.personas.traits import Own, Traits, added, own_traits, with_traits
+from cjmap.exchange.personas.traits import own_traits
 from cjmap.format.slugs import unique_slug
 from cjmap.format.texts import SLUG_PATTERN
 from cjmap.printable import one_line
@@ -24,29 +19,12 @@ from cjmap.source.nodes import Mapping, Node, Sequence
 
 if TYPE_CHECKING:
     from cjmap.exchange.coming.gathered import Gathered
-    from cjmap.format.persona import Persona
 
 _SLUG = re.compile(SLUG_PATTERN)
-_LISTS = ("goals", "motivations", "frustrations")
 _SEVERAL = "personas"
 """The key under which a file may list several."""
 _MOST = 1_000
 """The personas of one file that are read; each becomes a file of its own."""
-
-
-@dataclass(slots=True)
-class _Persona:
-    """One persona of the file: its id there and here, and what it says itself."""
-
-    foreign: str
-    id: str
-    data: Data
-    own: Own
-    parents: list[Said]
-    place: Place
-    traits: Traits | None = None
-    waiting: bool = field(default=False)
-    """Whether its traits are being gathered right now: who comes back to it goes in a circle."""
 
 
 def read(gathered: Gathered) -> None:
@@ -69,7 +47,7 @@ def read(gathered: Gathered) -> None:
     reader = _Reader(gathered)
     for node in nodes:
         reader.read(Fields(gathered, node, where, "the persona"))
-    reader.inherit()
+    inherit(gathered, reader.found)
 
 
 def _personas(root: Node) -> list[Mapping]:
@@ -86,7 +64,7 @@ class _Reader:
 
     def __init__(self, gathered: Gathered) -> None:
         self.gathered = gathered
-        self.found: list[_Persona] = []
+        self.found: list[Persona] = []
         self.ids: set[str] = set()
 
     def read(self, persona: Fields) -> None:
@@ -111,7 +89,7 @@ class _Reader:
         persona.drop("$schema", "Where its schema is.", Severity.INFO)
         parents = persona.texts("parent")
         persona.tell_rest()
-        self.found.append(_Persona(foreign, id, data, own, parents, persona.place()))
+        self.found.append(Persona(foreign, id, data, own, parents))
 
     def _id(self, foreign: str, name: str, persona: Fields) -> str:
         id = foreign if _SLUG.fullmatch(foreign) else ""
@@ -127,144 +105,3 @@ class _Reader:
         id = id or unique_slug(foreign or name, self.ids, "persona")
         self.ids.add(id)
         return id
-
-    # --- inheritance ---
-
-    def inherit(self) -> None:
-        """Write into every persona what it has, by itself or through `extends`."""
-        for persona in self.found:
-            self._write(persona)
-
-    def _traits(self, persona: _Persona) -> Traits:
-        """Return all that a persona has."""
-        if persona.traits is None:
-            persona.waiting = True
-            inherited: Traits = {}
-            for parent in persona.parents:
-                _, traits = self._parent(persona, parent)
-                for key, value in traits.items():
-                    several = isinstance(value, list) and key in inherited
-                    inherited[key] = (
-                        added(inherited[key], value) if several else inherited.get(key, value)
-                    )
-            persona.waiting = False
-            persona.traits = with_traits(inherited, persona.own)
-        return persona.traits
-
-    def _parent(self, persona: _Persona, parent: Said) -> tuple[str | None, Traits]:
-        """Return the id and the traits of a parent: of the file, else of the workspace."""
-        for each in self.found:
-            if each.foreign == parent.text:
-                if each.waiting or each is persona:
-                    return None, {}
-                return each.id, self._traits(each)
-        known = self.gathered.surroundings.persona(parent.text)
-        return (known.id, _traits_of(known)) if known is not None else (None, {})
-
-    def _write(self, persona: _Persona) -> None:
-        traits = self._traits(persona)
-        ids = [(parent, self._parent(persona, parent)) for parent in persona.parents]
-        for parent, (id, _) in ids:
-            if id is None:
-                self._tell_lost(persona, parent)
-        known = [(parent, id, has) for parent, (id, has) in ids if id is not None]
-        if not known:
-            persona.data |= _fields(traits)
-            return
-        first, id, inherited = known[0]
-        if len(known) > 1:
-            self._tell_several(persona, first, [each[0].text for each in known])
-        rest = _beyond(inherited, traits)
-        if rest is None:
-            self._tell_resolved(persona, first)
-            persona.data |= _fields(traits)
-            return
-        persona.data |= {**_fields(rest), "extends": id}
-
-    def _tell_lost(self, persona: _Persona, parent: Said) -> None:
-        if parent.text in (each.foreign for each in self.found):
-            said = (
-                f"“{persona.data['name']}” would inherit from itself by `{one_line(parent.text)}`."
-            )
-        else:
-            said = (
-                f"There is no persona `{one_line(parent.text)}` that “{persona.data['name']}” could"
-                " inherit from; import that one first, then this one once more."
-            )
-        self.gathered.lose(
-            Fate.UNREADABLE, "parent", said, parent.place, value=parent.text, map=persona.id
-        )
-
-    def _tell_several(self, persona: _Persona, first: Said, names: list[str]) -> None:
-        self.gathered.lose(
-            Fate.GUESSED,
-            "parent",
-            f"“{persona.data['name']}” has {len(names)} parents, and ours have one: it extends"
-            f" `{one_line(first.text)}`, and what {', '.join(f'`{one_line(n)}`' for n in names[1:])} has"
-            " beyond was written out.",
-            first.place,
-            value=", ".join(names),
-            map=persona.id,
-        )
-
-    def _tell_resolved(self, persona: _Persona, parent: Said) -> None:
-        self.gathered.lose(
-            Fate.CHANGED,
-            "parent",
-            f"“{persona.data['name']}” replaces or empties lists of `{one_line(parent.text)}`, and"
-            " `extends` would add to them; so all that it has was written out, without `extends`.",
-            parent.place,
-            value=parent.text,
-            map=persona.id,
-        )
-
-
-def _fields(traits: Traits) -> Data:
-    """Write traits as fields of a persona."""
-    data: Data = {}
-    for (field_name, key), value in traits.items():
-        if key:
-            data.setdefault(field_name, {})[key] = value
-        else:
-            data[field_name] = value
-    return filled(data)
-
-
-def _beyond(inherited: Traits, traits: Traits) -> Traits | None:
-    """Return what `extends` needs beside it to come to `traits`; None where it cannot.
-
-    Lists add up, facts are replaced one by one, preferences all at once, and nothing goes away.
-    """
-    rest: Traits = {}
-    for key, value in traits.items():
-        before = inherited.get(key)
-        if key[0] in _LISTS and before:
-            if value[: len(before)] != before:
-                return None
-            rest[key] = value[len(before) :]
-        elif value != before:
-            rest[key] = value
-    preferred = {key: value for key, value in traits.items() if key[0] == "preferences"}
-    gone = {key for key in inherited if key not in traits}
-    if preferred and any(key[0] == "preferences" for key in (*rest, *gone)):
-        rest |= preferred
-        gone = {key for key in gone if key[0] != "preferences"}
-    return None if gone else {key: value for key, value in rest.items() if value}
-
-
-def _traits_of(persona: Persona) -> Traits:
-    """Return a persona of the workspace as traits."""
-    traits: Traits = {("demographics", key): str(v) for key, v in persona.demographics.items()}
-    if persona.bio:
-        traits["bio", ""] = persona.bio
-    for name in _LISTS:
-        if texts := [item.text for item in getattr(persona, name)]:
-            traits[name, ""] = texts
-    preferences = persona.preferences
-    if preferences is not None:
-        if preferences.channels:
-            traits["preferences", "channels"] = list(preferences.channels)
-        for key, value in (preferences.model_extra or {}).items():
-            several = isinstance(value, (list, tuple))
-            traits["preferences", key] = [str(v) for v in value] if several else str(value)
-    return traits
