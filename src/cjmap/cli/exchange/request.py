@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.cli.terminal import Color
 from cjmap.errors import CjmapError
-from cjmap.exchange.coming.source import Bounds, Options, Scale
+from cjmap.exchange.coming.source import USUAL_SCALE, Bounds, Options, Scale
 from cjmap.exchange.formats import FORMATS, format_named, writable
 from cjmap.exchange.going.outgoing import Wishes
 from cjmap.format.near import listed
@@ -74,7 +74,7 @@ class ExportRequest:
 def parse_scale(word: str | None) -> Scale:
     """Read `--scale LOW..HIGH`; raises `CjmapError` for anything else."""
     if word is None:
-        return Scale()
+        return USUAL_SCALE
     match = _SCALE.fullmatch(word.strip())
     if match is None or float(match[1]) == float(match[2]):
         raise CjmapError(

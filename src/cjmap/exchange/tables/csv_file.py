@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ def read_text(gathered: Gathered) -> Table:
         widths[len(values)] += 1
     _check_columns(table, delimiter, said, text, source)
     _tell_ragged(table, widths, delimiter, gathered)
+    _tell_undivided(table, delimiter, gathered)
     return table
 
 
@@ -176,3 +178,27 @@ def _tell_ragged(table: Table, widths: Counter[int], delimiter: str, gathered: G
                 " should stand in quotation marks.",
                 table.place_of(cells[usual] if len(cells) > usual else cells[-1]),
             )
+
+
+def _tell_undivided(table: Table, delimiter: str, gathered: Gathered) -> None:
+    """Tell rows of one cell that another delimiter divides: not as prose has commas, with blanks behind."""
+    for _row, cells in table.rows():
+        if len(cells) > 1:
+            continue
+        for other in NAMES:
+            if (
+                other != delimiter
+                and len(re.findall(rf"\S{re.escape(other)}(?=\S)", cells[0].text)) > 1
+            ):
+                gathered.lose(
+                    Fate.UNREADABLE,
+                    "row",
+                    f"This row is one cell; it is divided by {_shown(other)}, others by {_shown(delimiter)}.",
+                    table.place_of(cells[0]),
+                    value=cells[0].text,
+                )
+                break
+
+
+def _shown(delimiter: str) -> str:
+    return "tabs" if delimiter == "\t" else f"`{delimiter}`"

@@ -122,10 +122,14 @@ class Table:
 
     def span(self, row: int, column: int) -> Merged:
         """Return the cells that this one is merged with, or itself alone."""
-        for merged in self.merged:
-            if (row, column) in merged:
-                return merged
-        return Merged(row, column, row, column)
+        found = (merged for merged in self.merged if (row, column) in merged)
+        return next(found, Merged(row, column, row, column))
+
+    def turned(self) -> Table:
+        """Return the table with its rows as columns; each cell still knows where it stands."""
+        cells = {(column, row): cell for (row, column), cell in self.cells.items()}
+        merged = [Merged(each.left, each.top, each.right, each.bottom) for each in self.merged]
+        return Table(self.name, cells, merged)
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell, also of an empty one, for reports."""

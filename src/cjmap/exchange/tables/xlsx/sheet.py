@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cjmap.exchange.tables.xlsx.package import Package
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
+_MERGED = 2_000
+"""The merged ranges with a text that a sheet may have."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -54,6 +56,14 @@ class SheetReader:
                 self._merge(element)
             elif name == "col":
                 self._columns(element)
+        self.table.merged = [
+            each for each in self.table.merged if (each.top, each.left) in self.table.cells
+        ]
+        if len(self.table.merged) > _MERGED:
+            raise UnreadableError(
+                f"{one_line(self.package.source.name)}: the sheet “{one_line(self.table.name)}” has"
+                f" {len(self.table.merged):,} merged ranges; no more than {_MERGED:,} are read."
+            )
         return self.table
 
     def _begin_row(self, element: Element) -> None:
@@ -128,7 +138,7 @@ class SheetReader:
     def _number(self, written: str, style: str) -> tuple[str, CellType, float | None]:
         value = read_number(written)
         if value is None:
-            return written, CellType.TEXT, None
+            return written, CellType.ERROR, None
         at = int(style) if style.isdecimal() and len(style) < 7 else -1
         known = 0 <= at < len(self.shared.meanings)
         meaning = self.shared.meanings[at] if known else Meaning.NUMBER

@@ -1,0 +1,191 @@
+"""The header of a grid into stages and steps, and which columns are whose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cjmap.exchange.coming.language import guess_language
+from cjmap.exchange.losses import Fate
+from cjmap.exchange.tables.sheet.bullets import items_of, one_title
+from cjmap.exchange.tables.sheet.naming import among, folded
+from cjmap.exchange.tables.sheet.words import en, pl
+from cjmap.printable import one_line
+
+if TYPE_CHECKING:
+    from cjmap.exchange.coming.gathered import Data, Gathered
+    from cjmap.exchange.tables.sheet.finding import Grid
+
+_TITLE = 80
+"""The letters of a cell from which several lines are a list, and no title."""
+
+
+@dataclass(slots=True, eq=False)
+class Step:
+    """One step while it is filled: its data, that of its stage, and its columns in the table."""
+
+    data: Data
+    stage: Data
+    columns: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Header:
+    """The stages of a journey, its steps in order, and the cells that told them."""
+
+    stages: list[Data] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    read: set[tuple[int, int]] = field(default_factory=set)
+
+    def at(self, column: int) -> Step | None:
+        """Return the step in a column."""
+        return next((step for step in self.steps if column in step.columns), None)
+
+
+class HeaderReader:
+    """The header of one grid while it is read."""
+
+    def __init__(self, gathered: Gathered, grid: Grid) -> None:
+        self.gathered = gathered
+        self.grid = grid
+        self.table = grid.table
+        self.header = Header()
+        self._titled_by_stage = 0
+
+    def read(self) -> Header:
+        """Return the stages and the steps; what was made or guessed for them is told."""
+        for column in self.grid.columns:
+            if not self._is_no_step(column):
+                self._stage(column)
+                self._step(column)
+        self._name_steps()
+        self._tell()
+        self.header.stages = [stage for stage in self.header.stages if stage.get("steps")]
+        return self.header
+
+    def _is_no_step(self, column: int) -> bool:
+        """Whether a column has notes, sums and the like, by its title."""
+        titles = [
+            self.table.text(row, column)
+            for row in (self.grid.stages, self.grid.steps)
+            if row is not None and self.table.text(row, column)
+        ]
+        return bool(titles) and all(among(each, en.NO_STEPS, pl.NO_STEPS) for each in titles)
+
+    def _text(self, row: int | None, column: int) -> tuple[str, bool]:
+        """Return the title over a column, and whether it begins there: merged cells have one title."""
+        if row is None:
+            return "", False
+        span = self.table.span(row, column)
+        cell = self.table.cells.get((span.top, span.left))
+        if cell is None:
+            return "", False
+        self.header.read.add((span.top, span.left))
+        title = one_title(self.gathered.text(cell.text, self.table.place_of(cell)))
+        return title, span.left == column or column == self.grid.columns.start
+
+    def _stage(self, column: int) -> None:
+        """Begin a stage, where one begins: not where the title is that of the column before."""
+        stages = self.header.stages
+        title, begins = self._text(self.grid.stages, column)
+        same = bool(stages) and folded(stages[-1]["title"]) == folded(title)
+        if title and begins and not same:
+            stages.append({"title": title})
+            self._phase(column, stages[-1])
+        elif not stages and self._has_content(column):
+            self._first_stage(column)
+
+    def _phase(self, column: int, stage: Data) -> None:
+        said = [stage["title"]]
+        if self.grid.phases is not None:
+            said.insert(0, self._text(self.grid.phases, column)[0])
+        for text in said:
+            for words in (en.PARTS_OF_TIME, pl.PARTS_OF_TIME):
+                phase = next(
+                    (to for word, to in words.items() if folded(word) == folded(text)), None
+                )
+                if phase is not None:
+                    stage.setdefault("phase", phase)
+
+    def _first_stage(self, column: int) -> None:
+        polish = self._lang() == "pl"
+        if self.grid.stages is None:
+            title = "Cała podróż" if polish else "Whole journey"
+            said = f"The stage “{title}”, as the table names none."
+        else:
+            title = "Początek" if polish else "Beginning"
+            said = f"The stage “{title}”, for what stands before the first."
+        self.header.stages.append({"title": title})
+        row = self.grid.stages or self.grid.steps or 1
+        self.gathered.lose(Fate.MADE, "stage", said, self.table.place(row, column), value=title)
+
+    def _lang(self) -> str | None:
+        texts = "".join(cell.text for cell in self.table.cells.values())
+        return self.gathered.source.options.lang or guess_language(texts)
+
+    def _has_content(self, column: int) -> bool:
+        rows = [row for each in self.grid.lanes for row in each.rows]
+        rows += [row for row in (self.grid.steps,) if row is not None]
+        return any((row, column) in self.table.cells for row in rows)
+
+    def _step(self, column: int) -> None:
+        """Begin a step, or go on with the one before where its title is merged over this column."""
+        title, begins = self._text(self.grid.steps, column)
+        steps = self.header.steps
+        if title and not begins and steps:
+            steps[-1].columns.append(column)
+            return
+        stage_begins = bool(self._text(self.grid.stages, column)[1])
+        if not title and not self._has_content(column) and not stage_begins:
+            return
+        if not self.header.stages:
+            return
+        stage = self.header.stages[-1]
+        step = Step({"title": title}, stage, [column])
+        if title and self.grid.steps is not None:
+            self._list_in(self.grid.steps, column, step)
+        stage.setdefault("steps", []).append(step.data)
+        steps.append(step)
+
+    def _list_in(self, row: int, column: int, step: Step) -> None:
+        """Keep a list in the cell of a title as what the customer does there."""
+        cell = self.table.cells[row, column]
+        items = items_of(cell.text)
+        if len(items) < 2 or (len(items) < 3 and len(cell.text) < _TITLE and "\n" not in cell.text):
+            return
+        place = self.table.place_of(cell)
+        step.data["title"] = ""
+        step.data["does"] = [{"text": self.gathered.text(item, place)} for item in items]
+        self.gathered.lose(
+            Fate.GUESSED,
+            "step",
+            f"{len(items)} things in one column are what the customer does in one step.",
+            place,
+            value=cell.text,
+        )
+
+    def _name_steps(self) -> None:
+        """Give steps without a title that of their stage, with a number where there are several."""
+        for stage in self.header.stages:
+            unnamed = [
+                step for step in self.header.steps if step.stage is stage and not step.data["title"]
+            ]
+            several = len(stage.get("steps", ())) > 1
+            for step in unnamed:
+                number = [id(each) for each in stage["steps"]].index(id(step.data)) + 1
+                step.data["title"] = f"{stage['title']} {number}" if several else stage["title"]
+            self._titled_by_stage += len(unnamed)
+
+    def _tell(self) -> None:
+        row = self.grid.stages or self.grid.steps or 1
+        place = self.table.place(row, self.grid.columns.start)
+        for said in self.grid.guessed:
+            self.gathered.lose(Fate.GUESSED, "header", one_line(said), place)
+        if self._titled_by_stage:
+            number = self._titled_by_stage
+            said = (
+                "One step has the title of its stage, as the table names no other."
+                if number == 1
+                else f"{number} steps have the titles of their stages, as the table names no others."
+            )
+            self.gathered.lose(Fate.MADE, "step", said, place)

@@ -1,0 +1,335 @@
+"""The grids of a table: where the names of the lanes stand, which rows tell the stages and steps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cjmap.exchange.tables.sheet.lanes import HEADER, HEADING, Lane
+from cjmap.exchange.tables.sheet.naming import among, is_divider, lane_named
+from cjmap.exchange.tables.sheet.words import en, pl
+
+if TYPE_CHECKING:
+    from cjmap.exchange.tables.sheet.naming import Named
+    from cjmap.exchange.tables.table import Table
+
+_ENOUGH = 2
+"""The lanes, known for certain, that make a table a journey."""
+_WEIGHT = 0.4
+"""What a name counts that is only like a known one."""
+
+
+_NUMBER = re.compile(r"(?:step|krok|nr|no)?\s*[.#]?\s*\d{1,3}\s*[.:)]?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class LaneRows:
+    """The rows of one lane, under its label; `named` is None where nobody knows it."""
+
+    label: str
+    row: int
+    named: Named | None
+    rows: list[int]
+
+    @property
+    def lane(self) -> Lane | None:
+        """What the lane holds."""
+        return self.named.lane if self.named else None
+
+
+@dataclass(slots=True)
+class Grid:
+    """One journey in a table, upright: lanes down, steps across.
+
+    `stages` and `steps` are the rows that tell them; `heading` is above. `guessed` holds a sentence for each thing
+    that was not said but seen.
+    """
+
+    table: Table
+    labels: int
+    """The column of the labels."""
+    heading: list[int] = field(default_factory=list)
+    stages: int | None = None
+    steps: int | None = None
+    phases: int | None = None
+    lanes: list[LaneRows] = field(default_factory=list)
+    columns: range = range(0)
+    turned: bool = False
+    guessed: list[str] = field(default_factory=list)
+
+    def rows_of(self, lane: Lane) -> LaneRows | None:
+        """Return the first rows of a lane."""
+        return next((each for each in self.lanes if each.lane is lane), None)
+
+
+def grids_of(table: Table) -> list[Grid]:
+    """Return the grids of a table from top to bottom; none where it is no journey."""
+    upright, column = _labels(table)
+    turned = table.turned()
+    sideways, row = _labels(turned)
+    if max(upright, sideways) < _ENOUGH:
+        return []
+    if sideways > upright:
+        grids = [_grid(turned, row, rows) for rows in _blocks(turned, row)]
+    else:
+        grids = [_grid(table, column, rows) for rows in _blocks(table, column)]
+    for grid in grids:
+        grid.turned = sideways > upright
+    return [grid for grid in grids if len(grid.columns) and _tells_columns(grid)]
+
+
+def _tells_columns(grid: Grid) -> bool:
+    return grid.stages is not None or grid.steps is not None
+
+
+def _labels(table: Table) -> tuple[float, int]:
+    """Return the column in which most names of lanes stand, and how many those are."""
+    lanes: dict[int, dict[Lane, float]] = {}
+    for (_row, column), cell in table.cells.items():
+        named = lane_named(cell.text.strip())
+        if named is not None and named.lane not in HEADING:
+            known = lanes.setdefault(column, {})
+            known[named.lane] = max(known.get(named.lane, 0), 1 if named.sure else _WEIGHT)
+    counts = {column: sum(each.values()) for column, each in lanes.items()}
+    if not counts:
+        return 0, 0
+    best = max(counts, key=lambda column: (counts[column], -column))
+    return counts[best], best
+
+
+def _blocks(table: Table, column: int) -> list[list[int]]:
+    """Divide the rows of a table: each block holds one grid with its heading.
+
+    Another one begins where, behind an empty row, lanes come that were there before: the stages, or two others.
+    """
+    blocks: list[list[int]] = [[]]
+    seen: set[Lane] = set()
+    waiting: list[list[int]] = []
+    for rows in _paragraphs(table, column):
+        lanes = {lane for row in rows if (lane := _lane(table, row, column))}
+        if not lanes:
+            waiting.append(rows)
+            continue
+        again = lanes & seen
+        if len(seen) >= _ENOUGH and (again & HEADER or len(again) >= _ENOUGH):
+            for before in waiting[:-1]:
+                blocks[-1] += before
+            blocks.append([])
+            waiting = waiting[-1:]
+            seen = set()
+        blocks[-1] += [row for before in waiting for row in before] + rows
+        waiting = []
+        seen |= lanes
+    blocks[-1] += [row for before in waiting for row in before]
+    return blocks
+
+
+def _paragraphs(table: Table, column: int) -> list[list[int]]:
+    """Divide the rows of a table at empty ones, and where stages are told once more below lanes."""
+    paragraphs: list[list[int]] = []
+    told: set[Lane] = set()
+    below_lanes = False
+    for row, _ in table.rows():
+        lane = _lane(table, row, column)
+        again = lane in HEADER and lane in told and below_lanes
+        if not paragraphs or row - paragraphs[-1][-1] > 1 or again:
+            paragraphs.append([])
+            told, below_lanes = set(), False
+        paragraphs[-1].append(row)
+        if lane in HEADER:
+            told.add(lane)
+        elif lane is not None:
+            below_lanes = True
+    return paragraphs
+
+
+def _lane(table: Table, row: int, column: int) -> Lane | None:
+    """Return the lane that a row is for certain, unless it may stand above a grid as well."""
+    named = lane_named(table.text(row, column))
+    sure = named is not None and named.sure and named.lane not in HEADING
+    return named.lane if named is not None and sure else None
+
+
+def _grid(table: Table, labels: int, rows: list[int]) -> Grid:
+    grid = Grid(table, labels)
+    names = {row: lane_named(_label(table, row, labels)) for row in rows}
+    right: dict[int, list[int]] = {row: [] for row in rows}
+    for at, column in sorted(table.cells):
+        if at in right and column > labels:
+            right[at].append(column)
+    _choose_header(grid, rows, names, right)
+    header = [row for row in (grid.phases, grid.stages, grid.steps) if row is not None]
+    if not header:
+        return grid
+    first = min(header)
+    grid.heading = [row for row in rows if row < first]
+    below = [row for row in rows if row > first and row not in header]
+    grid.lanes = _lanes(table, labels, below, names, right)
+    used = [*header, *(row for each in grid.lanes for row in each.rows)]
+    furthest = max(
+        (table.span(row, column).right for row in used for column in right[row]), default=labels
+    )
+    grid.columns = range(labels + 1, furthest + 1)
+    _promote(grid)
+    return grid
+
+
+def _label(table: Table, row: int, labels: int) -> str:
+    """Return what stands before a row: in the column of the labels, also merged over several rows."""
+    span = table.span(row, labels)
+    return table.text(span.top, span.left)
+
+
+def _choose_header(
+    grid: Grid, rows: list[int], names: dict[int, Named | None], right: dict[int, list[int]]
+) -> None:
+    """Find the rows that tell stages and steps: by their labels, else by where they stand."""
+    lanes = {row: named.lane for row, named in names.items() if named is not None}
+    staged = [row for row in rows if lanes.get(row) is Lane.STAGE and right[row]]
+    stepped = [row for row in rows if lanes.get(row) is Lane.STEP and right[row]]
+    if len(staged) > 1 and _are_parts_of_time(grid, right, staged[0]):
+        grid.phases, staged = staged[0], staged[1:]
+    if len(staged) > 1 and not stepped:
+        stepped = [staged[1]]
+    grid.stages = staged[0] if staged else None
+    grid.steps = stepped[0] if stepped else None
+    first = next((row for row in (grid.stages, grid.steps, grid.phases) if row is not None), None)
+    if first is None:
+        _choose_unlabelled(grid, rows, lanes, right)
+    elif grid.stages is None or grid.steps is None:
+        _choose_beside(grid, rows, lanes, right)
+
+
+def _are_parts_of_time(grid: Grid, right: dict[int, list[int]], row: int) -> bool:
+    texts = [grid.table.text(row, column) for column in right[row]]
+    return all(among(text, tuple(en.PARTS_OF_TIME), tuple(pl.PARTS_OF_TIME)) for text in texts)
+
+
+def _choose_unlabelled(
+    grid: Grid, rows: list[int], lanes: dict[int, Lane], right: dict[int, list[int]]
+) -> None:
+    """Take the rows above the first lane, with a cell in most columns, for stages and steps."""
+    known = [row for row in rows if row in lanes and lanes[row] not in HEADING and right[row]]
+    if not known:
+        return
+    widest = max(len(right[row]) for row in known)
+    above = [row for row in rows if row < known[0] and row not in lanes and len(right[row]) >= 2]
+    if above:
+        named = above[-2:] if len(above) > 1 and above[-1] - above[-2] == 1 else above[-1:]
+        grid.stages = named[0]
+        grid.steps = named[1] if len(named) > 1 else None
+        grid.guessed.append("Nothing says so, but the row above the lanes was read as the stages.")
+        return
+    tasks = next(
+        (row for row in known if lanes[row] is Lane.DOES and len(right[row]) * 2 >= widest), None
+    )
+    if tasks is not None:
+        grid.steps = tasks
+        label = grid.table.text(tasks, grid.labels)
+        grid.guessed.append(f"No row names stages or steps; “{label}” was read as the steps.")
+
+
+def _choose_beside(
+    grid: Grid, rows: list[int], lanes: dict[int, Lane], right: dict[int, list[int]]
+) -> None:
+    """Take a row without a label, right above the steps or right below the stages, for the other."""
+    if grid.stages is None and grid.steps is not None:
+        above = grid.steps - 1
+        if (
+            above in rows
+            and above not in lanes
+            and right[above]
+            and not grid.table.text(above, grid.labels)
+        ):
+            grid.stages = above
+            grid.guessed.append("The row above the steps was read as the stages.")
+    elif grid.stages is not None and grid.steps is None:
+        below = grid.stages + 1
+        if below in rows and _is_header_below(grid, below, lanes, right):
+            grid.steps = below
+            grid.guessed.append("The row below the stages was read as the steps.")
+
+
+def _is_header_below(
+    grid: Grid, row: int, lanes: dict[int, Lane], right: dict[int, list[int]]
+) -> bool:
+    unnamed = row not in lanes or lanes[row] is Lane.STAGE
+    return unnamed and not grid.table.text(row, grid.labels) and len(right[row]) >= 2
+
+
+def _lanes(
+    table: Table,
+    labels: int,
+    rows: list[int],
+    names: dict[int, Named | None],
+    right: dict[int, list[int]],
+) -> list[LaneRows]:
+    """Put the rows below the header together by lane: one without a label goes on with that above."""
+    lanes: list[LaneRows] = []
+    for row in rows:
+        label = _label(table, row, labels)
+        if is_divider(label) or not right[row]:
+            continue
+        merged = table.span(row, labels)
+        above = lanes[-1] if lanes else None
+        goes_on = above is not None and (
+            (not label and row - above.rows[-1] == 1)
+            or (merged.top <= above.row and merged.top < row)
+        )
+        if above is not None and goes_on:
+            above.rows.append(row)
+            continue
+        if not label:
+            label = _further_left(table, row, labels)
+        lanes.append(LaneRows(label, row, names[row] or lane_named(label), [row]))
+    return lanes
+
+
+def _further_left(table: Table, row: int, labels: int) -> str:
+    """Return a label that stands left of the others, as a heading of several lanes does."""
+    for column in range(labels - 1, 0, -1):
+        span = table.span(row, column)
+        if text := table.text(span.top, span.left):
+            return text
+    return ""
+
+
+def _promote(grid: Grid) -> None:
+    """Read what the customer does as the steps, where stages have several columns and steps no names."""
+    tasks = grid.rows_of(Lane.DOES)
+    if tasks is None or len(tasks.rows) != 1:
+        return
+    row = tasks.rows[0]
+    if grid.steps is None and grid.stages is not None:
+        several, reason = _with_several_columns(grid, row), "Stages have several columns"
+    elif grid.steps is not None and _are_numbers(grid, grid.steps):
+        several, reason = True, "Steps have numbers and no names"
+    else:
+        return
+    if several:
+        grid.guessed.append(f"{reason}; “{tasks.label}” was read as the steps.")
+        grid.steps = row
+        grid.lanes.remove(tasks)
+
+
+def _with_several_columns(grid: Grid, row: int) -> bool:
+    """Whether some stage has several columns, in each of which the customer does something."""
+    assert grid.stages is not None
+    counts: Counter[int] = Counter()
+    stage = 0
+    for column in grid.columns:
+        span = grid.table.span(grid.stages, column)
+        text = grid.table.text(grid.stages, span.left)
+        if text and span.left == column and text != grid.table.text(grid.stages, column - 1):
+            stage = column
+        if grid.table.text(row, column) and stage:
+            counts[stage] += 1
+    return any(count > 1 for count in counts.values())
+
+
+def _are_numbers(grid: Grid, row: int) -> bool:
+    """Whether steps are called `1`, `Step 2`, `Krok 3`, and nothing else."""
+    texts = [text for column in grid.columns if (text := grid.table.text(row, column))]
+    return all(_NUMBER.fullmatch(text) for text in texts)

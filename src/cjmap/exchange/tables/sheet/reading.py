@@ -1,0 +1,187 @@
+"""Sheets with lanes down and steps across, or turned, into journeys and blueprints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cjmap.exchange.coming.gathered import Data, filled, unique_ids
+from cjmap.exchange.losses import Fate
+from cjmap.exchange.tables.beside import tell_beside, tell_unread
+from cjmap.exchange.tables.sheet.columns import HeaderReader
+from cjmap.exchange.tables.sheet.filling import Entry, Filler
+from cjmap.exchange.tables.sheet.finding import Grid, grids_of
+from cjmap.exchange.tables.sheet.heading import Heading
+from cjmap.exchange.tables.sheet.lanes import SERVICE, Lane
+from cjmap.exchange.tables.sheet.naming import folded, is_divider
+from cjmap.exchange.tables.sheet.service import Service
+from cjmap.exchange.tables.sheet.words import en, pl
+from cjmap.printable import one_line
+from cjmap.problem import Severity
+
+if TYPE_CHECKING:
+    from cjmap.exchange.coming.gathered import Gathered
+    from cjmap.exchange.tables.sheet.columns import Header, Step
+    from cjmap.exchange.tables.sheet.finding import LaneRows
+    from cjmap.exchange.tables.table import Table
+
+_FIRST = (Lane.CHANNEL, Lane.TOUCHPOINT, Lane.EMOTION)
+"""Lanes that others look at: they are filled first."""
+
+
+def read(gathered: Gathered, table: Table) -> None:
+    """Read every grid of a table, and tell all of the table that no grid took."""
+    tell_beside(gathered, table)
+    grids = grids_of(table)
+    read: set[tuple[int, int]] = set()
+    for number, grid in enumerate(grids, start=1):
+        cells = _Journey(gathered, grid, number if len(grids) > 1 else None).read()
+        read |= {(column, row) for row, column in cells} if grid.turned else cells
+    tell_unread(gathered, table, read)
+    gathered.count("sheet")
+
+
+class _Journey:
+    """One grid while it becomes a journey."""
+
+    def __init__(self, gathered: Gathered, grid: Grid, number: int | None) -> None:
+        self.gathered = gathered
+        self.grid = grid
+        self.table = grid.table
+        self.number = number
+        self.read_cells: set[tuple[int, int]] = set()
+
+    def read(self) -> set[tuple[int, int]]:
+        """Add the journey, and what else the grid tells; return the cells that were read."""
+        heading = Heading(self.gathered, self.grid)
+        heading.read()
+        header = HeaderReader(self.gathered, self.grid).read()
+        self.read_cells |= header.read
+        if not header.steps:
+            return self.read_cells
+        journey = self.gathered.add_map("journey", heading.title or self._title())
+        heading.fill(journey)
+        self.read_cells |= heading.read_cells
+        filler = Filler(self.gathered, journey, header.steps)
+        service = Service(self.gathered)
+        self._fill(header, filler, service)
+        self._read_labels()
+        unique_ids(header.stages, "stage")
+        unique_ids(
+            [step.data for step in header.steps], "step", {each["id"] for each in header.stages}
+        )
+        filler.finish()
+        self._tell_ids(journey, header)
+        for stage in header.stages:
+            stage["steps"] = [filled(step) for step in stage["steps"]]
+        journey["stages"] = [filled(stage) for stage in header.stages]
+        service.finish(journey, header.steps)
+        self._count(header)
+        return self.read_cells
+
+    def _title(self) -> str:
+        """Make a title of the name of the sheet, or of the file."""
+        name = self.table.name
+        generic = folded(re.sub(r"\d+", " ", name)) in {
+            folded(each) for each in (*en.GENERIC_SHEETS, *pl.GENERIC_SHEETS, "")
+        }
+        stem = self.gathered.source.stem.replace("-", " ").replace("_", " ").strip()
+        title = (stem if generic else name) or "journey"
+        origin = "the file" if generic else "the sheet"
+        if self.number is not None:
+            title = f"{title} {self.number}"
+        title = self.gathered.text(title)
+        said = f"The title “{one_line(title)}”, of the name of {origin}."
+        self.gathered.lose(Fate.MADE, "title", said, self.table.place(1, 1), value=title)
+        return title
+
+    def _fill(self, header: Header, filler: Filler, service: Service) -> None:
+        lanes = sorted(self.grid.lanes, key=lambda each: _order(each.lane))
+        for lane in lanes:
+            entries = self._entries(lane, header)
+            if not entries:
+                continue
+            if lane.named is not None and not lane.named.sure:
+                said = f"“{one_line(lane.label)}” was read as {lane.named.lane.value}."
+                self.gathered.lose(
+                    Fate.GUESSED,
+                    "lane",
+                    said,
+                    self.table.place(lane.row, self.grid.labels),
+                    value=lane.label,
+                )
+            if lane.lane in SERVICE:
+                service.fill(
+                    lane.lane, [each for each in entries if filler.usable(each, lane.lane, entries)]
+                )
+            elif lane.lane is Lane.OWNER:
+                left = [each for each in entries if not service.own(each)]
+                filler.fill(None, lane.label, left)
+            else:
+                filler.fill(lane.lane, lane.label, entries)
+
+    def _entries(self, lane: LaneRows, header: Header) -> list[Entry]:
+        """Return the cells of a lane, each with the steps over which it is merged."""
+        entries = []
+        for row in lane.rows:
+            for column in self.grid.columns:
+                cell = self.table.cells.get((row, column))
+                if cell is None:
+                    continue
+                span = self.table.span(row, column)
+                steps: list[Step] = []
+                for each in range(span.left, span.right + 1):
+                    step = header.at(each)
+                    if step is not None and step not in steps:
+                        steps.append(step)
+                if not steps:
+                    continue
+                self.read_cells.add((row, column))
+                entries.append(Entry(cell.text, self.table.place_of(cell), steps, cell.type))
+        return entries
+
+    def _read_labels(self) -> None:
+        """Take the labels as read: of lanes, of the header, of lines between lanes."""
+        rows = {row for each in self.grid.lanes for row in each.rows}
+        rows |= {
+            row for row in (self.grid.phases, self.grid.stages, self.grid.steps) if row is not None
+        }
+        for row, column in self.table.cells:
+            if column == self.grid.labels and (
+                row in rows or is_divider(self.table.text(row, column))
+            ):
+                self.read_cells.add((row, column))
+            elif column < self.grid.labels and row in rows:
+                self.read_cells.add((row, column))
+                if self.table.text(row, column) not in {each.label for each in self.grid.lanes}:
+                    self._tell_group(row, column)
+
+    def _tell_group(self, row: int, column: int) -> None:
+        text = self.table.text(row, column)
+        self.gathered.lose(
+            Fate.DROPPED,
+            "heading of lanes",
+            f"“{one_line(text)}” stands before the names of lanes; a map has no groups of lanes.",
+            self.table.place(row, column),
+            value=text,
+            severity=Severity.INFO,
+        )
+
+    def _tell_ids(self, journey: Data, header: Header) -> None:
+        made = len(header.stages) + len(header.steps) + len(journey.get("opportunities", ())) + 1
+        said = f"{made} ids, of titles: of the journey, its stages, steps and opportunities."
+        self.gathered.lose(Fate.MADE, "id", said, map=str(journey["id"]))
+
+    def _count(self, header: Header) -> None:
+        self.gathered.count("journey")
+        self.gathered.count("stage", len(header.stages))
+        self.gathered.count("step", len(header.steps))
+        self.gathered.count("lane", len(self.grid.lanes))
+        self.gathered.count("cell", len(self.read_cells))
+
+
+def _order(lane: Lane | None) -> tuple[int, int]:
+    """Fill channels before touchpoints, scores before words, and owners behind what they own."""
+    if lane in _FIRST:
+        return 0, _FIRST.index(lane)
+    return (2, 0) if lane is Lane.OWNER else (1, 0)

@@ -1,0 +1,150 @@
+"""How it felt, as people write it: a number, a face, signs, stars, a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cjmap.exchange.coming.source import Scale
+from cjmap.exchange.tables.sheet.naming import folded
+from cjmap.exchange.tables.sheet.words import en, pl
+from cjmap.exchange.tables.table import number_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FACES = {
+    2: "😀😃😄😁😆🤩😍🥰😂🥳🎉💚❤",
+    1: "🙂😊☺😌😉👍🟢😺🌞☀",
+    0: "😐😶😑🤔🟡😕⚪🆗",
+    -1: "🙁☹😟😞😒👎🟠😔😣😖😰😥😓",
+    -2: "😠😡🤬😢😭😤😫😩😱🔴💔🤯🤮⛈",
+}
+_FACE = {face: score for score, faces in _FACES.items() for face in faces}
+_TYPED = {
+    ":D": 2, ":-D": 2, ":))": 2, ":)": 1, ":-)": 1, "(+)": 1, ":|": 0, ":-|": 0, ":/": -1, ":-/": -1,
+    ":(": -1, ":-(": -1, "(-)": -1, ":((": -2, ":'(": -2,
+    "++": 2, "+": 1, "+/-": 0, "+/−": 0, "±": 0, "-": -1, "−": -1, "–": -1, "--": -2, "−−": -2, "––": -2,
+    "↑": 2, "↗": 1, "→": 0, "↘": -1, "↓": -2,
+}  # fmt: skip
+_DASHES = frozenset(("-", "−", "–"))
+_LEADING = re.compile(
+    r"([+\-−]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+))?(?:\s*[-–—:,.)]\s*|\s+\(?|\s*\()?(\D.*?)?\)?",
+    re.DOTALL,
+)
+_TRAILING = re.compile(
+    r"(.*?\D)[\s:(\[=]+([+\-−]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+))?[)\]]?", re.DOTALL
+)
+_RANGE = re.compile(
+    r"([+\-−]?\d+(?:[.,]\d+)?)\s*(?:\.\.+|…|–|—|-|do|to|/|÷)\s*([+\-−]?\d+(?:[.,]\d+)?)",
+    re.IGNORECASE,
+)
+_STAR, _VARIATION = "★⭐", "\ufe0f\ufe0e"
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """What a cell says of how it felt: a score of ours, or a number on a scale of theirs, and words.
+
+    `most` is the end of the scale where the cell tells it: 7 of `4/7`. The score is `guessed` where it is that
+    which people mean by the name of a feeling.
+    """
+
+    score: float | None = None
+    number: float | None = None
+    most: float | None = None
+    words: str = ""
+    guessed: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether it tells how it felt, beyond words."""
+        return self.score is not None or self.number is not None
+
+
+def felt_in(text: str) -> Felt:
+    """Read a cell: `4`, `-1,5`, `3/5`, `🙂 relieved`, `++`, `★★★☆☆`, `very negative`, `annoyed (2)`."""
+    text = "".join(each for each in text if each not in _VARIATION).strip()
+    if (number := number_in(text)) is not None:
+        return Felt(number=number)
+    if text in _TYPED:
+        return Felt(_TYPED[text])
+    if (stars := sum(text.count(each) for each in _STAR)) and not text.strip("★⭐☆ "):
+        empty = text.count("☆")
+        return Felt(number=stars, most=stars + empty if empty else 5)
+    faces = [_FACE[each] for each in text if each in _FACE]
+    if faces:
+        words = "".join(each for each in text if each not in _FACE).strip(" \n,;:-–()/→")
+        return Felt(sum(faces) / len(faces), words=words)
+    if (score := _degrees().get(folded(text))) is not None:
+        return Felt(score)
+    if (score := _feelings().get(folded(text))) is not None:
+        return Felt(score, words=text, guessed=True)
+    return _with_words(text)
+
+
+def _with_words(text: str) -> Felt:
+    if match := _LEADING.fullmatch(text):
+        words = (match[3] or "").strip(" \n")
+        if not words or not _is_unit(words):
+            return Felt(number=number_in(match[1]), most=number_in(match[2] or ""), words=words)
+    if match := _TRAILING.fullmatch(text):
+        words = match[1].strip(" \n,;:-–([=")
+        return Felt(number=number_in(match[2]), most=number_in(match[3] or ""), words=words)
+    first = text.split(None, 1)
+    if len(first) == 2 and first[0] in _TYPED and first[0] not in _DASHES:
+        return Felt(_TYPED[first[0]], words=first[1].strip())
+    return Felt(words=text)
+
+
+def _is_unit(words: str) -> bool:
+    return words[:1] == "%" or words.split()[0].rstrip(".") in (
+        "min",
+        "h",
+        "dni",
+        "days",
+        "day",
+        "godz",
+    )
+
+
+def dashes_are_scores(texts: Iterable[str]) -> bool:
+    """Whether a dash is a bad score rather than an empty cell: where others are `+`, `++` or `--`."""
+    return any(text.strip() in ("+", "++", "--", "−−", "––", "+/-", "±", "0") for text in texts)
+
+
+def scale_named(label: str) -> Scale | None:
+    """Return the scale that a label names: `Emotion (1–5)`, `Emocje (skala od -2 do 2)`."""
+    for match in _RANGE.finditer(label):
+        low, high = number_in(match[1]), number_in(match[2])
+        if low is not None and high is not None and low < high:
+            return Scale(low, high)
+    return None
+
+
+def scale_of(numbers: Iterable[float]) -> Scale:
+    """Guess the scale of some numbers: the narrowest of the usual ones that holds them all."""
+    found = list(numbers)
+    least, most = min(found), max(found)
+    if least < 0:
+        reach = max(-least, most)
+        end = next((each for each in (2, 3, 5, 10, 100) if reach <= each), reach)
+        return Scale(-end, end)
+    begin = 1 if least >= 1 and most <= 10 else 0
+    end = next((each for each in (5, 10, 100) if most <= each), most)
+    return Scale(begin, end)
+
+
+@lru_cache(maxsize=1)
+def _degrees() -> dict[str, float]:
+    return {
+        folded(word): score for words in (pl.SCORES, en.SCORES) for word, score in words.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _feelings() -> dict[str, float]:
+    named = (pl.FEELINGS, en.FEELINGS)
+    return {folded(word): score for words in named for word, score in words.items()}

@@ -1,0 +1,1 @@
+"""What people call the lanes of a journey, by language."""
