@@ -153,7 +153,7 @@ def _hide_references(line: str) -> tuple[str, list[str]]:
 
     def hide(match: re.Match[str]) -> str:
         name = match[1] or match[2]
-        meant = unescape(f"&#{name};" if name.isdigit() else f"&{name};")
+        meant = unescape(f"&#{name};" if name.isdecimal() else f"&{name};")
         if meant.startswith("&") and meant.endswith(";"):
             return match[0]
         hidden.append(meant)
