@@ -64,10 +64,8 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_a_first_import_writes_maps_that_validate(run: Run, shop: Path) -> None:
     ran = run("import", "day.mmd", "-o", "maps")
     assert ran.code == 0
-    assert ran.out.startswith(
-        "day.mmd: Mermaid journey with 2 sections, 4 scores, 4 tasks and 1 actor.\n\n"
-        f"wrote  maps/{FILE}\nwrote  maps/{PERSONA}\n"
-    )
+    assert ran.out.startswith("day.mmd: Mermaid journey with 2 sections, 4 ")
+    assert f".\n\nwrote  maps/{FILE}\nwrote  maps/{PERSONA}\n\n" in ran.out
     assert "Made (2)\n" in ran.out
     assert sorted(files(shop)) == [
         f".cjmap/imports/{PERSONA}",
@@ -206,6 +204,19 @@ def test_what_cannot_be_read_writes_nothing(
     assert ran.code == 2
     assert said in ran.err
     assert files(shop) == before
+
+
+def test_what_a_map_refers_to_may_be_missing_and_is_told(run: Run, shop: Path) -> None:
+    data = (
+        '{"kind": "journey", "id": "a", "title": "A", "personas": ["jan"], "stages": [{"id": "s"}]}'
+    )
+    (shop / "a.json").write_text(data, encoding="utf-8")
+    ran = run("import", "a.json")
+    assert ran.code == 1
+    assert "wrote  a.journey.yaml\n" in ran.out
+    assert "1 error" in ran.out
+    assert "dangling-reference (1)" in ran.out
+    assert run("import", "a.json").code == 0  # it is as it was read
 
 
 def test_a_file_in_the_way_is_left_alone(run: Run, shop: Path) -> None:

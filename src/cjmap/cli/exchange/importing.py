@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.check.lint import lint
-from cjmap.check.run import Report, validate
 from cjmap.check.selection.settings import lint_settings
 from cjmap.cli.exchange.agreeing import agree
 from cjmap.cli.exchange.findings import style_findings
@@ -30,6 +29,7 @@ from cjmap.source.write import FileChange, write_together
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from cjmap.check.run import Report
     from cjmap.cli.exchange.request import ImportRequest
     from cjmap.workspace import Workspace
 
@@ -59,7 +59,7 @@ def run(request: ImportRequest) -> int:
     if not agreed:
         emit("Nothing was written: --merge writes these changes.\n", sys.stderr)
     undecided = any(each.outcome is Outcome.CONFLICTS for each in landed.landings)
-    return 1 if failed or undecided or not agreed else 0
+    return 1 if failed or undecided or not agreed or _is_broken(landed, found) else 0
 
 
 def _source(request: ImportRequest) -> Source:
@@ -90,22 +90,30 @@ def _checked(landed: Landed, folder: Path) -> Report:
     """Lint the maps as they will stand among the others of the workspace.
 
     Maps in which something is to be decided are none yet. Raises `CjmapError` where a new one would
-    be no valid map, which is a mistake of ours.
+    be no map at all, which is a mistake of ours; what it refers to may well be missing.
     """
     clean = [each for each in landed.landings if each.outcome is not Outcome.CONFLICTS]
     overlay = {each.file: each.data for each in clean}
-    workspace = open_workspace(_existing(folder), overlay=overlay, models=True)
     new = {each.file for each in clean if each.outcome is Outcome.NEW}
-    validity = Report()
-    validate(workspace, [entry for entry in workspace.entries if entry.file in new], validity)
-    for finding in validity.findings:
-        if finding.severity is Severity.ERROR:
+    workspace = open_workspace(_existing(folder), overlay=overlay, models=True)
+    entries = [entry for entry in workspace.entries if entry.file in overlay]
+    for entry in entries:
+        if entry.file in new and not entry.read.valid:
+            said = [problem.message for problem in (*entry.document.problems, *entry.read.problems)]
             raise CjmapError(
-                f"{shown_file(finding.location.file)} would be no valid map: {finding.message}",
+                f"{shown_file(entry.file)} would be no valid map: {' '.join(said[:1])}",
                 hint="This is a mistake in cjmap, not in your file. Please report it with the file.",
             )
-    entries = [entry for entry in workspace.entries if entry.file in overlay]
     return lint(workspace, lint_settings(workspace.configuration, date.today()), entries)
+
+
+def _is_broken(landed: Landed, found: Report) -> bool:
+    """Whether there are errors in what comes in: references and files that are not here."""
+    coming = {each.file for each in landed.landings if each.outcome is not Outcome.SAME}
+    return any(
+        finding.severity is Severity.ERROR and finding.location.file in coming
+        for finding in found.findings
+    )
 
 
 def _write(landed: Landed, workspace: Workspace) -> None:
