@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap.exchange.losses import Fate, Place
 from cjmap.exchange.tables.rows.plain import short_form
+from cjmap.format.compiled import compiled_kind
 from cjmap.format.read import read_map
 from cjmap.layout import map_text
 from cjmap.problem import MapPath, Problem, Route, author_path
@@ -43,6 +44,8 @@ def mend(gathered: Gathered, grown: Growing) -> Data | None:
 
 
 def _problems(data: Data, grown: Growing) -> list[Problem]:
+    if not compiled_kind(grown.kind.name).errors(data):
+        return []
     file = Path(f"{data['id']}.{grown.kind.suffix}.yaml")
     return read_map(parse_document(file, map_text(data, file).encode())).problems
 

@@ -176,7 +176,9 @@ class _Settling:
             return self._path(name, refers, place, key)
         section = refers.sections[0]
         if section in _CANNOT_BE_MADE:
-            found = self.shared.find(section, name) or self.gathered.find(section, name)
+            found = self.shared.find(section, name)
+            if found is None and name in self.gathered.surroundings.ids(section):
+                return name
             if found is None:
                 self._gone(name, key, place, section.value)
             return found

@@ -8,6 +8,9 @@ from difflib import SequenceMatcher
 
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣*+]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*")
 _INDENTED = re.compile(r"^(?:\s{2,}|\t)\S")
+_RATED = re.compile(r"(.+?)\s*([●○]{5}.*)")
+"""Words with their severity on the same line."""
+
 _ALIKE = 0.6
 """So alike are two texts of which one is the other, corrected; by the ratio of difflib."""
 _RATHER = 0.3
@@ -41,8 +44,10 @@ def chunks_in(text: str) -> list[Chunk]:
         if heads and _INDENTED.match(line) and not _BULLET.match(line):
             notes[-1].append(line.strip())
             continue
-        heads.append(" ".join(_BULLET.sub("", line, count=1).split()))
-        notes.append([])
+        head = " ".join(_BULLET.sub("", line, count=1).split())
+        rated = _RATED.fullmatch(head)
+        heads.append(rated[1] if rated else head)
+        notes.append([rated[2]] if rated else [])
     pairs = zip(heads, notes, strict=True)
     return [Chunk(head, tuple(below)) for head, below in pairs if head]
 
