@@ -15,6 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
 from cjmap.draw.scene import polyline
+from cjmap.exchange.pptx.paragraphs import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def connect(
     drawing.slide.shapes._spTree.append(
         parse_xml(
             f"<p:cxnSp {nsdecls('p', 'a')}><p:nvCxnSpPr>"
-            f'<p:cNvPr id="{drawing.next_id()}" name={quoteattr(name)} descr={quoteattr(title)}/>'
+            f'<p:cNvPr id="{drawing.next_id()}" name={quoteattr(said(name))} descr={quoteattr(said(title))}/>'
             f'<p:cNvCxnSpPr><a:stCxn id="{start.shape.shape_id}" idx="{start.site(points[0])}"/>'
             f'<a:endCxn id="{end.shape.shape_id}" idx="{end.site(points[-1])}"/></p:cNvCxnSpPr>'
             f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{place}"

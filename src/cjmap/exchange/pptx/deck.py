@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.util import Length
+from pptx.oxml.ns import qn
+from pptx.util import Length, Pt
 
 from cjmap.exchange.pptx.archive import same_bytes
 from cjmap.exchange.pptx.base import (
@@ -23,7 +24,7 @@ from cjmap.exchange.pptx.base import (
     own_presentation,
 )
 from cjmap.exchange.pptx.drawing import Box, Drawing, Look
-from cjmap.exchange.pptx.paragraphs import Paragraph, Run, said
+from cjmap.exchange.pptx.paragraphs import Paragraph, Run, height, said, strong
 from cjmap.exchange.pptx.template import opened
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ _NAMES = {
 """What PowerPoint calls the layouts in some languages; others are found by what is on them."""
 
 _TITLES = ("title", "ctrTitle")
+_LEAST_TITLE, _USUAL_TITLE = 18.0, 44.0
+"""The size down to which a title is made smaller, and that of PowerPoint where none is told."""
+
 _FOOT = ("sldNum", "ftr", "dt")
 
 
@@ -68,13 +72,17 @@ class Deck:
     _names: set[str] = field(default_factory=set)
 
     def cover(self, title: str, text: Sequence[Paragraph]) -> Page:
-        """Add a slide of the layout for titles, with text below the title where that has room."""
+        """Add a slide of the layout for titles, with text below the title where that has room.
+
+        In the look of a template that is the first paragraph alone, set as the template sets it.
+        """
         page = self._page("cover", title)
         holder = next(
             (h for h in page.slide.placeholders if kind_of(h) in ("subTitle", "body")), None
         )
         if holder is not None:
-            page.drawing.write(holder.text_frame, text)
+            shown = text if self.own else [Paragraph((Run(text[0].text),), align="")]
+            page.drawing.write(holder.text_frame, shown)
             holder.text_frame.word_wrap = True
         return page
 
@@ -139,8 +147,7 @@ class Deck:
         drawing = Drawing(slide, self.lang)
         holder = slide.shapes.title
         if holder is not None:
-            paragraph = Paragraph((Run(said(title)),))
-            self._title(holder, paragraph)
+            self._title(holder, title)
         for each in list(slide.placeholders):
             wanted = (*_TITLES, "subTitle", "body") if kind == "cover" else _TITLES
             if kind_of(each) not in wanted:
@@ -154,12 +161,19 @@ class Deck:
             area = Box(area.left, area.top + 36.0, area.width, area.height - 36.0)
         return Page(slide, drawing, area)
 
-    def _title(self, holder: Any, paragraph: Paragraph) -> None:
-        """Write a title in the size and the place that the layout gives it."""
-        frame = holder.text_frame
-        run = frame.paragraphs[0].add_run()
-        run.text = paragraph.text
+    def _title(self, holder: Any, title: str) -> None:
+        """Write a title as the layout sets it, smaller where it would be too high for its place."""
+        run = holder.text_frame.paragraphs[0].add_run()
+        run.text = said(title)
         run._r.get_or_add_rPr().set("lang", self.lang)
+        usual = size = _title_size(holder)
+        if holder.width is None or holder.height is None:
+            return
+        wide, tall = Length(holder.width).pt - 15, Length(holder.height).pt
+        while size > _LEAST_TITLE and height([strong(title, size=size)], wide) > tall:
+            size -= 2
+        if size < usual:
+            run.font.size = Pt(size)
 
     def _number(self, slide: Any, layout: Any) -> None:
         """Number a slide as its layout does; the library leaves that out."""
@@ -206,6 +220,23 @@ def deck_of(theme: Theme, template: Path | None) -> Deck:
     if template is None:
         return Deck(own_presentation(theme), True, theme)
     return Deck(opened(template), False, theme)
+
+
+def _title_size(holder: Any) -> float:
+    """Return the size of a title's text, in points, as its layout or the master has it."""
+    layout = holder.part.slide_layout
+    master = layout.slide_master
+    kinds = [
+        each._element
+        for deck in (layout, master)
+        for each in deck.placeholders
+        if kind_of(each) in _TITLES
+    ]
+    for element in (*kinds, master._element.find(qn("p:txStyles")).find(qn("p:titleStyle"))):
+        for run in element.iter(qn("a:defRPr")):
+            if run.get("sz"):
+                return int(run.get("sz")) / 100
+    return _USUAL_TITLE
 
 
 def _misfit(kind: str, layout: Any) -> int:

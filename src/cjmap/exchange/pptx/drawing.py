@@ -18,7 +18,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
 from cjmap.draw.look.theme import channels
-from cjmap.exchange.pptx.paragraphs import INDENT
+from cjmap.exchange.pptx.paragraphs import INDENT, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +114,7 @@ class Drawing:
         for number, value in enumerate(adjust):
             drawn.adjustments[number] = value
         _paint(drawn, look)
-        drawn.name = name
+        drawn.name = said(name)
         self.write(drawn.text_frame, text, inset=inset, anchor=anchor)
         drawn.text_frame.word_wrap = wrap
         self._told(drawn._element, title, decorates=not text)
@@ -153,7 +153,7 @@ class Drawing:
     ) -> Any:
         """Write text without anything around it."""
         drawn = self.slide.shapes.add_textbox(*box.emu)
-        drawn.name = name
+        drawn.name = said(name)
         self.write(drawn.text_frame, text, inset=inset, anchor=anchor)
         return drawn
 
@@ -218,7 +218,7 @@ class Drawing:
         )
         self.slide.shapes._spTree.append(shape)
         added = self.slide.shapes[-1]
-        added.name = name
+        added.name = said(name)
         _paint(added, look)
         self._told(shape, title, decorates=not title)
 
@@ -236,7 +236,7 @@ class Drawing:
         style = connector._element.find(qn("p:style"))
         if style is not None:
             connector._element.remove(style)
-        connector.name = name
+        connector.name = said(name)
         _stroke(connector.line, look)
         self._told(connector._element, title, decorates=not title)
 
@@ -250,7 +250,7 @@ class Drawing:
             drawn.crop_top = drawn.crop_bottom = (1 - wide / tall) / 2
         if circle:
             drawn.auto_shape_type = MSO_SHAPE.OVAL
-        drawn.name = name
+        drawn.name = said(name)
         self._told(drawn._element, title, decorates=False)
 
     def write(
@@ -273,6 +273,9 @@ class Drawing:
             self._paragraph(paragraph, each, first=not number)
 
     def _paragraph(self, paragraph: Any, told: Paragraph, first: bool) -> None:
+        if not told.align:
+            self._runs(paragraph, told)
+            return
         paragraph.alignment = _ALIGN[told.align]
         paragraph.line_spacing = 1.0
         paragraph.space_before = Pt(0 if first else told.above)
@@ -285,11 +288,15 @@ class Drawing:
             settings.set("marL", "0")
             settings.set("indent", "0")
             settings.append(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
+        self._runs(paragraph, told)
+
+    def _runs(self, paragraph: Any, told: Paragraph) -> None:
         for each in told.runs:
             run = paragraph.add_run()
-            run.text = each.text
-            run.font.size = Pt(each.size)
-            run.font.bold = each.bold
+            run.text = _kept(each.text)
+            if told.align:
+                run.font.size = Pt(each.size)
+                run.font.bold = each.bold
             if each.colour is not None:
                 run.font.color.rgb = rgb(each.colour)
             run._r.get_or_add_rPr().set("lang", self.lang)
@@ -299,13 +306,20 @@ class Drawing:
     def _told(self, element: Any, title: str, *, decorates: bool) -> None:
         named = next(element.iter(qn("p:cNvPr")))
         if title:
-            named.set("descr", title)
+            named.set("descr", said(title))
         elif decorates:
             named.append(parse_xml(_DECORATIVE.format(nsdecls("a"))))
 
     def next_id(self) -> int:
         """Return a number for a shape that no other of the slide has."""
         return int(self.slide.shapes._next_shape_id)
+
+
+def _kept(text: str) -> str:
+    """Return the text of a run without what no file may hold; spaces at its ends are meant."""
+    bare = text.strip(" ")
+    start = text.index(bare) if bare else 0
+    return f"{text[:start]}{said(bare)}{text[start + len(bare) :]}"
 
 
 def _paint(shape: Any, look: Look) -> None:

@@ -34,7 +34,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: its runs, whether it is an item of a list, and the space above, in points."""
+    """A paragraph: its runs, whether it is an item of a list, and the space above, in points.
+
+    One with no `align` is set as the placeholder is that it stands in.
+    """
 
     runs: tuple[Run, ...]
     bullet: bool = False

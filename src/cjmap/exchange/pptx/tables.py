@@ -10,7 +10,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from cjmap.exchange.pptx.drawing import Box, rgb
-from cjmap.exchange.pptx.paragraphs import Paragraph, cut, height, split
+from cjmap.exchange.pptx.paragraphs import Paragraph, cut, height, said, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,8 +128,8 @@ def draw(drawing: Drawing, table: Table, rows: Sequence[Row], left: float, top: 
     heights = [_height(table, row) for row in (table.head, *rows)]
     box = Box(left, top, table.width, sum(heights))
     frame = drawing.slide.shapes.add_table(len(rows) + 1, len(table.widths), *box.emu)
-    frame.name = table.name
-    next(frame._element.iter(qn("p:cNvPr"))).set("descr", table.title)
+    frame.name = said(table.name)
+    next(frame._element.iter(qn("p:cNvPr"))).set("descr", said(table.title))
     native = frame.table
     settings = native._tbl.tblPr
     settings.set("bandRow", "0")

@@ -33,7 +33,7 @@ def cover(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
         ),
         _spaced(Paragraph((Run(" · ".join(_standing(plan)), theme.muted, size=11.0),))),
     ]
-    page = deck.cover(journey.title, text if deck.own else text[:1])
+    page = deck.cover(journey.title, text)
     deck.speak(page, _notes(plan, own))
     if deck.own:
         _brief(page, plan, deck.panel(page))
