@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,21 +57,29 @@ def findings(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("outline", [False, True], ids=["full", "outline"])
+@cache
+def found_in(around: str) -> list[str]:
+    """Return what is found in a surrounding before anything is added."""
+    source = SURROUNDINGS[around]
+    return findings(source) if source is not None else []
+
+
+@pytest.mark.parametrize(
+    ("around", "outline"),
+    [*((each, False) for each in SURROUNDINGS), ("nothing", True), ("clinic", True)],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("around", SURROUNDINGS)
 @pytest.mark.parametrize("kind", [each.name for each in KINDS])
 def test_a_new_map_adds_no_finding(
     kind: str, around: str, language: str, outline: bool, tmp_path: Path
 ) -> None:
     workspace = workspace_like(around, tmp_path)
-    before = findings(tmp_path)
     asked = wanted(kind, language=language, outline=outline)
     file = tmp_path / f"returns.{asked.kind.suffix}.yaml"
     text = fill(asked, Surroundings(workspace), file)
     assert canonical_text(parse_document(file, text.encode())) == text
     file.write_text(text, encoding="utf-8")
-    assert [each for each in findings(tmp_path) if each not in before] == []
+    assert [each for each in findings(tmp_path) if each not in found_in(around)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -27,7 +27,7 @@ KEYS = {
     "page up": "\x1b[5~",
     "tab": "\t",
 }
-_PATIENCE = 8.0
+_PATIENCE = 30.0
 
 
 class Terminal:

@@ -94,6 +94,23 @@ def test_the_language_is_the_workspaces(run: Run, empty: Path) -> None:
     assert "lang:" not in text
 
 
+@pytest.mark.parametrize(
+    ("workspace", "asked", "written"),
+    [
+        ("de", None, "lang: en\n"),
+        ("pl-PL", None, None),
+        ("pl", "pl-PL", "lang: pl-PL\n"),
+        ("en", "pl", "lang: pl\n"),
+    ],
+)
+def test_a_map_says_its_language_where_it_is_not_the_workspaces(
+    workspace: str, asked: str | None, written: str | None, run: Run, empty: Path
+) -> None:
+    (empty / "cjmap.toml").write_text(f'lang = "{workspace}"\n', "utf-8")
+    text = run("new", "persona", "ola", "-o", "-", *(("--lang", asked) if asked else ())).out
+    assert written in text if written else "\nlang:" not in text
+
+
 @pytest.mark.parametrize("kind", [each.name for each in KINDS])
 def test_it_is_printed_with_o_dash(kind: str, run: Run, clinic: Path) -> None:
     before = files(clinic)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-
 from tests.cli.at_terminal import Terminal
 
 TOP = Path(__file__).parents[2]

@@ -68,7 +68,7 @@ def read(file: Path) -> Draft | None:
         with file.open("rb") as stream:
             data = json.loads(stream.read(_LARGEST))
         return _draft(data)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, RecursionError, TypeError, KeyError) as error:
         raise CjmapError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -64,19 +65,22 @@ class Asking:
         suggested: str = "",
         **put: str,
     ) -> Pick:
-        """Ask for one of several."""
-        return Pick(
-            **self._words(name, key, put),
-            options=options_of(options),
-            free=free,
-            suggested=suggested,
-        )
+        """Ask for one of several; `suggested` is an id."""
+        question = Pick(**self._words(name, key, put), options=options_of(options), free=free)
+        return replace(question, suggested=question.typed(suggested))
 
     def pick_several(
-        self, name: str, options: Sequence[Named | Option], key: str = "", **put: str
+        self,
+        name: str,
+        options: Sequence[Named | Option],
+        key: str = "",
+        *,
+        suggested: Sequence[str] = (),
+        **put: str,
     ) -> PickSeveral:
         """Ask for any number of several."""
-        return PickSeveral(**self._words(name, key, put), options=options_of(options))
+        question = PickSeveral(**self._words(name, key, put), options=options_of(options))
+        return replace(question, suggested=question.typed(list(suggested)))
 
     def emotion(self, name: str, key: str, **put: str) -> Scale:
         """Ask how it feels: −2 to 2 in halves."""

@@ -42,6 +42,10 @@ class Refused(Exception):
         self.values = values
 
 
+_DIGITS = 6
+"""A number with as many digits is none of a list; a pasted page of them need not be read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question: `key` names it in a draft, `about` says what part of the map it is about.
@@ -155,7 +159,7 @@ class Pick(Question):
 
     def _stands_alone(self, name: str) -> bool:
         """Whether a name, typed, is read as one."""
-        return not name.isdigit()
+        return not name.isdecimal() and printable(name) == name
 
     def named(self, name: str) -> list[Option]:
         """Return the options that have exactly this id or title, whatever the case."""
@@ -169,8 +173,8 @@ class Pick(Question):
     def matching(self, typed: str) -> tuple[Option, ...]:
         """Return the options that have what is typed in their title, id or note; all for nothing."""
         wanted = typed.strip().casefold()
-        if wanted.isdigit():
-            number = int(wanted)
+        number = _place_in_list(wanted)
+        if number is not None:
             return self.options[number - 1 : number] if number else ()
         return tuple(
             each
@@ -180,8 +184,9 @@ class Pick(Question):
 
     def meant(self, text: str) -> Option | None:
         """Return the option of a number, id or title, or the only one like that."""
-        if text.isdigit() and 0 < int(text) <= len(self.options):
-            return self.options[int(text) - 1]
+        number = _place_in_list(text)
+        if number is not None and 0 < number <= len(self.options):
+            return self.options[number - 1]
         called = self.named(text)
         if called:
             return called[0]
@@ -189,7 +194,7 @@ class Pick(Question):
         return like[0] if len(like) == 1 else None
 
     def _unknown(self, text: str) -> Refused:
-        if text.isdigit():
+        if _place_in_list(text) is not None:
             return Refused("NO_SUCH_NUMBER", typed=printable(text), most=len(self.options))
         titles = {each.title: each for each in self.options}
         near = nearest(text, [*titles, *(each.id for each in self.options)])
@@ -335,3 +340,8 @@ def _number(text: str) -> float:
 def _whole(number: float) -> float:
     """Write a whole number without decimals, and no −0."""
     return int(number) if number == int(number) else number
+
+
+def _place_in_list(text: str) -> int | None:
+    """Return the number that `text` is, if it is one that a list may have."""
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else None

@@ -109,8 +109,8 @@ class Conversation:
         before = self._base
         self.interview.answer(answer)
         self._base = self._written(self.interview.data, before)
-        self._keep()
         self._arrive()
+        self._keep()
         return False
 
     def skip(self) -> None:
@@ -139,8 +139,9 @@ class Conversation:
         if self.resuming is not None or self.interview.question is None:
             return
         if self.typed.strip():
+            before = self.question
             self.submit()
-            if self.message:
+            if self.question is before:
                 return
         self.interview.finish()
         self._moved()
@@ -206,8 +207,8 @@ class Conversation:
 
     def _moved(self) -> None:
         self._base = self._written(self.interview.data, self._base)
-        self._keep()
         self._arrive()
+        self._keep()
 
     def _arrive(self) -> None:
         """Put a question: with what was said to it before, or what is suggested."""

@@ -80,13 +80,14 @@ def understand(request: Request) -> Commission:
     id = read_id(request.id, kind, around)
     journey, step = read_journey(request.journey, kind, around)
     language = request.lang or around.language
-    named = language if language != around.language else None
+    spoken = told_in(language)
+    written = language if language.lower().startswith(spoken) else spoken
     wanted = Wanted(
         kind=kind,
         id=id,
         title=read_title(request.title, id, kind),
-        language=told_in(language),
-        named_language=named,
+        language=spoken,
+        named_language=written if written != around.language else None,
         personas=read_personas(request.personas, kind, around),
         journey=journey,
         step=step,

@@ -18,7 +18,9 @@ def talk(data: dict[str, Any], ask: Asking) -> Script:
     data["title"] = ask.wanted.title
     data["title"] = yield ask.line("journey.title", suggested=ask.wanted.title, required=True)
     if ask.around.personas:
-        data["personas"] = yield ask.pick_several("journey.personas", ask.around.personas)
+        data["personas"] = yield ask.pick_several(
+            "journey.personas", ask.around.personas, suggested=ask.wanted.personas
+        )
     data["scenario"] = yield ask.line("journey.scenario")
     data["goal"] = yield ask.line("journey.goal")
     titles = yield ask.lines("journey.stages", required=True)
