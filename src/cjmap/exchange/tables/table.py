@@ -101,6 +101,8 @@ class Table:
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    sideways: bool = False
+    """Whether rows stand for columns: see `turned`."""
 
     def add(self, cell: Cell) -> None:
         """Add a cell, unless it is blank."""
@@ -114,11 +116,11 @@ class Table:
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Give every row that has cells: its number, and its cells from left to right."""
-        rows: dict[int, list[Cell]] = defaultdict(list)
-        for cell in self.cells.values():
-            rows[cell.row].append(cell)
+        rows: dict[int, dict[int, Cell]] = defaultdict(dict)
+        for (row, column), cell in self.cells.items():
+            rows[row][column] = cell
         for row in sorted(rows):
-            yield row, sorted(rows[row], key=lambda cell: cell.column)
+            yield row, [rows[row][column] for column in sorted(rows[row])]
 
     def span(self, row: int, column: int) -> Merged:
         """Return the cells that this one is merged with, or itself alone."""
@@ -129,14 +131,15 @@ class Table:
         """Return the table with its rows as columns; each cell still knows where it stands."""
         cells = {(column, row): cell for (row, column), cell in self.cells.items()}
         merged = [Merged(each.left, each.top, each.right, each.bottom) for each in self.merged]
-        return Table(self.name, cells, merged)
+        return Table(self.name, cells, merged, sideways=not self.sideways)
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell, also of an empty one, for reports."""
         cell = self.cells.get((row, column))
-        return Place(
-            line=cell.line if cell else None, sheet=self.name or None, cell=cell_name(row, column)
-        )
+        if cell is not None:
+            return self.place_of(cell)
+        name = cell_name(column, row) if self.sideways else cell_name(row, column)
+        return Place(sheet=self.name or None, cell=name)
 
     def place_of(self, cell: Cell) -> Place:
         """Return the place of a cell, for reports."""

@@ -165,7 +165,8 @@ class _Board:
             if row != self.columns.row or column in used:
                 continue
             number = sum(1 for at, each in self.table.cells if each == column and at > row)
-            said = f"The column “{one_line(cell.text)}” with {number:,} cells was left out."
+            cells = "one cell" if number == 1 else f"{number:,} cells"
+            said = f"The column “{one_line(cell.text)}” with {cells} was left out."
             self.gathered.lose(
                 Fate.DROPPED, "column", said, self.table.place_of(cell), severity=Severity.INFO
             )
@@ -296,6 +297,8 @@ class _Board:
             filler.fill(Lane.SUMMARY, "", entries)
             said = f"{len(entries):,} notes do not say what they are; they stand in the summaries of steps."
             self.gathered.lose(Fate.GUESSED, "kind of note", said, first.place)
+        elif lane is None:
+            filler.note(kind, entries, f"“{one_line(kind)}” is no known kind of note")
         else:
             filler.fill(lane, kind, entries)
 

@@ -24,11 +24,12 @@ def items_of(text: str) -> list[str]:
     lines = [line for raw in text.split("\n") for line in _divided(raw) if line.strip()]
     marked = any(_MARK.match(line) for line in lines)
     parts = _marked(lines) if marked else _unmarked(lines)
-    return [item for each in parts if (item := each.strip().rstrip(";").rstrip())]
+    items = [item for part in parts for item in re.split(r";\s+|;$", part)]
+    return [item for each in items if (item := each.strip())]
 
 
 def _divided(line: str) -> list[str]:
-    """Divide one line that holds a list: at dots, at numbers, at semicolons."""
+    """Divide one line that holds a list, at its dots or numbers."""
     if _DOT.search(line):
         return [f"• {each}" for each in _DOT.split(line) if each.strip()]
     numbers = list(_NUMBERS.finditer(line))
@@ -36,7 +37,7 @@ def _divided(line: str) -> list[str]:
         ends = [*(each.start() for each in numbers[1:]), len(line)]
         begin = line[: numbers[0].start()]
         return [begin, *(line[each.start() : end] for each, end in zip(numbers, ends, strict=True))]
-    return re.split(r";\s+|;$", line) if ";" in line else [line]
+    return [line]
 
 
 def _marked(lines: list[str]) -> list[str]:

@@ -413,11 +413,20 @@ class Filler:
     # --- what has no place of its own ---
 
     def _unknown(self, label: str, entries: list[Entry]) -> None:
-        for entry in entries:
+        self.note(
+            label,
+            entries,
+            f"The lane “{one_line(label)}” is not known" if label else "A lane has no name",
+        )
+
+    def note(self, label: str, entries: Sequence[Entry], why: str) -> None:
+        """Write the cells of a lane into the summaries, and say why."""
+        usable = [entry for entry in entries if self.usable(entry, None, entries)]
+        for entry in usable:
             self._note(label, entry)
-        called = f"The lane “{one_line(label)}” is not known" if label else "A lane has no name"
-        said = f"{called}; its {_cells(len(entries))} in the summaries of the steps."
-        self.gathered.lose(Fate.GUESSED, "lane", said, entries[0].place, value=label)
+        if usable:
+            said = f"{why}; its {_cells(len(usable))} in the summaries of the steps."
+            self.gathered.lose(Fate.GUESSED, "lane", said, usable[0].place, value=label)
 
     def _keep(self, label: str, entry: Entry, what: str, why: str) -> None:
         self._note(label, entry)

@@ -54,9 +54,13 @@ class Grid:
     stages: int | None = None
     steps: int | None = None
     phases: int | None = None
+    numbers: int | None = None
+    """The row of the numbers of the steps, where these have their names elsewhere."""
     lanes: list[LaneRows] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    """The first and the last row of all of it."""
     columns: range = range(0)
-    turned: bool = False
     guessed: list[str] = field(default_factory=list)
 
     def rows_of(self, lane: Lane) -> LaneRows | None:
@@ -75,8 +79,6 @@ def grids_of(table: Table) -> list[Grid]:
         grids = [_grid(turned, row, rows) for rows in _blocks(turned, row)]
     else:
         grids = [_grid(table, column, rows) for rows in _blocks(table, column)]
-    for grid in grids:
-        grid.turned = sideways > upright
     return [grid for grid in grids if len(grid.columns) and _tells_columns(grid)]
 
 
@@ -153,7 +155,7 @@ def _lane(table: Table, row: int, column: int) -> Lane | None:
 
 
 def _grid(table: Table, labels: int, rows: list[int]) -> Grid:
-    grid = Grid(table, labels)
+    grid = Grid(table, labels, first=min(rows, default=0), last=max(rows, default=0))
     names = {row: lane_named(_label(table, row, labels)) for row in rows}
     right: dict[int, list[int]] = {row: [] for row in rows}
     for at, column in sorted(table.cells):
@@ -310,7 +312,7 @@ def _promote(grid: Grid) -> None:
         return
     if several:
         grid.guessed.append(f"{reason}; “{tasks.label}” was read as the steps.")
-        grid.steps = row
+        grid.numbers, grid.steps = grid.steps, row
         grid.lanes.remove(tasks)
 
 

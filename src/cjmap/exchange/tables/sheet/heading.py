@@ -86,7 +86,7 @@ class Heading:
         return lane, label.strip(), [replace(cell, text=rest.strip())]
 
     def _use(self, cell: Cell) -> None:
-        key = (cell.column, cell.row) if self.grid.turned else (cell.row, cell.column)
+        key = (cell.column, cell.row) if self.grid.table.sideways else (cell.row, cell.column)
         self.read_cells.add(key)
 
     def _text(self, cell: Cell, text: str) -> str:

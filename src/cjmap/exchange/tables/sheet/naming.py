@@ -58,7 +58,7 @@ def is_divider(label: str) -> bool:
 def among(text: str, *names: tuple[str, ...]) -> bool:
     """Whether a text is one of some words, of any language."""
     said = folded(text)
-    return any(said == folded(name) for known in names for name in known)
+    return bool(said) and any(said == folded(name) for known in names for name in known)
 
 
 def folded(text: str) -> str:

@@ -13,7 +13,7 @@ from cjmap.exchange.tables.sheet.filling import Entry, Filler
 from cjmap.exchange.tables.sheet.finding import Grid, grids_of
 from cjmap.exchange.tables.sheet.heading import Heading
 from cjmap.exchange.tables.sheet.lanes import SERVICE, Lane
-from cjmap.exchange.tables.sheet.naming import folded, is_divider
+from cjmap.exchange.tables.sheet.naming import folded, is_divider, lane_named
 from cjmap.exchange.tables.sheet.service import Service
 from cjmap.exchange.tables.sheet.words import en, pl
 from cjmap.printable import one_line
@@ -36,7 +36,7 @@ def read(gathered: Gathered, table: Table) -> None:
     read: set[tuple[int, int]] = set()
     for number, grid in enumerate(grids, start=1):
         cells = _Journey(gathered, grid, number if len(grids) > 1 else None).read()
-        read |= {(column, row) for row, column in cells} if grid.turned else cells
+        read |= {(column, row) for row, column in cells} if grid.table.sideways else cells
     tell_unread(gathered, table, read)
     gathered.count("sheet")
 
@@ -61,11 +61,14 @@ class _Journey:
             return self.read_cells
         journey = self.gathered.add_map("journey", heading.title or self._title())
         heading.fill(journey)
+        self._guess_state(journey)
         self.read_cells |= heading.read_cells
         filler = Filler(self.gathered, journey, header.steps)
         service = Service(self.gathered)
         self._fill(header, filler, service)
         self._read_labels()
+        self._read_numbers()
+        self._read_empty()
         unique_ids(header.stages, "stage")
         unique_ids(
             [step.data for step in header.steps], "step", {each["id"] for each in header.stages}
@@ -95,6 +98,18 @@ class _Journey:
         self.gathered.lose(Fate.MADE, "title", said, self.table.place(1, 1), value=title)
         return title
 
+    def _guess_state(self, journey: Data) -> None:
+        """Take a journey for one of the future where its title says so: `Returns – to be`."""
+        title = f" {folded(journey['title'])} "
+        states = {**en.STATES, **pl.STATES}
+        found = next(
+            (word for word in states if " " in word and f" {folded(word)} " in title), None
+        )
+        if found is not None and "state" not in journey and states[found] != "current":
+            journey["state"] = states[found]
+            said = f"“{one_line(journey['title'])}” is a journey of the future, by its title."
+            self.gathered.lose(Fate.GUESSED, "state", said, map=str(journey["id"]), path=("state",))
+
     def _fill(self, header: Header, filler: Filler, service: Service) -> None:
         lanes = sorted(self.grid.lanes, key=lambda each: _order(each.lane))
         for lane in lanes:
@@ -116,7 +131,11 @@ class _Journey:
                 )
             elif lane.lane is Lane.OWNER:
                 left = [each for each in entries if not service.own(each)]
-                filler.fill(None, lane.label, left)
+                if len(left) < len(entries):
+                    owned = f"“{one_line(lane.label)}” became the owners of what is done at the same steps."
+                    self.gathered.lose(Fate.GUESSED, "owner", owned, entries[0].place)
+                said = f"Steps of a journey have no owner for “{one_line(lane.label)}”"
+                filler.note(lane.label, left, said)
             else:
                 filler.fill(lane.lane, lane.label, entries)
 
@@ -155,6 +174,27 @@ class _Journey:
                 self.read_cells.add((row, column))
                 if self.table.text(row, column) not in {each.label for each in self.grid.lanes}:
                     self._tell_group(row, column)
+
+    def _read_empty(self) -> None:
+        """Take the names of lanes without a cell as read."""
+        for row, column in sorted(self.table.cells):
+            named = lane_named(self.table.text(row, column))
+            inside = self.grid.first < row <= self.grid.last and column == self.grid.labels
+            if inside and (row, column) not in self.read_cells and named is not None and named.sure:
+                self.read_cells.add((row, column))
+                said = f"The lane “{one_line(self.table.text(row, column))}” is empty."
+                place = self.table.place(row, column)
+                self.gathered.lose(Fate.DROPPED, "empty lane", said, place, severity=Severity.INFO)
+
+    def _read_numbers(self) -> None:
+        """Take the numbers of the steps as read: their order tells them."""
+        row = self.grid.numbers
+        if row is None:
+            return
+        self.read_cells |= {place for place in self.table.cells if place[0] == row}
+        place = self.table.place(row, self.grid.labels)
+        said = "The numbers of the steps were left out: a map tells their order by itself."
+        self.gathered.lose(Fate.DROPPED, "number", said, place, severity=Severity.INFO)
 
     def _tell_group(self, row: int, column: int) -> None:
         text = self.table.text(row, column)
