@@ -92,7 +92,7 @@ def overview_slides(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
     for number, part in enumerate(parts, 1):
         page = deck.part(sample, journey.title, number, len(parts), own)
         area = page.area
-        width = min(room / len(part), _WIDEST * 1.6)
+        width = min(room / len(part), _WIDEST * 2)
         columns = Columns(area.left + label + _GAP, width, len(part), part.start, number - 1)
         _slide(Frame(page, plan, Box(area.left, 0, label, 0), columns, own), area)
         steps = [plan.places[column].step for column in part]
