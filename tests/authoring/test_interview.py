@@ -481,6 +481,16 @@ def test_what_is_no_answer_is_refused_in_words(question: Question, typed: str, r
         assert getattr(words(language), reason).format(**refused.value.values)
 
 
+ANSWER = st.one_of(st.none(), st.text(), st.floats(), st.integers(), st.lists(st.text()))
+QUESTIONS = st.sampled_from([question for question, _, _ in READ])
+
+
+@given(QUESTIONS, ANSWER)
+def test_whatever_a_draft_holds_is_an_answer_or_not(question: Question, answer: Answer) -> None:
+    if question.accepts(answer) and answer is not None:
+        assert question.read(question.typed(answer)) == answer
+
+
 @pytest.mark.parametrize(
     ("typed", "steps", "moved"),
     [("", 1, "0"), ("0", 1, "0.5"), ("2", 1, "2"), ("-1.5", -1, "-2"), ("bad", -1, "0")],

@@ -18,6 +18,8 @@ from cjmap.source.scalars_written import check_characters
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cjmap.authoring.surroundings import Named
+
 Answer = str | float | list[str] | None
 
 LONGEST = 1_000
@@ -68,13 +70,13 @@ class Question:
         """Write an answer as it would be typed."""
         return "" if answer is None else str(answer)
 
-    def accepts(self, answer: object) -> bool:
+    def accepts(self, answer: Answer) -> bool:
         """Whether an answer of an earlier day is one still."""
         if answer is None:
             return not self.required
         try:
-            return self.read(self.typed(answer)) == answer  # type: ignore[arg-type]
-        except (Refused, TypeError, ValueError, AttributeError):
+            return self.read(self.typed(answer)) == answer
+        except Refused:
             return False
 
     def needed(self, answer: Answer) -> Answer:
@@ -295,12 +297,9 @@ class Amount(Question):
         return _whole(number)
 
 
-def options_of(named: Sequence[object]) -> tuple[Option, ...]:
-    """Make options of things with an id, a title and a note."""
-    return tuple(
-        Option(each.id, each.title, each.note)  # type: ignore[attr-defined]
-        for each in named
-    )
+def options_of(named: Sequence[Named | Option]) -> tuple[Option, ...]:
+    """Make options of things that can be referred to."""
+    return tuple(Option(each.id, each.title, each.note) for each in named)
 
 
 def without_controls(text: str) -> str:

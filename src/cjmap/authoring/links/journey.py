@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cjmap.authoring.words import words
+from cjmap.authoring.words import words as said_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from cjmap.authoring.wanted import Wanted
 
 _LIKELY = {
-    ("look-around", "szukam"): r"web|www|site|stron|search|szukaj|ulot|leaflet|reklam|social|insta",
-    ("compare", "porownuje"): r"product|produkt|offer|ofert|price|cen|page|stron|shop|sklep",
+    ("wait", "czekam"): r"mail|sms|text|messag|wiadomo|letter|powiadom|notif|status|track",
     (
         "order",
         "podaje-dane",
-    ): r"order|zam[oó]wi|checkout|koszyk|form|book|rejestr|regist|login|umaw",
-    ("wait", "czekam"): r"mail|sms|text|messag|wiadomo|letter|powiadom|notif|status|track",
-    ("first-use", "pierwszy-raz"): r"parcel|paczk|deliv|dostaw|visit|wizyt|gabinet|karton|\bapp\b",
+    ): r"order|zam[oó]w|checkout|koszyk|\bkas[aęy]\b|form|book|regist|rejestr|umaw",
     ("help", "o-cos-pytam"): r"phone|telef|call|chat|czat|hotline|infolini|help|pomoc|desk|recep",
+    ("first-use", "pierwszy-raz"): r"parcel|paczk|deliv|dostaw|visit|wizyt|gabinet|karton|\bapp\b",
+    ("compare", "porownuje"): r"product|produkt|offer|ofert|price|cen|page|stron|shop|sklep",
+    ("look-around", "szukam"): r"web|www|site|stron|search|szukaj|ulot|leaflet|reklam|social|insta",
 }
-"""Steps of the templates, and words in ids and titles of touchpoints where they are likely to happen."""
+"""Steps of the templates, and words in ids and titles of touchpoints where they are likely to happen.
+
+What tells most comes first: a touchpoint that two steps could have goes to the first of them.
+"""
 
 
 def tie(data: dict[str, Any], wanted: Wanted, around: Surroundings) -> dict[str, str]:
@@ -35,7 +38,7 @@ def tie(data: dict[str, Any], wanted: Wanted, around: Surroundings) -> dict[str,
         data["personas"] = list(personas)
         return {}
     del data["personas"]
-    return {"kind": words(wanted.language).NO_PERSONA_YET}
+    return {"kind": said_in(wanted.language).NO_PERSONA_YET}
 
 
 def _place(data: dict[str, Any], around: Surroundings) -> None:
@@ -43,17 +46,19 @@ def _place(data: dict[str, Any], around: Surroundings) -> None:
 
     Where the workspace works with channels, a step that is left without one happens nowhere yet.
     """
+    steps = {step["id"]: step for step in _steps(data)}
     left = list(around.touchpoints)
-    expected = {id: words for ids, words in _LIKELY.items() for id in ids}
-    for step in _steps(data):
-        likely = expected.get(step["id"])
-        found = _likely(likely, left) if likely else None
+    for ids, words in _LIKELY.items():
+        step = next(steps[id] for id in ids if id in steps)
+        found = _likely(words, left)
         if found is not None:
             left.remove(found)
             step["touchpoint"] = found.id
-        elif around.channels and "touchpoint" in step:
-            del step["touchpoint"]
-            step.pop("initiator", None)
+    if around.channels:
+        for step in steps.values():
+            if isinstance(step.get("touchpoint"), dict):
+                del step["touchpoint"]
+                step.pop("initiator", None)
 
 
 def _likely(words: str, touchpoints: list[Named]) -> Named | None:
