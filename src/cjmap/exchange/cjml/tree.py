@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"""\A\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _USUAL = re.compile(r"(?i)utf-?8|utf-?16(?:[bl]e)?|us-ascii|(?:iso-|windows-|cp|latin|koi8)[\w-]+")
 _NO_QUOTES = re.compile(r"""([\w:.-]+)\s*=\s*\Z""")
+_REFERENCE = re.compile(r"&[\w#]*\Z")
 _SHOWN = 40
 
 
@@ -171,6 +172,8 @@ def _decoded(source: Source) -> str:
 
 def _broken(source: Source, text: str, builder: _Builder, error: ParseError) -> UnreadableError:
     """Say what is wrong in the terms of one who looks at the file."""
+    from xml.parsers.expat import errors
+
     line, column = error.position
     place = Place(line, column + 1)
     lines = text.split("\n")
@@ -187,22 +190,26 @@ def _broken(source: Source, text: str, builder: _Builder, error: ParseError) -> 
     if match := _NO_QUOTES.search(before):
         said = f"the value of the attribute `{match[1]}` has no quotes."
         return _refusal(source, place, said, f'Write `{match[1]}="…"`.')
-    if "mismatched tag" in str(error):
+    if error.code == errors.codes[errors.XML_ERROR_TAG_MISMATCH]:
         opened = builder.open[-1]
         closing = one_line(rest.lstrip("</").split(">", 1)[0].strip())[:_SHOWN]
         said = f"`</{closing}>` closes `<{one_line(opened.name)}>` of line {opened.place.line}."
         return _refusal(source, place, said, f"Close it first: `</{one_line(opened.name)}>`.")
-    if "no element found" in str(error) or "unclosed" in str(error):
-        if builder.open:
-            opened = builder.open[-1]
-            said = f"the file ends before `<{one_line(opened.name)}>` of line {opened.place.line} is closed."
-            return _refusal(source, place, said)
+    if builder.open and not rest and line == len(lines):
+        opened = builder.open[-1]
+        said = f"the file ends before `<{one_line(opened.name)}>` of line {opened.place.line} is closed."
+        return _refusal(source, place, said)
+    if error.code == errors.codes[errors.XML_ERROR_NO_ELEMENTS]:
         return _refusal(source, place, "the file holds no element; expected `<CJML version=…>`.")
-    ampersand = before.rfind("&")
-    if rest.startswith("&") or (ampersand >= 0 and before[ampersand + 1 :].isalnum()):
+    if error.code == errors.codes[errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]:
+        return _refusal(source, place, "something stands behind the end of the outermost element.")
+    if error.code == errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]:
+        said = "`<?xml …?>` may stand nowhere but at the very beginning, without a blank before it."
+        return _refusal(source, place, said)
+    if _REFERENCE.search(before) or rest.startswith("&"):
         said = "`&` begins a character reference in XML."
         return _refusal(source, place, said, "Write `&amp;` for the sign itself.")
-    if rest.startswith("<") or before.endswith("<"):
+    if before.endswith("<"):
         said = "`<` begins an element in XML, and none follows."
         return _refusal(source, place, said, "Write `&lt;` for the sign itself.")
     said = f"this is no XML ({one_line(str(error).split(':', 1)[0])}): `{one_line(rest)[:_SHOWN]}`."

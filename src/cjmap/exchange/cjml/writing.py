@@ -66,6 +66,7 @@ EXPERIENCE = (
 )
 """What is written of actual journeys besides; feelings and pains come back as thoughts."""
 
+_CUSTOMER = {"pl": "Klient"}
 _ORGANISATION = {"pl": "Organizacja"}
 _INDENT = "  "
 
@@ -105,6 +106,12 @@ class _Writer:
         self.users: dict[str, str] = {}
         self.providers: dict[str, str] = {}
         self.phase_ids: list[str | None] = []
+        self.undecided: list[MapPath] = []
+        """The steps at a touchpoint that do not say who begins."""
+
+    @property
+    def _language(self) -> str:
+        return self.outgoing.language_of(self.map).partition("-")[0]
 
     def lines(self) -> Iterator[str]:
         """Give the lines of the element of the journey, and tell what is not in it."""
@@ -117,6 +124,7 @@ class _Writer:
             self._user(persona)
         self.phase_ids = self._phase_ids()
         touchpoints = list(self._touchpoints())
+        self._tell_undecided()
         yield f"<{self.name}>"
         yield from self._inside(
             _element("journeyID", self.map.id),
@@ -216,8 +224,26 @@ class _Writer:
     def _anybody(self, name: str) -> str:
         """Return the actor of a name that may be that of a persona, a team, or free text."""
         workspace = self.outgoing.workspace
-        if name in self.users or workspace.title_of(Section.PERSONA, name) is not None:
+        if name in self.users:
+            return name
+        if workspace.title_of(Section.PERSONA, name) is not None:
+            self._lose(
+                Fate.CHANGED,
+                "personas",
+                f"`{name}` acts in a step and is an end user there, as the personas of the journey are.",
+                ("personas",),
+                value=name,
+                severity=Severity.INFO,
+            )
             return self._user(name)
+        if workspace.title_of(Section.TEAM, name) is None and name not in self.providers:
+            self._lose(
+                Fate.CHANGED,
+                "actor",
+                f"“{name}” is neither a persona nor a team; it became a service provider.",
+                ("stages",),
+                value=name,
+            )
         return self._provider(name)
 
     def _actors(self) -> list[str]:
@@ -274,13 +300,22 @@ class _Writer:
             return self._anybody(step.actor)
         if self.journey.personas:
             return self.journey.personas[0]
-        return self._organisation()
+        return self._customer()
+
+    def _customer(self) -> str:
+        """Return the actor of steps in a journey without a persona."""
+        title = _CUSTOMER.get(self._language, "Customer")
+        id = slug(title)
+        if id not in self.users:
+            self.users[id] = title
+            said = f"The end user “{title}”: the journey has no persona."
+            self._lose(Fate.MADE, "actor", said, (), value=id)
+        return id
 
     def _organisation(self) -> str:
         """Return the actor that stands for the organisation where no team does."""
-        language = self.outgoing.language_of(self.map)
-        title = _ORGANISATION.get(language.partition("-")[0], "Organisation")
-        id = title.lower()
+        title = _ORGANISATION.get(self._language, "Organisation")
+        id = slug(title)
         if id not in self.providers:
             self.providers[id] = title
             self._lose(
@@ -305,18 +340,36 @@ class _Writer:
         owner = entry.owner if entry is not None else None
         other = self._anybody(owner) if owner is not None else self._organisation()
         mine, theirs = _Side(self._actor(step), step.title), _Side(other, label)
-        if step.initiator is None:
+        if mine.actor in self.providers:
+            self._tell_initiator(step, path)
+            by_first = True
+        else:
+            if step.initiator is None:
+                self.undecided.append(path)
+            by_first = step.initiator != Initiator.ORGANISATION
+        first, second = (mine, theirs) if by_first else (theirs, mine)
+        return first, second, named.label if named is not None else channel
+
+    def _tell_initiator(self, step: Step, path: MapPath) -> None:
+        """Tell that who acts begins: with a provider at each side nobody else could."""
+        if step.initiator != Initiator.ORGANISATION:
+            self._lose(
+                Fate.CHANGED,
+                "initiator",
+                f"“{step.title}” is work of {self.providers[self._actor(step)]}, so the organisation begins.",
+                path,
+            )
+
+    def _tell_undecided(self) -> None:
+        if self.undecided:
             self._lose(
                 Fate.MADE,
                 "initiator",
-                f"“{step.title}” does not say who begins; the customer was taken.",
-                path,
+                f"In {len(self.undecided):,} of {len(self.journey.steps):,} steps nobody says who begins; the"
+                " customer was taken.",
+                self.undecided[0],
                 severity=Severity.WARNING,
             )
-        by_customer = step.initiator != Initiator.ORGANISATION
-        is_provider = mine.actor in self.providers
-        first, second = (mine, theirs) if by_customer or is_provider else (theirs, mine)
-        return first, second, named.label if named is not None else channel
 
     def _experience(self, step: Step, path: MapPath) -> list[str]:
         """Write what a step was like: thoughts, feelings and pains a line each, and the rating."""
