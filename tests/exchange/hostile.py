@@ -532,6 +532,52 @@ JSON = [
     Case("a page", "a.json", of("<html></html>"), REFUSED),
 ]  # fmt: skip
 
+# --- JSON of maps ---
+
+
+def maps(*data: object, **more: object) -> str:
+    """Write a document of maps."""
+    return json.dumps({"format": "cjmap", "version": 1, "maps": data, **more})
+
+
+EVA: dict[str, object] = {"kind": "persona", "id": "eva", "name": "Eva"}
+
+
+def _deep(levels: int) -> str:
+    return maps({**EVA, "demographics": 0}).replace(
+        ": 0", ": " + "[" * levels + '"x"' + "]" * levels
+    )
+
+
+MAPS = [
+    Case("another version", "a.json", of(maps(EVA, version=2)), REFUSED, "version 2"),
+    Case("a version that is none", "a.json", of(maps(EVA, version=[1])), REFUSED, "version"),
+    Case("no maps", "a.json", of(maps()), REFUSED),
+    Case("maps that are none", "a.json", of(maps(5, None, [], "x", {}, {"kind": "x"}, {"kind": ["persona"]})), REFUSED),
+    Case("one map among others", "a.json", of(maps(5, EVA, {"kind": "journey", "id": "j"})), TOLD, "maps\\[2\\]"),
+    Case("50 levels deep", "a.json", of(_deep(50)), REFUSED),
+    Case("120 levels deep", "a.json", of(_deep(120)), REFUSED),
+    Case("400 levels deep", "a.json", of(_deep(400)), REFUSED),
+    Case("900 levels deep", "a.json", of(_deep(900)), REFUSED),
+    Case("100,000 levels deep", "a.json", of(lambda: _deep(100_000)), REFUSED),
+    Case("an id that climbs", "a.json", of(maps({**EVA, "id": "../../../../tmp/owned"}, {**EVA, "id": "a/b"}, {**EVA, "id": "a\0b"}, {**EVA, "id": ""})), REFUSED),
+    Case("an id of 5,000 letters", "a.json", of(maps({**EVA, "id": "a" * 5_000})), REFUSED),
+    Case("two maps of one id", "a.json", of(maps(EVA, {**EVA, "name": "Another"})), TOLD),
+    Case("two ids of different letters", "a.json", of(maps(EVA, {**EVA, "id": "Eva"})), TOLD),
+    Case("3,000 maps of one id", "a.json", of(lambda: maps(*[EVA] * 3_000)), TOLD),
+    Case("a key twice", "a.json", of(maps(EVA).replace('"id"', '"id": "x", "id"')), REFUSED, "twice"),
+    Case("numbers without end", "a.json", of(maps({**EVA, "demographics": {"age": 0}}).replace('"age": 0', '"age": 1e999')), TOLD),
+    Case("NaN", "a.json", of(maps({**EVA, "demographics": {"age": float("nan")}})), REFUSED, "NaN"),
+    Case("a number of 100,000 digits", "a.json", of(lambda: maps(EVA).replace('"Eva"', "9" * 100_000)), REFUSED),
+    Case("a surrogate", "a.json", of(maps({**EVA, "name": "\ud800"})), TOLD),
+    Case("odd characters everywhere", "a.json", of(maps(EVA, {**EVA, "id": f"e{ODD}", "name": ODD}, {"kind": ODD}, **{f"k{ODD}": ODD})), TOLD),
+    Case("null everywhere", "a.json", of(maps({"kind": "persona", "id": "eva", "name": None, "goals": [None, {}]})), REFUSED),
+    Case("a text of 6 MB", "a.json", of(lambda: maps({**EVA, "bio": "x" * 6_000_000})), REFUSED),
+    Case("a persona with 20,000 goals", "a.json", of(lambda: maps({**EVA, "goals": ["Rest"] * 20_000})), SAFE),
+    Case("a file that climbs", "a.json", of(maps({**EVA, "photo": SECRET})), SAFE),
+    Case("YAML in texts", "a.json", of(maps({**EVA, "name": "!!python/object &a *b # x", "bio": "a: b\n--- \n- c\n..."})), READ),
+]  # fmt: skip
+
 CASES: dict[str, list[Case]] = {
     "mermaid": MERMAID,
     "xml": XML,
@@ -539,6 +585,7 @@ CASES: dict[str, list[Case]] = {
     "workbooks": WORKBOOKS,
     "enablement maps": EMS_CASES,
     "personas": JSON,
+    "maps": MAPS,
 }
 """All cases, by the kind of file."""
 
@@ -549,5 +596,6 @@ HARMLESS: dict[str, Case] = {
     "workbooks": Case("a grid", "a.xlsx", lambda: workbook({"A": GRID}), READ),
     "enablement maps": Case("a journey", "a.yaml", of(EMS), READ),
     "personas": Case("a persona", "a.json", of(persona()), READ),
+    "maps": Case("a map", "a.json", of(maps(EVA)), READ),
 }
 """A file of each kind with nothing wrong in it."""

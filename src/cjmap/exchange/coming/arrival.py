@@ -59,7 +59,12 @@ def read_source(
     """
     chosen = format or format_of(source)
     gathered = Gathered(source, surroundings)
-    chosen.read(gathered)
+    try:
+        chosen.read(gathered)
+    except RecursionError as error:
+        raise UnreadableError(
+            f"{one_line(source.name)} is nested too deeply to be read."
+        ) from error
     _tell_language(gathered)
     maps = []
     for data in gathered.maps:
