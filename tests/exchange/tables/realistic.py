@@ -108,7 +108,13 @@ def clinic_in_polish() -> bytes:
         ["Kanał", "Telefon", "Internet", "Placówka", "E-mail"],
         ["Myśli", "„Czy w ogóle ktoś odbierze?”", None, "Nie wiem,\nczy zdążę", None],
         ["Emocje (1-5)", "2", "3", "4,5", "1"],
-        ["Bolączki", "Długo czekam na linii", "Nie ma terminów", None, "• nie wiem kiedy\n• nie wiem gdzie"],
+        [
+            "Bolączki",
+            "Długo czekam na linii",
+            "Nie ma terminów",
+            None,
+            "• nie wiem kiedy\n• nie wiem gdzie",
+        ],
         ["Szanse", "Oddzwanianie", "Lista oczekujących", None, "Oddzwanianie"],
         ["Czas trwania", "15 minut", "5 min", "20-30 min", "2 dni"],
         ["Ryzyka", None, "RODO", None, None],
@@ -277,14 +283,23 @@ def quarters() -> bytes:
         [None, "PHASES", "1. Plan", None, "2. Move", None],
         [None, "ACTIONS", "Ask for a quote", "Choose a date", "Pack", "Carry"],
         [None, "CHANNELS", "Phone / e-mail", None, "In person", None],
-        [None, "PAIN POINTS", "No answer for days", "Dates are gone", "Boxes arrive late", "Scratched table"],
+        [
+            None,
+            "PAIN POINTS",
+            "No answer for days",
+            "Dates are gone",
+            "Boxes arrive late",
+            "Scratched table",
+        ],
         [None, None, "Quote is vague", None, None, "No one to call"],
         [None, "SATISFACTION", 7, 5, 3, 2],
         [None, "TIME", "2-3 days", "10 min", "1.5 h", "0:45"],
         [None, "RISKS", None, "Weather", None, "Damage"],
         [None, "NOTES", None, None, None, None],
     ]
-    return book({"Journey 2026": rows}, {"Journey 2026": ["C4:D4", "E4:F4", "C6:D6", "E6:F6", "B7:B8"]})
+    return book(
+        {"Journey 2026": rows}, {"Journey 2026": ["C4:D4", "E4:F4", "C6:D6", "E6:F6", "B7:B8"]}
+    )
 
 
 FILES = {

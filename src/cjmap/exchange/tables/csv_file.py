@@ -70,21 +70,32 @@ def _said(source: Source) -> str | None:
 
 
 def _delimiter(text: str) -> str:
-    """Tell the delimiter by the first records: the one that gives the most records of equal width."""
+    """Tell the delimiter by the first records: see `_evenness`."""
     return max(NAMES, key=lambda each: _evenness(text, each))
 
 
 def _evenness(text: str, delimiter: str) -> int:
-    """Return how many cells lie beside others, in records of the width that most have."""
+    """Return how many cells lie beside others, in records of the width that most have.
+
+    Cells that begin with a blank, as text behind a comma does, or that hold another delimiter count
+    against it.
+    """
     widths: Counter[int] = Counter()
+    odd = 0
+    others = re.compile(
+        "|".join(rf"(?<!\d){re.escape(each)}(?=\S)" for each in NAMES if each != delimiter)
+    )
     try:
         for number, record in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter)):
             if number == _LOOKED_AT:
                 break
             widths[len(record)] += 1
+            odd += sum(cell.startswith(" ") for cell in record[1:])
+            odd += sum(bool(others.search(cell)) for cell in record)
     except csv.Error:
         pass
-    return max(((width - 1) * times for width, times in widths.items()), default=0)
+    even = max(((width - 1) * times for width, times in widths.items()), default=0)
+    return max(even - odd, min(even, 1))
 
 
 def _records(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(
-    r"\s*(?:[•●○▪▫■□◦‣⁃∙·*➤➢►▶✓✔✗✘→»]|[-–—](?=\s|[^\W\d_])|\(?(?:\d{1,2}[.)]|[a-z]\))(?=\s))\s*"
+    r"\s*(?:[•●○▪▫■□◦‣⁃∙·*➤➢►▶✓✔✗✘→»](?![●○])|[-–—](?=\s|[^\W\d_])|\(?(?:\d{1,2}[.)]|[a-z]\))(?=\s))\s*"
 )
-_DOT = re.compile(r"\s*[•●▪■◦‣∙]\s*")
+_DOT = re.compile(r"\s*(?:[•▪■◦‣∙]|(?<![●○])●(?![●○]))\s*")
 _NUMBERS = re.compile(r"(?:^|(?<=\s))\(?\d{1,2}[.)]\s+")
 _ENDED = (".", ";", "!", "?", "…", ":", "”", '"')
 _QUOTES = {"“": "”", "„": "”", '"': '"', "«": "»", "‘": "’", "'": "'", "»": "«"}
@@ -19,7 +19,7 @@ def items_of(text: str) -> list[str]:
     """Return the items of a cell, without their marks, in order; empty ones are left out.
 
     A line that goes on with a small letter belongs to the one before it, where others begin
-    with a capital, and so does a line without a mark below one that has one.
+    with a capital; so does one that is indented or in brackets, and one without a mark below one that has one.
     """
     lines = [line for raw in text.split("\n") for line in _divided(raw) if line.strip()]
     marked = any(_MARK.match(line) for line in lines)
@@ -55,9 +55,10 @@ def _marked(lines: list[str]) -> list[str]:
 def _unmarked(lines: list[str]) -> list[str]:
     sentences = bool(lines) and lines[0].strip()[:1].isupper()
     parts: list[str] = []
-    for line in map(str.strip, lines):
-        goes_on = sentences and line[:1].islower() and parts and not parts[-1].endswith(_ENDED)
-        if goes_on:
+    for raw in lines:
+        line = raw.strip()
+        small = sentences and line[:1].islower() and bool(parts) and not parts[-1].endswith(_ENDED)
+        if parts and (small or raw.startswith(("  ", "\t", "("))):
             parts[-1] = f"{parts[-1]} {line}"
         else:
             parts.append(line)

@@ -59,6 +59,7 @@ class HeaderReader:
                 self._stage(column)
                 self._step(column)
         self._name_steps()
+        self._settle_phases()
         self._tell()
         self.header.stages = [stage for stage in self.header.stages if stage.get("steps")]
         return self.header
@@ -96,16 +97,35 @@ class HeaderReader:
             self._first_stage(column)
 
     def _phase(self, column: int, stage: Data) -> None:
-        said = [stage["title"]]
-        if self.grid.phases is not None:
-            said.insert(0, self._text(self.grid.phases, column)[0])
-        for text in said:
-            for words in (en.PARTS_OF_TIME, pl.PARTS_OF_TIME):
-                phase = next(
-                    (to for word, to in words.items() if folded(word) == folded(text)), None
-                )
-                if phase is not None:
-                    stage.setdefault("phase", phase)
+        """Note the part of the journey that a stage is: by the row above it, or by its own title."""
+        row = self.grid.phases
+        text = stage["title"] if row is None else self._text(row, column)[0]
+        for words in (en.PARTS_OF_TIME, pl.PARTS_OF_TIME):
+            for word, phase in words.items():
+                if folded(word) == folded(text):
+                    stage["phase"] = phase
+
+    def _settle_phases(self) -> None:
+        """Keep phases where several stages tell one; what stands between before and after is during."""
+        stages = self.header.stages
+        told = [number for number, stage in enumerate(stages) if "phase" in stage]
+        if self.grid.phases is not None or not told:
+            return
+        if len(told) < 2:
+            del stages[told[0]]["phase"]
+            return
+        before = [number for number in told if stages[number]["phase"] == "before"]
+        after = [number for number in told if stages[number]["phase"] == "after"]
+        if before and after:
+            for stage in stages[max(before) + 1 : min(after)]:
+                stage.setdefault("phase", "during")
+        row = self.grid.stages or 1
+        self.gathered.lose(
+            Fate.GUESSED,
+            "phase",
+            "Which stages are before, during and after was read from their titles.",
+            self.table.place(row, self.grid.columns.start),
+        )
 
     def _first_stage(self, column: int) -> None:
         polish = self._lang() == "pl"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from cjmap.exchange.tables.sheet.bullets import items_of, names_of, one_text, un
 from cjmap.exchange.tables.sheet.lanes import Lane
 from cjmap.exchange.tables.sheet.lengths import length_in
 from cjmap.exchange.tables.sheet.metrics import measured_in
-from cjmap.exchange.tables.sheet.naming import among
+from cjmap.exchange.tables.sheet.naming import among, folded
 from cjmap.exchange.tables.sheet.scores import (
     Felt,
     dashes_are_scores,
@@ -44,7 +45,13 @@ _ITEMS = {
     Lane.GAINS: "gains",
 }
 _DASHES = frozenset(("-", "–", "—", "−", "--", "---", "/", "x"))
-_LONG_TITLE = 80
+_BRACKETS = re.compile(r"(.+?)\s*\(([^()]{2,40})\)")
+_GRAVE = re.compile(r"(.+?)\s+(?=[●○]{5})(●*)○*(?:\s*·\s*(\d{1,3})\s*%)?", re.DOTALL)
+"""A pain with its severity in dots, of five, and how frequent it is."""
+_TIMES = {
+    "actual": ("actual", "real", "measured", "faktyczny", "rzeczywisty", "faktycznie", "zmierzony"),
+    "wait": ("wait", "waiting", "czekanie", "czekania", "oczekiwanie", "oczekiwania"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ class Filler:
         self._opportunities: dict[str, tuple[Data, list[Step]]] = {}
         self._ids: set[str] = set()
         self._channels: dict[Step, str] = {}
+        self._channel_of: dict[str, str | None] = {}
+        """The channel with which a touchpoint was entered here."""
         self._fillers: dict[Lane, Callable[[str, list[Entry]], None]] = {
             Lane.QUOTES: self._quotes,
             Lane.FEELS: self._feelings,
@@ -149,7 +158,8 @@ class Filler:
         if field == "thinks":
             texts = [unquoted(text) for text in texts]
         step = entry.steps[0]
-        step.data.setdefault(field, []).extend({"text": text} for text in texts if text)
+        parts = [_pain(text) if field == "pains" else {"text": text} for text in texts if text]
+        step.data.setdefault(field, []).extend(parts)
         if len(entry.steps) > 1:
             self._tell_first(entry, step)
 
@@ -290,14 +300,45 @@ class Filler:
 
     def _touchpoints(self, label: str, entries: list[Entry]) -> None:
         """Take the first touchpoint of each cell, which is entered into the catalog where it is new."""
+        behind = [entry for entry in entries if self._take_channel(entry)]
+        if behind:
+            said = f"What stands in brackets behind a touchpoint, as in “{one_line(behind[0].text)}”, was read as its channel."
+            self.gathered.lose(Fate.GUESSED, "channel", said, behind[0].place)
         for entry in entries:
             first, *others = self._names(entry)
+            match = _BRACKETS.fullmatch(first)
+            first = match[1] if match else first
             for step in entry.steps:
-                channel = self._channels.get(step)
-                known: Data = {"channel": channel} if channel else {}
-                id = self.gathered.entry(Section.TOUCHPOINT, first, entry.place, **known)
-                step.data["touchpoint"] = {"id": id}
+                step.data["touchpoint"] = {"id": self._touchpoint(first, step, entry)}
             self._others(label, entry, first, others, Section.TOUCHPOINT)
+
+    def _take_channel(self, entry: Entry) -> bool:
+        """Take the channel that stands in brackets behind a touchpoint: `Hotline (phone)`."""
+        match = _BRACKETS.fullmatch(self._names(entry)[0])
+        if match is None:
+            return False
+        id = self.gathered.entry(Section.CHANNEL, match[2], entry.place)
+        for step in entry.steps:
+            self._channels.setdefault(step, id)
+        return True
+
+    def _touchpoint(self, name: str, step: Step, entry: Entry) -> str:
+        """Return the id of a touchpoint; that it is on another channel elsewhere is told."""
+        channel = self._channels.get(step)
+        known = self.gathered.find(Section.TOUCHPOINT, name)
+        if known is None:
+            further: Data = {"channel": channel} if channel else {}
+            known = self.gathered.entry(Section.TOUCHPOINT, name, entry.place, **further)
+            self._channel_of.setdefault(known, channel)
+        elif channel is not None and self._channel_of.get(known, "") != channel:
+            self.gathered.lose(
+                Fate.CHANGED,
+                "channel",
+                f"“{name}” is entered already, and not on the channel `{channel}`; a touchpoint has one channel.",
+                entry.place,
+                value=channel,
+            )
+        return known
 
     def _names(self, entry: Entry) -> list[str]:
         names = [self.gathered.text(name, entry.place) for name in names_of(entry.text)]
@@ -349,13 +390,16 @@ class Filler:
                 known.extend(id for id in ids if id not in known)
 
     def _durations(self, label: str, entries: list[Entry]) -> None:
+        words = folded(label).split()
+        found_in = (key for key, names in _TIMES.items() if any(name in words for name in names))
+        field = next(found_in, "planned")
         for entry in entries:
             found = length_in(entry.text)
             if found is None or len(entry.steps) > 1:
                 self._keep(label, entry, "duration", "is no duration of one step")
                 continue
             length, exact = found
-            entry.steps[0].data["duration"] = {"planned": length}
+            entry.steps[0].data.setdefault("duration", {})[field] = length
             if not exact:
                 said = f"“{one_line(entry.text)}” became {length}."
                 self.gathered.lose(Fate.CHANGED, "duration", said, entry.place, value=entry.text)
@@ -383,7 +427,13 @@ class Filler:
         measured = measured_in(text)
         unit: Data = {"unit": measured.unit} if measured.unit else {}
         id = self.gathered.entry(Section.METRIC, measured.name, entry.place, **unit)
-        use = {"metric": id, "value": measured.value, "n": measured.n, "target": measured.target}
+        use = {
+            "metric": id,
+            "value": measured.value,
+            "n": measured.n,
+            "target": measured.target,
+            "period": measured.period,
+        }
         known: list[Data] = entry.steps[0].data.setdefault("metrics", [])
         known.append({key: plain(value) for key, value in use.items() if value is not None})
         if len(entry.steps) > 1:
@@ -445,6 +495,15 @@ class Filler:
 
 def _cells(number: int) -> str:
     return "one text stands" if number == 1 else f"{number} texts stand"
+
+
+def _pain(text: str) -> Data:
+    """Read a pain, and how grave it is, where dots behind it say so: `No news ●●●○○ · 40%`."""
+    match = _GRAVE.fullmatch(text)
+    if match is None or not match[2]:
+        return {"text": text}
+    share = {"frequency": int(match[3]) / 100} if match[3] and int(match[3]) <= 100 else {}
+    return {"text": match[1], "severity": len(match[2]), **share}
 
 
 def number_alone(text: str) -> bool:

@@ -69,6 +69,8 @@ def felt_in(text: str) -> Felt:
     text = "".join(each for each in text if each not in _VARIATION).strip()
     if (number := number_in(text)) is not None:
         return Felt(number=number)
+    if text.endswith("%") and (share := number_in(text[:-1])) is not None:
+        return Felt(number=share, most=100)
     if text in _TYPED:
         return Felt(_TYPED[text])
     if (stars := sum(text.count(each) for each in _STAR)) and not text.strip("★⭐☆ "):
