@@ -161,7 +161,14 @@ def test_a_map_that_the_file_does_not_have_any_more_is_left(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "kept", [None, b"", b"\xff\xfe", b'# Imported from "day.mmd". x\n<<<<<<< a\n']
+    "kept",
+    [
+        None,
+        b"",
+        b"\xff\xfe",
+        b'# Imported from "day.mmd". x\n<<<<<<< a\n',
+        b'# Imported from "\\x". x\nkind: persona\n',
+    ],
 )
 def test_what_was_read_before_may_be_missing_or_broken(tmp_path: Path, kept: bytes | None) -> None:
     bring(tmp_path, SHOP)

@@ -167,14 +167,16 @@ class _Landing:
         if each.ours is None:
             file = self.folder / map.file_name
             if os.path.lexists(file):
-                raise CjmapError(f"{file} is there already, and is no map of this workspace.")
+                raise CjmapError(
+                    f"{one_line(str(file))} is there already, and is no map of this workspace."
+                )
             return Landing(map, file, Outcome.NEW, theirs.encode(), None, kept)
         file, before = each.ours.file, each.ours.document.raw
         if base == theirs:
             return Landing(map, file, Outcome.SAME, before, before, kept)
         if not each.ours.read.valid:
             raise CjmapError(
-                f"{file} is no valid map now, so nothing can be merged into it.",
+                f"{one_line(str(file))} is no valid map now, so nothing can be merged into it.",
                 hint="`cjmap validate` tells what is wrong; there may be conflicts to decide.",
             )
         labels = Labels("this workspace", "the last import", one_line(self.source))

@@ -7,7 +7,6 @@ that is missing or cannot be read costs the comparison, nothing else.
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +64,7 @@ class Memory:
     def change(self, source: str, file_name: str, text: str) -> FileChange | None:
         """Return how a map of the file called `source` is kept; None where it is so already."""
         file = self.root / FOLDER / file_name
-        old = file.read_bytes() if os.path.isfile(file) else None
+        old = _bytes(file)
         name = json.dumps(source, ensure_ascii=False)
         new = f"# Imported from {name}. {_SAID}\n{text}".encode()
         return FileChange(file, old, new, self.root) if old != new else None
@@ -96,14 +95,22 @@ class Memory:
 
 def _read(file: Path) -> Remembered | None:
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        text = file.read_text(encoding="utf-8") if file.is_file() else ""
+        head = _HEAD.match(text)
+        source = json.loads(head[1]) if head is not None else None
+    except (OSError, ValueError):  # not to be read, no text, or written by somebody else
         return None
-    head = _HEAD.match(text)
     if head is None:
         return None
     entry = read_entry(file.name, text[head.end() :])
-    return Remembered(json.loads(head[1]), entry) if entry.read.valid and entry.id else None
+    return Remembered(str(source), entry) if entry.read.valid and entry.id else None
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes() if file.is_file() else None
+    except OSError:
+        return None  # whoever writes it will say why that fails
 
 
 def read_entry(name: str, text: str) -> Entry:

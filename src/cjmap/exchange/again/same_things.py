@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from cjmap.compare.likeness import THRESHOLD, likeness
+from cjmap.compare.likeness import THRESHOLD, compared_letters, likeness
 from cjmap.exchange.coming.surroundings import same_name
 from cjmap.format.slugs import slug
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from cjmap.compare.things import Thing
 
-_COMPARED_AT_MOST = 2_500
-"""Pairs of titles in one list that are asked for their likeness."""
+_MOST_COMPARED = 20_000_000
+"""Pairs of letters that one list may spend on likeness, two or three seconds."""
 
 _IN_COMMON = 0.5
 """The share of titles in common from which two stages count as one."""
@@ -35,11 +35,15 @@ def same_things(before: Thing, after: Thing) -> Pairs:
     return _Matcher(before, after).match()
 
 
-def in_common(before: Thing, after: Thing) -> float:
+def titles_in(top: Thing) -> Counter[str]:
+    """Count the titles of what is in a thing."""
+    return Counter(map(_title, _inside(top)))
+
+
+def in_common(before: Counter[str], after: Counter[str]) -> float:
     """Return how much of what is in two things has the same title, from 0 to 1."""
-    ones, others = (Counter(map(_title, _inside(each))) for each in (before, after))
-    every = ones.total() + others.total()
-    return 2 * (ones & others).total() / every if every else 0.0
+    every = before.total() + after.total()
+    return 2 * (before & after).total() / every if every else 0.0
 
 
 class _Matcher:
@@ -111,19 +115,27 @@ class _Matcher:
         for ones, others in _grouped(self._left(before), self._left(after), _title):
             for one, other in zip(ones, others, strict=False):
                 self._pair(one, other)
+        self._by_parts(before, after)
+
+    def _by_parts(self, before: Sequence[Thing], after: Sequence[Thing]) -> None:
+        """Pair what holds things of the same titles: those that have the most in common first."""
+        holders, others = (
+            [(each, titles) for each in self._left(side) if (titles := titles_in(each))]
+            for side in (before, after)
+        )
         rated = [
             (share, one, other)
-            for other in self._left(after)
-            for one in self._left(before)
-            if one.children and other.children
-            if (share := in_common(one, other)) >= _IN_COMMON
+            for other, titles in others
+            for one, former in holders
+            if (share := in_common(former, titles)) >= _IN_COMMON
         ]
         for _, one, other in sorted(rated, key=lambda each: -each[0]):
             self._pair(one, other)
 
     def _alike(self, before: Sequence[Thing], after: Sequence[Thing]) -> None:
         ones, others = self._left(before), self._left(after)
-        if len(ones) * len(others) > _COMPARED_AT_MOST:
+        letters = [compared_letters(map(_title, side)) for side in (ones, others)]
+        if letters[0] * letters[1] > _MOST_COMPARED:
             return
         rated = [
             (likeness(_title(one), _title(other)), one, other) for one in ones for other in others
