@@ -280,6 +280,21 @@ def test_pasted_escape_sequences_do_nothing(tmp_path: Path) -> None:
     assert "title: I go out and back !\n" in text
 
 
+def test_escape_sequences_that_seem_to_be_typed_do_no_harm(tmp_path: Path) -> None:
+    with Terminal(*PERSONA, folder=tmp_path) as terminal:
+        terminal.sees("What is this person called?")
+        terminal.types("\x1b[2J\x1b[Mabc\x1b[<0;1;1M\x1b[31m\x1bOP\x00\x1c")
+        terminal.types("\x15Eve")
+        terminal.sees("› Eve", "▌ name: Eve")
+        terminal.press("enter")
+        terminal.sees("question 2")
+        terminal.pastes("x" * 300_000)
+        terminal.press("enter")
+        terminal.sees("1000 are the most.")
+        terminal.press("ctrl-c")
+        assert terminal.ends() == 130
+
+
 def test_the_map_moves_beside_the_question_on_a_wide_screen(tmp_path: Path) -> None:
     with Terminal(*PERSONA, folder=tmp_path) as terminal:
         terminal.sees("What is this person called?", "─" * 80, "│ kind: persona")

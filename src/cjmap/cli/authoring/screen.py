@@ -55,6 +55,7 @@ class Screen:
         self.buffer = Buffer(multiline=True, on_text_changed=lambda _: self._typed())
         self._arrangement = Arrangement(talk, self.buffer)
         self._loading = False
+        self._fault: Exception | None = None
         self.application: Application[bool] = Application(
             layout=Layout(self._arrangement.root, focused_element=self._arrangement.answer),
             key_bindings=self._keys(),
@@ -76,6 +77,8 @@ class Screen:
             done = False
         if not done:
             self.talk.keep_unfinished()
+        if self._fault is not None:
+            raise self._fault
         return done
 
     async def _run(self) -> bool:
@@ -83,7 +86,13 @@ class Screen:
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # Windows has none of that
                 loop.add_signal_handler(getattr(signal, name), self._stop)
-        return await self.application.run_async()
+        loop.set_exception_handler(lambda _, context: self._failed(context.get("exception")))
+        return await self.application.run_async(set_exception_handler=False)
+
+    def _failed(self, fault: Exception | None) -> None:
+        """Leave the screen after a mistake of ours, so that it is told as others are."""
+        self._fault = self._fault or fault
+        self._stop()
 
     def _stop(self) -> None:
         if self.application.is_running and not self.application.is_done:
@@ -194,6 +203,7 @@ class Screen:
             for name in names:
                 keys.add(name, filter=when, eager=True)(_ignoring_event(act))
         keys.add(Keys.Any, filter=~asked)(_ignoring_event(lambda: None))
+        keys.add(Keys.Vt100MouseEvent, eager=True)(_ignoring_event(lambda: None))  # only pasted
         keys.add(Keys.BracketedPaste, eager=True)(lambda event: self._paste(event.data))
         return keys
 
