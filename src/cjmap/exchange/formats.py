@@ -118,7 +118,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "personas",
-            "persona library",
+            "Persona JSON",
             (".json",),
             "cjmap.exchange.personas.reading",
         ),

@@ -9,6 +9,7 @@ from tests.exchange.importing import arrive, data_of, told
 from cjmap.exchange.cjml.times import length_between
 from cjmap.exchange.coming.arrival import Arrival
 from cjmap.exchange.coming.source import UnreadableError
+from cjmap.workspace import open_workspace
 
 FILES = Path(__file__).parent
 
@@ -301,3 +302,15 @@ def test_too_many() -> None:
     action = "<actualAction><initiator><refersTo actorIDref='eva'/></initiator></actualAction>"
     with pytest.raises(UnreadableError, match=r"5,001 touchpoints stand in it; no more than 5,000"):
         journey(action * 5_001)
+
+
+def test_a_planned_journey_of_the_workspace(tmp_path: Path) -> None:
+    (tmp_path / "plan.journey.yaml").write_text(
+        "kind: journey\nid: plan\ntitle: The plan\nstages: [{steps: [{id: a, title: A}]}]\n",
+        encoding="utf-8",
+    )
+    text = (FILES / "as-excel-to-cjml-writes.xml").read_text(encoding="utf-8")
+    workspace = open_workspace(tmp_path)
+    known = arrive(text.replace("PJ1", "plan"), "a.xml", workspace=workspace)
+    assert data_of(known, "journey")["of"] == "plan"
+    assert "of" not in data_of(arrive(text, "a.xml", workspace=workspace), "journey")

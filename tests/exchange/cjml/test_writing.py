@@ -172,4 +172,4 @@ def test_polish() -> None:
     assert '<serviceProvider actorID="organizacja">' in made["a.xml"]
     assert "<receiverLabel>Kasa</receiverLabel>" in made["a.xml"]
     assert '<endUser actorID="klient">' in made["a.xml"]
-    assert [loss.what for loss in losses] == ["phaseID", "actor", "actor"]
+    assert [loss.what for loss in losses] == ["lang", "phaseID", "actor", "actor"]

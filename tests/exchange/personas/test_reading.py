@@ -88,7 +88,7 @@ def test_every_trait() -> None:
         ("dropped", "2:14", "$schema"),
         ("made", "4:12", "proto"),
         ("made", "36:19", "channel"),
-        ("dropped", "70:7", "strategies.sales"),
+        ("dropped", "70:7", "strategies"),
     ]
 
 

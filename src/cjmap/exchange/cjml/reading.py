@@ -311,7 +311,9 @@ class _Journeys:
         """Connect actual journeys with the planned ones that they refer to."""
         for data, reference in self.references:
             foreign = self.gathered.text(reference.text, reference.place)
-            planned = self.ids.get(foreign) or self.gathered.find(Section.JOURNEY, foreign)
+            planned = self.ids.get(foreign)
+            if planned is None and foreign in self.gathered.surroundings.ids(Section.JOURNEY):
+                planned = foreign
             if planned is not None:
                 data["of"] = planned
                 continue

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 HOLDS = (
     "kind",
     "id",
-    "lang",
     "title",
     "summary",
     "scenario",

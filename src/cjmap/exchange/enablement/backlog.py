@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from cjmap.exchange.coming.fields import Fields
 
 
+_MEANS = {"skills": "skill", "knowledge": "knowledge page", "tools": "tool"}
+"""What people need for an action, and what one of them is called."""
+
+
 def read_outcome(document: Fields, known: Known) -> None:
     """Make a metric of the indicator, and an opportunity of the critical success factor."""
     gathered = known.gathered
@@ -125,7 +129,7 @@ def read_enablement(document: Fields, known: Known) -> None:
             f" backlog `{backlog['id']}`.",
             document.place("actions"),
         )
-    for kind in ("skills", "knowledge", "tools"):
+    for kind in _MEANS:
         for part in document.parts(kind, kind):
             _tell_means(part, kind, actions, known)
 
@@ -147,7 +151,7 @@ def _outcome(document: Fields, known: Known) -> Data | None:
 def _tell_means(part: Fields, kind: str, actions: set[str], known: Known) -> None:
     if part.text("action_id") not in actions:
         known.dangling(part, "action_id", "action of the enablement map", "it was left out anyway")
-    known.gathered.count(kind)
+    known.gathered.count(_MEANS[kind])
     name = part.text("name")
     more = [part.text("url")]
     for learning in part.parts("learnings", "learning"):

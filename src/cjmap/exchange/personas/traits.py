@@ -185,7 +185,7 @@ class _Reading:
             for said in strategies.texts(team):
                 self.gathered.lose(
                     Fate.DROPPED,
-                    f"strategies.{one_line(team)}",
+                    "strategies",
                     f"A persona has no place for advice to {one_line(team)}: “{one_line(said.text)}”.",
                     said.place,
                     value=said.text,
