@@ -79,7 +79,7 @@ class _Book:
             for map in self.maps:
                 self._map(book, map)
             legend = self._pen(book, word(self.said, "legend"))
-            paint_legend(legend, self.said, self.kinds, self._rows_name, file_stem(self.maps[0]))
+            paint_legend(legend, self.said, self.kinds, self._rows_name)
         if self.shape != "sheet":
             paint_rows(self._pen(book, self._rows_name), self.maps)
         paint_losses(

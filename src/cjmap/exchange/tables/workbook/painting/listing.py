@@ -11,8 +11,9 @@ from cjmap.exchange.tables.workbook.sheets.sheet import WHOLE, Holds
 
 if TYPE_CHECKING:
     from cjmap.draw.look.speech import Speech
+    from cjmap.draw.look.theme import Hue
     from cjmap.exchange.tables.workbook.painting.pen import Pen
-    from cjmap.exchange.tables.workbook.sheets.sheet import Listing, Section
+    from cjmap.exchange.tables.workbook.sheets.sheet import Head, Listing, Section
     from cjmap.exchange.tables.workbook.written import Written
 
 HEADING = "heading"
@@ -74,7 +75,7 @@ class ListingPainting:
         hue = theme.hues[section.hue]
         pen.height(self.row, 14.0)
         self.row += 1
-        if len(self.listing.sections) > 1:
+        if section.title:
             pen.write(self.row, 0, HEADING, {}, measured=False)
             pen.write(
                 self.row,
@@ -87,7 +88,6 @@ class ListingPainting:
             self.row += 1
         top = self.row
         keys = " ".join((f"[{section.key}]", *(head.key for head in section.heads)))
-        head = pen.formats.of(styles.head(hue))
         titles = _distinct([head.title for head in section.heads])
         for column, title in enumerate(titles, 1):
             pen.height(top, pen.tall(title, pen.widths[column] - 16.0, {"bold": True}))
@@ -100,11 +100,13 @@ class ListingPainting:
                 if column == 1:
                     style = {**style, "bold": True, "font_color": theme.ink}
                 if each.holds is Holds.NUMBER:
-                    style = {**style, "align": "center"}
+                    style = {**style, "align": "center", "indent": 0}
                 if each.holds is Holds.TOLD:
                     style = {**style, "italic": True, "font_color": theme.muted}
                 pen.write(row, column, value, style)
-                self.written.add(f"{section.key}/{key}", each.key, value, each.holds)
+                self.written.add(
+                    f"{section.key}/{key}" if section.key else key, each.key, value, each.holds
+                )
         last = top + max(len(section.records), 1)
         done = pen.sheet.add_table(
             top,
@@ -116,12 +118,20 @@ class ListingPainting:
                 "style": None,
                 "columns": [
                     {"header": keys},
-                    *({"header": title, "header_format": head} for title in titles),
+                    *(
+                        {"header": title, "header_format": pen.formats.of(_head(hue, each))}
+                        for title, each in zip(titles, section.heads, strict=True)
+                    ),
                 ],
             },
         )
         assert done == 0, section.key
         self.row = last + 1
+
+
+def _head(hue: Hue, head: Head) -> styles.Style:
+    centred = {"align": "center", "indent": 0} if head.holds is Holds.NUMBER else {}
+    return {**styles.head(hue), **centred}
 
 
 def _distinct(titles: list[str]) -> list[str]:

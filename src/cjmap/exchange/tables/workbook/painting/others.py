@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.exchange.tables.rows.columns import header
+from cjmap.exchange.tables.rows.columns import FIRST, header
 from cjmap.exchange.tables.rows.flattening import flattened
 from cjmap.exchange.tables.workbook.painting import styles
 from cjmap.exchange.tables.workbook.painting.page import set_page
@@ -62,6 +62,7 @@ def paint_rows(pen: Pen, maps: Iterable[GoingMap]) -> None:
     pen.sheet.autofilter(0, 0, max(len(rows), 1), len(names) - 1)
     pen.sheet.freeze_panes(1, 0)
     pen.sheet.set_landscape()
+    pen.sheet.print_area(0, 0, max(len(rows), 1), len(FIRST) - 1)
     pen.sheet.fit_to_pages(1, 0)
     pen.sheet.repeat_rows(0)
     pen.settle()
@@ -85,11 +86,11 @@ def paint_losses(pen: Pen, said: Speech, losses: Sequence[Loss], rows: str, *, w
             for column, text in enumerate((loss.fate.value, loss.what, where, loss.message)):
                 pen.write(number, column, text, styles.record(theme))
         pen.sheet.autofilter(3, 0, 3 + len(losses), 3)
-    set_page(pen, said, word(said, "losses"), None, None, 4 + len(losses), 3)
+    set_page(pen, said, word(said, "losses"), None, None, 4 + len(losses), 3, first=0)
     pen.settle()
 
 
-def paint_legend(pen: Pen, said: Speech, kinds: set[str], rows: str, file: str) -> None:
+def paint_legend(pen: Pen, said: Speech, kinds: set[str], rows: str) -> None:
     """Write what the signs and the colours mean, and how to work with the workbook."""
     theme = pen.theme
     pen.width(0, 84.0)
@@ -106,6 +107,7 @@ def paint_legend(pen: Pen, said: Speech, kinds: set[str], rows: str, file: str) 
                 **styles.record(theme),
                 "bold": True,
                 "align": "center",
+                "indent": 0,
                 **look,
                 "num_format": "+0;−0;0",
             }
@@ -116,7 +118,9 @@ def paint_legend(pen: Pen, said: Speech, kinds: set[str], rows: str, file: str) 
     pen.write(row, 0, word(said, "signs"), styles.heading(theme), measured=False)
     row += 1
     for sign, text in _signs(said, kinds):
-        pen.write(row, 0, sign, {**styles.record(theme), "bold": True, "align": "center"})
+        pen.write(
+            row, 0, sign, {**styles.record(theme), "bold": True, "align": "center", "indent": 0}
+        )
         pen.write(row, 1, text, styles.record(theme))
         row += 1
     row += 1
@@ -125,12 +129,11 @@ def paint_legend(pen: Pen, said: Speech, kinds: set[str], rows: str, file: str) 
     for number in range(1, 6):
         if number == 3 and not kinds & {"journey", "blueprint"}:
             continue
-        text = word(said, f"work-{number}").format(rows=f"“{rows}”", file=f"{file}.xlsx")
-        pen.write(row, 0, number, {**styles.record(theme), "align": "center"})
+        text = word(said, f"work-{number}").format(rows=f"“{rows}”")
+        pen.write(row, 0, number, {**styles.record(theme), "align": "center", "indent": 0})
         pen.write(row, 1, text, styles.record(theme))
         row += 1
-    set_page(pen, said, word(said, "legend"), None, None, row, 1)
-    pen.sheet.print_area(0, 0, row, 1)
+    set_page(pen, said, word(said, "legend"), None, None, row, 1, first=0)
     pen.settle()
 
 
@@ -141,8 +144,6 @@ def _signs(said: Speech, kinds: set[str]) -> Iterable[tuple[str, str]]:
         yield "→", said["next-hint"]
     if kinds & {"journey", "persona", "empathy-map"}:
         yield "●●●○○", word(said, "severity-hint")
-    if "blueprint" in kinds:
-        yield "⚠", said["fail"]
 
 
 def paint_written(pen: Pen, sheets: Iterable[Written], beside: Iterable[str]) -> None:

@@ -34,6 +34,8 @@ _LINE = 1.28
 """Line spacing of spreadsheets, in sizes of the font."""
 _PADDING = 7.0
 """What a spreadsheet leaves free at both sides of a text, in points."""
+_INDENT = 7.0
+"""What a step of indentation takes, in points."""
 _TALLEST = 409.0
 """No row can be taller, in points."""
 _PER_PIXEL = 0.75
@@ -116,7 +118,8 @@ class Pen:
         for number, (text, own) in enumerate(parts):
             self._check(text)
             pieces += [self.formats.of(own), ("\n" if number else "") + text]
-            tall += self.tall(text, self.widths.get(column, 64.0), own) - 2 * _PADDING / 2
+            look = {**own, "indent": style.get("indent", 0)}
+            tall += self.tall(text, self.widths.get(column, 64.0), look) - _PADDING
         self._done(
             self.sheet.write_rich_string(row, column, *pieces, self.formats.of(style)), parts
         )
@@ -133,6 +136,7 @@ class Pen:
     def tall(self, value: str, space: float, style: Mapping[str, Any]) -> float:
         """Return how tall a text is in so much width, in points."""
         size = float(style.get("font_size", SIZE))
+        space -= _INDENT * int(style.get("indent", 0))
         weight = Weight.BOLD if style.get("bold") else Weight.REGULAR
         lines = sum(
             max(1, len(texts.wrap(line, max(space - _PADDING, 20.0), size, weight)))

@@ -56,6 +56,8 @@ def step(theme: Theme, *, truth: bool, first: bool) -> Style:
     """The title of a step; of a moment of truth in its own colour."""
     hue = theme.hues["blue"]
     return {
+        "indent": 1,
+        "align": "left",
         "bold": True,
         "font_size": 11.0,
         "font_color": theme.truth if truth else hue.ink,
@@ -71,6 +73,8 @@ def step(theme: Theme, *, truth: bool, first: bool) -> Style:
 def lane(hue: Hue, *, quiet: bool = False) -> Style:
     """The name of a lane."""
     return {
+        "indent": 1,
+        "align": "left",
         "bold": True,
         "font_color": hue.ink,
         "bg_color": hue.label,
@@ -89,6 +93,8 @@ def hint(hue: Hue) -> Style:
 def cell(theme: Theme, hue: Hue, *, first: bool = False, quiet: bool = False) -> Style:
     """A cell of a lane."""
     return {
+        "indent": 1,
+        "align": "left",
         "font_color": theme.body,
         "bg_color": hue.band,
         "text_wrap": True,
@@ -103,6 +109,7 @@ def score(theme: Theme, hue: Hue, *, first: bool) -> Style:
     """A cell with a score; its colour comes by its value."""
     return {
         **cell(theme, hue, first=first),
+        "indent": 0,
         "bold": True,
         "font_size": 12.0,
         "align": "center",
@@ -128,6 +135,8 @@ def scores(theme: Theme) -> list[tuple[float, float, Style]]:
 def head(hue: Hue) -> Style:
     """The head of a table."""
     return {
+        "indent": 1,
+        "align": "left",
         "bold": True,
         "font_color": hue.ink,
         "bg_color": hue.label,
@@ -141,6 +150,9 @@ def head(hue: Hue) -> Style:
 def record(theme: Theme) -> Style:
     """A cell of a table."""
     return {
+        "indent": 1,
+        "align": "left",
+        "valign": "vcenter",
         "font_color": theme.body,
         "text_wrap": True,
         "bottom": THIN,

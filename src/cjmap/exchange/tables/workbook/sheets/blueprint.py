@@ -19,6 +19,7 @@ from cjmap.exchange.tables.workbook.sheets.sheet import (
     chunk,
     items,
 )
+from cjmap.exchange.tables.workbook.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ def blueprint_sheet(blueprint: Blueprint, context: Context, view: View) -> Grid:
         step = context.step_of(column.step, blueprint.journey) if column.step else None
         title = column.title or (step.title if step else None) or column.key or ""
         grid.columns.append(Column(column.key or "", one_line(title)))
-    for time, word in (("planned", "planned"), ("actual", "actual"), ("wait", "waiting")):
+    for time, key in (("planned", "planned"), ("actual", "actual"), ("wait", "waiting")):
         cells = {
             number: Text((length.text,))
             for number, column in enumerate(blueprint.steps)
@@ -51,13 +52,13 @@ def blueprint_sheet(blueprint: Blueprint, context: Context, view: View) -> Grid:
             and (length := getattr(column.duration, time)) is not None
         }
         if cells:
-            name = f"{said['duration']}: {said[word]}"
+            name = f"{said['duration']}: {said[key]}"
             grid.lanes.append(Lane(f"duration.{time}", name, "", "slate", Holds.TEXT, cells))
     grid.lanes = [*_lanes(blueprint, setting), *grid.lanes]
     if blueprint.goal:
         grid.facts.append(Fact("goal", said["goal"], one_line(blueprint.goal)))
     if blueprint.summary:
-        grid.facts.append(Fact("summary", said["bio"], one_line(blueprint.summary)))
+        grid.facts.append(Fact("summary", word(said, "summary"), one_line(blueprint.summary)))
     return grid
 
 
@@ -92,7 +93,8 @@ def _action(action: Action, setting: Setting) -> str:
         action.text,
         " · ".join(each for each in (who, what) if each),
         f"{said['wait']}: {action.wait.text}" if action.wait else "",
-        f"⚠ {one_line(fail.text)}" + (f" → {one_line(fail.recovery)}" if fail.recovery else "")
+        f"{said['fail']}: {one_line(fail.text)}"
+        + (f" → {one_line(fail.recovery)}" if fail.recovery else "")
         if fail
         else "",
     )

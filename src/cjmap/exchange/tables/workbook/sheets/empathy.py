@@ -17,6 +17,7 @@ from cjmap.exchange.tables.workbook.sheets.sheet import (
     chunk,
     items,
 )
+from cjmap.exchange.tables.workbook.words import word
 
 if TYPE_CHECKING:
     from cjmap.draw.context import Context
@@ -43,7 +44,7 @@ def empathy_sheet(empathy: EmpathyMap, context: Context, view: View) -> Canvas:
         one_line(empathy.title), " · ".join(each for each in (said["empathy-map"], who) if each)
     )
     canvas.areas = [tuple(_area(empathy, area, setting) for area in pair) for pair in _PAIRS]
-    for key, label in (("situation", said["situation"]), ("summary", said["bio"])):
+    for key, label in (("situation", said["situation"]), ("summary", word(said, "summary"))):
         text = getattr(empathy, key)
         if text:
             canvas.facts.append(Fact(key, label, one_line(text)))

@@ -19,6 +19,7 @@ from cjmap.exchange.tables.workbook.sheets.sheet import (
     chunk,
     items,
 )
+from cjmap.exchange.tables.workbook.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -254,7 +255,7 @@ def _columns(plan: Plan, targets: Iterable[str]) -> set[int]:
 def _facts(journey: Journey, plan: Plan) -> Iterable[Fact]:
     said = plan.setting.said
     for key, label in (
-        ("summary", said["bio"]),
+        ("summary", word(said, "summary")),
         ("scenario", said["situation"]),
         ("goal", said["goal"]),
     ):

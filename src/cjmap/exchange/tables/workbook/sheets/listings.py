@@ -13,7 +13,7 @@ from cjmap.exchange.tables.workbook.sheets.sheet import Fact, Head, Holds, Listi
 from cjmap.exchange.tables.workbook.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cjmap.draw.context import Context
     from cjmap.draw.look.view import View
@@ -24,14 +24,9 @@ if TYPE_CHECKING:
 
 Records = tuple[tuple[str, dict[str, str | float]], ...]
 
-_GROUPS = (
-    ("goals", "indigo"),
-    ("needs", "sky"),
-    ("expectations", "violet"),
-    ("motivations", "emerald"),
-    ("behaviours", "teal"),
-    ("frustrations", "rose"),
-)
+GROUPS = ("goals", "needs", "expectations", "motivations", "behaviours", "frustrations")
+"""The fields of a persona that stand in one table."""
+
 _SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "channels": ("teal", ("mode", "owner")),
     "touchpoints": ("teal", ("channel", "owner", "promise", "standard")),
@@ -66,7 +61,11 @@ def persona_sheet(persona: Persona, context: Context, view: View) -> Listing:
         one_line(persona.label),
         " · ".join(each for each in (said["persona"], persona.archetype) if each),
     )
-    for key, label in (("quote", said["says"]), ("bio", said["bio"]), ("summary", said["bio"])):
+    for key, label in (
+        ("quote", said["says"]),
+        ("bio", said["bio"]),
+        ("summary", word(said, "summary")),
+    ):
         text = getattr(persona, key)
         if text:
             listing.facts.append(Fact(key, label, one_line(text)))
@@ -74,26 +73,17 @@ def persona_sheet(persona: Persona, context: Context, view: View) -> Listing:
         listing.facts.append(
             Fact(f"demographics.{name}", one_line(name), str(free_cell(value)), Holds.TOLD)
         )
-    for key, hue in _GROUPS:
-        found = getattr(persona, key)
-        if found:
-            records = tuple(
-                (
-                    each.id or f"#{number}",
-                    {"text": one_line(each.text), "more": _more(each, setting)},
-                )
-                for number, each in enumerate(found, 1)
-            )
-            heads = (
-                Head("text", said[key], 420.0),
-                Head(
-                    "more",
-                    said["severity"] if key == "frustrations" else word(said, "more"),
-                    150.0,
-                    Holds.TOLD,
-                ),
-            )
-            listing.sections.append(Section(key, said[key], hue, heads, records))
+    records = tuple(_wants(persona, setting))
+    if records:
+        told = {name for _, cells in records for name, value in cells.items() if value}
+        heads = (
+            Head("area", word(said, "area"), 110.0, Holds.TOLD),
+            Head("text", word(said, "what"), 400.0),
+            Head("severity", said["severity"], 110.0, Holds.TOLD),
+            Head("evidence", said["sources"], 190.0, Holds.TOLD),
+        )
+        shown = tuple(each for each in heads if each.key in told)
+        listing.sections.append(Section("", "", "indigo", shown, records))
     if persona.traits:
         records = tuple(
             (
@@ -108,19 +98,27 @@ def persona_sheet(persona: Persona, context: Context, view: View) -> Listing:
             for number, each in enumerate(persona.traits, 1)
         )
         heads = (
-            Head("name", said["traits"], 420.0),
-            Head("low", "0", 150.0),
-            Head("value", word(said, "value"), 60.0, Holds.NUMBER),
-            Head("high", "100", 150.0),
+            Head("name", said["traits"], 110.0),
+            Head("low", "0", 400.0),
+            Head("value", word(said, "value"), 110.0, Holds.NUMBER),
+            Head("high", "100", 190.0),
         )
-        listing.sections.append(Section("traits", said["traits"], "slate", heads, records))
+        listing.sections.append(Section("traits", "", "slate", heads, records))
     return listing
 
 
-def _more(item: Any, setting: Setting) -> str:
-    parts = [severity(item, setting.said)] if hasattr(item, "severity") else []
-    parts += [setting.name_of("evidence", each) for each in item.evidence]
-    return " · ".join(each for each in parts if each)
+def _wants(persona: Persona, setting: Setting) -> Iterator[tuple[str, dict[str, str | float]]]:
+    """Give what a persona wants, needs and does, each with the field that it is of."""
+    for group in GROUPS:
+        for number, each in enumerate(getattr(persona, group), 1):
+            sources = [setting.name_of("evidence", id) for id in each.evidence]
+            cells: dict[str, str | float] = {
+                "area": setting.said[group],
+                "text": one_line(each.text),
+                "severity": severity(each, setting.said) if group == "frustrations" else "",
+                "evidence": ", ".join(sources),
+            }
+            yield f"{group}/{each.id or f'#{number}'}", cells
 
 
 def catalog_sheet(catalog: Catalog, context: Context, view: View) -> Listing:
@@ -129,7 +127,7 @@ def catalog_sheet(catalog: Catalog, context: Context, view: View) -> Listing:
     said = setting.said
     listing = Listing(one_line(catalog.title), word(said, "catalog"))
     if catalog.summary:
-        listing.facts.append(Fact("summary", said["bio"], one_line(catalog.summary)))
+        listing.facts.append(Fact("summary", word(said, "summary"), one_line(catalog.summary)))
     data = long_form(catalog)
     for key, (hue, fields) in _SECTIONS.items():
         entries = data.get(key, [])
@@ -141,7 +139,7 @@ def catalog_sheet(catalog: Catalog, context: Context, view: View) -> Listing:
                 *(Head(each, word(said, each), _width(each), _holds(each)) for each in used),
             )
             records = tuple((entry["id"], _cells(entry, heads)) for entry in entries)
-            listing.sections.append(Section(key, word(said, key), hue, heads, records))
+            listing.sections.append(Section(key, "", hue, heads, records))
     return listing
 
 
@@ -151,17 +149,15 @@ def backlog_sheet(backlog: Backlog, context: Context, view: View) -> Listing:
     said = setting.said
     listing = Listing(one_line(backlog.title), said["opportunities"])
     if backlog.summary:
-        listing.facts.append(Fact("summary", said["bio"], one_line(backlog.summary)))
+        listing.facts.append(Fact("summary", word(said, "summary"), one_line(backlog.summary)))
     entries = [_typed(each) for each in long_form(backlog).get("opportunities", [])]
     heads = (
-        Head("title", said["opportunity-matrix"] and said["impact-opportunity"], 300.0),
+        Head("title", said["impact-opportunity"], 300.0),
         *(Head(key, word(said, key), width, _holds(key)) for key, width in _OPPORTUNITY),
     )
     records = tuple((each["id"], _cells(each, heads)) for each in entries)
     if records:
-        listing.sections.append(
-            Section("opportunities", said["opportunities"], "amber", heads, records)
-        )
+        listing.sections.append(Section("opportunities", "", "amber", heads, records))
     return listing
 
 
