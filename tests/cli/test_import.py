@@ -88,6 +88,18 @@ def test_a_second_import_of_the_same_file_changes_nothing(run: Run, shop: Path) 
     assert files(shop) == before
 
 
+def test_a_folder_that_became_part_of_a_workspace_is_remembered(run: Run, shop: Path) -> None:
+    (shop / "cjmap.toml").unlink()
+    run("import", "day.mmd", "-o", "maps")
+    (shop / "cjmap.toml").write_text("", encoding="utf-8")
+    change(shop / "maps" / FILE, "status: draft", "status: approved")
+    change(shop / "day.mmd", "I pay: 3", "I pay: 2")
+    ran = run("import", "day.mmd", "-o", "maps", "--merge")
+    assert f"merged  maps/{FILE}\n" in ran.out
+    assert (shop / ".cjmap" / "imports" / FILE).exists()
+    assert run("import", "day.mmd", "-o", "maps").code == 0
+
+
 CHANGES = f"""{FILE}
   ▼ “I pay”: emotion fell from 0 to −1  emotion-worsened
   • New step “I wait for news”  step-added

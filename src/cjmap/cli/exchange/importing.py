@@ -42,7 +42,7 @@ def run(request: ImportRequest) -> int:
         raise CjmapError(f"`{shown_file(folder)}` is a file; maps go into a folder.")
     workspace = open_workspace(_existing(folder))
     root = workspace.root if workspace.configuration.file is not None else folder
-    memory = Memory(root)
+    memory = Memory(root, folder)
     surroundings = Surroundings(workspace, memory.made_by(source.base_name))
     arrival = read_source(source, surroundings, request.format)
     landed = land(arrival, workspace, folder, memory)

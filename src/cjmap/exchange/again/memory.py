@@ -52,14 +52,16 @@ class Remembered:
 class Memory:
     """What is kept below the root of a workspace."""
 
-    def __init__(self, root: Path) -> None:
-        """Read it, in the order of the names."""
+    def __init__(self, root: Path, folder: Path | None = None) -> None:
+        """Read it; also what was kept below `folder`, when that was the root of a workspace."""
         self.root = root
-        self.maps: list[Remembered] = []
-        for file in sorted((root / FOLDER).glob("*.yaml")):
-            found = _read(file)
-            if found is not None:
-                self.maps.append(found)
+        found: dict[tuple[str, str], Remembered] = {}
+        for place in dict.fromkeys((root, folder or root)):
+            for file in sorted((place / FOLDER).glob("*.yaml")):
+                each = _read(file)
+                if each is not None:
+                    found.setdefault((each.kind, each.id), each)
+        self.maps = list(found.values())
 
     def change(self, source: str, file_name: str, text: str) -> FileChange | None:
         """Return how a map of the file called `source` is kept; None where it is so already."""
