@@ -45,6 +45,9 @@ _PAGE = 8
 _LONGEST_PASTE = 20_000
 """The letters that are taken of a pasted text; no map is written in one go."""
 
+_OF_EDITORS = ("c-@", "c-o", "c-q", "c-r", "c-s", "c-v", "c-x", "c-]")
+"""Keys that would begin what only editors have, such as a selection, and puzzle whoever hits them."""
+
 
 class Screen:
     """The terminal part of a conversation."""
@@ -198,6 +201,7 @@ class Screen:
             (("pagedown",), Always(), lambda: self._arrangement.scroll(_PAGE)),
             (("tab",), ~picking, lambda: None),  # no part of an answer
         ]
+        bound += [((key,), Always(), lambda: None) for key in _OF_EDITORS]
         keys = KeyBindings()
         for names, when, act in bound:
             for name in names:
