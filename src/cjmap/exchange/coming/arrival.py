@@ -69,6 +69,8 @@ def read_source(
     maps = []
     for data in gathered.maps:
         kind, id = str(data["kind"]), str(data["id"])
+        if gathered.composed(data):
+            data = _shortened(kind, data)
         maps.append(ArrivedMap(kind, id, data, _text(source, data, _file_name(kind, id))))
     losses = sorted(gathered.losses, key=lambda loss: loss.place.line or 0)
     return Arrival(source, chosen, maps, losses, gathered.counts)
@@ -86,6 +88,14 @@ def _text(source: Source, data: Data, file_name: str) -> str:
         return map_text(data, Path(file_name))
     except CjmapError as error:
         raise UnreadableError(f"{one_line(source.name)}: {error.message}") from error
+
+
+def _shortened(kind: str, data: Data) -> Data:
+    """Write a map as people do; its parts were put together in their long forms."""
+    from cjmap.format.shortening import shortened
+
+    known = kind_named(kind)
+    return shortened(data, known.model) if known else data
 
 
 def _values(value: object) -> int:

@@ -44,6 +44,7 @@ class Gathered:
         self.losses: list[Loss] = []
         self.counts: Counter[str] = Counter()
         """What was read, by the name of the thing in its own format: `{"section": 3, "task": 9}`."""
+        self._composed: list[Data] = []
         self._named: dict[tuple[Section, str], str] = {}
         self._ids: dict[Section, set[str]] = {}
 
@@ -124,7 +125,12 @@ class Gathered:
         if self.source.options.lang is not None:
             data["lang"] = self.source.options.lang
         self.maps.append(data)
+        self._composed.append(data)
         return data
+
+    def composed(self, data: Data) -> bool:
+        """Whether a map was put together by `add_map`, and not taken over as its author wrote it."""
+        return any(each is data for each in self._composed)
 
     def persona(self, name: str, place: Place = WHOLE, **known: Any) -> str:
         """Return the id of the persona called `name`: of the workspace, of this file, or a new one.
