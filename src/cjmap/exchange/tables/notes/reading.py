@@ -14,7 +14,8 @@ from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.beside import tell_beside
 from cjmap.exchange.tables.notes.columns import About, Columns, columns_of
 from cjmap.exchange.tables.sheet.columns import Step
-from cjmap.exchange.tables.sheet.filling import Entry, Filler
+from cjmap.exchange.tables.sheet.entries import Entry
+from cjmap.exchange.tables.sheet.filling import Filler
 from cjmap.exchange.tables.sheet.lanes import SERVICE, Lane
 from cjmap.exchange.tables.sheet.naming import lane_named
 from cjmap.exchange.tables.sheet.service import Service

@@ -5,7 +5,8 @@
 - `finding`: the grids of a table, upright or turned; `columns`: which stages and steps its header
   tells; `heading`: title, persona and the like above it.
 - `bullets`, `scores`, `lengths`, `metrics`: what the text of one cell says.
-- `filling`: the cells of a lane into steps; `service`: those of a blueprint; `reading`: all of that.
+- `entries`: the texts of a lane; `filling`: into steps, with `feeling` and `meeting` (touchpoints); `service`:
+  into a blueprint; `reading`: all of that.
 """
 
 from __future__ import annotations

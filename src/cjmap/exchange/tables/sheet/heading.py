@@ -116,6 +116,8 @@ class Heading:
             text = self._text(cell, " ".join(cell.text.split()))
             match = _NAME.fullmatch(text)
             name, rest = (match[1], match[2]) if match else (text, "")
+            if not name.strip():
+                continue
             place = self.grid.table.place_of(cell)
             id = self.gathered.persona(name, place)
             personas = journey.setdefault("personas", [])
@@ -155,16 +157,16 @@ class Heading:
             self._add(journey, "goal", text)
         elif persona is not None and lane in _PERSONAL:
             items = [self.gathered.text(item) for item in items_of(cell.text)]
-            persona.setdefault(_PERSONAL[lane], []).extend({"text": item} for item in items)
+            persona.setdefault(_PERSONAL[lane], []).extend({"text": item} for item in items if item)
         elif lane is Lane.EXPECTATIONS:
             items = [self.gathered.text(item) for item in items_of(cell.text)]
-            journey.setdefault("expectations", []).extend({"text": item} for item in items)
+            journey.setdefault("expectations", []).extend({"text": item} for item in items if item)
         elif persona is not None and lane is Lane.ROLE:
             self._add(persona, "archetype", text)
         elif persona is not None and lane is Lane.QUOTES and "quote" not in persona:
             persona["quote"] = unquoted(text)
         elif persona is not None and lane is Lane.ABOUT:
-            persona.setdefault("demographics", {})[label.strip(" :")] = text
+            persona.setdefault("demographics", {})[self.gathered.text(label).strip(" :")] = text
         else:
             self._left(cell, f"{label}: {text}")
 
@@ -182,4 +184,5 @@ class Heading:
 
     def _add(self, data: Data, field: str, text: str) -> None:
         known = data.get(field)
-        data[field] = f"{known}\n{text}" if known else text
+        if text:
+            data[field] = f"{known}\n{text}" if known else text

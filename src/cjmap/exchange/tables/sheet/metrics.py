@@ -42,7 +42,7 @@ def measured_in(text: str) -> Measured:
     else:
         period = None
     match = _VALUE.fullmatch(rest)
-    if match is None:
+    if match is None or not match[1].strip(" :=–-"):
         return Measured(text)
     return Measured(
         match[1].strip(" :=–-"),

@@ -9,7 +9,8 @@ from cjmap.exchange.coming.gathered import Data, filled, unique_ids
 from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.beside import tell_beside, tell_unread
 from cjmap.exchange.tables.sheet.columns import HeaderReader
-from cjmap.exchange.tables.sheet.filling import Entry, Filler
+from cjmap.exchange.tables.sheet.entries import Entry
+from cjmap.exchange.tables.sheet.filling import Filler
 from cjmap.exchange.tables.sheet.finding import Grid, grids_of
 from cjmap.exchange.tables.sheet.heading import Heading
 from cjmap.exchange.tables.sheet.lanes import SERVICE, Lane

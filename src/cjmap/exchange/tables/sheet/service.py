@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.sheet.bullets import names_of
+from cjmap.exchange.tables.sheet.entries import tell_first
 from cjmap.exchange.tables.sheet.lanes import Lane
 from cjmap.format.roles import Section
-from cjmap.printable import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cjmap.exchange.coming.gathered import Data, Gathered
     from cjmap.exchange.tables.sheet.columns import Step
-    from cjmap.exchange.tables.sheet.filling import Entry
+    from cjmap.exchange.tables.sheet.entries import Entry
 
 _LANES = {
     Lane.PROPS: "props",
@@ -39,17 +38,14 @@ class Service:
             systems = lane is Lane.SYSTEMS
             for item in names_of(entry.text) if systems else entry.items:
                 text = self.gathered.text(item, entry.place)
+                if not text:
+                    continue
                 action: Data = {"text": text, "lane": _LANES[lane]}
                 if systems:
                     action["system"] = self.gathered.entry(Section.SYSTEM, text, entry.place)
                 self.actions.append((entry.steps[0], action))
                 self.gathered.count("action")
-            if len(entry.steps) > 1:
-                said = (
-                    f"“{one_line(entry.text)}” spans {len(entry.steps)} steps; it stands at the first,"
-                    f" “{entry.steps[0].data['title']}”."
-                )
-                self.gathered.lose(Fate.GUESSED, "merged cell", said, entry.place, value=entry.text)
+            tell_first(self.gathered, entry)
 
     def own(self, entry: Entry) -> bool:
         """Give what is done at the steps of a cell its owner; say whether there is anything."""
@@ -59,11 +55,11 @@ class Service:
             if step in entry.steps and action["lane"] in ("front", "back", "support")
         ]
         name = self.gathered.text(" ".join(entry.text.split()), entry.place)
-        if done:
+        if done and name:
             owner = self.gathered.entry(Section.TEAM, name, entry.place)
             for action in done:
                 action.setdefault("owner", owner)
-        return bool(done)
+        return bool(done and name)
 
     def finish(self, journey: Data, steps: Sequence[Step]) -> None:
         """Add the blueprint, once the steps have their ids; none without an action."""
