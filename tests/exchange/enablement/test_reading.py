@@ -222,3 +222,11 @@ def test_the_same_file_gives_the_same_maps() -> None:
     assert [map.text for map in arrive(BAKERY, "a.yaml").maps] == [
         map.text for map in arrive(BAKERY, "a.yaml").maps
     ]
+
+
+def test_what_has_no_name_is_still_kept() -> None:
+    nameless = BAKERY.replace("    id: sbp:task:wrap\n", "").replace("    name: Wrap it\n", "")
+    nameless = nameless.replace("  - id: sbp:task:wrap\n    lane", "  - lane")
+    arrival = arrive(nameless, "bakery.yaml")
+    assert data_of(arrival, "blueprint")["actions"][-1]["text"] == "…"
+    assert ("unreadable", "61:5", "name") in told(arrival)

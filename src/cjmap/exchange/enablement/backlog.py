@@ -86,7 +86,7 @@ def _factor(
     gathered.count("success factor")
     foreign, rationale = csf.text("id"), csf.text("rationale")
     task = known.tasks.get(csf.text("source_id"))
-    title = task.title if task is not None else rationale or foreign
+    title = task.title if task is not None else rationale or foreign or "…"
     if task is None:
         known.dangling(csf, "source_id", "task", "the opportunity is for nothing in particular")
     elif rationale:
@@ -113,7 +113,7 @@ def read_enablement(document: Fields, known: Known) -> None:
     asked = document.parts("actions", "action")
     for action in asked:
         gathered.count("enablement action")
-        foreign, title = action.text("id"), action.needed("name") or action.text("id")
+        foreign, title = action.text("id"), action.needed("name") or action.text("id") or "…"
         actions.add(foreign)
         task = known.tasks.get(action.text("source_id"))
         if task is None:

@@ -159,7 +159,7 @@ class _Blueprint:
         for fields in self.document.parts("tasks", "task"):
             foreign = fields.text("id")
             task = _Task(
-                fields, foreign, fields.needed("name") or foreign, self._skip_drawing(fields)
+                fields, foreign, fields.needed("name") or foreign or "…", self._skip_drawing(fields)
             )
             (copies if fields.flag("readonly") else tasks).append(task)
         self.gathered.count("task", len(tasks))
