@@ -19,7 +19,7 @@ from cjmap.source import Document, read_document
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas"
 EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
-REPORTS = ("findings", "diff", "log", "report", "plan", "find", "impact")
+REPORTS = ("findings", "diff", "log", "report", "plan", "find", "impact", "exchange")
 """Schemas of what cjmap writes, for programs rather than editors."""
 
 BROKEN = sorted((ROOT / "tests" / "broken").iterdir())
