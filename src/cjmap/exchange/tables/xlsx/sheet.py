@@ -56,8 +56,12 @@ class SheetReader:
                 self._merge(element)
             elif name == "col":
                 self._columns(element)
-        self.table.merged = [
-            each for each in self.table.merged if (each.top, each.left) in self.table.cells
+        bottom = max((row for row, _ in self.table.cells), default=0)
+        right = max((column for _, column in self.table.cells), default=0)
+        self.table.merged = [  # a range may be said to cover the whole sheet
+            Merged(each.top, each.left, min(each.bottom, bottom), min(each.right, right))
+            for each in self.table.merged
+            if (each.top, each.left) in self.table.cells
         ]
         if len(self.table.merged) > _MERGED:
             raise UnreadableError(
