@@ -55,8 +55,9 @@ def read(gathered: Gathered) -> None:
                 Place(block.line),
                 severity=Severity.INFO,
             )
+    met: set[str] = set()
     for number, block in enumerate(journeys, start=1):
-        _Journey(gathered, block, number if len(journeys) > 1 else None).read()
+        _Journey(gathered, block, number if len(journeys) > 1 else None, met).read()
     if not any(data["kind"] == "journey" for data in gathered.maps):
         raise UnreadableError(
             f"{one_line(gathered.source.name)}: the journey has no task.",
@@ -96,11 +97,14 @@ def _no_journey(name: str, blocks: list[Block]) -> UnreadableError:
 class _Journey:
     """One journey while it is read."""
 
-    def __init__(self, gathered: Gathered, block: Block, number: int | None) -> None:
+    def __init__(self, gathered: Gathered, block: Block, number: int | None, met: set[str]) -> None:
         self.gathered = gathered
+        self.met = met
+        """The actors of the journeys before."""
         self.number = number
         title, self.block = front_title(block)
         self.titles = {"front": title} if title else {}
+        self.spoken = Place()
         self.summary = ""
         self.stages: list[Data] = []
         self._takers: dict[str, Callable[[Statement], None]] = {
@@ -176,8 +180,9 @@ class _Journey:
                     self.gathered.lose(
                         Fate.DROPPED,
                         "accTitle",
-                        "A journey has one title; the one for screen readers differs, and was left out.",
-                        place,
+                        "A journey has one title; the one for screen readers,"
+                        f" “{one_line(self.titles['spoken'])}”, was left out.",
+                        self.spoken,
                         value=self.titles["spoken"],
                     )
                 return title
@@ -207,8 +212,8 @@ class _Journey:
         self.gathered.lose(
             Fate.UNREADABLE,
             "line",
-            f"`{one_line(statement.text)}` is neither a title, a section nor a task, and was left"
-            " out; a task is `Name: score: actors`.",
+            f"`{one_line(statement.text)}` is neither a title, a section with a name nor a task, and"
+            " was left out; a task is `Name: score: actors`.",
             statement.place,
             value=statement.text,
         )
@@ -226,6 +231,7 @@ class _Journey:
 
     def _acc_title(self, statement: Statement) -> None:
         self.titles["spoken"] = self.gathered.text(statement.text, statement.place)
+        self.spoken = statement.place
 
     def _acc_description(self, statement: Statement) -> None:
         self.summary = self.gathered.text(statement.text, statement.place)
@@ -325,13 +331,14 @@ class _Journey:
         """Tell of scores that are not on the scale, and which scale would hold them all."""
         low, high = min(self.scores, default=0), max(self.scores, default=0)
         fitting = next((each for each in _SCALES if each.low <= low and high <= each.high), None)
-        advice = f"--scale {fitting}" if fitting else "--scale LOW..HIGH"
+        another = fitting is not None and len(self.beyond) * 3 >= len(self.scores)
+        advice = f"; is it `--scale {fitting}`?" if another else "."
         for name, score, place in self.beyond:
             self.gathered.lose(
                 Fate.UNREADABLE,
                 "score",
                 f"The score {score:g} of “{name}” is not on the scale"
-                f" {self.gathered.source.options.scale}, so the step has no emotion; is it `{advice}`?",
+                f" {self.gathered.source.options.scale}, so the step has no emotion{advice}",
                 place,
                 value=f"{score:g}",
             )
@@ -357,15 +364,16 @@ class _Journey:
         tally = Counter(name for _, names, _ in self.actors for name in names)
         if not tally:
             return None
-        self.gathered.count("actor", len(tally))
+        self.gathered.count("actor", len(set(tally) - self.met))
+        self.met.update(tally)
         main = max(tally, key=lambda name: tally[name])  # the first of those with as many
         place = next(place for _, names, place in self.actors if main in names)
         if len(tally) > 1:
             self.gathered.lose(
                 Fate.GUESSED,
                 "persona",
-                f"“{main}” acts in {tally[main]} of {len(self.actors)} tasks and became the persona;"
-                " who else acts is kept as `actor`.",
+                f"“{main}” acts most often ({tally[main]} of {len(self.actors)}) and became the"
+                " persona; who else acts is kept as `actor`.",
                 place,
                 value=main,
             )

@@ -33,6 +33,7 @@ _ACC_BLOCK = re.compile(r"accDescr\s*\{\s*", re.IGNORECASE)
 _SCORED = re.compile(r":\s*[+-]?[\d.]+\s*(?::|$)")
 """What only a task has: `Section manager: 3: Anna` is one, `section Day 1: Signup` is not."""
 _ARROW = re.compile(r"(?P<name>.*?\S)\s*(?:->|=>|→)\s*(?P<score>\d+(?:\.\d+)?)\s*")
+_TIME = re.compile(r"\d:\d+$")
 _REFERENCE = re.compile(r"#(\w+);|&([A-Za-z]\w*);")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
 _LINE_BREAK = re.compile(r"(?<!\s)\s*+<br\s*+/?>\s*+", re.IGNORECASE)
@@ -110,6 +111,8 @@ def _task(line: str, hidden: list[str], place: Place) -> Statement:
     raw = data[:end].split(":")
     guessed = "`;` ends a statement, and stands in its name" if ";" in name else ""
     score = next((n for n, piece in enumerate(raw) if score_of(piece) is not None), 0)
+    if len(raw) > 1 and _TIME.search(f"{name}:{raw[0]}") and score_of(raw[1]) is not None:
+        score = 1  # `Visit at 10:30: 3: Anna`
     if score:  # `scan: part 2: 5: Anna`
         name = ":".join((name, *raw[:score]))
         guessed = "a name ends at its first colon"
