@@ -59,16 +59,20 @@ class Named:
     def __init__(self) -> None:
         """Begin with none."""
         self._names: dict[str, Data] = {}
+        self._titles: dict[str, Data] = {}
 
-    def add(self, part: Data, *names: str) -> None:
-        """Add a part; what has a name already keeps it."""
-        for name in names:
-            if name:
-                self._names.setdefault(name, part)
+    def add(self, part: Data, *names: str, title: str = "") -> None:
+        """Add a part by its names and its title; what has one of them already keeps it."""
+        for name in filter(None, names):
+            self._names.setdefault(name, part)
+        if title:
+            self._titles.setdefault(same_name(title), part)
 
     def find(self, name: str) -> Data | None:
-        """Find a part by one of its names; a title in any letters."""
-        return self._names.get(name, self._names.get(same_name(name)))
+        """Find a part by one of its names, else by its title in any letters; `#12` is never a title."""
+        if name in self._names or name.startswith("#"):
+            return self._names.get(name)
+        return self._titles.get(same_name(name))
 
 
 class Growing:
@@ -80,10 +84,10 @@ class Growing:
         self.kind = kind
         self.data: Data = {"kind": kind.name, "id": id}
         self.places: dict[int, dict[str, Place]] = {}
-        self._ids: dict[str, set[str]] = {}
+        self._reserved: set[str] = set()
+        self._used: set[str] = set()
         self._named: dict[tuple[int, str], Named] = {}
         self._steps = Named()
-        self._home: dict[int, Data] = {}
 
     def grow(self, lines: Iterable[Line]) -> None:
         """Add everything that some rows say."""
@@ -106,7 +110,7 @@ class Growing:
         for line in lines:
             id = line.text("id").strip()
             if _SLUG.fullmatch(id):
-                self._ids.setdefault("", set()).add(id)
+                self._reserved.add(id)
 
     # --- stages, steps, columns, lanes ---
 
@@ -133,9 +137,8 @@ class Growing:
             part,
             part["id"],
             f"#{line.no}" if line.no else "",
-            same_name(str(part.get("title", ""))),
+            title=str(part.get("title", "")),
         )
-        self._home[id(part)] = stage
 
     def _stage(self, line: Line) -> Data | None:
         """Return the stage that a row names, made if it is new; None where it names none."""
@@ -175,8 +178,7 @@ class Growing:
         if stage is None:
             stage = self._last_stage(line)
         self._put(stage, field, step, line)
-        self._steps.add(step, step["id"], same_name(name))
-        self._home[id(step)] = stage
+        self._steps.add(step, step["id"], title=name)
         return step
 
     def _made(self, field: Field, title: str, line: Line, noun: str) -> Data:
@@ -363,9 +365,8 @@ class Growing:
         )
 
     def _new_id(self, model: type[Part], words: str) -> str:
-        taken = self._ids.setdefault("", set())
-        id = unique_slug(words, taken, model.__name__.lower())
-        taken.add(id)
+        id = unique_slug(words, self._reserved, model.__name__.lower())
+        self._reserved.add(id)
         return id
 
     def _put(self, owner: Data, field: Field, part: Data, line: Line) -> None:
@@ -386,15 +387,13 @@ class Growing:
         others.append(part)
         title = str(part.get("title", ""))
         key = own or (str(part.get("step", "")).rpartition("#")[2] if field.model is Column else "")
-        names.add(
-            part, str(part.get("id", "")), key, f"#{line.no}" if line.no else "", same_name(title)
-        )
+        names.add(part, str(part.get("id", "")), key, f"#{line.no}" if line.no else "", title=title)
         if field.model in (Stage, Step, Column, Action) and part.get("id"):
-            self._ids.setdefault("own", set()).add(part["id"])
+            self._used.add(part["id"])
 
     def _is_taken(self, own: str, field: Field, others: list[Data]) -> bool:
         if field.model in (Stage, Step, Column, Action):
-            return own in self._ids.setdefault("own", set())
+            return own in self._used
         return any(each.get("id") == own for each in others)
 
     def _names(self, owner: Data, key: str) -> Named:

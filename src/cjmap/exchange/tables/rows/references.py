@@ -34,6 +34,11 @@ _SLUG = re.compile(SLUG_PATTERN)
 _MAPS = frozenset(
     {Section.JOURNEY, Section.BLUEPRINT, Section.EMPATHY_MAP, Section.CATALOG, Section.BACKLOG}
 )
+_HOLDS = {
+    Section.JOURNEY: {Section.STAGE, Section.STEP, Section.ITEM},
+    Section.BLUEPRINT: {Section.ACTION, Section.COLUMN, Section.ITEM},
+}
+"""What a path such as `first-order#pay` may lead to, by the kind of the map; maps of two kinds may share an id."""
 _CANNOT_BE_MADE = _MAPS | {Section.OPPORTUNITY}
 
 
@@ -63,18 +68,9 @@ def settle(gathered: Gathered, grown: Sequence[Growing]) -> None:
         shared.add(Section(each.kind.name), each.data)
         own[id(each)] = here = _Defined()
         _define(each.data, each.kind.model, shared, here)
+    maps = {(Section(each.kind.name), str(each.data["id"])): own[id(each)] for each in grown}
     for each in grown:
-        _Settling(
-            gathered,
-            each,
-            shared,
-            own[id(each)],
-            {
-                other.data["id"]: own[id(other)]
-                for other in grown
-                if other.kind.name in ("journey", "blueprint")
-            },
-        ).settle(each.data, each.kind.model)
+        _Settling(gathered, each, shared, own[id(each)], maps).settle(each.data, each.kind.model)
 
 
 def _define(data: Data, model: type[Part], shared: _Defined, own: _Defined) -> None:
@@ -114,7 +110,7 @@ class _Settling:
         grown: Growing,
         shared: _Defined,
         own: _Defined,
-        maps: dict[str, _Defined],
+        maps: dict[tuple[Section, str], _Defined],
     ) -> None:
         self.gathered = gathered
         self.grown = grown
@@ -195,16 +191,16 @@ class _Settling:
     def _path(self, name: str, refers: Refers, place: Place, key: str) -> str | None:
         owner, _, rest = name.partition("#")
         home = self.grown.data.get("journey") if not rest else owner
-        journeys = (Section.JOURNEY, Section.BLUEPRINT)
         if not rest and any(name in self.own.ids[section] for section in refers.sections):
             return name
-        if home in self.maps:
-            known = self.maps[str(home)]
-            target = rest or name
-            if any(target in known.ids[section] for section in refers.sections):
+        kinds = [kind for kind, inside in _HOLDS.items() if not inside.isdisjoint(refers.sections)]
+        for kind in kinds:
+            known = self.maps.get((kind, str(home)))
+            if known is None:
+                if home in self.gathered.surroundings.ids(kind):
+                    return name
+            elif any((rest or name) in known.ids[section] for section in refers.sections):
                 return name
-        elif home and any(home in self.gathered.surroundings.ids(section) for section in journeys):
-            return name
         self._gone(name, key, place, "step")
         return None
 
