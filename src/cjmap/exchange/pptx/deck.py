@@ -12,6 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
 from pptx.util import Length, Pt
 
+from cjmap.draw import text as texts
 from cjmap.exchange.pptx.archive import same_bytes
 from cjmap.exchange.pptx.base import (
     COVER,
@@ -24,7 +25,7 @@ from cjmap.exchange.pptx.base import (
     own_presentation,
 )
 from cjmap.exchange.pptx.drawing import Box, Drawing, Look
-from cjmap.exchange.pptx.paragraphs import Paragraph, Run, height, said, strong
+from cjmap.exchange.pptx.paragraphs import Paragraph, Run, clipped, cut, height, said, strong
 from cjmap.exchange.pptx.template import opened
 
 if TYPE_CHECKING:
@@ -48,17 +49,13 @@ _FOOT = ("sldNum", "ftr", "dt")
 
 @dataclass(slots=True)
 class Page:
-    """A slide, and where its content goes."""
+    """A slide, where its content goes, and what was cut from it: its notes begin with that."""
 
     slide: Any
     drawing: Drawing
     area: Box
-
-    def retitle(self, title: str) -> None:
-        """Give a slide another title than it was begun with."""
-        holder = self.slide.shapes.title
-        if holder is not None:
-            holder.text_frame.paragraphs[0].runs[-1].text = said(title)
+    title: str = ""
+    rest: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -81,7 +78,11 @@ class Deck:
             (h for h in page.slide.placeholders if kind_of(h) in ("subTitle", "body")), None
         )
         if holder is not None:
-            shown = text if self.own else [Paragraph((Run(text[0].text),), align="")]
+            shown = [Paragraph((Run(text[0].text),), align="")]
+            if self.own:
+                room = Length(holder.height).pt - 8
+                shown, rest = cut(text, Length(holder.width).pt, room)
+                page.rest = [each.text for each in rest]
             page.drawing.write(holder.text_frame, shown)
             holder.text_frame.word_wrap = True
         return page
@@ -103,12 +104,12 @@ class Deck:
         told = f"{said(title)} ({own['part'].format(part=number, count=count)})"
         if number > 1:
             return self.page(told)
-        page.retitle(told)
+        self._entitle(page, told)
         return page
 
     def speak(self, page: Page, notes: Sequence[str]) -> None:
         """Write the notes of a slide; none where there is nothing to say."""
-        told = [said(each) for each in notes if each]
+        told = [said(each) for each in (page.title, *page.rest, *notes) if each]
         if not told:
             return
         frame = page.slide.notes_slide.notes_text_frame
@@ -146,8 +147,6 @@ class Deck:
         slide = self.presentation.slides.add_slide(layout)
         drawing = Drawing(slide, self.lang)
         holder = slide.shapes.title
-        if holder is not None:
-            self._title(holder, title)
         for each in list(slide.placeholders):
             wanted = (*_TITLES, "subTitle", "body") if kind == "cover" else _TITLES
             if kind_of(each) not in wanted:
@@ -159,21 +158,38 @@ class Deck:
             strong = Paragraph((Run(said(title), self.theme.ink, True, 20.0),))
             drawing.label(Box(area.left, area.top, area.width, 30.0), "title", [strong])
             area = Box(area.left, area.top + 36.0, area.width, area.height - 36.0)
-        return Page(slide, drawing, area)
+        page = Page(slide, drawing, area)
+        self._entitle(page, title)
+        return page
 
-    def _title(self, holder: Any, title: str) -> None:
-        """Write a title as the layout sets it, smaller where it would be too high for its place."""
-        run = holder.text_frame.paragraphs[0].add_run()
+    def _entitle(self, page: Page, title: str) -> None:
+        """Give a slide its title, or another one than it was begun with."""
+        holder = page.slide.shapes.title
+        if holder is not None:
+            page.title = title if self._title(holder, title) else ""
+
+    def _title(self, holder: Any, title: str) -> bool:
+        """Write a title as the layout sets it, smaller where it would be too high for its place.
+
+        Return whether it had to be cut.
+        """
+        paragraph = holder.text_frame.paragraphs[0]
+        for run in paragraph.runs:
+            run._r.getparent().remove(run._r)
+        run = paragraph.add_run()
         run.text = said(title)
         run._r.get_or_add_rPr().set("lang", self.lang)
-        usual = size = _title_size(holder)
         if holder.width is None or holder.height is None:
-            return
+            return False
+        usual = size = _title_size(holder)
         wide, tall = Length(holder.width).pt - 15, Length(holder.height).pt
         while size > _LEAST_TITLE and height([strong(title, size=size)], wide) > tall:
             size -= 2
         if size < usual:
             run.font.size = Pt(size)
+        most = max(int(tall / (size * texts.LINE)), 1)
+        run.text = clipped(title, wide, most, size, bold=True)
+        return bool(run.text != said(title))
 
     def _number(self, slide: Any, layout: Any) -> None:
         """Number a slide as its layout does; the library leaves that out."""

@@ -112,6 +112,16 @@ def widest_word(text: str, size: float, bold: bool = False) -> float:
     return texts.widest(said(text).split(" "), size, weight) / _SLACK
 
 
+def clipped(text: str, width: float, most: int, size: float = LEAST, bold: bool = False) -> str:
+    """Return a text that takes no more than `most` lines, with an ellipsis where it was cut."""
+    weight = Weight.BOLD if bold else Weight.REGULAR
+    whole = said(text)
+    with texts.typesetting(""):
+        if len(texts.wrap(whole, width * _SLACK, size, weight)) <= most:
+            return whole
+        return " ".join(texts.wrap(whole, width * _SLACK, size, weight, most))
+
+
 def widest_line(text: str, size: float) -> float:
     """Return the width of a bold text on one line, in points."""
     return texts.width(said(text), size, Weight.BOLD) / _SLACK

@@ -28,7 +28,15 @@ from cjmap.exchange.pptx.blueprint.layout import (
 from cjmap.exchange.pptx.connectors import End, connect
 from cjmap.exchange.pptx.drawing import Box, Look
 from cjmap.exchange.pptx.grounds import notes_of
-from cjmap.exchange.pptx.paragraphs import Paragraph, Run, height, said, strong, widest_line
+from cjmap.exchange.pptx.paragraphs import (
+    Paragraph,
+    Run,
+    clipped,
+    height,
+    said,
+    strong,
+    widest_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +50,7 @@ _LEAST_CARD = 92.0
 
 _TIP = 8.0
 _TIMES = 20.0
-_LEGEND = 16.0
+_LEGEND = 28.0
 
 
 def flow_slides(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
@@ -122,7 +130,10 @@ def _heads_height(plan: Plan, part: range, area: Box) -> float:
         return 0.0
     wide = (area.width - label_width(plan)) / len(part)
     heights = [
-        height([strong(name)], wide * (last - first + 1) - 2 * _TIP - 8)
+        height(
+            [strong(clipped(name, wide * (last - first + 1) - 2 * _TIP - 8, 2, bold=True))],
+            wide * (last - first + 1) - 2 * _TIP - 8,
+        )
         for name, first, last in runs
     ]
     return max(heights) + 10.0 + GAP
@@ -147,8 +158,10 @@ def _slide(
         y += _TIMES + GAP
     legend = _legend(layout, signs)
     if legend:
-        box = Box(area.left, min(y, area.bottom - 13), area.width, 13.0)
-        page.drawing.label(box, f"{plan.blueprint.id}#legend", [Paragraph(tuple(legend))])
+        text = [Paragraph(tuple(legend))]
+        tall = height(text, area.width)
+        box = Box(area.left, min(y, area.bottom - tall), area.width, tall)
+        page.drawing.label(box, f"{plan.blueprint.id}#legend", text)
     keys = {column.key for column in layout.plan.columns}
     actions = [action for action in plan.blueprint.actions if action.at in keys]
     deck.speak(page, [*_leaving(plan, layout, own), *notes_of(plan.setting, own, actions)])
@@ -167,7 +180,7 @@ def _heads(page: Page, plan: Plan, part: range, layout: Layout, y: float, tall: 
         page.drawing.shape(
             MSO_SHAPE.CHEVRON if place else MSO_SHAPE.PENTAGON, box,
             Look(colours[names.index(name)]), f"{plan.blueprint.id}#stage {said(name)}",
-            adjust=(_TIP / min(tall, box.width),), text=(strong(name, theme.on_stage),),
+            adjust=(_TIP / min(tall, box.width),), text=(strong(clipped(name, right - left - 2 * _TIP - 8, 2, bold=True), theme.on_stage),),
             inset=(2.0 if place else 8.0, 2.0), anchor="middle",
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.exchange.pptx.drawing import Box, Look
 from cjmap.exchange.pptx.grounds import notes_of, sources_of
-from cjmap.exchange.pptx.paragraphs import Paragraph, Run, cut, height, plain, said, strong
+from cjmap.exchange.pptx.paragraphs import Paragraph, Run, clipped, cut, height, plain, said, strong
 
 if TYPE_CHECKING:
     from cjmap.draw.parts.people import Person
@@ -68,10 +68,10 @@ def _brief(page: Page, plan: Plan, area: Box) -> None:
         room = max(min(each_room, 150.0), _LEAST_PERSON)
         if top + _LEAST_PERSON > area.bottom - below:
             rest = ", ".join(other.name for other in people[people.index(person) :])
-            page.drawing.label(
-                Box(area.left, top, area.width, 16.0), "people", plain(rest, theme.body, 11.0)
-            )
-            top += 20.0
+            told = plain(clipped(rest, area.width, 2, 11.0), theme.body, 11.0)
+            tall = height(told, area.width)
+            page.drawing.label(Box(area.left, top, area.width, tall), "people", told)
+            top += tall + 4.0
             break
         top += _person(page, plan, person, Box(area.left, top, area.width, room)) + _GAP
     top += _GAP * 0.5

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pptx.enum.shapes import MSO_SHAPE
 
+from cjmap.draw import text as texts
 from cjmap.draw.look.theme import Hue, emotion_colour, stage_colours
 from cjmap.draw.parts import curve as curves
 from cjmap.draw.parts.emotion import EmotionLane, Series, run_on
@@ -22,8 +23,10 @@ from cjmap.draw.scene import polyline
 from cjmap.exchange.pptx.drawing import Box, Look
 from cjmap.exchange.pptx.grounds import notes_of
 from cjmap.exchange.pptx.paragraphs import (
+    LEAST,
     Paragraph,
     Run,
+    clipped,
     cut,
     height,
     lines,
@@ -51,8 +54,14 @@ _CURVE = (118.0, 260.0)
 """The least and the greatest height of the curve, in points."""
 
 _FACE = 9.0
-_LEAST_BLOCK = 32.0
-"""The least height of a lane of texts: a line with the space around it, in points."""
+_LONGEST_NAME = 200.0
+"""The width from which a name in the legend is cut, in points; it is told in full on the cover."""
+
+_MOST_OF_STAGE, _MOST_OF_STEP = 3, 6
+"""How many lines of their titles have room here; the slides of the stages have all of them."""
+
+_LEAST_BLOCK = 44.0
+"""The height that is kept free for a lane of texts that comes later, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +131,13 @@ def _slide(frame: Frame, area: Box) -> None:
     """Draw the lanes of one slide from top to bottom."""
     lane = emotion_lane(frame.plan)
     y = area.top + _chevrons(frame, area.top) + _GAP
-    y += _steps(frame, y) + _GAP
+    tall = _steps(frame, y)
+    y += tall + _GAP if tall else 0.0
     left = area.bottom - y
     legend = _legend(frame, lane)
+    foot = height([Paragraph(tuple(legend))], area.width) if legend else 0.0
     if legend:
-        left -= 18.0
+        left -= foot + 4.0
     blocks = _blocks(frame, left - (_CURVE[0] + _GAP if lane else 0.0))
     taken = sum(tall + _GAP for _, tall in blocks)
     if lane is not None:
@@ -137,7 +148,7 @@ def _slide(frame: Frame, area: Box) -> None:
         draw(y, tall)
         y += tall + _GAP
     if legend:
-        box = Box(area.left, min(y, area.bottom - 14), area.width, 14.0)
+        box = Box(area.left, min(y, area.bottom - foot), area.width, foot)
         frame.page.drawing.label(box, frame.name("legend"), [Paragraph(tuple(legend))])
 
 
@@ -155,9 +166,12 @@ def _chevrons(frame: Frame, y: float) -> float:
         laid.append((number, left, right, told, room, stage))
     sizes = (12.0, 11.0, 10.0)
     size = next((z for z in sizes if all(widest_line(t, z) < r for _, _, _, t, r, _ in laid)), 10.0)
-    texts = [strong(told, theme.on_stage, size) for _, _, _, told, _, _ in laid]
+    titles = [
+        strong(clipped(told, room, _MOST_OF_STAGE, size, bold=True), theme.on_stage, size)
+        for _, _, _, told, room, _ in laid
+    ]
     rooms = [room for _, _, _, _, room, _ in laid]
-    tall = max(map(height, [[text] for text in texts], rooms)) + 12
+    tall = max(map(height, [[title] for title in titles], rooms)) + 12
     for place, (number, left, right, _, _, stage) in enumerate(laid):
         first_one = place == 0
         start = left if first_one else left - _TIP + 3
@@ -165,7 +179,7 @@ def _chevrons(frame: Frame, y: float) -> float:
         kind = MSO_SHAPE.PENTAGON if first_one else MSO_SHAPE.CHEVRON
         frame.page.drawing.shape(
             kind, box, Look(colours[number]), frame.name(stage.id or str(number + 1)),
-            adjust=(_TIP / min(tall, box.width),), text=(texts[place],),
+            adjust=(_TIP / min(tall, box.width),), text=(titles[place],),
             inset=(8.0 if first_one else 2.0, 2.0), anchor="middle",
         )  # fmt: skip
     return tall
@@ -176,13 +190,15 @@ def _steps(frame: Frame, y: float) -> float:
     plan, theme = frame.plan, frame.plan.setting.theme
     hue = theme.hues["blue"]
     width = frame.columns.width - 3
+    inner = width - 2 * _INSET[0]
     shown = [
-        (column, step, plain(step.title, hue.ink))
+        (column, step, plain(clipped(step.title, inner, _MOST_OF_STEP), hue.ink))
         for column in frame.columns.numbers
         if (step := plan.places[column].step) is not None
     ]
-    inner = width - 2 * _INSET[0]
-    tall = max((height(text, inner) for _, _, text in shown), default=0.0) + 2 * _INSET[1] + 4
+    if not shown:
+        return 0.0
+    tall = max(height(text, inner) for _, _, text in shown) + 2 * _INSET[1] + 4
     for column, step, text in shown:
         box = Box(frame.columns.start(column) + 1.5, y, width, tall)
         name = frame.name(step.id)
@@ -384,7 +400,8 @@ def _legend(frame: Frame, lane: EmotionLane | None) -> list[Run]:
         for one in series:
             if one.colour is not None:
                 sign = one.letters or ("– –" if one.dash != "solid" else "—")
-                runs.append(Run(f"{sign} {said(one.name)}    ", one.colour, True))
+                name = texts.shorten(said(one.name), _LONGEST_NAME, LEAST)
+                runs.append(Run(f"{sign} {name}    ", one.colour, True))
     return runs
 
 
@@ -397,14 +414,15 @@ def _blocks(frame: Frame, room: float) -> list[tuple[Callable[[float, float], No
         ("touchpoints", theme.hues["teal"], [_touchpoints(frame, each) for each in frame.stages()]),
         ("gains", theme.hues["lime"], [_gains(plan, number) for number, _, _ in frame.stages()]),
     ]
-    wanted = [(key, hue, told, _wanted(frame, told)) for key, hue, told in lanes if any(told)]
     blocks: list[tuple[Callable[[float, float], None], float]] = []
+    wanted = [(key, hue, told, _wanted(frame, told)) for key, hue, told in lanes if any(told)]
     for number, (key, hue, told, need) in enumerate(wanted):
-        later = sum(min(each[3], 44.0) + _GAP for each in wanted[number + 1 : 2])
-        if number > 1 and need > room:
-            continue  # these are shown whole or not at all
+        least = height([strong(plan.setting.said[key])], frame.label.width - 10) + 10.0
+        need = max(need, least)
+        later = sum(min(each[3], _LEAST_BLOCK) + _GAP for each in wanted[number + 1 : 2])
         tall = min(need, room - later)
-        if tall < min(need, _LEAST_BLOCK) - 0.01 or tall < _LEAST_BLOCK * 0.6:
+        # The first two may be cut short; the others are shown whole or not at all.
+        if tall < (least if number < 2 else need):
             continue
         room -= tall + _GAP
         blocks.append((_drawer(frame, key, hue, told), tall))
@@ -492,5 +510,5 @@ def _touchpoints(frame: Frame, stage: tuple[int, int, int]) -> list[Paragraph]:
     return [Paragraph((Run(told, setting.theme.hues["teal"].ink),))] if told else []
 
 
-def _listed(texts: Sequence[str], colour: str) -> list[Paragraph]:
-    return [Paragraph((Run(text, colour),), bullet=True) for text in texts]
+def _listed(told: Sequence[str], colour: str) -> list[Paragraph]:
+    return [Paragraph((Run(text, colour),), bullet=True) for text in told]

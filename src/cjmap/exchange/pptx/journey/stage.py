@@ -113,7 +113,7 @@ def _slides(
 
 
 def _named(step: Step, number: int) -> str:
-    return f"{number}  {said(step.title)}{'  ★' if step.moment_of_truth else ''}"
+    return f"{number} {said(step.title)}{'  ★' if step.moment_of_truth else ''}"
 
 
 def _lead(plan: Plan, stage: Stage) -> list[Paragraph]:
