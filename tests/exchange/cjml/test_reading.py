@@ -314,3 +314,11 @@ def test_a_planned_journey_of_the_workspace(tmp_path: Path) -> None:
     known = arrive(text.replace("PJ1", "plan"), "a.xml", workspace=workspace)
     assert data_of(known, "journey")["of"] == "plan"
     assert "of" not in data_of(arrive(text, "a.xml", workspace=workspace), "journey")
+
+
+def test_a_planned_journey_of_another_is_yet_to_come() -> None:
+    reference = "<plannedReference>today</plannedReference>"
+    arrival = journey(point("eva", "bank", kind="planned"), reference, kind="planned")
+    assert data_of(arrival, "journey")["state"] == "future"
+    plain = journey(point("eva", "bank", kind="planned"), kind="planned")
+    assert data_of(plain, "journey")["state"] == "current"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.exchange.exporting import export
+from tests.exchange.exporting import export, export_bytes
 from tests.exchange.importing import arrive, texts
 
 from cjmap.exchange.cjml.touchpoints import is_said
@@ -130,7 +130,11 @@ def test_what_cjml_holds_comes_back(journey: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "id"),
-    [("clinic", "first-visit"), ("clinic", "repeat-prescription"), ("sklep", "zamawiam-rosline")],
+    [
+        ("clinic", "first-visit"),
+        ("clinic", "repeat-prescription"),
+        ("sklep", "zamawiam-rosline"),
+    ],
 )
 def test_a_real_journey_goes_there_and_back(folder: str, id: str) -> None:
     made, _ = export(EXAMPLES / folder, id, "cjml")
@@ -141,3 +145,14 @@ def test_a_real_journey_goes_there_and_back(folder: str, id: str) -> None:
     assert made == {f"{id}.xml": xml}
     second = arrive(made[f"{id}.xml"], "j.xml")
     assert texts(second) == texts(first)
+
+
+def test_journeys_of_one_file_refer_to_each_other() -> None:
+    ids = ("zamawiam-rosline", "zamawiam-rosline-2027")
+    made, _ = export_bytes(EXAMPLES / "sklep", ids, "cjml")
+    (xml,) = made.values()
+    found = {map.id: map.data for map in arrive(xml, "all.xml").maps if map.kind == "journey"}
+    assert [(id, found[id]["state"], found[id].get("of")) for id in ids] == [
+        ("zamawiam-rosline", "current", None),
+        ("zamawiam-rosline-2027", "future", "zamawiam-rosline"),
+    ]

@@ -262,17 +262,21 @@ class _Journeys:
         return bool(_SLUG.fullmatch(foreign)) and not _COUNTED.fullmatch(foreign)
 
     def _state(self, journey: Element, title: str) -> str:
+        """Return the state: a planned journey that refers to another is one that is to come."""
         if journey.name == ACTUAL:
             return "actual"
+        state = "future" if self._words(journey, "plannedReference") else "current"
+        said = "how it is meant to be today; write `state: future` if it is yet to come."
+        if state == "future":
+            said = "one that is yet to come, as it refers to another."
         self.gathered.lose(
             Fate.GUESSED,
             "state",
-            f"“{title}” is planned: taken for how it is meant to be today; write `state: future` if it is"
-            " yet to come.",
+            f"“{title}” is planned: taken for {said}",
             journey.place,
-            value="current",
+            value=state,
         )
-        return "current"
+        return state
 
     def _scenario(self, journey: Element) -> str:
         words = self._words(journey, "journeyLongSummary")

@@ -144,7 +144,7 @@ class _Writer:
                 yield f"{_INDENT}{line}"
 
     def _tell_state(self) -> None:
-        if self.journey.state == State.FUTURE:
+        if self.journey.state == State.FUTURE and self.journey.of is None:
             self._lose(
                 Fate.CHANGED,
                 "state",
