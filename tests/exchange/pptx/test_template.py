@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pptx import Presentation
@@ -15,6 +14,9 @@ from tests.exchange.pptx.decks import titles, words
 
 from cjmap.errors import CjmapError
 from cjmap.exchange.going.outgoing import Wishes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 TEMPLATE = MAIN.replace("presentation.main", "template.main")
