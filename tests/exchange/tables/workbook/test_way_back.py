@@ -352,3 +352,33 @@ def test_tables_take_changed_new_and_lost_rows() -> None:
     }
     assert gone not in found
     assert sorted(loss[0] for loss in losses if loss[0] != "dropped") == ["changed", "made"]
+
+
+def test_a_column_that_moved_takes_its_step_along(book: Edited) -> None:
+    one, two = book.column("nurse"), book.column("consult")
+    for row in range(1, book.sheet.max_row + 1):
+        left, right = book.sheet.cell(row, one), book.sheet.cell(row, two)
+        if row != book.row("stages"):
+            left.value, right.value = right.value, left.value
+    maps, losses = book.read()
+    assert [step["id"] for step in maps["journey"]["stages"][2]["steps"]] == [
+        "consult",
+        "nurse",
+        "plan",
+    ]
+    assert losses == []
+
+
+def test_a_persona_takes_new_rows_by_their_area() -> None:
+    book = Edited(CLINIC, "helen")
+    head = next(n for n in range(1, 40) if str(book.sheet.cell(n, 1).value).startswith("[]"))
+    last = max(n for n in range(head, head + 20) if "/" in str(book.sheet.cell(n, 1).value))
+    book.sheet.cell(head + 1, 3).value = "Keep working for ten more years"
+    book.sheet.insert_rows(last + 1, 2)
+    book.sheet.cell(last + 1, 2).value = "Needs"
+    book.sheet.cell(last + 1, 3).value = "A chair by the kiosk"
+    book.sheet.cell(last + 2, 3).value = "Larger letters"
+    maps, losses = book.read()
+    assert maps["persona"]["goals"][0] == "Keep working for ten more years"
+    assert maps["persona"]["needs"][-2:] == ["A chair by the kiosk", "Larger letters"]
+    assert [loss[0] for loss in losses] == ["made", "made"]
