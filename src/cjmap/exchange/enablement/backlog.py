@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.coming.gathered import Data, filled
-from cjmap.exchange.enablement.known import Known, Place, id_of, title_of, was
+from cjmap.exchange.enablement.known import Known, Part, id_of, title_of, was
 from cjmap.exchange.losses import Fate
 from cjmap.format.roles import Section
 
@@ -173,7 +173,7 @@ def _add(
     foreign: str,
     title: str,
     summary: str,
-    task: Place | None,
+    task: Part | None,
     outcome: Data | None,
 ) -> None:
     """Add an opportunity for a task."""

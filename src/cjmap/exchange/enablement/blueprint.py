@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.coming.gathered import Data, filled
-from cjmap.exchange.enablement.known import Known, Place, id_of, title_of, was
+from cjmap.exchange.enablement.known import Known, Part, id_of, title_of, was
 from cjmap.exchange.losses import Fate
 from cjmap.format.roles import Section
 from cjmap.printable import one_line
@@ -272,7 +272,7 @@ class _Blueprint:
                 severity=Severity.WARNING,
             )
         self.ends.setdefault(task.foreign, id)
-        self.known.tasks.setdefault(task.foreign, Place(blueprint, id, task.title))
+        self.known.tasks.setdefault(task.foreign, Part(blueprint, id, task.title))
         fields.drop(
             "description", f"An action has no description; that of “{task.title}” was left out."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjmap.exchange.coming.gathered import Data, filled
-from cjmap.exchange.enablement.known import Known, Place, id_of, title_of, was
+from cjmap.exchange.enablement.known import Known, Part, id_of, title_of, was
 from cjmap.exchange.losses import Fate
 from cjmap.format.roles import Section
 from cjmap.printable import one_line
@@ -116,7 +116,7 @@ def _step(action: Fields, known: Known, journey: str, taken: set[str]) -> Data:
     id = id_of(foreign, title, taken, "step")
     if foreign in known.steps:
         _twice(action, known)
-    known.steps.setdefault(foreign, Place(journey, id, title))
+    known.steps.setdefault(foreign, Part(journey, id, title))
     return filled(
         {
             "id": id,

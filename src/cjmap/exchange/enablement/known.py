@@ -19,7 +19,7 @@ _SLUG = re.compile(SLUG_PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Part:
     """A thing of one of our maps: the map, the id there, and its title."""
 
     map: str
@@ -32,8 +32,8 @@ class Known:
     """The phases, actions, tasks and figures of a file by their ids there."""
 
     gathered: Gathered
-    steps: dict[str, Place] = field(default_factory=dict)
-    tasks: dict[str, Place] = field(default_factory=dict)
+    steps: dict[str, Part] = field(default_factory=dict)
+    tasks: dict[str, Part] = field(default_factory=dict)
     metrics: dict[str, str] = field(default_factory=dict)
     journeys: list[str] = field(default_factory=list)
 
