@@ -322,3 +322,24 @@ def test_a_planned_journey_of_another_is_yet_to_come() -> None:
     assert data_of(arrival, "journey")["state"] == "future"
     plain = journey(point("eva", "bank", kind="planned"), kind="planned")
     assert data_of(plain, "journey")["state"] == "current"
+
+
+def test_nothing_is_passed_over_in_silence() -> None:
+    arrival = journey(
+        "<actualAction id='a1'><initiator><refersTo actorIDref='eva'/><initiatorLabel>Reads</initiatorLabel>"
+        "<initiatorLabel>Writes</initiatorLabel><mood>glad</mood></initiator>"
+        "<channel><channelName>Web</channelName></channel></actualAction>"
+        "<plannedAction/>",
+        "<journeyTitle>Loan</journeyTitle><journeyTitle>Credit</journeyTitle>",
+    )
+    lost = {(loss.what, loss.value) for loss in arrival.losses if loss.fate != "made"}
+    assert {
+        ("attribute", "a1"),
+        ("element", "Writes"),
+        ("element", "glad"),
+        ("element", "Credit"),
+        ("element", None),
+        ("channel", None),
+    } <= lost
+    assert data_of(arrival, "journey")["title"] == "Loan"
+    assert steps(arrival) == [{"id": "reads", "title": "Reads"}]

@@ -24,3 +24,46 @@ ACTIONS = {PLANNED: "plannedAction", ACTUAL: "actualAction"}  # E; E X
 
 TIMES = ("timeOriginated", "timeReceived", "timeConsumed", "timeStarted", "timeCompleted")  # X
 """The times of a touchpoint, in `timestamps`; the editor reads two of them."""
+
+_JOURNEY = (
+    "journeyID",
+    "journeyTitle",
+    "plannedReference",
+    "journeyPhases",
+    "journeyShortSummary",
+    "journeyLongSummary",
+    "journeyStatus",
+    "journeyStartDate",
+    "comment",
+    "actors",
+    "touchpoints",
+)
+_TOUCHPOINT = (
+    "touchpointID",
+    "belongsTo",
+    "compliance",
+    "initiator",
+    "receiver",
+    "channel",
+    "comment",
+    "timestamps",
+    "touchpointExperience",
+    "category",
+)
+CHILDREN: dict[str, tuple[str, ...]] = {
+    ROOT: JOURNEYS,
+    **dict.fromkeys(JOURNEYS, _JOURNEY),
+    "journeyPhases": ("journeyPhase",),
+    "journeyPhase": ("phaseName", "phaseDescription"),
+    "touchpoints": (*POINTS.values(), *ACTIONS.values()),
+    **dict.fromkeys((*POINTS.values(), *ACTIONS.values()), _TOUCHPOINT),
+    "initiator": ("refersTo", "initiatorLabel"),
+    "receiver": ("refersTo", "receiverLabel"),
+    "channel": ("channelName",),
+    "timestamps": TIMES,
+    "touchpointExperience": ("experienceDescription", "experienceRating"),
+}
+"""What stands in an element that has no text of its own; all else holds text. `actors` looks after itself."""
+REPEATED = frozenset((*JOURNEYS, "journeyPhase", *CHILDREN["touchpoints"]))
+"""The elements that may stand several times in another."""
+ATTRIBUTES = frozenset(("version", DEFINES, REFERS, "phaseID", "phaseIDref"))

@@ -36,16 +36,9 @@ class Phases:
     def _list(self, phase: Element) -> None:
         foreign = self.gathered.text(phase.attributes.get("phaseID", ""), phase.place)
         words = {}
-        for each in phase.children:
-            if each.name in ("phaseName", "phaseDescription"):
-                words[each.name] = self.gathered.text(each.text, each.place)
-            else:
-                self.gathered.lose(
-                    Fate.DROPPED,
-                    "element",
-                    f"`<{one_line(each.name)}>` of a phase is unknown, and was left out.",
-                    each.place,
-                )
+        for name in ("phaseName", "phaseDescription"):
+            if (each := phase.child(name)) is not None:
+                words[name] = self.gathered.text(each.text, each.place)
         self.gathered.count("phase")
         id = foreign if _SLUG.fullmatch(foreign) else None
         title = words.get("phaseName") or (None if id else foreign)

@@ -10,8 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.cjml.actors import Actors
-from cjmap.exchange.cjml.names import ACTIONS, ACTUAL, JOURNEYS, PLANNED, POINTS, ROOT, VERSION
+from cjmap.exchange.cjml.names import (
+    ACTIONS,
+    ACTUAL,
+    CHILDREN,
+    JOURNEYS,
+    PLANNED,
+    POINTS,
+    ROOT,
+    VERSION,
+)
 from cjmap.exchange.cjml.phases import Phases
+from cjmap.exchange.cjml.strange import tell_strange
 from cjmap.exchange.cjml.touchpoints import Touchpoints, is_said
 from cjmap.exchange.cjml.tree import Element, read_xml
 from cjmap.exchange.coming.gathered import Data, filled, unique_ids
@@ -48,7 +58,7 @@ def read(gathered: Gathered) -> None:
         )
     journeys = list(file.root.named(*JOURNEYS))
     _check_size(gathered, file.root, journeys)
-    tell_unknown(gathered, file.root, JOURNEYS)
+    tell_strange(gathered, file.root)
     reader = _Journeys(gathered)
     for journey in sorted(journeys, key=lambda each: each.name != PLANNED):
         reader.read(journey)
@@ -58,29 +68,6 @@ def read(gathered: Gathered) -> None:
         raise UnreadableError(
             f"{one_line(gathered.source.name)}: there is no journey in it.",
             hint=f"A journey is an element `<{ACTUAL}>` or `<{PLANNED}>` with `<touchpoints>`.",
-        )
-
-
-def tell_unknown(gathered: Gathered, element: Element, known: tuple[str, ...]) -> None:
-    """Tell the children that nobody knows, and words between elements."""
-    for each in element.children:
-        if each.name not in known:
-            gathered.lose(
-                Fate.UNREADABLE if each.children else Fate.DROPPED,
-                "element",
-                f"`<{one_line(each.name)}>` in `<{element.name}>` is unknown, and was left out.",
-                each.place,
-                value=one_line(" ".join(each.text.split())) or None,
-                severity=Severity.WARNING,
-            )
-    if element.text.strip():
-        gathered.lose(
-            Fate.UNREADABLE,
-            "text",
-            f"`{one_line(element.text.strip())[:60]}` stands between the elements of"
-            f" `<{element.name}>`, and was left out.",
-            element.place,
-            value=element.text.strip(),
         )
 
 
@@ -125,21 +112,6 @@ def _check_size(gathered: Gathered, root: Element, journeys: list[Element]) -> N
             )
 
 
-_PARTS = (
-    "journeyID",
-    "journeyTitle",
-    "plannedReference",
-    "journeyPhases",
-    "journeyShortSummary",
-    "journeyLongSummary",
-    "journeyStatus",
-    "journeyStartDate",
-    "comment",
-    "actors",
-    "touchpoints",
-)
-
-
 class _Journeys:
     """The journeys of a file while they are read; actual ones refer to planned ones."""
 
@@ -156,14 +128,19 @@ class _Journeys:
     def read(self, journey: Element) -> None:
         """Read one journey."""
         gathered = self.gathered
-        tell_unknown(gathered, journey, _PARTS)
         personas = self.actors.read(journey.child("actors"))
         phases = Phases(gathered, journey.child("journeyPhases"))
         inner = journey.child("touchpoints")
         kinds = (POINTS[journey.name], ACTIONS[journey.name])
         found = list(inner.named(*kinds)) if inner is not None else []
-        if inner is not None:
-            tell_unknown(gathered, inner, kinds)
+        for each in inner.children if inner is not None else ():
+            if each.name not in kinds and each.name in CHILDREN["touchpoints"]:
+                gathered.lose(
+                    Fate.UNREADABLE,
+                    "element",
+                    f"`<{each.name}>` stands in `<{journey.name}>`, and was left out.",
+                    each.place,
+                )
         if not found:
             gathered.lose(
                 Fate.UNREADABLE,

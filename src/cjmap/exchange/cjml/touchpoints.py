@@ -22,18 +22,6 @@ if TYPE_CHECKING:
 _SLUG = re.compile(SLUG_PATTERN)
 _NOTHING = ("", "nan", "NaN", "NaT", "None", "undefined", "null")
 """What tools write where they have no value."""
-_PARTS = (
-    "touchpointID",
-    "belongsTo",
-    "compliance",
-    "initiator",
-    "receiver",
-    "channel",
-    "comment",
-    "timestamps",
-    "touchpointExperience",
-    "category",
-)
 
 
 def is_said(text: str) -> bool:
@@ -54,15 +42,6 @@ class Touchpoints:
     def read(self, element: Element, journey: str, personas: list[str]) -> Data:
         """Return a touchpoint as a step; `personas` are the end users of its journey."""
         gathered = self.gathered
-        for each in element.children:
-            if each.name not in _PARTS:
-                gathered.lose(
-                    Fate.DROPPED,
-                    "element",
-                    f"`<{one_line(each.name)}>` in `<{element.name}>` is unknown, and was left out.",
-                    each.place,
-                    value=one_line(" ".join(each.text.split())) or None,
-                )
         is_action = element.name == ACTIONS[journey]
         gathered.count("action" if is_action else "communication point")
         foreign = self._words(element, "touchpointID")
@@ -119,14 +98,15 @@ class Touchpoints:
 
     def _action(self, element: Element, personas: list[str]) -> Data:
         actor, label = self._side(element, "initiator")
-        receiver = element.child("receiver")
-        if receiver is not None:
-            self.gathered.lose(
-                Fate.DROPPED,
-                "receiver",
-                "An action has one actor; its receiver was left out.",
-                receiver.place,
-            )
+        for name in ("receiver", "channel"):
+            other = element.child(name)
+            if other is not None and any(other.children):
+                self.gathered.lose(
+                    Fate.DROPPED,
+                    name,
+                    f"An action has one actor and no channel; its `<{name}>` was left out.",
+                    other.place,
+                )
         return {"title": label, "actor": self._actor(actor, personas)}
 
     def _point(self, element: Element, personas: list[str]) -> Data:
