@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from cjmap.exchange.coming.gathered import Gathered
     from cjmap.exchange.tables.rows.lines import Line
-    from cjmap.exchange.tables.rows.plain import Data
     from cjmap.exchange.tables.table import Table
 
 _SLUG = re.compile(SLUG_PATTERN)
@@ -135,8 +134,3 @@ def _no_kind(gathered: Gathered, line: Line, map: str, kind: str, known: list[st
     gathered.lose(
         Fate.UNREADABLE, "kind", f"{message} The row was left out.", line.place("kind"), value=kind
     )
-
-
-def maps_of(grown: list[Growing]) -> list[Data]:
-    """Give the maps as they are so far, in their long form."""
-    return [each.data for each in grown]
