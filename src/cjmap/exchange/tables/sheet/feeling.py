@@ -58,7 +58,7 @@ class Feelings:
         if (named := scale_named(label)) is not None:
             return named
         most = max((each.most for _, each in felt if each.most is not None), default=None)
-        scale = scale_of(numbers) if most is None else scale_of([1, *numbers, most])
+        scale = scale_of(numbers, most)
         self.gathered.lose(
             Fate.GUESSED,
             "scale",

@@ -38,7 +38,7 @@ _ITEMS = {
     Lane.PAINS: "pains",
     Lane.GAINS: "gains",
 }
-_DASHES = frozenset(("-", "–", "—", "−", "--", "---", "/", "x"))
+_DASHES = frozenset(("-", "–", "—", "−", "--", "---"))
 _GRAVE = re.compile(r"(.+?)\s+(?=[●○]{5})(●*)○*(?:\s*·\s*(\d{1,3})\s*%)?", re.DOTALL)
 """A pain with its severity in dots, of five, and how frequent it is."""
 _TIMES = {
@@ -110,8 +110,6 @@ class Filler:
         feels = lane in (Lane.EMOTION, Lane.FEELS)
         if feels and dashes_are_scores(each.text for each in entries):
             return True
-        if lane is Lane.TRUTH and text.casefold() == "x":
-            return True
         if (
             text.casefold() in _DASHES
             or among(text, en.NOTHING, pl.NOTHING)
@@ -175,7 +173,8 @@ class Filler:
             if known is not None and self.journey.get("personas") == [known]:
                 continue
             for step in entry.steps:
-                step.data["actor"] = known or name
+                others = step.data.get("actor")
+                step.data["actor"] = f"{others}, {name}" if others else known or name
 
     def _contexts(self, _label: str, entries: list[Entry]) -> None:
         self._refer(entries, Section.CONTEXT, "context")
@@ -197,8 +196,9 @@ class Filler:
         field = next(found_in, "planned")
         for entry in entries:
             found = length_in(entry.text)
-            if found is None or len(entry.steps) > 1:
-                self._keep(label, entry, "duration", "is no duration of one step")
+            told = field in entry.steps[0].data.get("duration", {})
+            if found is None or told or len(entry.steps) > 1:
+                self._keep(label, entry, "duration", "is no duration of one step, or a second one")
                 continue
             length, exact = found
             entry.steps[0].data.setdefault("duration", {})[field] = length

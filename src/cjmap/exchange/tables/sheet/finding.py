@@ -191,7 +191,8 @@ def _choose_header(
     lanes = {row: named.lane for row, named in names.items() if named is not None}
     staged = [row for row in rows if lanes.get(row) is Lane.STAGE and right[row]]
     stepped = [row for row in rows if lanes.get(row) is Lane.STEP and right[row]]
-    grid.phases = next((row for row in rows if lanes.get(row) is Lane.PHASE and right[row]), None)
+    phased = (row for row in rows if lanes.get(row) is Lane.PHASE and right[row])
+    grid.phases = next((row for row in phased if _are_parts_of_time(grid, right, row)), None)
     if len(staged) > 1 and _are_parts_of_time(grid, right, staged[0]):
         grid.phases, staged = staged[0], staged[1:]
     if len(staged) > 1 and not stepped:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.losses import Fate
-from cjmap.exchange.tables.sheet.bullets import names_of
+from cjmap.exchange.tables.sheet.bullets import names_of, one_text
 from cjmap.exchange.tables.sheet.entries import write_summary
 from cjmap.format.roles import Section
 from cjmap.printable import one_line
@@ -49,8 +49,18 @@ class Meeting:
             match = _BRACKETS.fullmatch(first)
             first = match[1] if match else first
             for step in entry.steps:
-                step.data["touchpoint"] = {"id": self._touchpoint(first, step, entry)}
+                id = self._touchpoint(first, step, entry)
+                if "id" in step.data.get("touchpoint", {}):
+                    self._second(label, entry, step)
+                else:
+                    step.data["touchpoint"] = {"id": id}
             self._others(label, entry, first, others, Section.TOUCHPOINT)
+
+    def _second(self, label: str, entry: Entry, step: Step) -> None:
+        """Keep a touchpoint of another lane, where a step has one already, in the summary."""
+        write_summary(step, label, self.gathered.text(one_text(entry.text), entry.place))
+        said = f"“{step.data['title']}” has a touchpoint already; “{one_line(entry.text)}” stands in its summary."
+        self.gathered.lose(Fate.CHANGED, "touchpoints", said, entry.place, value=entry.text)
 
     def _take_channel(self, entry: Entry) -> bool:
         """Take the channel that stands in brackets behind a touchpoint: `Hotline (phone)`."""

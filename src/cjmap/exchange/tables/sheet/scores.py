@@ -126,17 +126,20 @@ def scale_named(label: str) -> Scale | None:
     return None
 
 
-def scale_of(numbers: Iterable[float]) -> Scale:
-    """Guess the scale of some numbers: the narrowest of the usual ones that holds them all."""
+def scale_of(numbers: Iterable[float], most: float | None = None) -> Scale:
+    """Guess the scale of some numbers: the narrowest of the usual ones that holds them all.
+
+    `most` is its end, where that is told.
+    """
     found = list(numbers)
-    least, most = min(found), max(found)
+    least, highest = min(found), max(found)
     if least < 0:
-        reach = max(-least, most)
+        reach = max(-least, highest)
         end = next((each for each in (2, 3, 5, 10, 100) if reach <= each), reach)
         return Scale(-end, end)
-    begin = 1 if least >= 1 and most <= 10 else 0
-    end = next((each for each in (5, 10, 100) if most <= each), most)
-    return Scale(begin, end)
+    if most is None or most < highest:
+        most = next((each for each in (5, 10, 100) if highest <= each), highest)
+    return Scale(1 if least >= 1 and 1 < most <= 10 else 0, most)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,250 @@
+"""One odd thing of a sheet at a time: how it is read, and what is told of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.exchange.importing import arrive, data_of
+from tests.exchange.tables.arriving import arrived, losses, outline, said, steps
+from tests.exchange.tables.realistic import book
+
+from cjmap.exchange.coming.source import Options, Scale, UnreadableError
+from cjmap.workspace import open_workspace
+
+STAGES = ["Stage", "Buy", "Use"]
+STEPS = ["Step", "Pay", "Unpack"]
+PAINS = ["Pains", "Slow", "Heavy"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([STAGES, STEPS, PAINS], [("Buy", ["Pay"]), ("Use", ["Unpack"])]),
+        ([["", "Buy", "Use"], STEPS, PAINS], [("Buy", ["Pay"]), ("Use", ["Unpack"])]),
+        ([STAGES, ["", "Pay", "Unpack"], PAINS], [("Buy", ["Pay"]), ("Use", ["Unpack"])]),
+        ([["", "Buy", "Use"], ["", "Pay", "Unpack"], PAINS, ["Gains", "a", "b"]], [("Buy", ["Pay"]), ("Use", ["Unpack"])]),
+        ([STEPS, PAINS], [("Whole journey", ["Pay", "Unpack"])]),
+        ([STAGES, PAINS], [("Buy", ["Buy"]), ("Use", ["Use"])]),
+        ([["Tasks", "Pay", "Unpack"], PAINS], [("Whole journey", ["Pay", "Unpack"])]),
+        ([["Stage", "Buy", ""], STEPS, PAINS], [("Buy", ["Pay", "Unpack"])]),
+        ([["Stage", "Buy", "buy "], STEPS, PAINS], [("Buy", ["Pay", "Unpack"])]),
+        ([["Stage", "Buy", "Use", "Buy"], ["Step", "a", "b", "c"], PAINS], [("Buy", ["a"]), ("Use", ["b"]), ("Buy", ["c"])]),
+        ([["Stage", "", "Use"], STEPS, PAINS], [("Beginning", ["Pay"]), ("Use", ["Unpack"])]),
+        ([["Stage", "Buy", ""], ["Doing", "Pay", "Unpack"], PAINS], [("Buy", ["Pay", "Unpack"])]),
+        ([["Stage", "Buy", ""], ["Gains", "a", ""], ["Pains", "", "b"]], [("Buy", ["Buy 1", "Buy 2"])]),
+        ([["Phase", "Before", "After"], STAGES, STEPS, PAINS], [("Buy", ["Pay"]), ("Use", ["Unpack"])]),
+        ([["Stage", "1. Buy", "2) Use"], ["Step", "Step 1: Pay", "Unpack"], PAINS], [("Buy", ["Pay"]), ("Use", ["Unpack"])]),
+        ([[*STAGES, "Notes"], [*STEPS, "Notes"], [*PAINS, "check!"]], [("Buy", ["Pay"]), ("Use", ["Unpack"])]),
+        ([["Step", "Pay", ""], ["Pains", "Slow", "Heavy"]], [("Whole journey", ["Pay", "Whole journey 2"])]),
+    ],
+)  # fmt: skip
+def test_headers(rows: list[list[str]], expected: list[tuple[str, list[str]]]) -> None:
+    assert outline(arrived(rows)) == [expected]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_same_sheet_upright_and_turned(turned: bool) -> None:
+    rows: list[list[Any]] = [
+        ["Stage", "Buy", None, "Use"],
+        ["Step", "Look", "Pay", "Unpack"],
+        ["Emotion", 1, -1, 2],
+        ["Pains", None, "Slow\nDear", None],
+        ["Risks", "x", None, None],
+    ]
+    merged = "B1:C1"
+    if turned:
+        rows = [list(row) for row in zip(*rows, strict=True)]
+        merged = "A2:A3"
+    arrival = arrived(book({"A": rows}, {"A": [merged]}), name="map.xlsx")
+    assert outline(arrival) == [[("Buy", ["Look", "Pay"]), ("Use", ["Unpack"])]]
+    assert steps(arrival)["pay"] == {
+        "emotion": {"score": -1, "basis": "assumed"},
+        "pains": ["Slow", "Dear"],
+    }
+    corner = ("A!C2", "A!E2") if turned else ("A!B3", "A!B5")
+    assert losses(arrival) == [("guessed", corner[0], "scale"), ("guessed", corner[1], "lane")]
+
+
+def test_columns_and_rows_around_the_grid_may_be_empty() -> None:
+    rows = [[], [], ["", "", *STAGES], [], ["", "", *STEPS], ["", "", *PAINS]]
+    assert outline(arrived(book({"A": rows}), name="a.xlsx")) == [
+        [("Buy", ["Pay"]), ("Use", ["Unpack"])]
+    ]
+
+
+def test_a_cell_over_several_steps_stands_where_it_must() -> None:
+    rows = [
+        ["Stage", "Buy", None],
+        ["Step", "Look", "Pay"],
+        ["Touchpoint", "Shop", None],
+        ["Pains", "It is loud", None],
+        ["Opportunities", "Play no music", None],
+        ["Goals", "Be done by six", None],
+    ]
+    merged = {"A": ["B1:C1", "B3:C3", "B4:C4", "B5:C5", "B6:C6"]}
+    arrival = arrived(book({"A": rows}, merged), name="a.xlsx")
+    assert [step.get("touchpoint") for step in steps(arrival).values()] == ["shop", "shop"]
+    assert [step.get("pains") for step in steps(arrival).values()] == [["It is loud"], None]
+    journey = data_of(arrival, "journey")
+    assert journey["opportunities"] == [
+        {"id": "play-no-music", "title": "Play no music", "for": ["look", "pay"]}
+    ]
+    assert journey["stages"][0]["goal"] == "Be done by six"
+    assert losses(arrival) == [("guessed", "A!B4", "merged cell")]
+
+
+def test_goals_of_steps_are_needs() -> None:
+    arrival = arrived([["Stage", "Buy", ""], STEPS, ["Goals", "a", "b"]])
+    assert [step["needs"] for step in steps(arrival).values()] == [["a"], ["b"]]
+    assert losses(arrival) == [("changed", "B3", "goals")]
+
+
+@pytest.mark.parametrize(
+    ("row", "scores", "told"),
+    [
+        (["Emotion", "1", "5"], [-2, 2], [("guessed", "scale")]),
+        (["Emotion (0-10)", "0", "10"], [-2, 2], []),
+        (["Emotion", "-2", "1,5"], [-2, 1.5], [("guessed", "scale")]),
+        (["Emocje", "++", "-"], [2, -1], []),
+        (["Emotions", "😡", "😐"], [-2, 0], []),
+        (["Satisfaction", "40%", "100%"], [-0.5, 2], [("guessed", "scale"), ("changed", "score")]),
+        (["Emotion", "positive", "very negative"], [1, -2], []),
+        (["Feelings", "Frustration", "relief"], [-1, 1], [("guessed", "score")]),
+        (["Feelings", "torn", "at home"], [None, None], []),
+        (["Emotion (1-5)", "7", "5"], [None, 2], [("unreadable", "score")]),
+        (["Emotion", "3/7", "7/7"], [-0.5, 2], [("guessed", "scale"), ("changed", "score")]),
+        (["Emotion", "-", "3"], [None, 0], [("guessed", "empty cell"), ("guessed", "scale")]),
+    ],
+)
+def test_scores(row: list[str], scores: list[float | None], told: list[tuple[str, str]]) -> None:
+    arrival = arrived([STAGES, STEPS, row, ["Pains", "a", "b"]])
+    assert [step.get("emotion", {}).get("score") for step in steps(arrival).values()] == scores
+    assert [(fate, what) for fate, _, what in losses(arrival)] == told
+
+
+def test_the_scale_that_was_said_counts() -> None:
+    rows = [STAGES, STEPS, ["Emotion (1-5)", "1", "9"], PAINS]
+    arrival = arrived(rows, Options(scale=Scale(1, 9)))
+    assert [step["emotion"]["score"] for step in steps(arrival).values()] == [-2, 2]
+    turned = arrived(rows, Options(scale=Scale(9, 1)))
+    assert [step["emotion"]["score"] for step in steps(turned).values()] == [2, -2]
+
+
+def test_scores_and_feelings_in_two_lanes() -> None:
+    rows = [STAGES, STEPS, ["Feelings", "Frustration", "relief"], ["Emotion", "4", "2"]]
+    arrival = arrived(rows)
+    assert [(step["emotion"]["score"], step["feels"]) for step in steps(arrival).values()] == [
+        (1, ["Frustration"]),
+        (-1, ["relief"]),
+    ]
+
+
+def test_errors_and_formulas_are_told_with_their_cells() -> None:
+    import io
+
+    import openpyxl
+
+    workbook = openpyxl.Workbook()
+    for row in (STAGES, STEPS, ["Pains", "=B9", "#N/A"]):
+        workbook.active.append(row)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    arrival = arrived(stream.getvalue(), name="a.xlsx")
+    assert losses(arrival) == [
+        ("unreadable", "Sheet!B3", "formula"),
+        ("unreadable", "Sheet!C3", "error"),
+    ]
+
+
+def test_names_of_the_workspace_are_used(tmp_path: Any) -> None:
+    (tmp_path / "shop.catalog.yaml").write_text(
+        "kind: catalog\nid: shop\ntitle: Shop\nchannels: [{id: net, title: Web}]\n"
+        "touchpoints: [{id: till, title: The till, channel: net}]\n"
+    )
+    (tmp_path / "eva.persona.yaml").write_text("kind: persona\nid: eva\nname: Eva Nowak\n")
+    rows = [
+        ["Persona", "eva nowak", ""],
+        STAGES,
+        STEPS,
+        ["Channel", "web", "Post"],
+        ["Touchpoint", "the TILL", "Box"],
+        PAINS,
+    ]
+    arrival = arrived(rows, workspace=open_workspace(tmp_path))
+    assert data_of(arrival, "journey")["personas"] == ["eva"]
+    assert [step["touchpoint"] for step in steps(arrival).values()] == ["till", "box"]
+    catalog = data_of(arrival, "catalog")
+    assert catalog["channels"] == [{"id": "post", "title": "Post"}]
+    assert catalog["touchpoints"] == [{"id": "box", "title": "Box", "channel": "post"}]
+
+
+def test_a_touchpoint_on_two_channels_is_told() -> None:
+    rows = [STAGES, STEPS, ["Touchpoint", "Desk", "Desk"], ["Channel", "Shop", "Phone"], PAINS]
+    assert losses(arrived(rows)) == [("changed", "C3", "channel")]
+
+
+def test_channels_in_brackets() -> None:
+    arrival = arrived([STAGES, STEPS, ["Touchpoints", "Hotline (phone)", "Box"], PAINS])
+    assert data_of(arrival, "catalog")["touchpoints"][0] == {
+        "id": "hotline", "title": "Hotline", "channel": "phone",
+    }  # fmt: skip
+    assert losses(arrival) == [("guessed", "B3", "channel")]
+
+
+def test_every_cell_that_was_not_read_is_listed() -> None:
+    rows = [
+        ["A map", "", "", ""],
+        ["Version", "3", "", ""],
+        [*STAGES, ""],
+        [*STEPS, ""],
+        [*PAINS, "beyond"],
+        ["", "", "", ""],
+        ["Source: interviews", "", "", ""],
+    ]
+    arrival = arrived(rows)
+    assert losses(arrival) == [
+        ("guessed", "A2", "summary"),
+        ("dropped", "B2", "cell"),
+        ("dropped", "A7", "cell"),
+    ]
+
+
+def test_lines_between_lanes_are_not_told() -> None:
+    rows = [
+        STAGES,
+        STEPS,
+        ["Line of visibility", "", ""],
+        ["Backstage", "Pick", "Pack"],
+        ["Linia interakcji", "", ""],
+    ]
+    assert losses(arrived(rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([["Name", "Price"], ["Bread", "3"], ["Milk", "2"]], "is a table, but no journey"),
+        ([["Pains", "Slow"], ["Gains", "Fast"]], "is a table, but no journey"),
+    ],
+)
+def test_no_journey(rows: list[list[str]], message: str) -> None:
+    with pytest.raises(UnreadableError, match=message):
+        arrived(rows)
+
+
+def test_shapes_that_were_said() -> None:
+    content = "Stage,Buy\nPains,Slow\nGains,Fast\n"
+    with pytest.raises(UnreadableError, match="There is no shape `sheets`") as caught:
+        arrive(content, "a.csv", Options(shape="sheets"))
+    assert caught.value.hint == "Did you mean `sheet`?"
+    with pytest.raises(UnreadableError, match="no columns of sticky notes"):
+        arrive(content, "a.csv", Options(shape="notes"))
+    assert outline(arrive(content, "a.csv", Options(shape="sheet"))) == [[("Buy", ["Buy"])]]
+
+
+def test_a_file_is_what_it_holds_and_not_what_it_is_called() -> None:
+    assert outline(arrived(book({"A": [STAGES, STEPS, PAINS]}), name="a.csv")) == [
+        [("Buy", ["Pay"]), ("Use", ["Unpack"])]
+    ]
+    assert said(arrived([STAGES, STEPS, PAINS], name="a.xlsx"), "id")
