@@ -8,11 +8,12 @@ from typing import Any
 
 import xlsxwriter
 
-Rows = Sequence[Sequence[Any]]
+Rows = Any
+"""Rows of cells; ragged, and of any values."""
 
 
 def book(
-    sheets: Mapping[str, Rows], merged: Mapping[str, Sequence[str]] | None = None, **more: Any
+    sheets: Mapping[str, Any], merged: Mapping[str, Sequence[str]] | None = None, **more: Any
 ) -> bytes:
     """Make a workbook; `merged` lists ranges by sheet, and `more` has `comments`, `hidden`, `notes`."""
     stream = io.BytesIO()
@@ -96,7 +97,7 @@ def bank() -> bytes:
 
 def clinic_in_polish() -> bytes:
     """Exported by Excel in Poland: semicolons, decimal commas, cp1250, a stage over several columns."""
-    rows = [
+    rows: list[list[Any]] = [
         ["Mapa podróży: rezerwacja wizyty"],
         ["Persona", "Anna Kowalska, 34 lata, Warszawa"],
         ["Scenariusz", "Szuka terminu do dermatologa"],
