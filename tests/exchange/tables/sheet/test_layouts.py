@@ -66,6 +66,38 @@ def test_the_same_sheet_upright_and_turned(turned: bool) -> None:
     assert losses(arrival) == [("guessed", corner[0], "scale"), ("guessed", corner[1], "lane")]
 
 
+def test_a_turned_sheet_with_several_lines_a_step() -> None:
+    rows = [
+        ["Hotel stay", "", "", "", "", ""],
+        ["Persona: Tom Bell, 50", "", "", "", "", ""],
+        ["Lp.", "Stage", "Step", "Pain points", "Emotion", "Who"],
+        ["1", "Book", "Search", "Slow", "2", "Tom Bell"],
+        ["2", "", "", "Dear", "", ""],
+        ["3", "", "Pay", "No cash", "1", "Ann"],
+        ["4", "Stay", "Pay", "Noise", "4", ""],
+        ["5", "Stay", "Pay", "Heat", "", ""],
+    ]
+    arrival = arrived(rows)
+    assert outline(arrival) == [[("Book", ["Search", "Pay"]), ("Stay", ["Pay"])]]
+    assert steps(arrival) == {
+        "search": {"emotion": {"score": -1, "basis": "assumed"}, "pains": ["Slow", "Dear"]},
+        "pay": {"actor": "Ann", "emotion": {"score": -2, "basis": "assumed"}, "pains": ["No cash"]},
+        "pay-2": {"emotion": {"score": 1, "basis": "assumed"}, "pains": ["Noise", "Heat"]},
+    }
+    assert data_of(arrival, "journey")["title"] == "Hotel stay"
+    assert data_of(arrival, "persona")["bio"] == "50"
+    assert losses(arrival) == [
+        ("guessed", "A2", "persona"),
+        ("dropped", "A3", "number"),
+        ("guessed", "E4", "scale"),
+    ]
+
+
+def test_a_title_before_the_stages() -> None:
+    rows = [["Customer journey", "Buy", "Use"], PAINS, ["Gains", "a", "b"]]
+    assert outline(arrived(rows)) == [[("Buy", ["Buy"]), ("Use", ["Use"])]]
+
+
 def test_columns_and_rows_around_the_grid_may_be_empty() -> None:
     rows = [[], [], ["", "", *STAGES], [], ["", "", *STEPS], ["", "", *PAINS]]
     assert outline(arrived(book({"A": rows}), name="a.xlsx")) == [

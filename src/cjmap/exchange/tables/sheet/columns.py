@@ -152,10 +152,10 @@ class HeaderReader:
         """Begin a step, or go on with the one before where its title is merged over this column."""
         title, begins = self._text(self.grid.steps, column)
         steps = self.header.steps
-        if title and not begins and steps:
+        stage_begins = self._text(self.grid.stages, column)[1]
+        if steps and ((title and not begins) or self._goes_on(title, stage_begins)):
             steps[-1].columns.append(column)
             return
-        stage_begins = bool(self._text(self.grid.stages, column)[1])
         if not title and not self._has_content(column) and not stage_begins:
             return
         if not self.header.stages:
@@ -166,6 +166,14 @@ class HeaderReader:
             self._list_in(self.grid.steps, column, step)
         stage.setdefault("steps", []).append(step.data)
         steps.append(step)
+
+    def _goes_on(self, title: str, stage_begins: bool) -> bool:
+        """Whether a line of a turned sheet tells more of the step above: its title is missing, or the same."""
+        if not self.table.sideways or self.grid.steps is None or not self.header.stages:
+            return False
+        step = self.header.steps[-1]
+        here = step.stage is self.header.stages[-1]
+        return here and (folded(title) == folded(step.data["title"]) if title else not stage_begins)
 
     def _list_in(self, row: int, column: int, step: Step) -> None:
         """Keep a list in the cell of a title as what the customer does there."""

@@ -43,7 +43,7 @@ class LaneRows:
 class Grid:
     """One journey in a table, upright: lanes down, steps across.
 
-    `stages` and `steps` are the rows that tell them; `heading` is above. `guessed` holds a sentence for each thing
+    `stages` and `steps` are the rows that tell them; `heading` is above (of a turned table nothing is). `guessed` holds a sentence for each thing
     that was not said but seen.
     """
 
@@ -166,8 +166,9 @@ def _grid(table: Table, labels: int, rows: list[int]) -> Grid:
     if not header:
         return grid
     first = min(header)
-    grid.heading = [row for row in rows if row < first]
-    below = [row for row in rows if row > first and row not in header]
+    beside = [row for row in rows if row not in header]
+    grid.heading = [] if table.sideways else [row for row in beside if row < first]
+    below = [row for row in beside if row not in grid.heading]
     grid.lanes = _lanes(table, labels, below, names, right)
     used = [*header, *(row for each in grid.lanes for row in each.rows)]
     furthest = max(
@@ -219,7 +220,11 @@ def _choose_unlabelled(
     if not known:
         return
     widest = max(len(right[row]) for row in known)
-    above = [row for row in rows if row < known[0] and row not in lanes and len(right[row]) >= 2]
+    above = [
+        row
+        for row in rows
+        if row < known[0] and lanes.get(row, Lane.TITLE) is Lane.TITLE and len(right[row]) >= 2
+    ]
     if above:
         named = above[-2:] if len(above) > 1 and above[-1] - above[-2] == 1 else above[-1:]
         grid.stages = named[0]

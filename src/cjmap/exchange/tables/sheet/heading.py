@@ -46,14 +46,21 @@ class Heading:
 
     def read(self) -> None:
         """Divide the rows into what is labelled and what is not; the first of the latter is the title."""
-        for row, cells in self.grid.table.rows():
-            if row in self.grid.heading:
-                self._row(cells)
+        for cells in self._rows():
+            self._row(cells)
         titles = [cells[0] for lane, _, cells in self._told if lane is Lane.TITLE and cells]
         if not titles and self._free and len(self._free[0].text) <= _LONGEST_TITLE:
             titles = [self._free.pop(0)]
         if titles:
             self.title = self._text(titles[0], one_title(titles[0].text))
+
+    def _rows(self) -> Iterator[list[Cell]]:
+        """Give the rows above the grid; those of a turned table stand before the names of its lanes."""
+        table, grid = self.grid.table, self.grid
+        if table.sideways:
+            yield from (cells for row, cells in table.turned().rows() if row < grid.labels)
+        else:
+            yield from (cells for row, cells in table.rows() if row in grid.heading)
 
     def _row(self, cells: list[Cell]) -> None:
         """Read `Persona | Anna | Scenario | …`, `Persona: Anna`, or a text on its own."""

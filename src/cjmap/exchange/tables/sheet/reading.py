@@ -14,9 +14,10 @@ from cjmap.exchange.tables.sheet.filling import Filler
 from cjmap.exchange.tables.sheet.finding import Grid, grids_of
 from cjmap.exchange.tables.sheet.heading import Heading
 from cjmap.exchange.tables.sheet.lanes import SERVICE, Lane
-from cjmap.exchange.tables.sheet.naming import folded, is_divider, lane_named
+from cjmap.exchange.tables.sheet.naming import among, folded, is_divider, lane_named
 from cjmap.exchange.tables.sheet.service import Service
 from cjmap.exchange.tables.sheet.words import en, pl
+from cjmap.exchange.tables.table import number_in
 from cjmap.printable import one_line
 from cjmap.problem import Severity
 
@@ -117,6 +118,8 @@ class _Journey:
             entries = self._entries(lane, header)
             if not entries:
                 continue
+            if self._is_number(lane, entries):
+                continue
             if lane.named is not None and not lane.named.sure:
                 said = f"“{one_line(lane.label)}” was read as {lane.named.lane.value}."
                 self.gathered.lose(
@@ -139,6 +142,14 @@ class _Journey:
                 filler.note(lane.label, left, said)
             else:
                 filler.fill(lane.lane, lane.label, entries)
+
+    def _is_number(self, lane: LaneRows, entries: list[Entry]) -> bool:
+        """Leave out the numbers of steps: their order tells them."""
+        numbers = lane.lane is None and all(number_in(each.text) is not None for each in entries)
+        if not numbers or not among(lane.label, en.NUMBERS, pl.NUMBERS):
+            return False
+        self._tell_numbers(lane.row)
+        return True
 
     def _entries(self, lane: LaneRows, header: Header) -> list[Entry]:
         """Return the cells of a lane, each with the steps over which it is merged."""
@@ -171,7 +182,7 @@ class _Journey:
                 row in rows or is_divider(self.table.text(row, column))
             ):
                 self.read_cells.add((row, column))
-            elif column < self.grid.labels and row in rows:
+            elif column < self.grid.labels and row in rows and not self.table.sideways:
                 self.read_cells.add((row, column))
                 if self.table.text(row, column) not in {each.label for each in self.grid.lanes}:
                     self._tell_group(row, column)
@@ -193,6 +204,9 @@ class _Journey:
         if row is None:
             return
         self.read_cells |= {place for place in self.table.cells if place[0] == row}
+        self._tell_numbers(row)
+
+    def _tell_numbers(self, row: int) -> None:
         place = self.table.place(row, self.grid.labels)
         said = "The numbers of the steps were left out: a map tells their order by itself."
         self.gathered.lose(Fate.DROPPED, "number", said, place, severity=Severity.INFO)

@@ -213,6 +213,9 @@ NO_STEPS = (
 )
 """Titles of columns that are no steps."""
 
+NUMBERS = ("no", "nr", "number", "step no", "id", "order")
+"""Names of what only counts the steps."""
+
 GENERIC_SHEETS = (
     "sheet", "table", "journey", "cjm", "customer journey", "customer journey map",
     "journey map", "map", "data",

@@ -200,6 +200,9 @@ NO_STEPS = (
 )
 """Titles of columns that are no steps."""
 
+NUMBERS = ("lp", "nr", "numer", "nr kroku", "l.p")
+"""Names of what only counts the steps."""
+
 GENERIC_SHEETS = (
     "arkusz", "mapa", "dane", "tabela", "podróż", "podróż klienta", "mapa podróży klienta",
     "ścieżka klienta",
