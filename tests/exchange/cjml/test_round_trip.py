@@ -120,7 +120,7 @@ def test_what_cjml_holds_comes_back(journey: dict[str, Any]) -> None:
         made, _ = export(maps, journey["id"], "cjml")
         overlay = {root / each: text.encode() for each, text in maps.items()}
         workspace = open_workspace(root, overlay=overlay)
-        arrival = arrive(made[f"{journey['id']}.xml"], "j.xml", workspace=workspace)
+        arrival = arrive(made[f"{journey['id']}.journey.xml"], "j.xml", workspace=workspace)
     (back,) = (map.data for map in arrival.maps if map.kind == "journey")
     back = {key: value for key, value in back.items() if key not in ("status", "lang")}
     assert expected(back) == expected(journey)
@@ -142,8 +142,8 @@ def test_a_real_journey_goes_there_and_back(folder: str, id: str) -> None:
     first = arrive(xml, "j.xml")
     assert not [loss for loss in first.losses if loss.severity == "error"]
     made, _ = export(texts(first), id, "cjml")
-    assert made == {f"{id}.xml": xml}
-    second = arrive(made[f"{id}.xml"], "j.xml")
+    assert made == {f"{id}.journey.xml": xml}
+    second = arrive(made[f"{id}.journey.xml"], "j.xml")
     assert texts(second) == texts(first)
 
 

@@ -169,7 +169,7 @@ def test_polish() -> None:
         "  - steps: [{id: b, title: Płacę, touchpoint: {title: Kasa}, initiator: customer}]\n"
     }
     made, losses = export(maps, "a", "cjml")
-    assert '<serviceProvider actorID="organizacja">' in made["a.xml"]
-    assert "<receiverLabel>Kasa</receiverLabel>" in made["a.xml"]
-    assert '<endUser actorID="klient">' in made["a.xml"]
+    assert '<serviceProvider actorID="organizacja">' in made["a.journey.xml"]
+    assert "<receiverLabel>Kasa</receiverLabel>" in made["a.journey.xml"]
+    assert '<endUser actorID="klient">' in made["a.journey.xml"]
     assert [loss.what for loss in losses] == ["lang", "phaseID", "actor", "actor"]

@@ -41,7 +41,7 @@ stages:
         "mermaid",
     )
     assert made == {
-        "day.mmd": """\
+        "day.journey.mmd": """\
 journey
   title A day: #35;1#59; mine
   accDescr {
@@ -72,9 +72,9 @@ journey
 def test_an_example_comes_back(map: str) -> None:
     folder, _, id = map.partition("/")
     made, _ = export(EXAMPLES / folder, id, "mermaid")
-    first = arrive(made[f"{id}.mmd"], f"{id}.mmd")
+    first = arrive(made[f"{id}.journey.mmd"], f"{id}.mmd")
     again = _exported(first)
-    assert again == made[f"{id}.mmd"]
+    assert again == made[f"{id}.journey.mmd"]
     journey = data_of(first, "journey")
     assert sum(len(stage["steps"]) for stage in journey["stages"]) > 10
 
@@ -82,7 +82,7 @@ def test_an_example_comes_back(map: str) -> None:
 def _exported(arrival: Arrival) -> str:
     files = {map.file_name: map.text for map in arrival.maps}
     id = next(map.id for map in arrival.maps if map.kind == "journey")
-    return export(files, id, "mermaid")[0][f"{id}.mmd"]
+    return export(files, id, "mermaid")[0][f"{id}.journey.mmd"]
 
 
 _NAMES = (

@@ -78,7 +78,7 @@ def write(outgoing: Outgoing) -> list[Made]:
     for map in ordered:  # planned ones first: actual ones refer to them
         lines += [f"{_INDENT}{line}" for line in _Writer(outgoing, map, actors).lines()]
     lines += [f"</{ROOT}>", ""]
-    return [Made(f"{outgoing.maps[0].id}.xml", "\n".join(lines).encode())]
+    return [Made(f"{outgoing.file_stem}.xml", "\n".join(lines).encode())]
 
 
 def _model(map: GoingMap) -> Journey:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.draw import PICTURES, picture
@@ -29,6 +28,4 @@ def write(outgoing: Outgoing) -> list[Made]:
         scene = picture(map.model, outgoing.workspace, view_of(outgoing, map))
         pages.append(composed(scene, map.kind, map.data))
         tell_unheld(outgoing, map, HOLDS)
-    alone = len(outgoing.maps) == 1
-    named = Path(outgoing.maps[0].entry.file).stem if alone else outgoing.workspace.root.name
-    return [Made(f"{named}.drawio", file_of(pages))]
+    return [Made(f"{outgoing.file_stem}.drawio", file_of(pages))]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from cjmap.exchange.losses import WHOLE, Fate, Loss
+from cjmap.format.kinds import kind_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,12 @@ class GoingMap:
         """The id of the map."""
         return self.entry.id or ""
 
+    @property
+    def file_stem(self) -> str:
+        """What a file of this map is called, but for its suffix: `first-visit.journey`."""
+        known = kind_named(self.kind)
+        return f"{self.id}.{known.suffix if known else self.kind}"
+
 
 @dataclass(slots=True)
 class Outgoing:
@@ -80,6 +87,11 @@ class Outgoing:
     workspace: Workspace
     wishes: Wishes = Wishes()
     losses: list[Loss] = field(default_factory=list)
+
+    @property
+    def file_stem(self) -> str:
+        """What a file of all of it is called: named after the only map, or else the workspace."""
+        return self.maps[0].file_stem if len(self.maps) == 1 else self.workspace.root.name
 
     def language_of(self, map: GoingMap) -> str:
         """Return the language of the labels of a map: the one asked for, or its own."""

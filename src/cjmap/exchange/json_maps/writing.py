@@ -10,7 +10,6 @@ from cjmap.exchange.json_maps import FORMAT, VERSION
 from cjmap.exchange.losses import Fate
 from cjmap.format.compiled import compiled_kind
 from cjmap.format.ids import files_named
-from cjmap.format.kinds import kind_named
 from cjmap.problem import Severity
 
 if TYPE_CHECKING:
@@ -27,15 +26,7 @@ def write(outgoing: Outgoing) -> list[Made]:
         "maps": [plain(map.kind, map.data) for map in outgoing.maps],
     }
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    return [Made(_name(outgoing), f"{text}\n".encode())]
-
-
-def _name(outgoing: Outgoing) -> str:
-    if len(outgoing.maps) != 1:
-        return "maps.json"
-    (map,) = outgoing.maps
-    kind = kind_named(map.kind)
-    return f"{map.id}.{kind.suffix if kind else map.kind}.json"
+    return [Made(f"{outgoing.file_stem}.json", f"{text}\n".encode())]
 
 
 def _tell(outgoing: Outgoing, map: GoingMap) -> None:

@@ -13,7 +13,6 @@ from cjmap.exchange.losses import Fate
 from cjmap.exchange.markdown.layouts import tell
 from cjmap.exchange.markdown.tables import cell, paragraph
 from cjmap.exchange.markdown.telling import UNTOLD, Teller
-from cjmap.format.kinds import kind_named
 from cjmap.problem import Severity
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ def write(outgoing: Outgoing) -> list[Made]:
         pictures += drawn
         lines += page(outgoing, map, drawn[0].name if drawn else None)
     text = "\n".join(lines).rstrip("\n") + "\n"
-    name = f"{_stem(outgoing.maps[0])}.md" if len(outgoing.maps) == 1 else "maps.md"
-    return [Made(name, text.encode()), *pictures]
+    return [Made(f"{outgoing.file_stem}.md", text.encode()), *pictures]
 
 
 def page(outgoing: Outgoing, map: GoingMap, drawn: str | None) -> Iterator[str]:
@@ -53,12 +51,7 @@ def _drawn(outgoing: Outgoing, map: GoingMap) -> list[Made]:
     if map.kind not in PICTURES:
         return []
     scene = picture(map.model, outgoing.workspace, view_of(outgoing, map))
-    return [Made(f"{_stem(map)}.svg", render(scene, "svg", embed_fonts=True), beside=True)]
-
-
-def _stem(map: GoingMap) -> str:
-    kind = kind_named(map.kind)
-    return f"{map.id}.{kind.suffix if kind else map.kind}"
+    return [Made(f"{map.file_stem}.svg", render(scene, "svg", embed_fonts=True), beside=True)]
 
 
 def _tell_untold(outgoing: Outgoing, map: GoingMap) -> None:

@@ -39,7 +39,10 @@ _SPACES = re.compile(r"\s+")
 
 def write(outgoing: Outgoing) -> list[Made]:
     """Write each journey as a Mermaid diagram of its own."""
-    return [Made(f"{map.id}.mmd", _Writer(outgoing, map).text().encode()) for map in outgoing.maps]
+    return [
+        Made(f"{map.file_stem}.mmd", _Writer(outgoing, map).text().encode())
+        for map in outgoing.maps
+    ]
 
 
 class _Writer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cjmap.draw import text as texts
@@ -38,10 +37,8 @@ def write(outgoing: Outgoing) -> list[Made]:
     for map in outgoing.maps:
         _add(deck, outgoing, map)
         tell_unheld(outgoing, map, HOLDS[map.kind])
-    alone = len(outgoing.maps) == 1
-    named = Path(first.entry.file).stem if alone else outgoing.workspace.root.name
-    title = str(first.data.get("title", named))
-    return [Made(f"{named}.pptx", deck.saved(title))]
+    title = str(first.data.get("title", first.id))
+    return [Made(f"{outgoing.file_stem}.pptx", deck.saved(title))]
 
 
 def _add(deck: Any, outgoing: Outgoing, map: GoingMap) -> None:

@@ -8,18 +8,10 @@ from cjmap.errors import CjmapError
 from cjmap.format.near import nearest
 
 if TYPE_CHECKING:
-    from cjmap.exchange.going.outgoing import GoingMap, Outgoing
+    from cjmap.exchange.going.outgoing import Outgoing
 
 SHAPES = ("rows", "sheet")
 """One thing a row, which comes back without loss; or lanes down and steps across, for people."""
-
-
-def file_stem(map: GoingMap) -> str:
-    """Return what the file of a map is called, but for its suffix: `first-visit.journey`.
-
-    Maps of two kinds may have the same id.
-    """
-    return map.entry.file.name.rsplit(".", 1)[0]
 
 
 def shape_of(outgoing: Outgoing, usual: str) -> str:

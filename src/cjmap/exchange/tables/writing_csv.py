@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cjmap.csv_text import guarded
 from cjmap.errors import CjmapError
 from cjmap.exchange.going.outgoing import GoingMap, Made, Outgoing
-from cjmap.exchange.tables.shapes_asked import file_stem, shape_of
+from cjmap.exchange.tables.shapes_asked import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ def write(outgoing: Outgoing) -> list[Made]:
     as_rows = shape_of(outgoing, "rows") == "rows"
     cells = _rows(outgoing) if as_rows else _sheet(outgoing, first)
     return [
-        Made(f"{file_stem(first)}.csv", text_of(cells, delimiter_of(outgoing.wishes.delimiter)))
+        Made(f"{outgoing.file_stem}.csv", text_of(cells, delimiter_of(outgoing.wishes.delimiter)))
     ]
 
 

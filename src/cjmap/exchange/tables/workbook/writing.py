@@ -12,7 +12,7 @@ from cjmap.exchange.going.held import tell_unheld
 from cjmap.exchange.going.look import view_of
 from cjmap.exchange.going.outgoing import GoingMap, Made, Outgoing
 from cjmap.exchange.tables.rows.plain import long_form
-from cjmap.exchange.tables.shapes_asked import file_stem, shape_of
+from cjmap.exchange.tables.shapes_asked import shape_of
 from cjmap.exchange.tables.workbook.held import HOLDS
 from cjmap.exchange.tables.workbook.names import sheet_name
 from cjmap.exchange.tables.workbook.painting.areas import CanvasPainting
@@ -42,7 +42,7 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 def write(outgoing: Outgoing) -> list[Made]:
     """Write maps into one workbook: with the shape `rows` the rows alone, with `sheet` without them."""
     data = _Book(outgoing, shape_of(outgoing, "both")).data()
-    return [Made(f"{file_stem(outgoing.maps[0])}.xlsx", data)]
+    return [Made(f"{outgoing.file_stem}.xlsx", data)]
 
 
 class _Book:
