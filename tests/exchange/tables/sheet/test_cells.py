@@ -148,6 +148,17 @@ def test_quotation_marks(text: str, inner: str) -> None:
         ("4 - zadowolona", Felt(number=4, words="zadowolona")),
         ("5 min", Felt(words="5 min")),
         ("torn", Felt(words="torn")),
+        ("2x better", Felt(words="2x better")),
+        ("1e999", Felt(stray=True)),
+        ("NaN", Felt(stray=True)),
+        ("-inf", Felt(stray=True)),
+        ("0x1", Felt(stray=True)),
+        ("٣", Felt(stray=True)),
+        ("9" * 5000, Felt(stray=True)),
+        ("12:30", Felt(stray=True)),
+        ("24/7", Felt(stray=True)),
+        ("3-4", Felt(stray=True)),
+        ("2026-05-01", Felt(stray=True)),
     ],
 )
 def test_feelings(text: str, felt: Felt) -> None:

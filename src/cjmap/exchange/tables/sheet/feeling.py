@@ -24,6 +24,8 @@ class Feelings:
     def fill(self, label: str, entries: list[Entry]) -> None:
         """Read scores where most cells have one, else words."""
         felt = [(entry, felt_in(entry.text)) for entry in entries]
+        self._tell_strays(felt)
+        felt = [(entry, each) for entry, each in felt if not each.stray]
         if sum(each.told for _, each in felt) * 2 < len(felt):
             for entry, _ in felt:
                 self._feels(entry, entry.text)
@@ -42,8 +44,20 @@ class Feelings:
             said = f"Scores of “{one_line(label)}” were read from words: “{one_line(each.words)}” as {each.score:g}."
             self.gathered.lose(Fate.GUESSED, "score", said, entry.place)
 
+    def _tell_strays(self, felt: list[tuple[Entry, Felt]]) -> None:
+        for entry, each in felt:
+            if each.stray:
+                said = (
+                    f"“{one_line(entry.text)}” is neither a score nor a feeling, and was left out."
+                )
+                self.gathered.lose(Fate.UNREADABLE, "score", said, entry.place, value=entry.text)
+
     def _feels(self, entry: Entry, words: str) -> None:
         names = [self.gathered.text(name, entry.place) for name in names_of(words)]
+        for name in names:
+            if name[:1].isdigit():
+                said = f"“{one_line(name)}” was read as the name of a feeling, and not as a score."
+                self.gathered.lose(Fate.GUESSED, "feeling", said, entry.place, value=name)
         for step in entry.steps:
             step.data.setdefault("feels", []).extend({"text": name} for name in names if name)
 

@@ -31,7 +31,7 @@ _TYPED = {
 }  # fmt: skip
 _DASHES = frozenset(("-", "−", "–"))
 _LEADING = re.compile(
-    r"([+\-−]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+))?(?:\s*[-–—:,.)]\s*|\s+\(?|\s*\()?(\D.*?)?\)?",
+    r"([+\-−]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+))?(?!\w)(?:\s*[-–—:,.)]\s*|\s+\(?|\s*\()?((?![-–—:.,/]\d)\D.*?)?\)?",
     re.DOTALL,
 )
 _TRAILING = re.compile(
@@ -41,6 +41,10 @@ _RANGE = re.compile(
     r"([+\-−]?\d+(?:[.,]\d+)?)\s*(?:\.\.+|…|–|—|-|do|to|/|÷)\s*([+\-−]?\d+(?:[.,]\d+)?)",
     re.IGNORECASE,
 )
+_COMPUTED = re.compile(
+    r"[+\-−]?(?:nan|inf(?:inity)?|0x[0-9a-f]+|[\d.,_]+e[+\-−]?\d+)", re.IGNORECASE
+)
+"""What programs write for numbers, and nobody for a feeling."""
 _STAR, _VARIATION = "★⭐", "\ufe0f\ufe0e"
 
 
@@ -57,6 +61,8 @@ class Felt:
     most: float | None = None
     words: str = ""
     guessed: bool = False
+    stray: bool = False
+    """Whether it is neither a score nor words: a date, a time, `24/7`, `1e999`."""
 
     @property
     def told(self) -> bool:
@@ -90,19 +96,33 @@ def felt_in(text: str) -> Felt:
 def _with_words(text: str) -> Felt:
     if match := _LEADING.fullmatch(text):
         words = (match[3] or "").strip(" \n")
-        if not words or not _is_unit(words):
-            return Felt(number=number_in(match[1]), most=number_in(match[2] or ""), words=words)
+        if not _is_unit(words) and (felt := _of_most(match[1], match[2], words)):
+            return felt
     if match := _TRAILING.fullmatch(text):
         words = match[1].strip(" \n,;:-–([=")
-        return Felt(number=number_in(match[2]), most=number_in(match[3] or ""), words=words)
+        if felt := _of_most(match[2], match[3], words):
+            return felt
     first = text.split(None, 1)
     if len(first) == 2 and first[0] in _TYPED and first[0] not in _DASHES:
         return Felt(_TYPED[first[0]], words=first[1].strip())
-    return Felt(words=text)
+    return Felt(stray=True) if _is_stray(text) else Felt(words=text)
+
+
+def _of_most(number: str, most: str | None, words: str) -> Felt | None:
+    """Return a number of a scale that may be told with it: `4/7`, but not `24/7`; None where it is none."""
+    score, end = number_in(number), number_in(most or "")
+    if score is None or (end is not None and score > end):
+        return None
+    return Felt(number=score, most=end, words=words)
+
+
+def _is_stray(text: str) -> bool:
+    digits = any(each.isdigit() for each in text) and not any(each.isalpha() for each in text)
+    return digits or _COMPUTED.fullmatch(text) is not None
 
 
 def _is_unit(words: str) -> bool:
-    return words[:1] == "%" or words.split()[0].rstrip(".") in (
+    return words[:1] == "%" or "".join(words.split()[:1]).rstrip(".") in (
         "min",
         "h",
         "dni",
