@@ -96,7 +96,7 @@ def test_a_folder_that_became_part_of_a_workspace_is_remembered(run: Run, shop: 
     change(shop / "day.mmd", "I pay: 3", "I pay: 2")
     ran = run("import", "day.mmd", "-o", "maps", "--merge")
     assert f"merged  maps/{FILE}\n" in ran.out
-    assert (shop / ".cjmap" / "imports" / FILE).exists()
+    assert not (shop / ".cjmap").exists()  # it is kept where it was
     assert run("import", "day.mmd", "-o", "maps").code == 0
 
 
@@ -160,7 +160,7 @@ def test_conflicts_are_told_and_marked(run: Run, shop: Path) -> None:
         "title: I pay\n        emotion: {score: 0,",
         "title: I pay\n        emotion: {score: 1,",
     )
-    clash = "step “I pay”, emotion.score: 1 in ours, -1 in theirs"
+    clash = "step “I pay”, emotion.score: 1 in this workspace, -1 in day.mmd"
     ran = run("import", "day.mmd", "--merge", "--format", "json")
     assert ran.code == 1
     report = json.loads(ran.out)
@@ -170,11 +170,15 @@ def test_conflicts_are_told_and_marked(run: Run, shop: Path) -> None:
         ("same", []),
     ]
     assert ">>>>>>> day.mmd\n" in (shop / FILE).read_text(encoding="utf-8")
-    assert run("import", "day.mmd").code == 0  # it has been read already
+    ran = run("import", "day.mmd")  # it has been read already
+    assert ran.code == 1
+    assert f"conflicts  {FILE}\nsame       {PERSONA}\n" in ran.out
+    assert f"` in {FILE}:25; then cjmap lint\n" in ran.out
     change(shop / "day.mmd", "I search: 4", "I search: 5")
     ran = run("import", "day.mmd", "--merge")
     assert ran.code == 2
-    assert "is no valid map now, so nothing can be merged into it.\n" in ran.err
+    said = "no valid map now, so nothing can be merged into it: line 25: A merge left its conflict"
+    assert f"{FILE} is {said} markers here.\n" in ran.err
 
 
 def test_conflicts_are_told_before_anybody_agrees(run: Run, shop: Path) -> None:
@@ -187,7 +191,10 @@ def test_conflicts_are_told_before_anybody_agrees(run: Run, shop: Path) -> None:
     ran = run("import", "day.mmd")
     assert ran.code == 1
     assert "  • New step “I wait for news”  step-added\n1 change: 1 notable\n" in ran.out
-    assert f"conflict: {FILE}: step “I pay”, emotion.score: 1 in ours, -1 in theirs\n" in ran.out
+    assert (
+        f"conflict: {FILE}: step “I pay”, emotion.score: 1 in this workspace, -1 in day.mmd\n"
+        in ran.out
+    )
 
 
 def test_a_map_that_the_file_has_no_more_is_named_and_left(run: Run, shop: Path) -> None:

@@ -29,7 +29,7 @@ CONFLICT = (
     "kind: persona\nid: anna\n<<<<<<< {0}\nname: Anna Kowalska\n{3}=======\nname: Ania\n"
     ">>>>>>> {2}\ngoals:\n  - Be on time\n"
 )
-TOLD = "conflict: the map's name: “Anna Kowalska” in ours, “Ania” in theirs\n"
+TOLD = "conflict: the map's name: “Anna Kowalska” in {0}, “Ania” in {1}\n"
 
 
 @pytest.fixture
@@ -82,14 +82,19 @@ def test_conflicts_are_marked_and_told(
 ) -> None:
     ran = run("merge", *names("base", "ours", "other"), *words)
     assert (ran.code, ran.out) == (1, expected)
-    assert ran.err == f"{TOLD}1 conflict in the map; look for `<<<<<<<`.\n"
+    sides = (
+        expected.split("<<<<<<< ")[1].split("\n")[0],
+        expected.split(">>>>>>> ")[1].split("\n")[0],
+    )
+    assert ran.err == f"{TOLD.format(*sides)}1 conflict in the map; look for `<<<<<<<`.\n"
 
 
 def test_markers_have_the_width_asked_for(run: Run, files: Path) -> None:
     ran = run(
         "merge", *names("base", "ours", "other"), "--marker-size", "3", "-o", "all.persona.yaml"
     )
-    assert ran.err == f"{TOLD}1 conflict in all.persona.yaml; look for `<<<`.\n"
+    told = TOLD.format("ours", "theirs")
+    assert ran.err == f"{told}1 conflict in all.persona.yaml; look for `<<<`.\n"
     assert "\n<<< ours\n" in (files / "all.persona.yaml").read_text(encoding="utf-8")
 
 

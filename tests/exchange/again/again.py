@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def bring(folder: Path, text: str, name: str = "day.mmd") -> Landed:
     """Import `text` as a file called `name`, merging without a question; all of it is written."""
     workspace = open_workspace(folder)
-    memory = Memory(folder)
+    memory = Memory(folder, str(folder / name))
     source = Source(name, text.encode())
-    arrival = read_source(source, Surroundings(workspace, memory.made_by(source.base_name)))
+    arrival = read_source(source, Surroundings(workspace, memory.made()))
     landed = land(arrival, workspace, folder, memory)
     changes = [
         FileChange(each.file, each.before, each.data, folder)

@@ -74,7 +74,7 @@ def test_edits_and_comments_stay_beside_what_changed_in_the_file(tmp_path: Path)
                 "title: Szukam kawy\n        emotion: {score: 2, ",
             ),
             ("Szukam kawy: 4", "Szukam kawy: 1"),
-            "step “Szukam kawy”, emotion.score: 2 in ours, -2 in theirs",
+            "step “Szukam kawy”, emotion.score: 2 in this workspace, -2 in day.mmd",
             "<<<<<<< this workspace\n        emotion: {score: 2, basis: assumed}\n"
             "=======\n        emotion: {score: -2, basis: assumed}\n>>>>>>> day.mmd\n",
             id="the same score",
@@ -82,7 +82,7 @@ def test_edits_and_comments_stay_beside_what_changed_in_the_file(tmp_path: Path)
         pytest.param(
             ("title: Czytam opinie\n", 'title: Czytam opinie\n        thinks: ["Komu wierzyć?"]\n'),
             ("    Czytam opinie: 3: Ewa\n", ""),
-            "step “Czytam opinie”: removed in theirs, changed in ours",
+            "step “Czytam opinie”: removed in day.mmd, changed in this workspace",
             'thinks: ["Komu wierzyć?"]',
             id="edited here, gone there",
         ),
@@ -93,7 +93,7 @@ def test_edits_and_comments_stay_beside_what_changed_in_the_file(tmp_path: Path)
                 "",
             ),
             ("Czytam opinie: 3", "Czytam opinie: 5"),
-            "step “Czytam opinie”: removed in ours, changed in theirs",
+            "step “Czytam opinie”: removed in this workspace, changed in day.mmd",
             "emotion: {score: 2, basis: assumed}",
             id="gone here, changed there",
         ),
@@ -110,7 +110,9 @@ def test_what_both_changed_is_left_to_be_decided(
     assert marked in text_of(tmp_path)
     with pytest.raises(CjmapError, match="no valid map now"):
         bring(tmp_path, SHOP.replace("Płacę: 3", "Płacę: 4"))
-    assert outcomes(bring(tmp_path, SHOP.replace(*theirs)))[FILE] == "same"
+    landed = bring(tmp_path, SHOP.replace(*theirs))
+    assert outcomes(landed) == {FILE: "conflicts", PERSONA: "same"}  # still
+    assert not any(each.changes or each.kept for each in landed.landings)
 
 
 def test_a_map_that_was_deleted_stays_away_until_it_is_needed(tmp_path: Path) -> None:
@@ -148,8 +150,11 @@ def test_where_all_was_deleted_the_import_begins_again(tmp_path: Path) -> None:
 
 def test_a_map_that_the_file_does_not_have_any_more_is_left(tmp_path: Path) -> None:
     bring(tmp_path, SHOP)
-    landed = bring(tmp_path, SHOP.replace("Ewa", "Jan"))
-    assert outcomes(landed) == {FILE: "merged", PERSONA: "merged"}  # the one persona has a new name
+    landed = bring(tmp_path, SHOP.replace("Ewa", "Ewa Nowak"))
+    assert outcomes(landed) == {
+        FILE: "merged",
+        PERSONA: "merged",
+    }  # the one persona has a longer name
     both = SHOP.replace("title Zamawiam kawę", "title Zamawiam kawę\n    accDescr: Dwa razy")
     without = "\n".join(
         line.removesuffix(": Ewa").removesuffix(": Ewa, Bank") for line in both.split("\n")

@@ -12,13 +12,14 @@ from cjmap.check.lint import lint
 from cjmap.check.selection.settings import lint_settings
 from cjmap.cli.exchange.agreeing import agree
 from cjmap.cli.exchange.findings import style_findings
+from cjmap.cli.exchange.next_step import next_step
 from cjmap.cli.exchange.reporting import report, too_much
 from cjmap.cli.exchange.telling import counted
 from cjmap.cli.targets import STANDARD_INPUT, shown_file
 from cjmap.cli.terminal import emit, emit_styled
 from cjmap.errors import CjmapError
 from cjmap.exchange.again.landing import Landed, Outcome, land
-from cjmap.exchange.again.memory import Memory
+from cjmap.exchange.again.memory import Memory, earlier_root, roots_within
 from cjmap.exchange.coming.arrival import Arrival, read_source
 from cjmap.exchange.coming.source import Source
 from cjmap.exchange.coming.surroundings import Surroundings
@@ -41,12 +42,16 @@ def run(request: ImportRequest) -> int:
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise CjmapError(f"`{shown_file(folder)}` is a file; maps go into a folder.")
     workspace = open_workspace(_existing(folder))
-    root = workspace.root if workspace.configuration.file is not None else folder
-    memory = Memory(root, folder)
-    surroundings = Surroundings(workspace, memory.made_by(source.base_name))
+    root = workspace.root
+    if workspace.configuration.file is None:
+        root = earlier_root(folder)
+        workspace = workspace if root == folder else open_workspace(root)
+    files = [entry.file for entry in workspace.entries]
+    memory = Memory(root, source.name, [folder, *roots_within(workspace.root, files)])
+    surroundings = Surroundings(workspace, memory.made())
     arrival = read_source(source, surroundings, request.format)
     landed = land(arrival, workspace, folder, memory)
-    found = _checked(landed, folder)
+    found = _checked(landed, workspace)
     failed = too_much(landed.losses, request.telling)
     held_back = request.dry_run or (request.telling.strict and failed)
     if request.telling.form == "text" and not request.telling.quiet:
@@ -58,6 +63,8 @@ def run(request: ImportRequest) -> int:
     _tell(request, arrival, landed, found, written=written)
     if not agreed:
         emit("Nothing was written: --merge writes these changes.\n", sys.stderr)
+    elif request.telling.form == "text" and not request.telling.quiet and landed.landings:
+        emit(f"Next: {next_step(request, landed.landings, found, written=written)}\n")
     undecided = any(each.outcome is Outcome.CONFLICTS for each in landed.landings)
     return 1 if failed or undecided or not agreed or _is_broken(landed, found) else 0
 
@@ -86,7 +93,7 @@ def _existing(folder: Path) -> Path:
     return folder
 
 
-def _checked(landed: Landed, folder: Path) -> Report:
+def _checked(landed: Landed, here: Workspace) -> Report:
     """Lint the maps as they will stand among the others of the workspace.
 
     Maps in which something is to be decided are none yet. Raises `CjmapError` where a new one would
@@ -95,7 +102,7 @@ def _checked(landed: Landed, folder: Path) -> Report:
     clean = [each for each in landed.landings if each.outcome is not Outcome.CONFLICTS]
     overlay = {each.file: each.data for each in clean}
     new = {each.file for each in clean if each.outcome is Outcome.NEW}
-    workspace = open_workspace(_existing(folder), overlay=overlay, models=True)
+    workspace = open_workspace(here.root, overlay=overlay, models=True)
     entries = [entry for entry in workspace.entries if entry.file in overlay]
     for entry in entries:
         if entry.file in new and not entry.read.valid:
@@ -168,8 +175,9 @@ def _tell(
         written=written,
     )
     report(landed.losses, whole, telling)
-    if as_text:
-        emit_styled(style_findings(found), telling.color)
+    undecided = [each for each in landed.landings if each.outcome is Outcome.CONFLICTS]
+    if as_text and len(undecided) < len(landed.landings):
+        emit_styled(style_findings(found, partly=bool(undecided)), telling.color)
 
 
 def _tell_files(landed: Landed, arrival: Arrival, verbs: dict[Outcome, str]) -> None:
@@ -181,9 +189,6 @@ def _tell_files(landed: Landed, arrival: Arrival, verbs: dict[Outcome, str]) -> 
     width = max(len(verb) for verb, _, _ in told)
     for verb, file, why in told:
         emit(f"{verb:<{width}}  {file}{why}\n")
-    undecided = [each for each in landed.landings if each.clashes]
-    if undecided and verbs is _VERBS:
-        emit("Decide what stands between `<<<<<<<` and `>>>>>>>`.\n")
 
 
 def _files(landed: Landed) -> list[FileReport]:

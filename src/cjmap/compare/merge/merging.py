@@ -82,7 +82,7 @@ def _by_things(asked: _Asked) -> Merged:
     versions = [each for each in (base, ours, theirs) if each is not None]
     if len({each.entry.kind_name for each in versions}) > 1:
         raise GiveUp("the versions are maps of different kinds")
-    loom = Loom(match(base.top if base else None, ours.top, theirs.top))
+    loom = Loom(match(base.top if base else None, ours.top, theirs.top), asked.labels)
     woven = loom.weave()
     before = base.header if base else ""
     header = merged_comments(before, ours.header, theirs.header, "the comments above the map")

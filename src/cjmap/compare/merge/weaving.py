@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from cjmap.compare.merge.entries import Block, Entry, Flow, Leaf, shifted
 from cjmap.compare.merge.matching import alike, words_of
 from cjmap.compare.merge.order import merge_orders, moved, placed_alike
-from cjmap.compare.merge.outcome import GiveUp
+from cjmap.compare.merge.outcome import GiveUp, Labels
 from cjmap.compare.merge.pieces import Conflict, Piece
 from cjmap.compare.merge.same import same
 from cjmap.compare.merge.texts import merge_long_texts, merged_comments
@@ -61,9 +61,10 @@ class Woven:
 class Loom:
     """Weaves the things of one map; `notes` tells what it decided where both sides had a say."""
 
-    def __init__(self, top: Triple) -> None:
+    def __init__(self, top: Triple, labels: Labels | None = None) -> None:
         """Look for the things that were moved; those that go to another list tie the two together."""
         self.top = top
+        self.labels = labels or Labels()
         self.notes: dict[str, None] = {}
         self._tied: set[Triple] = set()
         for version in top.versions:
@@ -95,7 +96,7 @@ class Loom:
             inner = [version, *version.all_entries()]
             if any(each.triple is not None and each.triple.is_away(each) for each in inner[1:]):
                 raise GiveUp(f"{place_of(version)} is in conflict, and parts of it were moved away")
-        return Woven(triple, triple.shown, clash=about or _told(triple))
+        return Woven(triple, triple.shown, clash=about or _told(triple, self.labels))
 
     def _tie(self, triple: Triple) -> None:
         """Mark whatever holds a version of a thing that moves, and the list that it goes to."""
@@ -115,7 +116,7 @@ class Loom:
             left = triple.sides[0]
             if _untouched(base, left) and triple not in self._moved:
                 return None
-            return self.clash(triple, _told_removed(triple))
+            return self.clash(triple, _told_removed(triple, self.labels))
         if _strangers(triple):
             return self.clash(triple, f"{place_of(triple.shown)}: both sides added one with its id")
         if triple not in self._tied:
@@ -141,7 +142,7 @@ class Loom:
         if chosen is None:
             assert ours is not None
             assert theirs is not None
-            text = merge_long_texts(base, ours, theirs, _told(triple))
+            text = merge_long_texts(base, ours, theirs, _told(triple, self.labels))
             if text is None:
                 return self._clash_of_values(triple)
             woven = Woven(triple, text.entry, text.means, pieces=text.pieces)
@@ -491,18 +492,20 @@ def _meant(inner: Sequence[Woven], frame: Entry) -> Any:
     return [each.means for each in inner]
 
 
-def _told(triple: Triple) -> str:
+def _told(triple: Triple, labels: Labels) -> str:
     """Tell what a conflict is about: the place, and the values of both sides."""
     ours, theirs = triple.ours, triple.theirs
     values = [shown(each.said) if each is not None else "nothing" for each in (ours, theirs)]
     if values[0] == values[1]:
         return f"{place_of(triple.shown)}: both sides changed it"
-    return f"{place_of(triple.shown)}: {values[0]} in ours, {values[1]} in theirs"
+    words = f"{values[0]} in {labels.ours}, {values[1]} in {labels.theirs}"
+    return f"{place_of(triple.shown)}: {words}"
 
 
-def _told_removed(triple: Triple) -> str:
+def _told_removed(triple: Triple, labels: Labels) -> str:
     """Tell that one side removed what the other one changed or moved."""
-    side, other = ("ours", "theirs") if triple.ours is None else ("theirs", "ours")
+    sides = (labels.ours, labels.theirs)
+    side, other = sides if triple.ours is None else reversed(sides)
     assert triple.base is not None
     did = "moved" if _untouched(triple.base, triple.sides[0]) else "changed"
     return f"{place_of(triple.shown)}: removed in {side}, {did} in {other}"

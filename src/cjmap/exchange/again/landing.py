@@ -6,14 +6,16 @@ import os
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.compare.merge import merge
 from cjmap.compare.merge.outcome import Labels
 from cjmap.errors import CjmapError
 from cjmap.exchange.again.kept_ids import as_called_here, keep_ids
-from cjmap.exchange.again.memory import former_ids, index_of, read_entry
+from cjmap.exchange.again.memory import Origin, former_ids, index_of, read_entry
 from cjmap.exchange.again.same_maps import same_maps
+from cjmap.exchange.again.unread import first_marker, reason, unread_map
 from cjmap.exchange.again.versions import Versions
 from cjmap.exchange.coming.surroundings import same_name
 from cjmap.exchange.losses import Fate, Loss
@@ -24,7 +26,6 @@ from cjmap.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from cjmap.exchange.again.memory import Memory
     from cjmap.exchange.coming.arrival import Arrival, ArrivedMap
@@ -49,7 +50,8 @@ class Landing:
     """One map with its file: the bytes to write there, and those that are there (None: none).
 
     `kept` writes down what was read, for the next import (None: it is written there). `notes` tell
-    what the merge decided, `clashes` what it leaves to be decided.
+    what the merge decided, `clashes` what it leaves to be decided. Conflicts that an earlier import
+    left, and nobody has decided since, are conflicts still.
     """
 
     map: ArrivedMap
@@ -64,7 +66,12 @@ class Landing:
     @property
     def changes(self) -> bool:
         """Whether it changes what stands there."""
-        return self.outcome in (Outcome.MERGED, Outcome.CONFLICTS)
+        return self.before is not None and self.data != self.before
+
+    @property
+    def undecided(self) -> int | None:
+        """The line of the first conflict that is to be decided, from 1; None where there is none."""
+        return first_marker(self.data) if self.outcome is Outcome.CONFLICTS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +107,14 @@ class _Landing:
 
     def land(self) -> Landed:
         """Find out what is what, then merge."""
-        pairs = same_maps(self.memory.maps, [each.entry for each in self.coming], self.source)
+        pairs = same_maps(self.memory.maps, [each.entry for each in self.coming])
         for each in self.coming:
             each.former = pairs.get(each.entry)
             each.ours = self._ours(each)
         came_as = [each.map.id for each in self.coming]
         keep_ids(self.coming, self._taken())
         landings, gone = self._landings()
-        losses = [*self._losses(came_as), *map(self._gone, gone)]
+        losses = [*self._losses(came_as), *self._second(), *map(self._gone, gone)]
         return Landed(landings, self._left(), losses)
 
     # --- which map is which ---
@@ -123,8 +130,10 @@ class _Landing:
             ]
         if found:
             return found[0] if each.former or self._may_be(each, found[0]) else None
-        file = self.folder / replace(each.map, id=id).file_name
-        return next((entry for entry in self.workspace.entries if entry.file == file), None)
+        name = replace(each.map, id=id).file_name
+        file = self.folder / name
+        there = (entry for entry in self.workspace.entries if entry.file == file)
+        return next(there, None) or unread_map(self.workspace.entries, name, id)
 
     def _may_be(self, each: Versions, ours: Entry) -> bool:
         """Whether a map of the same id is the same, although nothing tells where it came from."""
@@ -132,8 +141,7 @@ class _Landing:
             return False  # it came from another file
         if each.section not in _HELPERS:
             return True
-        name = "name" if each.section is Section.PERSONA else "title"
-        return same_name(ours.read_text(name) or "") == same_name(str(each.map.data.get(name)))
+        return same_name(_title(ours) or "") == same_name(_title(each.entry) or "")
 
     def _taken(self) -> dict[Section, set[str]]:
         """Return the ids that maps have here, or had in an earlier import, by kind."""
@@ -163,21 +171,26 @@ class _Landing:
 
     def _landing(self, each: Versions, base: str, theirs: str) -> Landing:
         map = each.map
-        kept = self.memory.change(self.source, map.file_name, map.text)
+        kept = self.memory.change(map.file_name, map.text, each.former)
         if each.ours is None:
             file = self.folder / map.file_name
             if os.path.lexists(file):
                 raise CjmapError(
-                    f"{one_line(str(file))} is there already, and is no map of this workspace."
+                    f"{_shown(file)} is there already, and is no map of this workspace."
                 )
             return Landing(map, file, Outcome.NEW, theirs.encode(), None, kept)
         file, before = each.ours.file, each.ours.document.raw
         if base == theirs:
-            return Landing(map, file, Outcome.SAME, before, before, kept)
+            if each.former is not None and each.former.origin is Origin.ELSEWHERE:
+                kept = None  # that other file has it, too
+            waits = not each.ours.read.valid and first_marker(before) is not None
+            outcome = Outcome.CONFLICTS if waits else Outcome.SAME
+            return Landing(map, file, outcome, before, before, kept)
         if not each.ours.read.valid:
             raise CjmapError(
-                f"{one_line(str(file))} is no valid map now, so nothing can be merged into it.",
-                hint="`cjmap validate` tells what is wrong; there may be conflicts to decide.",
+                f"{_shown(file)} is no valid map now, so nothing can be merged into it:"
+                f" {one_line(reason(each.ours))}",
+                hint="Repair it first, then import again.",
             )
         labels = Labels("this workspace", "the last import", one_line(self.source))
         merged = merge(base.encode(), before, theirs.encode(), file=file, labels=labels)
@@ -210,8 +223,8 @@ class _Landing:
         found = [each.former for each in self.coming]
         return [
             definition.entry.file
-            for former in self.memory.maps
-            if former.source == self.source and former not in found
+            for former in self.memory.from_here
+            if former not in found
             for definition in self.workspace.index.workspace_ids(Section(former.kind)).get(
                 former.id, ()
             )
@@ -230,13 +243,51 @@ class _Landing:
             map=each.map.id,
         )
 
+    def _second(self) -> Iterable[Loss]:
+        """Tell maps that are here already, by their titles, and come from another file as well."""
+        titles = {
+            (entry.kind_name, same_name(title)): entry.id
+            for entry in self.workspace.entries
+            if (title := _title(entry)) is not None
+        }
+        for each in self.coming:
+            here = titles.get((each.map.kind, same_name(_title(each.entry) or "")))
+            if each.ours is None and each.former is None and here is not None:
+                yield Loss(
+                    Fate.GUESSED,
+                    "map",
+                    f"`{here}` has the same title, and was not read from this file:"
+                    f" this is taken for a second {each.map.kind}.",
+                    Fate.GUESSED.severity,
+                    self.arrival.source.name,
+                    map=each.map.id,
+                )
+
     def _losses(self, came_as: list[str]) -> list[Loss]:
-        """Leave out what was made already by an earlier import, and name maps by the ids that they have."""
+        """Leave out what was made already by an earlier import, and name maps by the ids that they have.
+
+        A language that was guessed is nothing new to a map that says it.
+        """
+        said = {
+            each.map.id: each.ours.read_text("lang")
+            for each in self.coming
+            if each.ours is not None
+        }
         ids = {old: each.map.id for old, each in zip(came_as, self.coming, strict=True)}
         again = {old for old, each in zip(came_as, self.coming, strict=True) if each.former}
-        again |= self.memory.ids_of(self.source)
+        again |= self.memory.ids()
         return [
             replace(loss, map=ids.get(loss.map, loss.map))
             for loss in self.arrival.losses
-            if loss.fate is not Fate.MADE or not {loss.map, loss.value} & again
+            if (loss.fate is not Fate.MADE or not {loss.map, loss.value} & again)
+            and (loss.path != ("lang",) or said.get(ids.get(loss.map, "")) != loss.value)
         ]
+
+
+def _title(entry: Entry) -> str | None:
+    return entry.read_text("name" if entry.kind_name == Section.PERSONA else "title")
+
+
+def _shown(file: Path) -> str:
+    here = Path.cwd()
+    return one_line(str(file.relative_to(here) if file.is_relative_to(here) else file))

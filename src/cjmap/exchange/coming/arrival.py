@@ -120,7 +120,7 @@ def _tell_language(gathered: Gathered) -> None:
             gathered.lose(
                 Fate.GUESSED,
                 "language",
-                f"`{data['id']}` is taken for Polish, by its letters; `--lang` says otherwise.",
+                "The map is taken for Polish, by its letters; `--lang` says otherwise.",
                 value="pl",
                 map=str(data["id"]),
                 path=("lang",),
