@@ -10,6 +10,7 @@ from cjmap.exchange.losses import WHOLE, Fate, Loss, Place
 from cjmap.format.roles import Section
 from cjmap.format.slugs import unique_slug
 from cjmap.printable import one_line
+from cjmap.source import Limits
 from cjmap.source.decode import clean_text, describe_character
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 """A map, or a part of one, as plain data; keys in any order, empty values allowed."""
 
+_LINE = Limits().line_bytes * 9 // 10
+"""The bytes of one line of a text: in a map it stands behind a key, and perhaps in quotes."""
+_SHOWN = 400
+"""The letters that a message may have."""
 _COLLECTIONS = {
     Section.CHANNEL: "channels",
     Section.TOUCHPOINT: "touchpoints",
@@ -71,7 +76,7 @@ class Gathered:
             Loss(
                 fate,
                 what,
-                message,
+                _shortened(message),
                 severity or fate.severity,
                 self.source.name,
                 place,
@@ -95,18 +100,34 @@ class Gathered:
             )
 
     def text(self, raw: str, place: Place = WHOLE) -> str:
-        """Return a text that a map can hold: outer blanks off, unseen characters out, and told."""
+        """Return a text that a map can hold: outer blanks off, unseen characters out, and told.
+
+        Raises `UnreadableError` where a line of it is longer than one of a map may be.
+        """
         cleaned, gone = clean_text(raw.strip())
         if gone:
             names = ", ".join(describe_character(each) for each in dict.fromkeys(gone))
             self.lose(
                 Fate.CHANGED,
                 "character",
-                f"{names} cannot stand in a map and was taken out of “{cleaned}”.",
+                f"{names} cannot stand in a map and {'was' if len(set(gone)) == 1 else 'were'} taken out of"
+                f" “{cleaned}”.",
                 place,
                 value=cleaned,
             )
+        if len(cleaned) * 4 > _LINE:
+            self._check_lines(cleaned, place)
         return cleaned.strip()
+
+    def _check_lines(self, text: str, place: Place) -> None:
+        longest = max(len(line.encode()) for line in text.split("\n"))
+        if longest > _LINE:
+            where = f":{one_line(place.label)}" if place.label else ""
+            raise UnreadableError(
+                f"{one_line(self.source.name)}{where}: a line of a text has {longest:,} bytes; in a map it may"
+                f" have {_LINE:,}.",
+                hint="Divide it into several lines, or leave it out.",
+            )
 
     # --- maps and names ---
 
@@ -192,6 +213,12 @@ class Gathered:
             if data["kind"] == "catalog":
                 return data
         return self.add_map("catalog", self.source.stem)
+
+
+def _shortened(message: str) -> str:
+    """Cut out of the middle what nobody reads: texts that are quoted."""
+    half = _SHOWN // 2
+    return message if len(message) <= _SHOWN else f"{message[:half]} … {message[-half:]}"
 
 
 def unique_ids(parts: list[Data], fallback: str, taken: set[str] | None = None) -> None:

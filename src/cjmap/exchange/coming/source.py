@@ -18,7 +18,8 @@ class UnreadableError(CjmapError):
 class Bounds:
     """How much of a stranger's file is read: bytes as it is and unpacked, rows, columns, cells, levels.
 
-    `things` bounds what is counted of each kind (tasks, losses), `values` what one map may hold.
+    `text` bounds the letters of one cell, `things` what is counted of each kind (tasks, losses), `values` what one
+    map may hold.
     """
 
     bytes: int = 20_000_000
@@ -26,6 +27,7 @@ class Bounds:
     rows: int = 100_000
     columns: int = 2_000
     cells: int = 1_000_000
+    text: int = 100_000
     depth: int = 100
     things: int = 100_000
     values: int = 50_000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.exchange.tables.usable import clean_cells
+
 if TYPE_CHECKING:
     from cjmap.exchange.coming.gathered import Gathered
     from cjmap.exchange.tables.table import Table
@@ -21,7 +23,11 @@ def tables_of(gathered: Gathered) -> list[Table]:
     if gathered.source.data.startswith((_ARCHIVE, _COMPOUND)):
         from cjmap.exchange.tables.xlsx_file import read_workbook
 
-        return read_workbook(gathered)
-    from cjmap.exchange.tables.csv_file import read_text
+        tables = read_workbook(gathered)
+    else:
+        from cjmap.exchange.tables.csv_file import read_text
 
-    return [read_text(gathered)]
+        tables = [read_text(gathered)]
+    for table in tables:
+        clean_cells(gathered, table)
+    return tables

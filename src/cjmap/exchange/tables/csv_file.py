@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from cjmap.csv_text import unguarded
 from cjmap.exchange.coming.source import UnreadableError
-from cjmap.exchange.losses import Fate
-from cjmap.exchange.tables.table import Cell, Table
+from cjmap.exchange.losses import Fate, Place
+from cjmap.exchange.tables.table import Cell, Table, cell_name
+from cjmap.exchange.tables.usable import too_long
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:
@@ -123,6 +124,11 @@ def _records(
 
 def _unclosed(said: str, begun: int, line: int, source: Source) -> UnreadableError:
     name = one_line(source.name)
+    if "field limit" in said:
+        return UnreadableError(
+            f"{name}, line {begun:,}: a cell has more than {source.bounds.text:,} letters; no more are read.",
+            hint="Is a quotation mark opened there and not closed?",
+        )
     if "expected after" in said:
         return UnreadableError(
             f"{name}, line {line:,}: something follows a closing quotation mark.",
@@ -141,6 +147,8 @@ def _add(table: Table, record: int, line: int, values: list[str], source: Source
             f" no more than {source.bounds.columns:,} are read."
         )
     for column, value in enumerate(values, start=1):
+        if len(value) > source.bounds.text:
+            raise too_long(source, value, Place(cell=cell_name(record, column)))
         table.add(Cell(record, column, unguarded(value), line=line))
         line += value.count("\n")
     if len(table.cells) > source.bounds.cells:

@@ -39,7 +39,7 @@ def read(gathered: Gathered) -> None:
     for table in tables:
         _read_other(gathered, table, shapes[id(table)])
     if not gathered.maps:
-        raise _no_map(gathered)
+        raise _no_map(gathered, tables)
     _tell_language(gathered, tables)
 
 
@@ -77,7 +77,13 @@ def _read_other(gathered: Gathered, table: Table, shape: str | None) -> None:
         tell_unread(gathered, table, ())
 
 
-def _no_map(gathered: Gathered) -> UnreadableError:
+def _no_map(gathered: Gathered, tables: list[Table]) -> UnreadableError:
+    hidden = [table.name for table in tables if table.hidden]
+    if hidden and len(hidden) == len(tables) and not gathered.source.options.sheets:
+        return UnreadableError(
+            f"{one_line(gathered.source.name)} has hidden sheets only; they are not read unasked.",
+            hint=f"Name those that are meant by --sheet: {listed(map(one_line, hidden), 'and')}.",
+        )
     return UnreadableError(
         f"{one_line(gathered.source.name)} is a table, but no journey: there are no names of lanes in it.",
         hint="Lanes have their names in one column (or row): Stage, Steps, Touchpoints, Thoughts, Emotion,"

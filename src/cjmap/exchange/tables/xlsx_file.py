@@ -54,8 +54,12 @@ def read_workbook(gathered: Gathered) -> list[Table]:
     tables = []
     cells = 0
     for sheet in chosen:
-        table = SheetReader(package, shared, sheet.name, sheet.part).read()
+        reader = SheetReader(package, shared, sheet.name, sheet.part)
+        table = reader.read()
         table.hidden = sheet.hidden
+        for cell in reader.again:
+            said = f"The workbook has this cell twice; “{one_line(cell.text)}” was left out."
+            gathered.lose(Fate.DROPPED, "cell", said, table.place_of(cell), value=cell.text)
         cells += len(table.cells)
         if cells > gathered.source.bounds.cells:
             raise UnreadableError(

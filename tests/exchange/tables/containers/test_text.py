@@ -128,6 +128,8 @@ def test_delimiters_may_be_named_by_a_word() -> None:
         ("a,b,c\n", Bounds(columns=2), "line 1: 3 columns; no more than 2"),
         ("a,b\nc,d\n", Bounds(cells=3), "more than 3 cells"),
         ("a,b\nc,d\n", Bounds(bytes=3), "no more than 3"),
+        ("a,b\nc,dear\n", Bounds(text=3), "map.csv:B2: the cell has 4 letters; no more than 3"),
+        ('a,b\nc,"' + "d" * 140_000, Bounds(), "line 2: a cell has more than 100,000 letters"),
     ],
 )
 def test_limits(content: str, bounds: Bounds, message: str) -> None:

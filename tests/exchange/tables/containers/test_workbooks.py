@@ -204,6 +204,7 @@ def test_what_is_no_plain_workbook(data: bytes, message: str) -> None:
         (Bounds(rows=1), "reaches A2, with 2 rows; no more than 1"),
         (Bounds(columns=1), "reaches B1, with 2 columns; no more than 1"),
         (Bounds(cells=3), "with 4 cells; no more than 3"),
+        (Bounds(text=3), "map.xlsx:A!A1: the cell has 4 letters; no more than 3"),
     ],
 )
 def test_limits(bounds: Bounds, message: str) -> None:

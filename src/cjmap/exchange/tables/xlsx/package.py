@@ -25,6 +25,8 @@ _RATIO = 200
 _RATIO_FROM = 50_000_000
 _INSIDE = 100_000
 """The elements that one cell, or one text, may have."""
+_ELEMENTS = 1_000_000
+"""The elements that one part may have, also those that hold nothing."""
 
 _SAVE = "Open it in its own program and save it as an Excel workbook (.xlsx) or as CSV (UTF-8)."
 _FOREIGN = {
@@ -172,11 +174,16 @@ class Package:
         self, part: str, events: Any, wanted: frozenset[str]
     ) -> Iterator[tuple[str, Element]]:
         stack: list[Element] = []
-        outermost = inside = 0
+        outermost = inside = begun = 0
         for event, element in events:
             name = element.tag.rpartition("}")[2]
             if event == "start":
                 stack.append(element)
+                begun += 1
+                if begun > _ELEMENTS:
+                    raise self._refused(
+                        f"its part {one_line(part)} has more than {_ELEMENTS:,} elements"
+                    )
                 if len(stack) > self.source.bounds.depth:
                     raise self._damaged(part, "is nested too deeply")
                 if outermost:

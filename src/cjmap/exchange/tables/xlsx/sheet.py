@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.coming.source import UnreadableError
+from cjmap.exchange.losses import Place
 from cjmap.exchange.tables.table import Cell, CellType, Merged, Table, cell_name
+from cjmap.exchange.tables.usable import too_long
 from cjmap.exchange.tables.xlsx.package import attribute, child
 from cjmap.exchange.tables.xlsx.texts import text_of, unescaped
 from cjmap.exchange.tables.xlsx.values import Meaning, read_number, shown
@@ -44,6 +46,8 @@ class SheetReader:
         self._bounds = package.source.bounds
         self._row = self._column = 0
         self._rows: set[int] = set()
+        self.again: list[Cell] = []
+        """Cells in places that have one already; they are in no table."""
 
     def read(self) -> Table:
         """Read the cells, what is merged and what is hidden; raises `UnreadableError` beyond limits."""
@@ -84,7 +88,14 @@ class SheetReader:
         text, type, value, calculated = self._value(element)
         if not text.strip():
             return
-        self.table.add(Cell(row, column, text, type, value, None, calculated))
+        if len(text) > self._bounds.text:
+            here = Place(sheet=self.table.name, cell=cell_name(row, column))
+            raise too_long(self.package.source, text, here)
+        cell = Cell(row, column, text, type, value, None, calculated)
+        if (row, column) in self.table.cells:
+            self.again.append(cell)
+            return
+        self.table.add(cell)
         self._rows.add(row)
         self._check(row, column)
 
@@ -118,7 +129,7 @@ class SheetReader:
             said = formula.text if formula is not None else ""
             return f"={said or '…'}", CellType.FORMULA, None, True
         if kind == "s":
-            return self._shared_text(written), CellType.TEXT, None, calculated
+            return *self._shared_text(written), None, calculated
         if kind == "b":
             truth = written in ("1", "true")
             return "TRUE" if truth else "FALSE", CellType.TRUTH, float(truth), calculated
@@ -133,11 +144,13 @@ class SheetReader:
             )
         return *self._number(written, element.get("s", "")), calculated
 
-    def _shared_text(self, written: str) -> str:
+    def _shared_text(self, written: str) -> tuple[str, CellType]:
+        if not written:
+            return "", CellType.TEXT
         number = int(written) if written.isdecimal() and len(written) < 10 else -1
         if 0 <= number < len(self.shared.texts):
-            return self.shared.texts[number]
-        return ""
+            return self.shared.texts[number], CellType.TEXT
+        return f"text {written} of the workbook, which is missing", CellType.ERROR
 
     def _number(self, written: str, style: str) -> tuple[str, CellType, float | None]:
         value = read_number(written)
