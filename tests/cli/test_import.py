@@ -100,6 +100,70 @@ def test_a_folder_that_became_part_of_a_workspace_is_remembered(run: Run, shop: 
     assert run("import", "day.mmd", "-o", "maps").code == 0
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "place"), [(["-o", "maps"], [], "maps"), ([], ["-o", "maps"], ".")]
+)
+def test_without_settings_an_import_finds_what_one_into_another_folder_made(
+    run: Run, shop: Path, first: list[str], second: list[str], place: str
+) -> None:
+    (shop / "cjmap.toml").unlink()
+    assert run("import", "day.mmd", *first).code == 0
+    change(shop / place / FILE, "status: draft", "status: approved")
+    change(shop / "day.mmd", "title I order coffee", "title I buy coffee")
+    (shop / "maps").mkdir(exist_ok=True)
+    ran = run("import", "day.mmd", *second, "--merge")
+    assert (ran.code, ran.err) == (0, "")
+    shown = (shop / place / FILE).relative_to(shop).as_posix()
+    assert f"\nmerged  {shown}\n" in ran.out
+    assert len([*shop.rglob("*.journey.yaml")]) == 2  # the map, and what was read
+    assert "status: approved" in (shop / place / FILE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["--merge"], "Next: cjmap render"),
+        (["--dry-run"], "Next: the same with --merge and without --dry-run"),
+        (["--merge", "--strict"], "Next: see to what is listed, or leave out --strict"),
+        ([], "Lint: all is well."),  # and that nothing was written
+    ],
+)
+def test_what_is_next_depends_on_what_was_done(
+    run: Run, shop: Path, words: list[str], expected: str
+) -> None:
+    edited(run, shop)
+    if "--strict" in words:
+        change(shop / "day.mmd", "I search: 4", "I search: 9")
+    assert run("import", "day.mmd", *words).out.endswith(f"{expected}\n")
+
+
+def test_what_is_next_after_a_dry_run_of_a_first_import(run: Run, shop: Path) -> None:
+    assert run("import", "day.mmd", "--dry-run").out.endswith(
+        "\nNext: the same without --dry-run\n"
+    )
+    (shop / "sub").mkdir()
+    os.chdir(shop / "sub")
+    assert run("import", "../day.mmd", "-o", "..").out.endswith(f"\nNext: cjmap render {shop}\n")
+
+
+def test_what_is_to_be_decided_is_no_map_to_lint_or_draw(run: Run, shop: Path) -> None:
+    edited(run, shop)
+    change(
+        shop / FILE,
+        "title: I pay\n        emotion: {score: 0,",
+        "title: I pay\n        emotion: {score: 1,",
+    )
+    ran = run("import", "day.mmd", "--dry-run")
+    assert ran.code == 1
+    assert f"\nwould conflict  {FILE}\n" in ran.out
+    ran = run("import", "day.mmd", "--merge")
+    assert ran.out.endswith(
+        "\nLint of the other maps: all is well.\n"
+        f"Next: decide between what stands at `<<<<<<<` and at `>>>>>>>` in {FILE}:25;"
+        " then cjmap lint\n"
+    )
+
+
 CHANGES = f"""{FILE}
   ▼ “I pay”: emotion fell from 0 to −1  emotion-worsened
   • New step “I wait for news”  step-added

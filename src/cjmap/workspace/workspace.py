@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cjmap.errors import CjmapError
 from cjmap.format.ids import references
+from cjmap.format.kinds import kind_named
 from cjmap.format.read import read_map
 from cjmap.format.roles import Section
 from cjmap.source.collector import collection_paused
@@ -60,10 +61,10 @@ class Workspace:
         return cast("str", own or self.configuration.language)
 
     def title_of(self, section: str, id: str) -> str | None:
-        """Return the title of a thing of the catalog, or of a persona; None where unknown."""
-        if section == Section.PERSONA:
-            persona = self.map_of("persona", id)
-            return persona.label if persona is not None else None
+        """Return the title of a thing of the catalog, or of a map; None where unknown."""
+        if kind_named(section) is not None:
+            found = self.map_of(section, id)
+            return found.label if found is not None else None
         entry = self._catalog_entry(Section(section), id)
         return entry.label if entry is not None else None
 

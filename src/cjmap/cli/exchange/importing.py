@@ -149,7 +149,7 @@ _WOULD = {
     Outcome.NEW: "would write",
     Outcome.SAME: "same",
     Outcome.MERGED: "would merge",
-    Outcome.CONFLICTS: "conflicts",
+    Outcome.CONFLICTS: "would conflict",
 }
 
 
@@ -181,7 +181,10 @@ def _tell(
 
 
 def _tell_files(landed: Landed, arrival: Arrival, verbs: dict[Outcome, str]) -> None:
-    told = [(verbs[each.outcome], shown_file(each.file), "") for each in landed.landings]
+    told = [
+        ((_VERBS if each.data == each.before else verbs)[each.outcome], shown_file(each.file), "")
+        for each in landed.landings
+    ]
     told += [
         ("left", shown_file(file), f"  ({one_line(arrival.source.base_name)} has it no more)")
         for file in landed.left

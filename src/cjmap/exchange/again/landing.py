@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from cjmap.compare.merge import merge
 from cjmap.compare.merge.outcome import Labels
+from cjmap.compare.merge.same import same
+from cjmap.compare.merge.versions import long_form
 from cjmap.errors import CjmapError
 from cjmap.exchange.again.kept_ids import as_called_here, keep_ids
 from cjmap.exchange.again.memory import Origin, former_ids, index_of, read_entry
@@ -194,7 +196,7 @@ class _Landing:
             )
         labels = Labels("this workspace", "the last import", one_line(self.source))
         merged = merge(base.encode(), before, theirs.encode(), file=file, labels=labels)
-        if merged.text == before:
+        if merged.text == before or (merged.clean and _says_the_same(each.ours, merged.text)):
             return Landing(map, file, Outcome.SAME, before, before, kept)
         outcome = Outcome.MERGED if merged.clean else Outcome.CONFLICTS
         return Landing(map, file, outcome, merged.text, before, kept, merged.notes, merged.clashes)
@@ -269,9 +271,10 @@ class _Landing:
         A language that was guessed is nothing new to a map that says it.
         """
         said = {
-            each.map.id: each.ours.read_text("lang")
+            (each.map.id, entry.read_text("lang"))
             for each in self.coming
-            if each.ours is not None
+            for entry in (each.ours, each.former and each.former.entry)
+            if entry is not None
         }
         ids = {old: each.map.id for old, each in zip(came_as, self.coming, strict=True)}
         again = {old for old, each in zip(came_as, self.coming, strict=True) if each.former}
@@ -280,8 +283,14 @@ class _Landing:
             replace(loss, map=ids.get(loss.map, loss.map))
             for loss in self.arrival.losses
             if (loss.fate is not Fate.MADE or not {loss.map, loss.value} & again)
-            and (loss.path != ("lang",) or said.get(ids.get(loss.map, "")) != loss.value)
+            and (loss.path != ("lang",) or (ids.get(loss.map), loss.value) not in said)
         ]
+
+
+def _says_the_same(entry: Entry, merged: bytes) -> bool:
+    """Whether a map and what it was merged into differ in nothing but their spelling."""
+    after = read_entry(entry.file.name, merged.decode())
+    return after.read.valid and same(long_form(entry), long_form(after))
 
 
 def _title(entry: Entry) -> str | None:
