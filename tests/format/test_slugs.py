@@ -24,6 +24,9 @@ from cjmap.format.texts import SLUG_PATTERN
         ("1. Search", "1-search"),
         ("__init__", "init"),
         ("…", ""),
+        ("CON", "con-1"),
+        ("LPT9", "lpt9-1"),
+        ("Consent", "consent"),
         ("", ""),
         (
             "I call the doctor because my hands have hurt since winter",

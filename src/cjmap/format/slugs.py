@@ -18,10 +18,14 @@ _ONE_BY_ONE = 100
 """Up to this number the first free one is found, beyond it one that is free."""
 _BREAK = re.compile(r"[^a-z0-9]+")
 _UNSPOKEN = ("So", "Sk", "Mn", "Cf")
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Names that Windows keeps to itself, whatever stands behind their dot: no file `con.journey.yaml` can be made."""
 
 
 def slug(text: str, otherwise: str = "") -> str:
-    """Make an id of a title: transliterated, in small letters, words joined by `-`.
+    """Make an id of a title: transliterated, in small letters, words joined by `-`; `CON` becomes `con-1`.
 
     Every script is written in Latin letters by the tables of anyascii; emoji and other symbols go. Where nothing is left of
     the text (`…`), the answer is `otherwise`.
@@ -38,6 +42,8 @@ def slug(text: str, otherwise: str = "") -> str:
     if len(words) > _WORTH_KEEPING:
         cut = words.rfind("-", 0, _WORTH_KEEPING + 1)
         words = words[: cut if cut > 0 else LONGEST].strip("-")
+    if words in _DEVICES:
+        return f"{words}-1"
     return words or otherwise
 
 

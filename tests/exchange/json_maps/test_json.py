@@ -143,6 +143,10 @@ GOOD = '{"kind": "persona", "id": "a", "name": "A"}'
         ),
         ('{"maps": [], "maps": []}', "a.json: the key `maps` stands twice in one object."),
         ('{"format": NaN}', "a.json: `NaN` is no number of JSON."),
+        (
+            '{"format": -' + "9" * 5_000 + "}",
+            "a number that begins with -99999999999 has 5,000 digits; no more than 400 are read.",
+        ),
         ("[" * 100_000, "a.json is nested too deeply to be read."),
         (
             '{"kind": "persona", "id": "a"}',
@@ -155,6 +159,19 @@ def test_what_is_no_document_of_maps_is_refused(text: str, said: str) -> None:
     with pytest.raises(CjmapError) as caught:
         arrive(text, "a.json", format="json")
     assert said in str(caught.value)
+
+
+def test_values_that_hold_nothing_are_told() -> None:
+    arrival = arrive(
+        '{"kind": "persona", "id": "a", "name": "A", "bio": "", "demographics": [[]], "goals": ["b", {}]}',
+        "a.json",
+    )
+    assert [loss.message for loss in arrival.losses] == [
+        "`maps[0].bio` holds nothing, and was left out.",
+        "`maps[0].demographics` holds nothing, and was left out.",
+        "`maps[0].goals[1]` holds nothing, and was left out.",
+    ]
+    assert texts(arrival) == {"a.persona.yaml": "kind: persona\nid: a\nname: A\ngoals: [b]\n"}
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ _DECLARED = re.compile(rb"""\A\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w
 _USUAL = re.compile(r"(?i)utf-?8|utf-?16(?:[bl]e)?|us-ascii|(?:iso-|windows-|cp|latin|koi8)[\w-]+")
 _NO_QUOTES = re.compile(r"""([\w:.-]+)\s*=\s*\Z""")
 _REFERENCE = re.compile(r"&[\w#]*\Z")
+_PREFIX = re.compile(r"[<\s]([^\W\d][\w.-]*):")
+_WHOLE_REFERENCE = re.compile(r"&[\w#.:-]+;")
 _SHOWN = 40
 
 
@@ -206,6 +208,21 @@ def _broken(source: Source, text: str, builder: _Builder, error: ParseError) -> 
     if error.code == errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]:
         said = "`<?xml …?>` may stand nowhere but at the very beginning, without a blank before it."
         return _refusal(source, place, said)
+    if error.code == errors.codes[errors.XML_ERROR_UNBOUND_PREFIX]:
+        match = _PREFIX.search(rest)
+        named = match[1][:_SHOWN] if match else "?"
+        said = f"nothing says what the prefix `{named}:` stands for (`xmlns:{named}=…`)."
+        return _refusal(source, place, said, "Remove the prefix, or declare it.")
+    if error.code == errors.codes[errors.XML_ERROR_DUPLICATE_ATTRIBUTE]:
+        named = one_line(re.split(r"[\s=]", rest, maxsplit=1)[0])[:_SHOWN]
+        return _refusal(source, place, f"the element has the attribute `{named}` twice.")
+    if match := _WHOLE_REFERENCE.match(rest):
+        shown = one_line(match[0])[:_SHOWN]
+        if error.code == errors.codes[errors.XML_ERROR_BAD_CHAR_REF]:
+            said = f"`{shown}` is a character that XML forbids."
+            return _refusal(source, place, said, "Remove it.")
+        said = f"`{shown}` is an entity that nobody has defined."
+        return _refusal(source, place, said, "Write the character itself, and `&amp;` for `&`.")
     if _REFERENCE.search(before) or rest.startswith("&"):
         said = "`&` begins a character reference in XML."
         return _refusal(source, place, said, "Write `&amp;` for the sign itself.")

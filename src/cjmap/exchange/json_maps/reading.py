@@ -16,15 +16,19 @@ from cjmap.format.near import listed
 from cjmap.format.read import read_map
 from cjmap.layout import map_text
 from cjmap.printable import one_line
-from cjmap.problem import Route, author_path
+from cjmap.problem import Route, Severity, author_path
 from cjmap.source import parse_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.exchange.coming.gathered import Gathered
     from cjmap.exchange.coming.source import Source
 
 _KINDS = "|".join(kind.name for kind in KINDS)
 _OURS = re.compile(rf'"format"\s*:\s*"{FORMAT}"|"kind"\s*:\s*"(?:{_KINDS})"')
+_DIGITS = 400
+"""The digits that a whole number may have; beyond some 300 it is no number for a computer."""
 _KEYS = frozenset({"$schema", "format", "version", "maps"})
 
 
@@ -46,6 +50,7 @@ def read(gathered: Gathered) -> None:
         problem = _problem(data, gathered)
         if problem is None:
             gathered.maps.append(data)
+            _tell_hollow(gathered, data, f"maps[{number}]")
         else:
             said = f"`maps[{number}]` is no valid map and was left out: {problem}"
             gathered.lose(Fate.UNREADABLE, "map", said, map=str(_get(data, "id") or ""))
@@ -57,7 +62,9 @@ def read(gathered: Gathered) -> None:
 def _document(source: Source) -> dict[str, Any]:
     name = one_line(source.name)
     try:
-        found = json.loads(source.text, object_pairs_hook=_once, parse_constant=_no_constant)
+        found = json.loads(
+            source.text, object_pairs_hook=_once, parse_constant=_no_constant, parse_int=_whole
+        )
     except json.JSONDecodeError as error:
         raise UnreadableError(
             f"{name}:{error.lineno}:{error.colno} is no JSON: {error.msg}."
@@ -94,6 +101,41 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(word: str) -> NoReturn:
     raise ValueError(f"`{word}` is no number of JSON.")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise ValueError(
+            f"a number that begins with {digits[:12]} has {len(digits.lstrip('-')):,} digits; no more than {_DIGITS} are read."
+        )
+    return int(digits)
+
+
+def _tell_hollow(gathered: Gathered, data: dict[str, Any], path: str) -> None:
+    """Tell the values that hold nothing: a map is written without them."""
+    for where in _hollow(data, path):
+        said = f"`{one_line(where)}` holds nothing, and was left out."
+        gathered.lose(
+            Fate.DROPPED, "empty value", said, severity=Severity.INFO, map=str(data["id"])
+        )
+
+
+def _hollow(value: Any, path: str) -> Iterator[str]:
+    """Give the paths of values that hold nothing, each where the emptiness begins."""
+    if _holds_nothing(value):
+        yield path
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _hollow(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _hollow(inner, f"{path}[{number}]")
+
+
+def _holds_nothing(value: Any) -> bool:
+    if isinstance(value, (dict, list)):
+        return all(map(_holds_nothing, value.values() if isinstance(value, dict) else value))
+    return value is None or value == ""
 
 
 def _problem(data: Any, gathered: Gathered) -> str | None:
