@@ -28,6 +28,9 @@ from cjmap.exchange.tables.sheet.words import en, pl
         ("Scena (frontstage)", Lane.FRONTSTAGE, True),
         ("Właściciel procesu", Lane.OWNER, True),
         ("Faza", Lane.STAGE, True),
+        ("Satysfakcja (NPS)", Lane.METRICS, True),
+        ("Customer goals", Lane.GOALS, True),
+        ("Business metrics", Lane.METRICS, False),
     ],
 )
 def test_labels(label: str, lane: Lane, sure: bool) -> None:
@@ -37,7 +40,18 @@ def test_labels(label: str, lane: Lane, sure: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Ryzyka", "", " ", "…", "42", "I am looking for a plumber", "x" * 61 + " pains"]
+    "label",
+    [
+        "Ryzyka",
+        "",
+        " ",
+        "…",
+        "42",
+        "I am looking for a plumber",
+        "Business goals",
+        "Cele biznesowe",
+        "x" * 61 + " pains",
+    ],
 )
 def test_no_labels(label: str) -> None:
     assert lane_named(label) is None
@@ -181,6 +195,14 @@ def test_feelings(text: str, felt: Felt) -> None:
 )
 def test_scales_by_their_numbers(numbers: list[float], scale: Scale) -> None:
     assert scale_of(numbers) == scale
+
+
+@pytest.mark.parametrize(
+    ("numbers", "scale"),
+    [([0], Scale(-2, 2)), ([0, 2], Scale(-2, 2)), ([0, 3], Scale(0, 5)), ([1, 2], Scale(1, 5))],
+)
+def test_a_nought_among_signs_is_the_middle(numbers: list[float], scale: Scale) -> None:
+    assert scale_of(numbers, beside_signs=True) == scale
 
 
 @pytest.mark.parametrize(

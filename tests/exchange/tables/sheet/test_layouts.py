@@ -138,10 +138,13 @@ def test_goals_of_steps_are_needs() -> None:
         (["Emotion", "1", "5"], [-2, 2], [("guessed", "scale")]),
         (["Emotion (0-10)", "0", "10"], [-2, 2], []),
         (["Emotion", "-2", "1,5"], [-2, 1.5], [("guessed", "scale")]),
-        (["Emocje", "++", "-"], [2, -1], []),
-        (["Emotions", "😡", "😐"], [-2, 0], []),
+        (["Emocje", "++", "-"], [2, -1], [("guessed", "sign")]),
+        (["Emotion", "+", "0"], [1, 0], [("guessed", "scale"), ("guessed", "sign")]),
+        (["Emotion", "0", "🙁"], [0, -1], [("guessed", "scale"), ("guessed", "sign")]),
+        (["Emotion", "0", "4"], [-2, 1], [("guessed", "scale"), ("changed", "score")]),
+        (["Emotions", "😡", "😐"], [-2, 0], [("guessed", "sign")]),
         (["Satisfaction", "40%", "100%"], [-0.5, 2], [("guessed", "scale"), ("changed", "score")]),
-        (["Emotion", "positive", "very negative"], [1, -2], []),
+        (["Emotion", "positive", "very negative"], [1, -2], [("guessed", "sign")]),
         (["Feelings", "Frustration", "relief"], [-1, 1], [("guessed", "score")]),
         (["Feelings", "torn", "at home"], [None, None], []),
         (["Emotion (1-5)", "7", "5"], [None, 2], [("unreadable", "score")]),
@@ -153,6 +156,41 @@ def test_scores(row: list[str], scores: list[float | None], told: list[tuple[str
     arrival = arrived([STAGES, STEPS, row, ["Pains", "a", "b"]])
     assert [step.get("emotion", {}).get("score") for step in steps(arrival).values()] == scores
     assert [(fate, what) for fate, _, what in losses(arrival)] == told
+
+
+def test_words_and_signs_that_became_scores_are_all_told() -> None:
+    rows = [
+        ["Stage", *"abcd"],
+        ["Emotional journey", "neutral", "🙂 curious", "frustrated", "happy"],
+        PAINS,
+    ]
+    arrival = arrived(rows)
+    assert [step["emotion"]["score"] for step in steps(arrival).values()] == [0, 1, -1, 1]
+    assert said(arrival, "score") == [
+        "Scores of “Emotional journey” were read from words: “frustrated” as -1, “happy” as 1."
+    ]
+    assert said(arrival, "sign") == [
+        "Of “Emotional journey”, on the scale -2..2: “neutral” as 0, “🙂 curious” as 1."
+    ]
+
+
+@pytest.mark.parametrize("label", ["Business goals", "Cele biznesowe", "Goals (company)"])
+def test_what_the_company_wants_is_not_what_the_customer_needs(label: str) -> None:
+    arrival = arrived([STAGES, STEPS, [label, "churn < 8%", "more"], PAINS])
+    assert [step["summary"] for step in steps(arrival).values()] == [
+        f"{label}: churn < 8%",
+        f"{label}: more",
+    ]
+    assert losses(arrival) == [("guessed", "B3", "lane")]
+
+
+def test_a_measure_of_many_is_no_emotion_of_a_step() -> None:
+    arrival = arrived([STAGES, STEPS, ["Satysfakcja (NPS)", "-30", "45"], PAINS])
+    assert [step["metrics"] for step in steps(arrival).values()] == [
+        [{"metric": "satysfakcja-nps", "value": -30}],
+        [{"metric": "satysfakcja-nps", "value": 45}],
+    ]
+    assert losses(arrival) == []
 
 
 def test_the_scale_that_was_said_counts() -> None:
@@ -263,6 +301,22 @@ def test_lines_between_lanes_are_not_told() -> None:
 def test_no_journey(rows: list[list[str]], message: str) -> None:
     with pytest.raises(UnreadableError, match=message):
         arrived(rows)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("Step,a\n" + "Needs,b\n" * 25_000, "50,002 cells of lanes and steps; no more than 50,000"),
+        (
+            "Step,Needs,Pains\n" + "".join(f"s{n},a,b\n" for n in range(2_001)),
+            "2,001 lines of steps",
+        ),
+        ("Text,Frame\n" + "a,b\n" * 5_001, "5,001 notes; no more than 5,000"),
+    ],
+)
+def test_what_nobody_would_read(content: str, message: str) -> None:
+    with pytest.raises(UnreadableError, match=message):
+        arrive(content, "a.csv")
 
 
 def test_shapes_that_were_said() -> None:

@@ -130,6 +130,7 @@ def test_stages_without_steps() -> None:
     }
     assert losses(arrival) == [
         ("guessed", "Sheet1!B2", "header"),
+        ("guessed", "Sheet1!B5", "sign"),
         ("guessed", "Sheet1!B7", "empty cell"),
         ("guessed", "Sheet1!F7", "empty cell"),
         ("guessed", "Sheet1!B10", "lane"),
@@ -174,7 +175,11 @@ def test_a_blueprint_below_a_journey() -> None:
         ("otwieram-skrytke", "support", "Sterownik automatu", "operacje", "sterownik-automatu"),
     ]
     assert steps(arrival)["otwieram-skrytke"]["moment_of_truth"] is True
-    assert losses(arrival) == [("guessed", "Arkusz1!B14", "owner"), ("guessed", "", "language")]
+    assert losses(arrival) == [
+        ("guessed", "Arkusz1!B6", "sign"),
+        ("guessed", "Arkusz1!B14", "owner"),
+        ("guessed", "", "language"),
+    ]
 
 
 def test_a_persona_in_rows_above_and_tasks_for_steps() -> None:
@@ -197,6 +202,7 @@ def test_a_persona_in_rows_above_and_tasks_for_steps() -> None:
     }
     assert losses(arrival) == [
         ("guessed", "B6", "header"),
+        ("guessed", "B8", "sign"),
         *(("changed", f"{column}11", "duration") for column in "BCDE"),
     ]
 

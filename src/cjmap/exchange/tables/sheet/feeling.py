@@ -8,6 +8,7 @@ from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.sheet.bullets import names_of
 from cjmap.exchange.tables.sheet.scores import Felt, felt_in, scale_named, scale_of
 from cjmap.printable import one_line
+from cjmap.problem import Severity
 
 if TYPE_CHECKING:
     from cjmap.exchange.coming.gathered import Gathered
@@ -34,15 +35,27 @@ class Feelings:
         guessed = [
             (entry, each) for entry, each in felt if each.guessed and self._score(entry, each, None)
         ]
+        self._tell_words(label, guessed)
         for entry, each in felt:
             if each.told and not each.guessed:
                 self._score(entry, each, scale)
             if each.words:
                 self._feels(entry, each.words)
-        if guessed:
-            entry, each = guessed[0]
-            said = f"Scores of “{one_line(label)}” were read from words: “{one_line(each.words)}” as {each.score:g}."
-            self.gathered.lose(Fate.GUESSED, "score", said, entry.place)
+        self._tell_signs(
+            label, [each for each in felt if each[1].score is not None and not each[1].guessed]
+        )
+
+    def _tell_words(self, label: str, felt: list[tuple[Entry, Felt]]) -> None:
+        """Tell which names of feelings became scores, and which."""
+        if felt:
+            said = f"Scores of “{one_line(label)}” were read from words: {_scored(felt)}."
+            self.gathered.lose(Fate.GUESSED, "score", said, felt[0][0].place)
+
+    def _tell_signs(self, label: str, felt: list[tuple[Entry, Felt]]) -> None:
+        """Tell how faces, signs and words that say how much were read; they hardly mean anything else."""
+        if felt:
+            said = f"Of “{one_line(label)}”, on the scale -2..2: {_scored(felt)}."
+            self.gathered.lose(Fate.GUESSED, "sign", said, felt[0][0].place, severity=Severity.INFO)
 
     def _tell_strays(self, felt: list[tuple[Entry, Felt]]) -> None:
         for entry, each in felt:
@@ -72,7 +85,8 @@ class Feelings:
         if (named := scale_named(label)) is not None:
             return named
         most = max((each.most for _, each in felt if each.most is not None), default=None)
-        scale = scale_of(numbers, most)
+        signs = any(each.score is not None for _, each in felt)
+        scale = scale_of(numbers, most, beside_signs=signs)
         self.gathered.lose(
             Fate.GUESSED,
             "scale",
@@ -119,3 +133,9 @@ class Feelings:
             )
             self.gathered.lose(Fate.CHANGED, "score", said, entry.place, value=entry.text)
         return score
+
+
+def _scored(felt: list[tuple[Entry, Felt]]) -> str:
+    """List what was read, once each, with its score: `“neutral” as 0, “🙂” as 1`."""
+    scores = {" ".join(entry.text.split()): each.score or 0.0 for entry, each in felt}
+    return ", ".join(f"“{one_line(text)}” as {score:g}" for text, score in scores.items())

@@ -61,6 +61,14 @@ class Lane(StrEnum):
 HEADER = frozenset({Lane.STAGE, Lane.STEP})
 """Lanes that tell the columns."""
 
+CUSTOMER = frozenset(
+    {
+        Lane.DOES, Lane.THINKS, Lane.QUOTES, Lane.FEELS, Lane.EMOTION, Lane.NEEDS, Lane.GOALS,
+        Lane.EXPECTATIONS, Lane.DRIVERS, Lane.BARRIERS, Lane.PAINS, Lane.GAINS,
+    }
+)  # fmt: skip
+"""Lanes of what customers do, think, feel and want."""
+
 SERVICE = (Lane.PROPS, Lane.FRONTSTAGE, Lane.BACKSTAGE, Lane.SUPPORT, Lane.SYSTEMS)
 """Lanes of a service blueprint."""
 

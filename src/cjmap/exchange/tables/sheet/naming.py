@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
+from cjmap.exchange.tables.sheet.lanes import CUSTOMER, Lane
 from cjmap.exchange.tables.sheet.words import en, pl
-
-if TYPE_CHECKING:
-    from cjmap.exchange.tables.sheet.lanes import Lane
 
 _LONGEST = 60
 """The letters that a label may have: a longer text is no label."""
+_LONGEST_NAME = 6
+"""The words of the longest name of a lane."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|<[^>]*>")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
+_COMPANY = frozenset((*en.COMPANY, *pl.COMPANY))
 _PIECES = re.compile(r"[/&,;+:|\n–—]| - | and | or | i | oraz | lub ")
 
 
@@ -34,9 +34,24 @@ def lane_named(label: str) -> Named | None:
     if not label.strip() or len(label) > _LONGEST:
         return None
     known = _known()
-    for text in (label, _ASIDE.sub(" ", label)):
-        if (lane := known.get(folded(text))) is not None:
-            return Named(lane, True)
+    if (lane := known.get(folded(label))) is not None:
+        return Named(lane, True)
+    if any(known.get(folded(aside)) is Lane.METRICS for aside in _ASIDE.findall(label)):
+        return Named(Lane.METRICS, True)
+    named = _named(label)
+    company = named is not None and named.lane in CUSTOMER and _is_of_company(label)
+    return None if company else named
+
+
+def _is_of_company(label: str) -> bool:
+    """Whether a label says that it is about the company: business goals are no goals of a customer."""
+    return any(word in _COMPANY for word in folded(label).split())
+
+
+def _named(label: str) -> Named | None:
+    known = _known()
+    if (lane := known.get(folded(_ASIDE.sub(" ", label)))) is not None:
+        return Named(lane, True)
     pieces = [folded(each) for each in _PIECES.split(_ASIDE.sub(" ", label))]
     lanes = [known[piece] for piece in pieces if piece in known]
     if lanes:
@@ -46,8 +61,14 @@ def lane_named(label: str) -> Named | None:
 
 def _containing(label: str) -> Named | None:
     """Return the lane with the longest name that stands whole in the label; no single short word does."""
-    found = [name for name in _known() if len(name) > 3 and f" {name} " in f" {label} "]
-    return Named(_known()[max(found, key=len)], False) if found else None
+    known, words = _known(), label.split()
+    found = [
+        name
+        for begin in range(len(words))
+        for end in range(begin + 1, min(begin + _LONGEST_NAME, len(words)) + 1)
+        if len(name := " ".join(words[begin:end])) > 3 and name in known
+    ]
+    return Named(known[max(found, key=len)], False) if found else None
 
 
 def is_divider(label: str) -> bool:

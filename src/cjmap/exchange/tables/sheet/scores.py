@@ -146,13 +146,18 @@ def scale_named(label: str) -> Scale | None:
     return None
 
 
-def scale_of(numbers: Iterable[float], most: float | None = None) -> Scale:
+def scale_of(
+    numbers: Iterable[float], most: float | None = None, *, beside_signs: bool = False
+) -> Scale:
     """Guess the scale of some numbers: the narrowest of the usual ones that holds them all.
 
-    `most` is its end, where that is told.
+    `most` is its end, where that is told. `beside_signs`: whether faces, words or `+` and `-` stand
+    among them; a `0` is the middle then.
     """
     found = list(numbers)
     least, highest = min(found), max(found)
+    if beside_signs and least == 0 and highest <= 2 and most is None:
+        return Scale(-2, 2)
     if least < 0:
         reach = max(-least, highest)
         end = next((each for each in (2, 3, 5, 10, 100) if reach <= each), reach)

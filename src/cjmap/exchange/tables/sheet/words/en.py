@@ -222,5 +222,8 @@ GENERIC_SHEETS = (
 )
 """Names of sheets that say nothing of the journey."""
 
+COMPANY = ("business", "company", "organisation", "organization", "organisational", "corporate")
+"""Words in names of lanes that are about the company, whatever else they say."""
+
 DIVIDERS = ("line of interaction", "line of visibility", "line of internal interaction")
 """The lines between the lanes of a blueprint."""

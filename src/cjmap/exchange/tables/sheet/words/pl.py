@@ -209,6 +209,12 @@ GENERIC_SHEETS = (
 )
 """Names of sheets that say nothing of the journey."""
 
+COMPANY = (
+    "biznes", "biznesu", "biznesowy", "biznesowe", "biznesowa", "firma", "firmy", "firmowe",
+    "organizacja", "organizacji", "organizacyjne", "spolki",
+)
+"""Words in names of lanes that are about the company, folded."""
+
 DIVIDERS = (
     "linia interakcji", "linia widoczności", "linia interakcji wewnętrznej",
     "linia wewnętrznej interakcji",
