@@ -273,7 +273,7 @@ class _Landing:
         said = {
             (each.map.id, entry.read_text("lang"))
             for each in self.coming
-            for entry in (each.ours, each.former and each.former.entry)
+            for entry in (each.ours, each.known)
             if entry is not None
         }
         ids = {old: each.map.id for old, each in zip(came_as, self.coming, strict=True)}
