@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from cjmap.exchange.losses import Place
     from cjmap.exchange.tables.table import Cell, Table
 
+_NOTES = 5_000
+"""The notes that a board may have: nobody reads so many."""
 _MARKUP = re.compile(r"</?(?:p|br|b|i|u|s|em|strong|span|a|ul|ol|li|div)\b[^>]*>", re.IGNORECASE)
 
 
@@ -80,6 +82,10 @@ class _Board:
         placed = self._placed(notes)
         if not placed:
             return
+        if len(placed) > _NOTES:
+            raise UnreadableError(
+                f"{one_line(self.gathered.source.name)} has {len(placed):,} notes; no more than {_NOTES:,} are read."
+            )
         for name, group in self._in_order(placed, "stage"):
             self._stage(name, group)
         journey = self.gathered.add_map("journey", self._title())
@@ -202,7 +208,8 @@ class _Board:
             found.sort(key=lambda each: middles[each[0]][0 if across >= down else 1])
         if not no_order:
             found.sort(key=lambda each: min(note.order or 0 for note in each[1]))
-        return [(name, [note for note in notes if note in set(group)]) for name, group in found]
+        position = {note: number for number, note in enumerate(notes)}
+        return [(name, sorted(group, key=lambda note: position[note])) for name, group in found]
 
     def _stage(self, name: str, notes: list[Note]) -> None:
         """Make a stage, and its steps: those that are named, those that notes are, or one for all."""

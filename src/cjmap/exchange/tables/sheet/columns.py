@@ -22,24 +22,20 @@ _TITLE = 80
 
 @dataclass(slots=True, eq=False)
 class Step:
-    """One step while it is filled: its data, that of its stage, and its columns in the table."""
+    """One step while it is filled: its data, and that of its stage."""
 
     data: Data
     stage: Data
-    columns: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Header:
-    """The stages of a journey, its steps in order, and the cells that told them."""
+    """The stages of a journey, its steps in order and by column, and the cells that told them."""
 
     stages: list[Data] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     read: set[tuple[int, int]] = field(default_factory=set)
-
-    def at(self, column: int) -> Step | None:
-        """Return the step in a column."""
-        return next((step for step in self.steps if column in step.columns), None)
+    at: dict[int, Step] = field(default_factory=dict)
 
 
 class HeaderReader:
@@ -154,18 +150,19 @@ class HeaderReader:
         steps = self.header.steps
         stage_begins = self._text(self.grid.stages, column)[1]
         if steps and ((title and not begins) or self._goes_on(title, stage_begins)):
-            steps[-1].columns.append(column)
+            self.header.at[column] = steps[-1]
             return
         if not title and not self._has_content(column) and not stage_begins:
             return
         if not self.header.stages:
             return
         stage = self.header.stages[-1]
-        step = Step({"title": title}, stage, [column])
+        step = Step({"title": title}, stage)
         if title and self.grid.steps is not None:
             self._list_in(self.grid.steps, column, step)
         stage.setdefault("steps", []).append(step.data)
         steps.append(step)
+        self.header.at[column] = step
 
     def _goes_on(self, title: str, stage_begins: bool) -> bool:
         """Whether a line of a turned sheet tells more of the step above: its title is missing, or the same."""
@@ -195,14 +192,13 @@ class HeaderReader:
     def _name_steps(self) -> None:
         """Give steps without a title that of their stage, with a number where there are several."""
         for stage in self.header.stages:
-            unnamed = [
-                step for step in self.header.steps if step.stage is stage and not step.data["title"]
-            ]
-            several = len(stage.get("steps", ())) > 1
-            for step in unnamed:
-                number = [id(each) for each in stage["steps"]].index(id(step.data)) + 1
-                step.data["title"] = f"{stage['title']} {number}" if several else stage["title"]
-            self._titled_by_stage += len(unnamed)
+            steps = stage.get("steps", [])
+            for number, step in enumerate(steps, start=1):
+                if not step["title"]:
+                    step["title"] = (
+                        f"{stage['title']} {number}" if len(steps) > 1 else stage["title"]
+                    )
+                    self._titled_by_stage += 1
 
     def _tell(self) -> None:
         row = self.grid.stages or self.grid.steps or 1

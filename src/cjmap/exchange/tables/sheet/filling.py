@@ -242,24 +242,22 @@ class Filler:
 
     def _opportunities_of(self, _label: str, entries: list[Entry]) -> None:
         """Make an opportunity of each item; the same idea at several steps is one for all of them."""
+        taken = {str(data["id"]) for data, _ in self._opportunities.values()}
+        for map in self.gathered.maps:
+            taken |= {str(each["id"]) for each in map.get("opportunities", ())}
+        taken |= self.gathered.surroundings.ids(Section.OPPORTUNITY)
         for entry in entries:
             for item in entry.items:
                 title = self.gathered.text(item, entry.place)
                 if not title:
                     continue
                 if title.casefold() not in self._opportunities:
-                    id = unique_slug(title, self._taken(), "opportunity")
+                    id = unique_slug(title, taken, "opportunity")
+                    taken.add(id)
                     self._opportunities[title.casefold()] = {"id": id, "title": title}, []
                     self.gathered.count("opportunity")
                 _, steps = self._opportunities[title.casefold()]
                 steps += [step for step in entry.steps if step not in steps]
-
-    def _taken(self) -> set[str]:
-        """Return the ids of all opportunities: of the workspace, of this file, of this journey."""
-        taken = {str(data["id"]) for data, _ in self._opportunities.values()}
-        for map in self.gathered.maps:
-            taken |= {str(each["id"]) for each in map.get("opportunities", ())}
-        return taken | self.gathered.surroundings.ids(Section.OPPORTUNITY)
 
     def finish(self) -> None:
         """Add the opportunities to the journey, once the steps have their ids."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from cjmap.exchange.tables.sheet.naming import among, is_divider, lane_named
 from cjmap.exchange.tables.sheet.words import en, pl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cjmap.exchange.tables.sheet.naming import Named
     from cjmap.exchange.tables.table import Table
 
@@ -70,15 +72,18 @@ class Grid:
 
 def grids_of(table: Table) -> list[Grid]:
     """Return the grids of a table from top to bottom; none where it is no journey."""
-    upright, column = _labels(table)
-    turned = table.turned()
-    sideways, row = _labels(turned)
+    named = {
+        place: found
+        for place, cell in table.cells.items()
+        if (found := lane_named(cell.text.strip())) and found.lane not in HEADING
+    }
+    upright, column = _labels((column, found) for (_, column), found in named.items())
+    sideways, row = _labels((row, found) for (row, _), found in named.items())
     if max(upright, sideways) < _ENOUGH:
         return []
     if sideways > upright:
-        grids = [_grid(turned, row, rows) for rows in _blocks(turned, row)]
-    else:
-        grids = [_grid(table, column, rows) for rows in _blocks(table, column)]
+        table, column = table.turned(), row
+    grids = [_grid(table, column, rows) for rows in _blocks(table, column)]
     return [grid for grid in grids if len(grid.columns) and _tells_columns(grid)]
 
 
@@ -86,19 +91,15 @@ def _tells_columns(grid: Grid) -> bool:
     return grid.stages is not None or grid.steps is not None
 
 
-def _labels(table: Table) -> tuple[float, int]:
-    """Return the column in which most names of lanes stand, and how many those are."""
-    lanes: dict[int, dict[Lane, float]] = {}
-    for (_row, column), cell in table.cells.items():
-        named = lane_named(cell.text.strip())
-        if named is not None and named.lane not in HEADING:
-            known = lanes.setdefault(column, {})
-            known[named.lane] = max(known.get(named.lane, 0), 1 if named.sure else _WEIGHT)
-    counts = {column: sum(each.values()) for column, each in lanes.items()}
-    if not counts:
-        return 0, 0
-    best = max(counts, key=lambda column: (counts[column], -column))
-    return counts[best], best
+def _labels(named: Iterable[tuple[int, Named]]) -> tuple[float, int]:
+    """Return the line (column or row) in which most names of lanes stand, and how many those are."""
+    lanes: dict[int, dict[Lane, float]] = defaultdict(dict)
+    for line, found in named:
+        weight = 1 if found.sure else _WEIGHT
+        lanes[line][found.lane] = max(lanes[line].get(found.lane, 0), weight)
+    counts = {line: sum(each.values()) for line, each in lanes.items()}
+    best = max(counts, key=lambda line: (counts[line], -line), default=0)
+    return counts.get(best, 0), best
 
 
 def _blocks(table: Table, column: int) -> list[list[int]]:
@@ -168,7 +169,7 @@ def _grid(table: Table, labels: int, rows: list[int]) -> Grid:
     first = min(header)
     beside = [row for row in rows if row not in header]
     grid.heading = [] if table.sideways else [row for row in beside if row < first]
-    below = [row for row in beside if row not in grid.heading]
+    below = [row for row in beside if table.sideways or row > first]
     grid.lanes = _lanes(table, labels, below, names, right)
     used = [*header, *(row for each in grid.lanes for row in each.rows)]
     furthest = max(

@@ -60,7 +60,8 @@ class Heading:
         if table.sideways:
             yield from (cells for row, cells in table.turned().rows() if row < grid.labels)
         else:
-            yield from (cells for row, cells in table.rows() if row in grid.heading)
+            heading = set(grid.heading)
+            yield from (cells for row, cells in table.rows() if row in heading)
 
     def _row(self, cells: list[Cell]) -> None:
         """Read `Persona | Anna | Scenario | …`, `Persona: Anna`, or a text on its own."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.coming.gathered import Data, filled, unique_ids
+from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.beside import tell_beside, tell_unread
 from cjmap.exchange.tables.sheet.columns import HeaderReader
@@ -27,12 +28,20 @@ if TYPE_CHECKING:
     from cjmap.exchange.tables.sheet.finding import LaneRows
     from cjmap.exchange.tables.table import Table
 
+_CELLS = 50_000
+"""The cells that a sheet for people may have; a large journey has two thousand."""
 _FIRST = (Lane.CHANNEL, Lane.TOUCHPOINT, Lane.EMOTION)
 """Lanes that others look at: they are filled first."""
 
 
 def read(gathered: Gathered, table: Table) -> None:
     """Read every grid of a table, and tell all of the table that no grid took."""
+    if len(table.cells) > _CELLS:
+        raise UnreadableError(
+            f"{one_line(gathered.source.name)}: {len(table.cells):,} cells of lanes and steps; no more than"
+            f" {_CELLS:,} are read.",
+            hint="Keep a journey a sheet, or export rows.",
+        )
     tell_beside(gathered, table)
     grids = grids_of(table)
     read: set[tuple[int, int]] = set()
@@ -55,6 +64,7 @@ class _Journey:
 
     def read(self) -> set[tuple[int, int]]:
         """Add the journey, and what else the grid tells; return the cells that were read."""
+        self._check_length()
         heading = Heading(self.gathered, self.grid)
         heading.read()
         header = HeaderReader(self.gathered, self.grid).read()
@@ -83,6 +93,15 @@ class _Journey:
         service.finish(journey, header.steps)
         self._count(header)
         return self.read_cells
+
+    def _check_length(self) -> None:
+        """Raise `UnreadableError` for more steps than columns may be: of a turned sheet, rows."""
+        most = self.gathered.source.bounds.columns
+        if len(self.grid.columns) > most:
+            raise UnreadableError(
+                f"{one_line(self.gathered.source.name)}: {len(self.grid.columns):,} lines of steps; no more than"
+                f" {most:,} are read."
+            )
 
     def _title(self) -> str:
         """Make a title of the name of the sheet, or of the file."""
@@ -162,7 +181,7 @@ class _Journey:
                 span = self.table.span(row, column)
                 steps: list[Step] = []
                 for each in range(span.left, span.right + 1):
-                    step = header.at(each)
+                    step = header.at.get(each)
                     if step is not None and step not in steps:
                         steps.append(step)
                 if not steps:

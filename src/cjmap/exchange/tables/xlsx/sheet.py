@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Place
-from cjmap.exchange.tables.table import Cell, CellType, Merged, Table, cell_name
+from cjmap.exchange.tables.table import Beside, Cell, CellType, Merged, Table, cell_name
 from cjmap.exchange.tables.usable import too_long
 from cjmap.exchange.tables.xlsx.package import attribute, child
 from cjmap.exchange.tables.xlsx.texts import text_of, unescaped
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 _MERGED = 2_000
-"""The merged ranges with a text that a sheet may have."""
+"""The merged ranges with a text that are seen in a sheet."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -68,10 +68,11 @@ class SheetReader:
             if (each.top, each.left) in self.table.cells
         ]
         if len(self.table.merged) > _MERGED:
-            raise UnreadableError(
-                f"{one_line(self.package.source.name)}: the sheet “{one_line(self.table.name)}” has"
-                f" {len(self.table.merged):,} merged ranges; no more than {_MERGED:,} are read."
+            said = f"{len(self.table.merged):,} merged ranges; the first {_MERGED:,} are seen."
+            self.table.beside.append(
+                Beside("merged ranges", said, Place(sheet=self.table.name), said)
             )
+            del self.table.merged[_MERGED:]
         return self.table
 
     def _begin_row(self, element: Element) -> None:
