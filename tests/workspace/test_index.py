@@ -309,3 +309,12 @@ def test_files_named_are_read_whatever_they_are_called(shop: Path) -> None:
     assert told(open_workspace(shop)) == []
     workspace = open_workspace(shop, also=[shop / "notes.yaml"])
     assert codes(workspace) == [("notes.yaml", "CJ101")]
+
+
+def test_titles_of_maps_are_known_by_kind_and_id(tmp_path: Path) -> None:
+    (tmp_path / "day.journey.yaml").write_text(
+        "kind: journey\nid: day\ntitle: My day\nstages: [{id: buy, title: I buy}]\n"
+    )
+    workspace = open_workspace(tmp_path, models=True)
+    assert workspace.title_of("journey", "day") == "My day"
+    assert workspace.title_of("blueprint", "day") is None
