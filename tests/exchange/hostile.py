@@ -458,6 +458,7 @@ EMS_CASES = [
     Case("only marks of documents", "a.yaml", of("---\n---\n...\n---\n"), REFUSED),
     Case("100,000 empty documents", "a.yaml", of(lambda: "---\n" * 100_000), REFUSED),
     Case("200 documents", "a.yaml", of(lambda: "---\n".join([EMS.replace("phases:\n  - {id: \"cjm:phase:ask\", name: Ask}\n", "")] * 200)), SAFE),
+    Case("3,000 documents", "a.yaml", of(lambda: "---\n".join([EMS.replace("phases:\n  - {id: \"cjm:phase:ask\", name: Ask}\n", "")] * 3_000)), REFUSED, "3,002 maps; no more than 2,000"),
     Case("aliases that are a bomb", "a.yaml", of(lambda: EMS + "x0: &x0 [a,a,a,a,a,a,a,a,a]\n" + "".join(f"x{n + 1}: &x{n + 1} [{','.join([f'*x{n}'] * 9)}]\n" for n in range(9))), SAFE),
     Case("an alias of itself", "a.yaml", of(EMS + "x: &x [*x]\n"), SAFE),
     Case("merge keys that are a bomb", "a.yaml", of(lambda: EMS + "m0: &m0 {a: 1}\n" + "".join(f"m{n + 1}: &m{n + 1} {{<<: [{','.join([f'*m{n}'] * 9)}]}}\n" for n in range(9))), SAFE),

@@ -65,6 +65,12 @@ def read_source(
         raise UnreadableError(
             f"{one_line(source.name)} is nested too deeply to be read."
         ) from error
+    if len(gathered.maps) > source.bounds.maps:
+        raise UnreadableError(
+            f"{one_line(source.name)} would become {len(gathered.maps):,} maps; no more than"
+            f" {source.bounds.maps:,} are made of one file.",
+            hint="Divide it into several files.",
+        )
     _tell_language(gathered)
     maps = []
     for data in gathered.maps:

@@ -19,7 +19,7 @@ class Bounds:
     """How much of a stranger's file is read: bytes as it is and unpacked, rows, columns, cells, levels.
 
     `text` bounds the letters of one cell, `things` what is counted of each kind (tasks, losses), `values` what one
-    map may hold.
+    map may hold, `maps` how many are made of one file.
     """
 
     bytes: int = 20_000_000
@@ -31,6 +31,7 @@ class Bounds:
     depth: int = 100
     things: int = 100_000
     values: int = 50_000
+    maps: int = 2_000
 
 
 @dataclass(frozen=True, slots=True)
