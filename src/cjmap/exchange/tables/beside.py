@@ -19,7 +19,7 @@ _SHOWN = 5
 
 
 def tell_beside(gathered: Gathered, table: Table) -> None:
-    """Tell comments and drawings, which are left out, and hidden rows and columns, which are not."""
+    """Tell comments and drawings, which are left out, and struck texts, hidden rows and columns, which are not."""
     for each in table.beside:
         severity = None if each.text else Severity.INFO
         gathered.lose(
@@ -34,6 +34,10 @@ def tell_beside(gathered: Gathered, table: Table) -> None:
             value=text,
             severity=Severity.INFO,
         )
+    for place in sorted(table.struck & table.cells.keys()):
+        text = table.cells[place].text
+        said = f"“{one_line(text)}” is struck through, and was read like any other text."
+        gathered.lose(Fate.GUESSED, "struck text", said, table.place(*place), value=text)
     rows = {row for row, _ in table.cells} & table.hidden_rows
     columns = {column for _, column in table.cells} & table.hidden_columns
     for what, names in (
@@ -49,6 +53,15 @@ def tell_beside(gathered: Gathered, table: Table) -> None:
                 Place(sheet=table.name),
                 severity=Severity.INFO,
             )
+
+
+def tell_links(gathered: Gathered, table: Table, kept: Iterable[tuple[int, int]] = ()) -> None:
+    """Tell where cells lead, unless their text says so or it was `kept`."""
+    for place in sorted(set(table.links) - set(kept)):
+        text, link = table.text(*place), table.links[place]
+        if link not in text:
+            said = f"“{one_line(text)}” leads to {one_line(link)}, which was left out."
+            gathered.lose(Fate.DROPPED, "link", said, table.place(*place), value=link)
 
 
 def tell_unread(gathered: Gathered, table: Table, read: Iterable[tuple[int, int]]) -> None:

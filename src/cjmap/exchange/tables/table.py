@@ -89,14 +89,18 @@ class Table:
     """One sheet of a workbook, or a whole text file (whose name is empty).
 
     `cells` holds those that are not empty, by row and column; `comments` the notes that people left at
-    cells, `beside` what is drawn over them, `hidden_rows` and `hidden_columns` what a spreadsheet does not
-    show.
+    cells, `links` the addresses to which they lead, `struck` those with a line through their text, `coloured` the
+    empty ones that have a colour; `beside` is what is drawn over them, `hidden_rows` and `hidden_columns` what a
+    spreadsheet does not show.
     """
 
     name: str = ""
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    coloured: set[tuple[int, int]] = field(default_factory=set)
     beside: list[Beside] = field(default_factory=list)
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
@@ -131,7 +135,10 @@ class Table:
         """Return the table with its rows as columns; each cell still knows where it stands."""
         cells = {(column, row): cell for (row, column), cell in self.cells.items()}
         merged = [Merged(each.left, each.top, each.right, each.bottom) for each in self.merged]
-        return Table(self.name, cells, merged, sideways=not self.sideways)
+        links = {(column, row): link for (row, column), link in self.links.items()}
+        coloured = {(column, row) for row, column in self.coloured}
+        sideways = not self.sideways
+        return Table(self.name, cells, merged, links=links, coloured=coloured, sideways=sideways)
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell, also of an empty one, for reports."""

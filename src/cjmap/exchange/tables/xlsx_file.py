@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Fate, Place
 from cjmap.exchange.tables.xlsx.beside import read_beside
+from cjmap.exchange.tables.xlsx.looks import looks
 from cjmap.exchange.tables.xlsx.package import Package, attribute
 from cjmap.exchange.tables.xlsx.sheet import Shared, SheetReader
 from cjmap.exchange.tables.xlsx.texts import shared_texts
@@ -42,6 +43,7 @@ def read_workbook(gathered: Gathered) -> list[Table]:
     shared = Shared(
         shared_texts(package, _target(relations, "sharedStrings")),
         meanings(package, _target(relations, "styles")),
+        looks(package, _target(relations, "styles")),
         from_1904,
     )
     for relation in relations.values():

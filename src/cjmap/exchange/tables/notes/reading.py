@@ -11,7 +11,7 @@ from cjmap.exchange.coming.gathered import Data, filled, unique_ids
 from cjmap.exchange.coming.language import guess_language
 from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Fate
-from cjmap.exchange.tables.beside import tell_beside
+from cjmap.exchange.tables.beside import tell_beside, tell_links
 from cjmap.exchange.tables.notes.columns import About, Columns, columns_of
 from cjmap.exchange.tables.sheet.columns import Step
 from cjmap.exchange.tables.sheet.entries import Entry
@@ -62,6 +62,7 @@ def read(gathered: Gathered, table: Table) -> None:
             hint="The first row names them: Text, then Type, and Frame, Column, Stage or Step.",
         )
     tell_beside(gathered, table)
+    tell_links(gathered, table)
     _Board(gathered, table, columns).read()
 
 

@@ -26,6 +26,8 @@ class Entry:
     place: Place
     steps: Sequence[Step]
     type: CellType = CellType.TEXT
+    link: str = ""
+    """Where the cell leads, if that is not what its text says."""
     single: bool = False
     """Whether it is one thing, however it is written: a sticky note."""
 

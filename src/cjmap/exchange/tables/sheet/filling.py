@@ -39,6 +39,8 @@ _ITEMS = {
     Lane.GAINS: "gains",
 }
 _DASHES = frozenset(("-", "–", "—", "−", "--", "---"))
+_LONGEST_LINKED = 80
+"""The letters of a text that is told before the address to which it leads."""
 _GRAVE = re.compile(r"(.+?)\s+(?=[●○]{5})(●*)○*(?:\s*·\s*(\d{1,3})\s*%)?", re.DOTALL)
 """A pain with its severity in dots, of five, and how frequent it is."""
 _TIMES = {
@@ -90,6 +92,23 @@ class Filler:
             self._fillers[lane](label, usable)
         else:
             self._unknown(label, usable)
+
+    def keep_links(self, lane: Lane | None, label: str, entries: Sequence[Entry]) -> None:
+        """Keep where cells lead in the summaries; evidence has a place for it, as its source."""
+        for entry in entries:
+            if not entry.link or (lane is Lane.EVIDENCE and self._is_new_evidence(entry)):
+                continue
+            text = one_text(entry.text)
+            name = text if len(text) <= _LONGEST_LINKED else label
+            write_summary(entry.steps[0], name, self.gathered.text(entry.link, entry.place))
+            said = (
+                f"“{one_line(text)}” leads to {one_line(entry.link)}, which stands in the summary."
+            )
+            self.gathered.lose(Fate.CHANGED, "link", said, entry.place, value=entry.link)
+
+    def _is_new_evidence(self, entry: Entry) -> bool:
+        names = entry.items
+        return len(names) == 1 and self.gathered.find(Section.EVIDENCE, names[0]) is None
 
     # --- what is no text at all ---
 
@@ -185,10 +204,14 @@ class Filler:
     def _refer(self, entries: list[Entry], section: Section, field: str) -> None:
         for entry in entries:
             names = [self.gathered.text(item, entry.place) for item in entry.items]
-            ids = [self.gathered.entry(section, name, entry.place) for name in names if name]
+            linked = section is Section.EVIDENCE and self._is_new_evidence(entry) and entry.link
+            known: Data = {"source": self.gathered.text(linked, entry.place)} if linked else {}
+            ids = [
+                self.gathered.entry(section, name, entry.place, **known) for name in names if name
+            ]
             for step in entry.steps:
-                known = step.data.setdefault(field, [])
-                known.extend(id for id in ids if id not in known)
+                uses = step.data.setdefault(field, [])
+                uses.extend(id for id in ids if id not in uses)
 
     def _durations(self, label: str, entries: list[Entry]) -> None:
         words = folded(label).split()

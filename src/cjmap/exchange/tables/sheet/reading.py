@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.exchange.coming.gathered import Data, filled, unique_ids
 from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Fate
-from cjmap.exchange.tables.beside import tell_beside, tell_unread
+from cjmap.exchange.tables.beside import tell_beside, tell_links, tell_unread
 from cjmap.exchange.tables.sheet.columns import HeaderReader
 from cjmap.exchange.tables.sheet.entries import Entry
 from cjmap.exchange.tables.sheet.filling import Filler
@@ -45,10 +45,14 @@ def read(gathered: Gathered, table: Table) -> None:
     tell_beside(gathered, table)
     grids = grids_of(table)
     read: set[tuple[int, int]] = set()
+    kept: set[tuple[int, int]] = set()
     for number, grid in enumerate(grids, start=1):
-        cells = _Journey(gathered, grid, number if len(grids) > 1 else None).read()
+        journey = _Journey(gathered, grid, number if len(grids) > 1 else None)
+        cells = journey.read()
         read |= {(column, row) for row, column in cells} if grid.table.sideways else cells
+        kept |= journey.kept_links
     tell_unread(gathered, table, read)
+    tell_links(gathered, table, kept)
     gathered.count("sheet")
 
 
@@ -61,6 +65,8 @@ class _Journey:
         self.table = grid.table
         self.number = number
         self.read_cells: set[tuple[int, int]] = set()
+        self.kept_links: set[tuple[int, int]] = set()
+        """Where cells stand in the sheet whose links are in the map."""
 
     def read(self) -> set[tuple[int, int]]:
         """Add the journey, and what else the grid tells; return the cells that were read."""
@@ -148,6 +154,7 @@ class _Journey:
                     self.table.place(lane.row, self.grid.labels),
                     value=lane.label,
                 )
+            filler.keep_links(lane.lane, lane.label, entries)
             if lane.lane in SERVICE:
                 service.fill(
                     lane.lane, [each for each in entries if filler.usable(each, lane.lane, entries)]
@@ -187,7 +194,12 @@ class _Journey:
                 if not steps:
                     continue
                 self.read_cells.add((row, column))
-                entries.append(Entry(cell.text, self.table.place_of(cell), steps, cell.type))
+                link = self.table.links.get((row, column), "")
+                if link:
+                    self.kept_links.add((cell.row, cell.column))
+                link = "" if link in cell.text else link
+                place = self.table.place_of(cell)
+                entries.append(Entry(cell.text, place, steps, cell.type, link))
         return entries
 
     def _read_labels(self) -> None:
@@ -213,9 +225,12 @@ class _Journey:
             inside = self.grid.first < row <= self.grid.last and column == self.grid.labels
             if inside and (row, column) not in self.read_cells and named is not None and named.sure:
                 self.read_cells.add((row, column))
-                said = f"The lane “{one_line(self.table.text(row, column))}” is empty."
+                said = f"The lane “{one_line(self.table.text(row, column))}” is empty"
+                coloured = any(at == row for at, _ in self.table.coloured)
+                said += ": its cells have colours, which are not read." if coloured else "."
+                severity = None if coloured else Severity.INFO
                 place = self.table.place(row, column)
-                self.gathered.lose(Fate.DROPPED, "empty lane", said, place, severity=Severity.INFO)
+                self.gathered.lose(Fate.DROPPED, "empty lane", said, place, severity=severity)
 
     def _read_numbers(self) -> None:
         """Take the numbers of the steps as read: their order tells them."""

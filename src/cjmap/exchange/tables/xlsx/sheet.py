@@ -10,6 +10,7 @@ from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Place
 from cjmap.exchange.tables.table import Beside, Cell, CellType, Merged, Table, cell_name
 from cjmap.exchange.tables.usable import too_long
+from cjmap.exchange.tables.xlsx.looks import Look
 from cjmap.exchange.tables.xlsx.package import attribute, child
 from cjmap.exchange.tables.xlsx.texts import text_of, unescaped
 from cjmap.exchange.tables.xlsx.values import Meaning, read_number, shown
@@ -18,12 +19,13 @@ from cjmap.printable import one_line
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from cjmap.exchange.tables.xlsx.package import Package
+    from cjmap.exchange.tables.xlsx.package import Package, Relation
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 _MERGED = 2_000
 """The merged ranges with a text that are seen in a sheet."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Shared:
 
     texts: list[str]
     meanings: list[Meaning]
+    looks: list[Look]
     from_1904: bool = False
 
 
@@ -46,12 +49,14 @@ class SheetReader:
         self._bounds = package.source.bounds
         self._row = self._column = 0
         self._rows: set[int] = set()
+        self._relations: dict[str, Relation] | None = None
         self.again: list[Cell] = []
         """Cells in places that have one already; they are in no table."""
 
     def read(self) -> Table:
         """Read the cells, what is merged and what is hidden; raises `UnreadableError` beyond limits."""
-        for name, element in self.package.elements(self.part, "row>", "c", "mergeCell", "col"):
+        wanted = ("row>", "c", "mergeCell", "col", "hyperlink")
+        for name, element in self.package.elements(self.part, *wanted):
             if name == "row":
                 self._begin_row(element)
             elif name == "c":
@@ -60,6 +65,8 @@ class SheetReader:
                 self._merge(element)
             elif name == "col":
                 self._columns(element)
+            elif name == "hyperlink":
+                self._link(element)
         bottom = max((row for row, _ in self.table.cells), default=0)
         right = max((column for _, column in self.table.cells), default=0)
         self.table.merged = [  # a range may be said to cover the whole sheet
@@ -87,8 +94,13 @@ class SheetReader:
         row, column = place or (self._row, self._column + 1)
         self._column = column
         text, type, value, calculated = self._value(element)
+        look = self._look(element.get("s", ""))
         if not text.strip():
+            if look.filled and len(self.table.coloured) < self._bounds.cells:
+                self.table.coloured.add((row, column))
             return
+        if look.struck:
+            self.table.struck.add((row, column))
         if len(text) > self._bounds.text:
             here = Place(sheet=self.table.name, cell=cell_name(row, column))
             raise too_long(self.package.source, text, here)
@@ -157,11 +169,24 @@ class SheetReader:
         value = read_number(written)
         if value is None:
             return written, CellType.ERROR, None
-        at = int(style) if style.isdecimal() and len(style) < 7 else -1
+        at = _style(style)
         known = 0 <= at < len(self.shared.meanings)
         meaning = self.shared.meanings[at] if known else Meaning.NUMBER
         text, type = shown(value, meaning, self.shared.from_1904)
         return text, type, value if type is CellType.NUMBER else None
+
+    def _look(self, style: str) -> Look:
+        at = _style(style)
+        return self.shared.looks[at] if 0 <= at < len(self.shared.looks) else _PLAIN
+
+    def _link(self, element: Element) -> None:
+        """Note where a cell leads, if that is outside of the workbook; of several cells the first."""
+        if self._relations is None:
+            self._relations = self.package.relations(self.part)
+        relation = self._relations.get(attribute(element, "id"))
+        place = place_in(element.get("ref", ""))
+        if relation is not None and relation.outside and relation.target and place is not None:
+            self.table.links[place] = relation.target
 
     def _merge(self, element: Element) -> None:
         first, _, last = element.get("ref", "").partition(":")
@@ -175,6 +200,11 @@ class SheetReader:
         if hidden and first.isdecimal() and last.isdecimal() and len(first + last) < 12:
             columns = range(int(first), min(int(last), self._bounds.columns) + 1)
             self.table.hidden_columns.update(columns)
+
+
+def _style(number: str) -> int:
+    """Return the number of a style; −1 where it is none."""
+    return int(number) if number.isdecimal() and len(number) < 7 else -1
 
 
 def place_in(reference: str) -> tuple[int, int] | None:
