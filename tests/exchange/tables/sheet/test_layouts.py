@@ -93,6 +93,93 @@ def test_a_turned_sheet_with_several_lines_a_step() -> None:
     ]
 
 
+HEADED = [
+    ["Stage", "Step", "Description", "Customer", "", "Organisation", ""],
+    ["", "", "", "Pains", "Emotion", "Owner", "Link"],
+    ["Buy", "Pay", "By card", "Slow", "2", "Sales", "x"],
+    ["", "Wait", "", "Long", "1", "", ""],
+    ["Use", "Unpack", "", "Heavy", "4", "", ""],
+]
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_labels_in_two_lines_of_which_the_first_has_groups(upright: bool) -> None:
+    rows = [list(row) for row in zip(*HEADED, strict=True)] if upright else HEADED
+    arrival = arrived(rows)
+    assert outline(arrival) == [[("Buy", ["Pay", "Wait"]), ("Use", ["Unpack"])]]
+    assert steps(arrival)["pay"] == {
+        "summary": "By card\nLink: x\nOwner: Sales",
+        "emotion": {"score": -1, "basis": "assumed"},
+        "pains": ["Slow"],
+    }
+    groups = ("A4", "A6") if upright else ("D1", "F1")
+    assert [loss for loss in losses(arrival) if loss[0] == "dropped"] == [
+        ("dropped", groups[0], "heading of lanes"),
+        ("dropped", groups[1], "heading of lanes"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["Total", "RAZEM", "Średnia:"])
+def test_sums_and_footnotes_below_a_turned_grid_are_no_steps(word: str) -> None:
+    rows = [
+        ["Stage", "Step", "Pains", "Emotion"],
+        ["Buy", "Pay", "Slow", "2"],
+        ["Use", "Unpack", "Heavy", "4"],
+        [word, "2", "2", "3"],
+        ["", "", "", ""],
+        ["Survey of 2025, n = 312", "", "", ""],
+    ]
+    arrival = arrived(rows)
+    assert outline(arrival) == [[("Buy", ["Pay"]), ("Use", ["Unpack"])]]
+    assert losses(arrival)[1:] == [
+        ("dropped", f"{cell}", "cell") for cell in ("A4", "B4", "C4", "D4", "A6")
+    ]
+
+
+def test_an_empty_row_between_the_stages_of_a_turned_grid() -> None:
+    rows = [
+        ["Stage", "Step", "Pains"],
+        ["Buy", "Pay", "Slow"],
+        ["", "", ""],
+        ["Use", "Unpack", "Heavy"],
+    ]
+    assert outline(arrived(rows)) == [[("Buy", ["Pay"]), ("Use", ["Unpack"])]]
+    assert losses(arrived(rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "steps_of_use", "told"),
+    [
+        ("Remarks on all", ["Unpack"], [("dropped", "E2", "cell"), ("dropped", "E3", "cell")]),
+        ("Uwagi ogólne", ["Unpack"], [("dropped", "E2", "cell"), ("dropped", "E3", "cell")]),
+        ("Return", ["Unpack", "Return"], [("guessed", "E2", "column apart")]),
+    ],
+)
+def test_a_column_that_stands_apart(
+    title: str, steps_of_use: list[str], told: list[tuple[str, str, str]]
+) -> None:
+    rows = [[*STAGES, "", ""], [*STEPS, "", title], [*PAINS, "", "check!"]]
+    arrival = arrived(rows)
+    assert outline(arrival) == [[("Buy", ["Pay"]), ("Use", steps_of_use)]]
+    assert losses(arrival) == told
+
+
+def test_a_row_without_a_name_is_more_of_the_lane_above_and_told() -> None:
+    arrival = arrived([STAGES, STEPS, PAINS, ["", "", "Dear"]])
+    assert steps(arrival)["unpack"] == {"pains": ["Heavy", "Dear"]}
+    assert losses(arrival) == [("guessed", "C4", "lane")]
+    assert said(arrival, "lane") == [
+        "A row without a name follows “Pains”, and was read as more of it."
+    ]
+
+
+def test_a_name_merged_over_several_rows_is_that_of_each() -> None:
+    rows = [STAGES, STEPS, PAINS, [None, None, "Dear"]]
+    arrival = arrived(book({"A": rows}, {"A": ["A3:A4"]}), name="a.xlsx")
+    assert steps(arrival)["unpack"] == {"pains": ["Heavy", "Dear"]}
+    assert losses(arrival) == []
+
+
 def test_a_title_before_the_stages() -> None:
     rows = [["Customer journey", "Buy", "Use"], PAINS, ["Gains", "a", "b"]]
     assert outline(arrived(rows)) == [[("Buy", ["Buy"]), ("Use", ["Use"])]]

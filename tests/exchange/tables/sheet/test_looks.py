@@ -53,7 +53,7 @@ def test_links_behind_words_are_kept() -> None:
 
 
 def test_a_link_that_the_text_tells_is_told_once() -> None:
-    rows = [*ROWS[:2], ["Pains", "See https://x.example/p", "old"]]
+    rows: list[list[str | None]] = [*ROWS[:2], ["Pains", "See https://x.example/p", "old"]]
     arrival = arrived(painted(rows, {"B3": "https://x.example/p"}), name="a.xlsx")
     assert steps(arrival)["pay"] == {"pains": ["See https://x.example/p"]}
     assert said(arrival, "link") == []

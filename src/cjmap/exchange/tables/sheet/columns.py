@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cjmap.exchange.coming.gathered import Data, Gathered
     from cjmap.exchange.tables.sheet.finding import Grid
 
+_BEGIN = 10
+"""The rows in which a column has its first text."""
 _TITLE = 80
 """The letters of a cell from which several lines are a list, and no title."""
 
@@ -46,12 +48,16 @@ class HeaderReader:
         self.grid = grid
         self.table = grid.table
         self.header = Header()
+        self._rows = grid.rows
+        self._apart = range(0)
         self._titled_by_stage = 0
 
     def read(self) -> Header:
         """Return the stages and the steps; what was made or guessed for them is told."""
+        footnotes = self._footnotes()
+        self._apart = self._columns_apart()
         for column in self.grid.columns:
-            if not self._is_no_step(column):
+            if column not in footnotes and not self._is_no_step(column):
                 self._stage(column)
                 self._step(column)
         self._name_steps()
@@ -67,7 +73,50 @@ class HeaderReader:
             for row in (self.grid.stages, self.grid.steps)
             if row is not None and self.table.text(row, column)
         ]
-        return bool(titles) and all(among(each, en.NO_STEPS, pl.NO_STEPS) for each in titles)
+        if titles and all(among(each, en.NO_STEPS, pl.NO_STEPS) for each in titles):
+            return True
+        texts = (self.table.text(row, column) for row in self._rows[:_BEGIN])
+        first = next(filter(None, texts), "")
+        begin = first.split()[0] if column in self._apart and first else ""
+        return among(first, en.TOTALS, pl.TOTALS) or among(begin, en.NO_STEPS, pl.NO_STEPS)
+
+    def _columns_apart(self) -> range:
+        """Return the columns behind an empty one where no stage begins any more."""
+        columns = self.grid.columns
+        last = columns.stop - 1
+        while last > columns.start and not (
+            self.grid.stages is not None and self.table.text(self.grid.stages, last)
+        ):
+            last -= 1
+        gap = next((each for each in columns if each > last and not self._is_covered(each)), None)
+        return range(columns.stop if gap is None else gap + 1, columns.stop)
+
+    def _footnotes(self) -> set[int]:
+        """Return the lines below a turned grid that have a text in their first cell alone: they are no steps."""
+        found: set[int] = set()
+        if not self.table.sideways or self.grid.steps is None:
+            return found
+        waiting: list[int] = []
+        for column in reversed(self.grid.columns):
+            rows = [row for row in self._rows if self.table.text(row, column)]
+            if not rows and not self._is_covered(column):
+                found.update(waiting)
+                waiting = []
+            elif rows != self._rows[:1]:
+                break
+            elif self.table.text(rows[0], column).startswith("*"):
+                found.add(column)
+            else:
+                waiting.append(column)
+        return found
+
+    def _is_covered(self, column: int) -> bool:
+        """Whether anything of the grid stands in a column, also a cell that is merged over it."""
+        return any(
+            self.table.text(span.top, span.left)
+            for row in self._rows
+            for span in (self.table.span(row, column),)
+        )
 
     def _text(self, row: int | None, column: int) -> tuple[str, bool]:
         """Return the title over a column, and whether it begins there: merged cells have one title."""
@@ -205,6 +254,9 @@ class HeaderReader:
         place = self.table.place(row, self.grid.columns.start)
         for said in self.grid.guessed:
             self.gathered.lose(Fate.GUESSED, "header", one_line(said), place)
+        for column in self._apart:
+            if column in self.header.at:
+                self._tell_apart(column)
         if self._titled_by_stage:
             number = self._titled_by_stage
             said = (
@@ -213,3 +265,11 @@ class HeaderReader:
                 else f"{number} steps have the titles of their stages, as the table names no others."
             )
             self.gathered.lose(Fate.MADE, "step", said, place)
+
+    def _tell_apart(self, column: int) -> None:
+        """Tell that a column that stands apart from the others is a step all the same."""
+        title = self.header.at[column].data["title"]
+        line = "row" if self.table.sideways else "column"
+        said = f"“{one_line(title)}” stands apart, behind an empty {line}; it was read as a step all the same."
+        row = next((row for row in self._rows if self.table.text(row, column)), self._rows[0])
+        self.gathered.lose(Fate.GUESSED, "column apart", said, self.table.place(row, column))

@@ -34,6 +34,8 @@ class LaneRows:
     row: int
     named: Named | None
     rows: list[int]
+    nameless: list[int] = field(default_factory=list)
+    """Those of them before which nothing stands, not even a label that is merged over them."""
 
     @property
     def lane(self) -> Lane | None:
@@ -63,11 +65,19 @@ class Grid:
     last: int = 0
     """The first and the last row of all of it."""
     columns: range = range(0)
+    groups: int | None = None
+    """The column before that of the labels, of a turned table, where it has groups of lanes and some of the labels."""
     guessed: list[str] = field(default_factory=list)
 
     def rows_of(self, lane: Lane) -> LaneRows | None:
         """Return the first rows of a lane."""
         return next((each for each in self.lanes if each.lane is lane), None)
+
+    @property
+    def rows(self) -> list[int]:
+        """The rows of the header and of the lanes, from top to bottom."""
+        header = [row for row in (self.phases, self.stages, self.steps) if row is not None]
+        return sorted({*header, *(row for each in self.lanes for row in each.rows)})
 
 
 def grids_of(table: Table) -> list[Grid]:
@@ -83,6 +93,8 @@ def grids_of(table: Table) -> list[Grid]:
         return []
     if sideways > upright:
         table, column = table.turned(), row
+        named = {(across, down): found for (down, across), found in named.items()}
+    column = _last_of_labels(table, named, column)
     grids = [_grid(table, column, rows) for rows in _blocks(table, column)]
     return [grid for grid in grids if len(grid.columns) and _tells_columns(grid)]
 
@@ -100,6 +112,16 @@ def _labels(named: Iterable[tuple[int, Named]]) -> tuple[float, int]:
     counts = {line: sum(each.values()) for line, each in lanes.items()}
     best = max(counts, key=lambda line: (counts[line], -line), default=0)
     return counts.get(best, 0), best
+
+
+def _last_of_labels(table: Table, named: dict[tuple[int, int], Named], column: int) -> int:
+    """Return the column behind that of most labels where it has the others: the first has groups as well."""
+    rows = {
+        at: {row for (row, each), found in named.items() if each == at and found.sure}
+        for at in (column, column + 1)
+    }
+    apart = not any(table.text(row, column + 1) for row in rows[column])
+    return column + 1 if apart and len(rows[column + 1]) >= _ENOUGH else column
 
 
 def _blocks(table: Table, column: int) -> list[list[int]]:
@@ -157,7 +179,7 @@ def _lane(table: Table, row: int, column: int) -> Lane | None:
 
 def _grid(table: Table, labels: int, rows: list[int]) -> Grid:
     grid = Grid(table, labels, first=min(rows, default=0), last=max(rows, default=0))
-    names = {row: lane_named(_label(table, row, labels)) for row in rows}
+    names = {row: lane_named(label_of(table, row, labels)) for row in rows}
     right: dict[int, list[int]] = {row: [] for row in rows}
     for at, column in sorted(table.cells):
         if at in right and column > labels:
@@ -176,14 +198,37 @@ def _grid(table: Table, labels: int, rows: list[int]) -> Grid:
         (table.span(row, column).right for row in used for column in right[row]), default=labels
     )
     grid.columns = range(labels + 1, furthest + 1)
+    grid.groups = _groups(grid) if table.sideways else None
     _promote(grid)
     return grid
 
 
-def _label(table: Table, row: int, labels: int) -> str:
-    """Return what stands before a row: in the column of the labels, also merged over several rows."""
+def label_of(table: Table, row: int, labels: int) -> str:
+    """Return what stands before a row: in the column of the labels, also merged over several rows.
+
+    Where nothing stands there, a name of a lane in the column before counts: of two lines of labels, the first
+    names groups, and the lanes that are in none.
+    """
     span = table.span(row, labels)
-    return table.text(span.top, span.left)
+    if text := table.text(span.top, span.left):
+        return text
+    before = table.span(row, labels - 1)
+    text = table.text(row, before.left) if before.top == before.bottom else ""
+    named = lane_named(text)
+    return text if named is not None and named.sure and named.lane not in HEADING else ""
+
+
+def _groups(grid: Grid) -> int | None:
+    """Return the column before the labels of a turned table where it names groups of lanes, or lanes."""
+    column = grid.labels - 1
+    own = any(
+        (text := grid.table.text(row, column))
+        and not grid.table.text(row, grid.labels)
+        and label_of(grid.table, row, grid.labels) == text
+        for row in grid.rows
+    )
+    spans = [grid.table.span(row, column) for row in grid.rows if grid.table.text(row, column)]
+    return column if own or sum(span.top < span.bottom for span in spans) > 1 else None
 
 
 def _choose_header(
@@ -279,7 +324,7 @@ def _lanes(
     """Put the rows below the header together by lane: one without a label goes on with that above."""
     lanes: list[LaneRows] = []
     for row in rows:
-        label = _label(table, row, labels)
+        label = label_of(table, row, labels)
         if is_divider(label) or not right[row]:
             continue
         merged = table.span(row, labels)
@@ -290,6 +335,8 @@ def _lanes(
         )
         if above is not None and goes_on:
             above.rows.append(row)
+            if not label:
+                above.nameless.append(row)
             continue
         if not label:
             label = _further_left(table, row, labels)

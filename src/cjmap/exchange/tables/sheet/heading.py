@@ -58,7 +58,8 @@ class Heading:
         """Give the rows above the grid; those of a turned table stand before the names of its lanes."""
         table, grid = self.grid.table, self.grid
         if table.sideways:
-            yield from (cells for row, cells in table.turned().rows() if row < grid.labels)
+            end = grid.labels if grid.groups is None else grid.groups
+            yield from (cells for row, cells in table.turned().rows() if row < end)
         else:
             heading = set(grid.heading)
             yield from (cells for row, cells in table.rows() if row in heading)

@@ -12,7 +12,7 @@ from cjmap.exchange.tables.beside import tell_beside, tell_links, tell_unread
 from cjmap.exchange.tables.sheet.columns import HeaderReader
 from cjmap.exchange.tables.sheet.entries import Entry
 from cjmap.exchange.tables.sheet.filling import Filler
-from cjmap.exchange.tables.sheet.finding import Grid, grids_of
+from cjmap.exchange.tables.sheet.finding import Grid, grids_of, label_of
 from cjmap.exchange.tables.sheet.heading import Heading
 from cjmap.exchange.tables.sheet.lanes import SERVICE, Lane
 from cjmap.exchange.tables.sheet.naming import among, folded, is_divider, lane_named
@@ -154,6 +154,7 @@ class _Journey:
                     self.table.place(lane.row, self.grid.labels),
                     value=lane.label,
                 )
+            self._tell_nameless(lane, header)
             filler.keep_links(lane.lane, lane.label, entries)
             if lane.lane in SERVICE:
                 service.fill(
@@ -168,6 +169,15 @@ class _Journey:
                 filler.note(lane.label, left, said)
             else:
                 filler.fill(lane.lane, lane.label, entries)
+
+    def _tell_nameless(self, lane: LaneRows, header: Header) -> None:
+        """Tell that a row before which nothing stands was read as more of the lane above."""
+        for row in lane.nameless:
+            column = next((at for at in self.grid.columns if (row, at) in self.table.cells), None)
+            if column is not None and column in header.at:
+                line = "column" if self.table.sideways else "row"
+                said = f"A {line} without a name follows “{one_line(lane.label)}”, and was read as more of it."
+                self.gathered.lose(Fate.GUESSED, "lane", said, self.table.place(row, column))
 
     def _is_number(self, lane: LaneRows, entries: list[Entry]) -> bool:
         """Leave out the numbers of steps: their order tells them."""
@@ -204,19 +214,22 @@ class _Journey:
 
     def _read_labels(self) -> None:
         """Take the labels as read: of lanes, of the header, of lines between lanes."""
-        rows = {row for each in self.grid.lanes for row in each.rows}
-        rows |= {
-            row for row in (self.grid.phases, self.grid.stages, self.grid.steps) if row is not None
-        }
+        rows = set(self.grid.rows)
+        labels = {label_of(self.table, row, self.grid.labels) for row in rows}
+        labels |= {each.label for each in self.grid.lanes}
         for row, column in self.table.cells:
             if column == self.grid.labels and (
                 row in rows or is_divider(self.table.text(row, column))
             ):
                 self.read_cells.add((row, column))
-            elif column < self.grid.labels and row in rows and not self.table.sideways:
+            elif row in rows and self._is_before_labels(column):
                 self.read_cells.add((row, column))
-                if self.table.text(row, column) not in {each.label for each in self.grid.lanes}:
+                if self.table.text(row, column) not in labels:
                     self._tell_group(row, column)
+
+    def _is_before_labels(self, column: int) -> bool:
+        """Whether labels may stand in a column, or groups of them: of a turned sheet a heading stands there."""
+        return column == self.grid.groups or (column < self.grid.labels and not self.table.sideways)
 
     def _read_empty(self) -> None:
         """Take the names of lanes without a cell as read."""

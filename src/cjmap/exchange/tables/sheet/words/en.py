@@ -213,6 +213,9 @@ NO_STEPS = (
 )
 """Titles of columns that are no steps."""
 
+TOTALS = ("total", "totals", "sum", "average", "avg", "mean", "median", "overall")
+"""What stands before figures of all steps together."""
+
 NUMBERS = ("no", "nr", "number", "step no", "id", "order")
 """Names of what only counts the steps."""
 

@@ -200,6 +200,9 @@ NO_STEPS = (
 )
 """Titles of columns that are no steps."""
 
+TOTALS = ("razem", "suma", "średnia", "średnio", "mediana", "ogółem", "łącznie", "podsumowanie")
+"""What stands before figures of all steps together."""
+
 NUMBERS = ("lp", "nr", "numer", "nr kroku", "l.p")
 """Names of what only counts the steps."""
 
