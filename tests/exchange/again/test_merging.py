@@ -181,13 +181,14 @@ def test_what_was_read_before_may_be_missing_or_broken(tmp_path: Path, kept: byt
         file.unlink()
         if kept is not None:
             file.write_bytes(kept)
-    edit(tmp_path, FILE, ("status: draft", "status: approved"))
-    assert outcomes(bring(tmp_path, SHOP)) == {FILE: "conflicts"}  # whose status?
+    edit(tmp_path, FILE, ("status: draft", "status: approved"))  # the source says nothing of it
+    edit(tmp_path, FILE, ("title: Zamawiam kawę", "title: Kupuję kawę"))
+    assert outcomes(bring(tmp_path, SHOP)) == {FILE: "conflicts"}  # whose title?
     edit(
         tmp_path,
         FILE,
         ("<<<<<<< this workspace\n", ""),
-        ("=======\nstatus: draft\n>>>>>>> day.mmd\n", ""),
+        ("=======\ntitle: Zamawiam kawę\n>>>>>>> day.mmd\n", ""),
     )
     assert outcomes(bring(tmp_path, SHOP)) == {FILE: "same"}
     assert outcomes(bring(tmp_path, SHOP.replace("Płacę: 3", "Płacę: 5")))[FILE] == "merged"

@@ -90,6 +90,7 @@ def test_what_is_read_otherwise_on_purpose() -> None:
             "'\"Call: the clinic\"' felt 2.0, not None",
             "'\"Call: the clinic\"' by ('Ola',), not ('5',)",
         ],
+        "A decimal comma is no number to Mermaid": ["'call' felt 1.5, not None"],
         "Mermaid turns the quotation marks of attributes": [
             """task '<a href="x">call</a>', not "<a href='x'>call</a>\"""",
         ],

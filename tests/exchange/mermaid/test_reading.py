@@ -118,6 +118,7 @@ journey
         ("a #35;1 &amp; b<br/>c: 5", {"title": "a #1 & b c", "emotion": {"score": 2, "basis": "assumed"}}, []),
         ("a ; b: 5: Me", {"title": "a ; b", "emotion": {"score": 2, "basis": "assumed"}}, ["guessed name"]),
         ("a: b: 5: Me", {"title": "a: b", "emotion": {"score": 2, "basis": "assumed"}}, ["guessed name"]),
+        ("a: 4,5: Me", {"title": "a", "emotion": {"score": 1.5, "basis": "assumed"}}, ["guessed score"]),
         ("Visit at 10:30: 5: Me", {"title": "Visit at 10:30", "emotion": {"score": 2, "basis": "assumed"}}, ["guessed name"]),
         ("Section boss: 5: Me", {"title": "Section boss", "emotion": {"score": 2, "basis": "assumed"}}, []),
         ("50%: 5", {"title": "50%", "emotion": {"score": 2, "basis": "assumed"}}, []),

@@ -42,6 +42,7 @@ stages:
     )
     assert made == {
         "day.journey.mmd": """\
+%% cjmap: day
 journey
   title A day: #35;1#59; mine
   accDescr {
@@ -55,7 +56,6 @@ journey
 """
     }
     assert [(loss.fate.value, loss.what) for loss in losses] == [
-        ("dropped", "id"),
         ("dropped", "tags"),
         ("dropped", "stages[].id"),
         ("dropped", "stages[].steps[].id"),

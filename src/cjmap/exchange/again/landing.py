@@ -17,12 +17,14 @@ from cjmap.errors import CjmapError
 from cjmap.exchange.again.kept_ids import as_called_here, keep_ids
 from cjmap.exchange.again.memory import Origin, former_ids, index_of, read_entry
 from cjmap.exchange.again.same_maps import same_maps
+from cjmap.exchange.again.supposed import giving_way
 from cjmap.exchange.again.unread import first_marker, reason, unread_map
 from cjmap.exchange.again.versions import Versions
 from cjmap.exchange.coming.surroundings import same_name
 from cjmap.exchange.losses import Fate, Loss
 from cjmap.format.ids import references
 from cjmap.format.roles import Section
+from cjmap.layout import map_text
 from cjmap.printable import one_line
 from cjmap.problem import Severity
 
@@ -194,6 +196,8 @@ class _Landing:
                 f" {one_line(reason(each.ours))}",
                 hint="Repair it first, then import again.",
             )
+        if each.former is None:
+            theirs = _giving_way(map, theirs, each.ours)
         labels = Labels("this workspace", "the last import", one_line(self.source))
         merged = merge(base.encode(), before, theirs.encode(), file=file, labels=labels)
         if merged.text == before or (merged.clean and _says_the_same(each.ours, merged.text)):
@@ -285,6 +289,12 @@ class _Landing:
             if (loss.fate is not Fate.MADE or not {loss.map, loss.value} & again)
             and (loss.path != ("lang",) or (ids.get(loss.map), loss.value) not in said)
         ]
+
+
+def _giving_way(map: ArrivedMap, theirs: str, ours: Entry) -> str:
+    """Return the text of a map without what its reader only supposed and the map here knows."""
+    read = read_entry(map.file_name, theirs).document.data
+    return map_text(giving_way(read, ours.document.data), Path(map.file_name))
 
 
 def _says_the_same(entry: Entry, merged: bytes) -> bool:

@@ -6,6 +6,7 @@ Mermaid knows no ids, so they are made of the titles.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from cjmap.exchange.coming.gathered import Gathered
 
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,3}", re.ASCII)
+_OWN_ID = re.compile(r"cjmap:\s*(?P<id>[a-z0-9][a-z0-9_-]{0,63})")
 _SCALES = (Scale(1, 10), Scale(0, 10), Scale(-5, 5), Scale(0, 100))
 """Scales that people use besides 1..5, the likelier first."""
 _LONG_NAME = 5
@@ -104,6 +107,7 @@ class _Journey:
         self.number = number
         title, self.block = front_title(block)
         self.titles = {"front": title} if title else {}
+        self.id: str | None = None
         self.spoken = Place()
         self.summary = ""
         self.stages: list[Data] = []
@@ -141,7 +145,7 @@ class _Journey:
                 place,
                 severity=Severity.INFO,
             )
-        data = self.gathered.add_map("journey", self._title(place))
+        data = self.gathered.add_map("journey", self._title(place), id=self._own_id())
         unique_ids(self.stages, "stage")
         unique_ids([step for step, _, _ in self.actors], "step", {s["id"] for s in self.stages})
         made = len(self.stages) + len(self.actors) + 1
@@ -196,9 +200,17 @@ class _Journey:
         )
         return title or "journey"
 
+    def _own_id(self) -> str | None:
+        """Return the id that our own export wrote; a copy of the diagram is another journey."""
+        known = {data["id"] for data in self.gathered.maps if data["kind"] == "journey"}
+        return self.id if self.id not in known else None
+
     # --- statements ---
 
     def _comment(self, statement: Statement) -> None:
+        if match := _OWN_ID.fullmatch(statement.text):
+            self.id = match["id"]
+            return
         self.gathered.lose(
             Fate.DROPPED,
             "comment",
@@ -298,6 +310,15 @@ class _Journey:
     def _emotion(self, name: str, written: str, place: Place) -> Data | None:
         scale = self.gathered.source.options.scale
         score = score_of(written)
+        if score is None and _DECIMAL_COMMA.fullmatch(written):
+            score = score_of(written.replace(",", "."))
+            self.gathered.lose(
+                Fate.GUESSED,
+                "score",
+                f"`{written}` was read with a decimal comma; to Mermaid it is no number.",
+                place,
+                value=written,
+            )
         if score is None:
             said = (
                 f"“{name}” has no score" if not written else f"`{one_line(written)}` is no number"

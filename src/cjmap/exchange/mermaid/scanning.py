@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Word = Literal["title", "section", "task", "acc_title", "acc_description", "comment", "unknown"]
 
+ID_COMMENT = "%% cjmap:"
+"""What our own export begins with; the id of the journey follows, so that it is known again."""
+
 _KEYWORD = re.compile(r"journey\b[ \t]*", re.IGNORECASE)
 _TITLE = re.compile(r"title\s", re.IGNORECASE)
 _SECTION = re.compile(r"section(?:\s|$)", re.IGNORECASE)
@@ -91,7 +94,7 @@ def _statement(line: str, place: Place) -> Statement:
     kept, hidden = _hide_references(line)
     if match := _TITLE.match(kept):
         return _cut("title", kept[match.end() :], hidden, place)
-    if (match := _SECTION.match(kept)) and not _SCORED.search(kept):
+    if (match := _SECTION.match(kept)) and not _SCORED.search(kept.partition(";")[0]):
         return _cut("section", kept[match.end() :], hidden, place)
     return _task(kept, hidden, place)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from cjmap.exchange.going.held import tell_unheld
 from cjmap.exchange.going.outgoing import GoingMap, Made, Outgoing
 from cjmap.exchange.losses import Fate
+from cjmap.exchange.mermaid.scanning import ID_COMMENT
 from cjmap.format.roles import Section
 from cjmap.problem import Severity
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 HOLDS = (
     "kind",
+    "id",
     "lang",
     "title",
     "summary",
@@ -28,7 +30,7 @@ HOLDS = (
     "stages[].steps[].actor",
     "stages[].steps[].emotion.score",
 )
-"""What comes back when the text is imported again. Ids are made anew of the titles."""
+"""What comes back when the text is imported again. Ids of stages and steps are made anew of the titles."""
 
 _SIGNS = {"#": "#35;", ";": "#59;", ":": "#58;"}
 _MISTAKEN = re.compile(r"(?:title|section|journey|acctitle|accdescr)\b|.?%%|%", re.IGNORECASE)
@@ -60,6 +62,7 @@ class _Writer:
 
     def _lines(self) -> Iterator[str]:
         journey = self.journey
+        yield f"{ID_COMMENT} {journey.id}"
         yield "journey"
         yield f"  title {self._name(journey.title, ('title',), ':')}"
         if journey.summary:
