@@ -36,8 +36,9 @@ def read(gathered: Gathered) -> None:
         from cjmap.exchange.tables.rows import read as read_rows
 
         tables = read_rows(gathered, tables)
+    sheets = sum(shapes[id(table)] == SHEET for table in tables)
     for table in tables:
-        _read_other(gathered, table, shapes[id(table)])
+        _read_other(gathered, table, shapes[id(table)], alone=sheets < 2)
     if not gathered.maps:
         raise _no_map(gathered, tables)
     _tell_language(gathered, tables)
@@ -45,7 +46,13 @@ def read(gathered: Gathered) -> None:
 
 def _tell_language(gathered: Gathered, tables: list[Table]) -> None:
     """Say that maps are Polish where the letters of the tables say so, also of maps with few words."""
-    untold = [data for data in gathered.maps if data["kind"] != "catalog" and not data.get("lang")]
+    untold = [
+        data
+        for data in gathered.maps
+        if data["kind"] != "catalog"
+        and not data.get("lang")
+        and (data["kind"], data["id"]) not in gathered.languages
+    ]
     texts = "".join(cell.text for table in tables for cell in table.cells.values())
     if untold and guess_language(texts) == "pl":
         for data in untold:
@@ -54,7 +61,7 @@ def _tell_language(gathered: Gathered, tables: list[Table]) -> None:
         gathered.lose(Fate.GUESSED, "language", said, value="pl")
 
 
-def _read_other(gathered: Gathered, table: Table, shape: str | None) -> None:
+def _read_other(gathered: Gathered, table: Table, shape: str | None, *, alone: bool) -> None:
     """Read a sheet of lanes or notes; tell any other one as a whole."""
     if table.hidden and not gathered.source.options.sheets:
         said = f"The hidden sheet “{one_line(table.name)}” was left out; `--sheet` with its name reads it."
@@ -62,7 +69,7 @@ def _read_other(gathered: Gathered, table: Table, shape: str | None) -> None:
     elif shape == SHEET:
         from cjmap.exchange.tables.sheet.reading import read as read_sheet
 
-        read_sheet(gathered, table)
+        read_sheet(gathered, table, alone=alone)
     elif shape == NOTES:
         from cjmap.exchange.tables.notes.reading import read as read_notes
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.sheet.bullets import items_of, one_text, one_title, unquoted
 from cjmap.exchange.tables.sheet.lanes import Lane
-from cjmap.exchange.tables.sheet.naming import folded, lane_named
+from cjmap.exchange.tables.sheet.naming import among, folded, lane_named
 from cjmap.exchange.tables.sheet.words import en, pl
 from cjmap.printable import one_line
+from cjmap.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,9 @@ _PERSONAL = {
     Lane.DOES: "behaviours",
 }
 _LONGEST_TITLE = 120
+_LONGEST_VERSION = 30
+_DRAFT = re.compile(r"\s*(?:v\.?|ver\.?|version|wersja|draft|szkic)\s*\d", re.IGNORECASE)
+_VERSION = re.compile(r"(?:v|ver|version|wersja)?[.:\s]*\d[\d\s.:/-]*", re.IGNORECASE)
 
 
 class Heading:
@@ -43,16 +47,51 @@ class Heading:
         self.read_cells: set[tuple[int, int]] = set()
         self._told: list[tuple[Lane, str, list[Cell]]] = []
         self._free: list[Cell] = []
+        self._pairs: list[tuple[Cell, Cell]] = []
 
     def read(self) -> None:
         """Divide the rows into what is labelled and what is not; the first of the latter is the title."""
         for cells in self._rows():
             self._row(cells)
         titles = [cells[0] for lane, _, cells in self._told if lane is Lane.TITLE and cells]
-        if not titles and self._free and len(self._free[0].text) <= _LONGEST_TITLE:
-            titles = [self._free.pop(0)]
-        if titles:
-            self.title = self._text(titles[0], one_title(titles[0].text))
+        title = titles[0] if titles else self._best_title() or self._title_of_pair()
+        if title is not None:
+            self.title = self._text(title, one_title(title.text))
+
+    def _best_title(self) -> Cell | None:
+        """Take the first text on its own that may be a title, rather in the column of the labels; tell which."""
+        able = [
+            cell
+            for cell in self._free
+            if len(cell.text) <= _LONGEST_TITLE and not _is_no_title(cell.text)
+        ]
+        if not able:
+            return None
+        in_line = [cell for cell in able if cell.column == self.grid.labels]
+        best = in_line[0] if in_line and not self.grid.table.sideways else able[0]
+        if len(self._free) > 1:
+            said = f"“{one_line(best.text)}” was taken for the title, of {len(self._free)} texts above the grid."
+            self.gathered.lose(
+                Fate.GUESSED,
+                "title",
+                said,
+                self.grid.table.place_of(best),
+                value=best.text,
+                severity=Severity.INFO,
+            )
+        self._free.remove(best)
+        return best
+
+    def _title_of_pair(self) -> Cell | None:
+        """Take a text with another one next to it for the title, where it is rather that than a label."""
+        for label, value in self._pairs:
+            said = label.text.strip()
+            told = any(each.isdigit() for each in value.text) and not _DRAFT.match(value.text)
+            if " " in said and not said.endswith(":") and not told and not _is_no_title(said):
+                self._pairs.remove((label, value))
+                self._free.append(value)
+                return label
+        return None
 
     def _rows(self) -> Iterator[list[Cell]]:
         """Give the rows above the grid; those of a turned table stand before the names of its lanes."""
@@ -79,6 +118,16 @@ class Heading:
                 self._told.append(within)
             elif len(cells) == 1 or cell is cells[0]:
                 self._free.append(cell)
+            elif (
+                cell is cells[1] and self._free[-1:] == cells[:1] and self._is_next(cells[0], cell)
+            ):
+                self._pairs.append((self._free.pop(), cell))
+
+    def _is_next(self, cell: Cell, other: Cell) -> bool:
+        """Whether a cell stands right behind another one, which may be merged."""
+        if self.grid.table.sideways:
+            return self.grid.table.span(cell.column, cell.row).bottom + 1 == other.column
+        return self.grid.table.span(cell.row, cell.column).right + 1 == other.column
 
     def _lane(self, text: str) -> Lane | None:
         named = lane_named(text.strip().rstrip(":"))
@@ -109,6 +158,13 @@ class Heading:
             if lane not in (Lane.PERSONA, Lane.TITLE):
                 for cell in cells:
                     self._labelled(journey, persona, lane, label, cell)
+        for before, value in self._pairs:
+            name = self._text(before, one_text(before.text)).strip(" :")
+            said = f"{name}: {self._text(value, one_text(value.text))}"
+            self._add(journey, "summary", said)
+            told = f"“{one_line(said)}” above the grid became part of the summary."
+            place = self.grid.table.place_of(before)
+            self.gathered.lose(Fate.GUESSED, "summary", told, place, value=said)
         for cell in self._free:
             text = self._text(cell, cell.text)
             self._add(journey, "summary", text)
@@ -195,3 +251,11 @@ class Heading:
         known = data.get(field)
         if text:
             data[field] = f"{known}\n{text}" if known else text
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a text says how secret or how old a map is: `CONFIDENTIAL`, `v0.9`, `12.03.2026`."""
+    text = text.strip()
+    return among(text, en.NO_TITLES, pl.NO_TITLES) or bool(
+        len(text) <= _LONGEST_VERSION and _VERSION.fullmatch(text)
+    )

@@ -34,8 +34,11 @@ _FIRST = (Lane.CHANNEL, Lane.TOUCHPOINT, Lane.EMOTION)
 """Lanes that others look at: they are filled first."""
 
 
-def read(gathered: Gathered, table: Table) -> None:
-    """Read every grid of a table, and tell all of the table that no grid took."""
+def read(gathered: Gathered, table: Table, *, alone: bool = True) -> None:
+    """Read every grid of a table, and tell all of the table that no grid took.
+
+    The title of a sheet that is not `alone` has its name, where it tells none itself.
+    """
     if len(table.cells) > _CELLS:
         raise UnreadableError(
             f"{one_line(gathered.source.name)}: {len(table.cells):,} cells of lanes and steps; no more than"
@@ -47,7 +50,7 @@ def read(gathered: Gathered, table: Table) -> None:
     read: set[tuple[int, int]] = set()
     kept: set[tuple[int, int]] = set()
     for number, grid in enumerate(grids, start=1):
-        journey = _Journey(gathered, grid, number if len(grids) > 1 else None)
+        journey = _Journey(gathered, grid, number if len(grids) > 1 else None, alone=alone)
         cells = journey.read()
         read |= {(column, row) for row, column in cells} if grid.table.sideways else cells
         kept |= journey.kept_links
@@ -59,11 +62,12 @@ def read(gathered: Gathered, table: Table) -> None:
 class _Journey:
     """One grid while it becomes a journey."""
 
-    def __init__(self, gathered: Gathered, grid: Grid, number: int | None) -> None:
+    def __init__(self, gathered: Gathered, grid: Grid, number: int | None, *, alone: bool) -> None:
         self.gathered = gathered
         self.grid = grid
         self.table = grid.table
         self.number = number
+        self.alone = alone
         self.read_cells: set[tuple[int, int]] = set()
         self.kept_links: set[tuple[int, int]] = set()
         """Where cells stand in the sheet whose links are in the map."""
@@ -118,6 +122,8 @@ class _Journey:
         stem = self.gathered.source.stem.replace("-", " ").replace("_", " ").strip()
         title = (stem if generic else name) or "journey"
         origin = "the file" if generic else "the sheet"
+        if generic and name and not self.alone:
+            title, origin = f"{title} – {name}", "the file and the sheet"
         if self.number is not None:
             title = f"{title} {self.number}"
         title = self.gathered.text(title)

@@ -147,6 +147,7 @@ LANES: dict[Lane, tuple[str, ...]] = {
     ),
     Lane.TITLE: (
         "title", "journey", "journey name", "customer journey", "map", "map name", "journey map",
+        "customer journey map",
         "project",
     ),
     Lane.PERSONA: (
@@ -215,6 +216,12 @@ NO_STEPS = (
 
 TOTALS = ("total", "totals", "sum", "average", "avg", "mean", "median", "overall")
 """What stands before figures of all steps together."""
+
+NO_TITLES = (
+    "confidential", "strictly confidential", "internal", "internal use only", "for internal use only",
+    "draft", "work in progress", "wip", "final", "template", "logo", "secret", "restricted",
+)
+"""What stands above a title, and is none."""
 
 NUMBERS = ("no", "nr", "number", "step no", "id", "order")
 """Names of what only counts the steps."""

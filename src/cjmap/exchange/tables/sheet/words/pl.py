@@ -133,7 +133,7 @@ LANES: dict[Lane, tuple[str, ...]] = {
     ),
     Lane.TITLE: (
         "tytuł", "podróż", "nazwa podróży", "mapa", "nazwa mapy", "ścieżka klienta",
-        "podróż klienta", "mapa podróży klienta", "projekt",
+        "podróż klienta", "mapa podróży klienta", "mapa podróży", "projekt",
     ),
     Lane.PERSONA: (
         "persona", "persony", "klient", "klientka", "użytkownik", "imię", "pacjent", "pacjentka",
@@ -202,6 +202,13 @@ NO_STEPS = (
 
 TOTALS = ("razem", "suma", "średnia", "średnio", "mediana", "ogółem", "łącznie", "podsumowanie")
 """What stands before figures of all steps together."""
+
+NO_TITLES = (
+    "poufne", "ściśle poufne", "do użytku wewnętrznego", "tylko do użytku wewnętrznego",
+    "wewnętrzne", "szkic", "wersja robocza", "robocze", "wersja finalna", "wersja ostateczna",
+    "szablon", "tajne", "projekt roboczy",
+)
+"""What stands above a title, and is none."""
 
 NUMBERS = ("lp", "nr", "numer", "nr kroku", "l.p")
 """Names of what only counts the steps."""
