@@ -110,6 +110,32 @@ def test_notes_that_do_not_say_what_they_are() -> None:
     ]
 
 
+def test_one_note_that_does_not_say_what_it_is() -> None:
+    arrival = arrived([HEAD, ["a", "Pain", "One"], ["b", "", "One"]])
+    assert said(arrival, "kind of note") == [
+        "One note does not say what it is; it stands in the summary of its step."
+    ]
+
+
+def test_places_and_numbers_that_not_every_note_has_are_told() -> None:
+    rows = [
+        [*HEAD, "X", "Y", "Order"],
+        ["a", "Pain", "One", 1, 2, 1],
+        ["b", "Pain", "Two", "", "", ""],
+    ]
+    assert losses(arrived(rows)) == [("dropped", f"{column}1", "column") for column in "DEF"]
+    assert losses(arrived([*rows[:2], ["b", "Pain", "Two", 5, 6, 2]])) == []
+
+
+def test_a_step_that_no_note_tells_is_told() -> None:
+    rows = [HEAD, ["Pay", "Step", "One"], ["Logo?", "Other", "Parking"]]
+    arrival = arrived(rows)
+    assert outline(arrival) == [[("One", ["Pay"]), ("Parking", ["Parking"])]]
+    assert said(arrival, "step") == [
+        "A step “Parking” in the stage of that name, as no note there is a step."
+    ]
+
+
 def test_notes_of_the_service_make_a_blueprint() -> None:
     rows = [
         HEAD,

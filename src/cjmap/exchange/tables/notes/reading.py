@@ -79,7 +79,7 @@ class _Board:
 
     def read(self) -> None:
         notes = self._notes()
-        self._tell_columns()
+        self._tell_columns(notes)
         placed = self._placed(notes)
         if not placed:
             return
@@ -162,13 +162,18 @@ class _Board:
             cell,
         )
 
-    def _tell_columns(self) -> None:
-        """Tell the columns that were not used: authors, dates, links, sizes."""
+    def _tell_columns(self, notes: list[Note]) -> None:
+        """Tell the columns that were not used: authors, dates, links, sizes, places that not every note has."""
         used = {*self.columns.of.values()} - {
             column
             for about in (About.TAG, About.COLOUR)
             if (column := self.columns.of.get(about)) and column != self.columns.kind
         }
+        hung = _hung(notes)
+        if any(note.x is None or note.y is None for note in hung):
+            used -= {self.columns.of.get(About.X), self.columns.of.get(About.Y)}
+        if any(note.order is None for note in hung):
+            used -= {self.columns.of.get(About.ORDER)}
         for (row, column), cell in sorted(self.table.cells.items()):
             if row != self.columns.row or column in used:
                 continue
@@ -183,10 +188,9 @@ class _Board:
 
     def _placed(self, notes: list[Note]) -> list[Note]:
         """Return the notes that hang somewhere, in order; the others are told, one by one."""
-        grouped = any(note.stage or note.step for note in notes)
-        placed = [note for note in notes if not grouped or note.stage or note.step]
+        placed = _hung(notes)
         for note in notes:
-            if grouped and not (note.stage or note.step):
+            if len(placed) < len(notes) and not (note.stage or note.step):
                 said = f"“{one_line(note.text)}” hangs in no stage or step and was left out."
                 self.gathered.lose(Fate.DROPPED, "note", said, note.place, value=note.text)
         if all(note.order is not None for note in placed):
@@ -227,6 +231,8 @@ class _Board:
         if not titles:
             step = self._step(stage, stage["title"])
             self.at.update(dict.fromkeys(notes, step))
+            said = f"A step “{one_line(stage['title'])}” in the stage of that name, as no note there is a step."
+            self.gathered.lose(Fate.MADE, "step", said, notes[0].place, value=stage["title"])
             return
         made = [(note, self._step(stage, " ".join(note.text.split()))) for note in titles]
         for note in notes:
@@ -304,7 +310,11 @@ class _Board:
             service.fill(lane, [each for each in entries if filler.usable(each, lane, entries)])
         elif not kind:
             filler.fill(Lane.SUMMARY, "", entries)
-            said = f"{len(entries):,} notes do not say what they are; they stand in the summaries of steps."
+            said = (
+                "One note does not say what it is; it stands in the summary of its step."
+                if len(entries) == 1
+                else f"{len(entries):,} notes do not say what they are; they stand in the summaries of steps."
+            )
             self.gathered.lose(Fate.GUESSED, "kind of note", said, first.place)
         elif lane is None:
             filler.note(kind, entries, f"“{one_line(kind)}” is no known kind of note")
@@ -317,6 +327,11 @@ class _Board:
         said = f"The title “{one_line(title)}”, of the name of the file."
         self.gathered.lose(Fate.MADE, "title", said, value=title)
         return title
+
+
+def _hung(notes: list[Note]) -> list[Note]:
+    """Return the notes that hang in a stage or a step; all of them where none does."""
+    return [note for note in notes if note.stage or note.step] or notes
 
 
 def _mean(notes: list[Note], axis: str) -> float:
