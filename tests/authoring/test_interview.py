@@ -499,6 +499,27 @@ def test_arrows_move_on_a_scale(typed: str, steps: int, moved: str) -> None:
     assert EMOTION.stepped(typed, steps) == moved
 
 
+NUMBERED = [
+    ("1. Dostaję zwrot\n2. Czekam", ["Dostaję zwrot", "Czekam"]),
+    ("1) Ask\n 2)  Wait\n\n10) Pay", ["1) Ask", "2) Wait", "10) Pay"]),
+    (" 9) Ask\n10) Wait\n  - and wait", ["Ask", "Wait", "and wait"]),
+    ("a) Ask\nb) Wait\nc) Pay", ["Ask", "Wait", "Pay"]),
+    ("A. Ask\nB. Wait", ["Ask", "Wait"]),
+    ("- 1. Ask\n- 2. Wait", ["Ask", "Wait"]),
+    ("18. urodziny córki\nZakupy", ["18. urodziny córki", "Zakupy"]),
+    ("2026. A year\n2027. Another", ["2026. A year", "2027. Another"]),
+    ("1.5 kg\n2.5 kg", ["1.5 kg", "2.5 kg"]),
+    ("1. a\n1. a\n2. b", ["a", "b"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "found"), NUMBERED)
+def test_numbers_of_a_list_come_off(typed: str, found: list[str]) -> None:
+    question = Lines(key="q", text="?")
+    assert question.read(typed) == found
+    assert question.accepts(found)
+
+
 @pytest.mark.parametrize(
     ("pasted", "kept"),
     [

@@ -137,7 +137,7 @@ def test_a_whole_journey_in_polish_on_a_wide_screen(sklep: Path) -> None:
         terminal.answers("Jaka jest sytuacja?", "")
         terminal.answers("Co klient chce osiągnąć?", "")
         terminal.answers("Jakie ma etapy", "Pakuję", "")
-        terminal.answers("Kiedy jest „Pakuję”?", "3")
+        terminal.answers("Kiedy odbywa się etap „Pakuję”?", "3")
         terminal.answers("krok po kroku?", "Szukam kartonu", "")
         terminal.answers("Gdzie to się dzieje?", "Żółty pokój")
         terminal.answers("W jakim to kanale?", "instagram")
@@ -145,7 +145,7 @@ def test_a_whole_journey_in_polish_on_a_wide_screen(sklep: Path) -> None:
         terminal.press("left", "left", "left", "left")
         terminal.sees("› -1.5", "emotion: -1.5")
         terminal.press("enter")
-        terminal.answers("Co chodzi po głowie?", "I gdzie ja to teraz włożę?", "")
+        terminal.answers("Co chodzi klientowi po głowie?", "I gdzie ja to teraz włożę?", "")
         terminal.answers("Co tu boli?", "Nie mam kartonu", "")
         terminal.answers("Jak dotkliwe jest „Nie mam kartonu”?", "4")
         terminal.answers("wyrabiają sobie o was zdanie?", "1")
@@ -226,6 +226,90 @@ def test_what_was_said_is_kept_and_gone_on_with(stop: str, tmp_path: Path) -> No
     assert not (tmp_path / ".cjmap" / "drafts").exists()
 
 
+EDITS = [
+    ("", "Ada"),
+    ("Eve", "Eve"),
+    ("\x1b[C Lovelace", "Ada Lovelace"),  # →
+    ("\x1b[F Lovelace", "Ada Lovelace"),  # End
+    ("\x1b[HDr ", "Dr Ada"),  # Home
+    ("\x7f\x7fnn", "Ann"),  # Backspace
+]
+
+
+def test_what_is_typed_replaces_a_suggestion_and_keys_that_move_edit_it(tmp_path: Path) -> None:
+    for number, (typed, kept) in enumerate(EDITS):
+        (tmp_path / str(number)).mkdir()
+        with Terminal(*PERSONA, folder=tmp_path / str(number)) as terminal:
+            terminal.sees("› Ada", "typing replaces it")
+            terminal.types(typed)
+            terminal.sees(f"› {kept}\n", f"name: {kept}\n")
+    with Terminal(*PERSONA, folder=tmp_path) as terminal:
+        terminal.sees("› Ada")
+        terminal.pastes("Grace Hopper")
+        terminal.sees("› Grace Hopper\n")
+
+
+def test_what_is_typed_replaces_a_choice_that_was_refused_or_moved_to(clinic: Path) -> None:
+    with Terminal("new", "backlog", "next", "--ask", folder=clinic) as terminal:
+        terminal.answers("What is the backlog called?", "")
+        terminal.answers("What could be done", "Turn the kiosk", "")
+        terminal.answers("What does it answer?", "")
+        terminal.answers("How far does it go?", "Repairs")
+        terminal.sees("“Repairs” is not on the list.")
+        terminal.types("2")
+        terminal.sees("› 2\n")
+        terminal.press("enter")
+        terminal.sees("How much does it help?")
+        terminal.press("right")
+        terminal.sees("› 3\n")
+        terminal.types("5")
+        terminal.sees("› 5\n")
+        terminal.press("back")
+        terminal.sees("› Makes better what works")
+        terminal.types("1")
+        terminal.sees("› 1\n")
+    with Terminal("new", "journey", "trip", "--persona", "tom", "--ask", folder=clinic) as terminal:
+        terminal.answers("What is the journey called", "")
+        terminal.sees("› Tom Marsh")
+        terminal.types(", 1")
+        terminal.sees("› Tom Marsh, 1\n", "personas: [tom, helen]")
+
+
+def test_a_stopped_interview_leaves_nothing_on_the_screen(tmp_path: Path) -> None:
+    with Terminal(*PERSONA, folder=tmp_path) as terminal:
+        terminal.answers("What is this person called?", "")
+        terminal.sees("what type of customer")
+        terminal.press("ctrl-c")
+        assert terminal.ends() == 130
+        terminal.sees("Stopped.")
+        assert terminal.text.strip("\n").splitlines() == [
+            "Stopped. Your answers are kept. To go on where you were:",
+            "",
+            "  cjmap new persona ada --ask",
+        ]
+
+
+def test_what_is_next_is_broken_between_words(tmp_path: Path) -> None:
+    with Terminal(
+        "new", "journey", "zwrot-rosliny-w-paczce", "--lang", "pl", folder=tmp_path
+    ) as told:
+        assert told.ends() == 0
+        table = told.text.partition("Co dalej:\n")[2].rstrip().splitlines()
+    assert table[:4] == [
+        "  zwrot-rosliny-w-paczce.journey.yaml",
+        "      zmień po swojemu: wszystko tam to przykład",
+        "  cjmap lint",
+        "      czy to dobra mapa?",
+    ]
+    assert table[-1] == "      co musi się dziać za kulisami"
+    with Terminal("new", "journey", "zwroty", "--lang", "pl", folder=tmp_path) as told:
+        assert told.ends() == 0
+        table = told.text.partition("Co dalej:\n")[2].rstrip().splitlines()
+    assert table[0].endswith("  zmień po swojemu: wszystko tam to")
+    assert table[1].strip() == "przykład"
+    assert len(table) == 5
+
+
 def test_a_killed_process_loses_no_line_that_was_ended(tmp_path: Path) -> None:
     with Terminal(*PERSONA, folder=tmp_path) as terminal:
         terminal.answers("What is this person called?", "")
@@ -275,9 +359,12 @@ def test_pasted_escape_sequences_do_nothing(tmp_path: Path) -> None:
         terminal.sees("• I leave", "• I come back", "▌   - {id: i-come-back, title: I come back}")
         terminal.press("enter", "finish", "enter")
         assert terminal.ends() == 0
+        terminal.sees("wrote trip.journey.yaml", "cjmap new blueprint trip")
+        assert "no-persona" not in terminal.text
     assert b"\x1b]0;owned" not in terminal.printed
     text = (tmp_path / "trip.journey.yaml").read_text("utf-8")
     assert "title: I go out and back !\n" in text
+    assert text.startswith("# cjmap: ignore[no-persona] there is none yet; when there is, write")
 
 
 def test_escape_sequences_that_seem_to_be_typed_do_no_harm(tmp_path: Path) -> None:

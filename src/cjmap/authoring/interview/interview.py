@@ -10,12 +10,17 @@ from collections.abc import Callable, Generator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from cjmap.authoring.comments import with_comments
 from cjmap.authoring.interview.asking import Asking
 from cjmap.authoring.interview.questions import Answer, Question, Refused
 from cjmap.authoring.words import words
+from cjmap.format.roles import Section
+from cjmap.layout import map_text
+from cjmap.source import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from cjmap.authoring.surroundings import Surroundings
     from cjmap.authoring.wanted import Wanted
@@ -57,6 +62,19 @@ class Interview:
     def data(self) -> dict[str, Any]:
         """The map so far, as plain data."""
         return self._data
+
+    def text(self, file: Path) -> str:
+        """Write the map so far for `file`.
+
+        A journey that nobody can go through yet, as the workspace has no persona, says so where the
+        template does: it is not found fault with before there was a choice.
+        """
+        written = map_text(self._data, file)
+        journey = self.wanted.kind.name == Section.JOURNEY
+        if not journey or self.asking.around.personas:
+            return written
+        itself = parse_document(file, written.encode("utf-8"))
+        return with_comments(written, itself, {"kind": words(self.wanted.language).NO_PERSONA_YET})
 
     @property
     def prefilled(self) -> str:

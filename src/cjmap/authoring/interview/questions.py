@@ -31,6 +31,7 @@ MOST_LINES = 200
 _FACES = {":'(": -2, ":(": -1, ":|": 0, ":)": 1, ":d": 2}
 _MINUS = str.maketrans({"−": "-", "–": "-", ",": "."})
 _BULLET = re.compile(r"^\s*[-*•–·](?:\s+|$)")
+_PLACE = re.compile(r"^\s*(?:(\d{1,3})|([a-z]))[.)]\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?")
 
 
@@ -100,9 +101,12 @@ class Lines(Question):
     """Asks for several texts, one a line."""
 
     def read(self, typed: str) -> Answer:
-        """Return the lines that say something, bullets and repetitions left out."""
-        lines = [_line(without_bullet(line)) for line in typed.split("\n")]
-        found = list(dict.fromkeys(line for line in lines if line))
+        """Return the lines that say something; bullets, numbers and repetitions left out."""
+        found: list[str] = []
+        left = typed.split("\n")
+        while found != left:  # what lay below a mark may be one
+            found = left
+            left = list(dict.fromkeys(filter(None, map(_line, without_marks(found)))))
         if len(found) > MOST_LINES:
             raise Refused("TOO_MANY", count=len(found), most=MOST_LINES)
         return self.needed(found or None)
@@ -312,9 +316,21 @@ def without_controls(text: str) -> str:
     return "".join(each for each in text if printable(each) == each)
 
 
-def without_bullet(line: str) -> str:
-    """Leave out the mark that an item has in a list pasted from elsewhere."""
-    return _BULLET.sub("", line)
+def without_marks(lines: Sequence[str]) -> list[str]:
+    """Leave out the bullets and numbers that the items of a list have elsewhere.
+
+    `1.`, `2)` and `c)` are numbers where there are several, each one more than the last: a line
+    alone that begins so may be a sentence, as “18. urodziny” is.
+    """
+    plain = [_BULLET.sub("", line) for line in lines]
+    places = [_place(found) for line in plain if (found := _PLACE.match(line))]
+    counted = len(places) > 1 and places == list(range(places[0], places[0] + len(places)))
+    return [_PLACE.sub("", line) for line in plain] if counted else plain
+
+
+def _place(mark: re.Match[str]) -> int:
+    number, letter = mark.groups()
+    return int(number) if number else ord(letter.lower())
 
 
 def _line(typed: str) -> str:

@@ -30,7 +30,7 @@ LINKED = {
 NOT_FOUND = "No command will find it there by itself: `include` or `exclude` in the settings, or git, leaves it out."
 NEXT = "Next:"
 NEXT_EDIT = "make it yours: what stands there is an example"
-NEXT_EDIT_ANSWERS = "your map, as text that you can change at any time"
+NEXT_EDIT_ANSWERS = "your map; change it whenever you like"
 NEXT_LINT = "is it a good map?"
 NEXT_RENDER = "its picture"
 NEXT_MAP = {
@@ -330,7 +330,7 @@ HEADING = {
 }
 NUMBER = "question {number}"
 HOW_LINE = "Type, then Enter."
-HOW_SUGGESTED = "This is a suggestion: keep it or change it, then Enter."
+HOW_SUGGESTED = "This is a suggestion: Enter keeps it, typing replaces it, an arrow key edits it."
 FREE_OR_OPTION = "Enter takes “{typed}” as it is; ↓ takes one of these:"
 HOW_LINES = "One a line; Enter on an empty line goes on."
 HOW_PICK = "Choose with ↑ ↓ or type a number, then Enter."

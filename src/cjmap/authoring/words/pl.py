@@ -27,10 +27,10 @@ LINKED = {
     "evidence": "źródła",
     "opportunity": "szanse",
 }
-NOT_FOUND = "Żadne polecenie nie znajdzie jej tam samo: pomijają ją ustawienia (`include`, `exclude`) albo git."
+NOT_FOUND = "Żadne polecenie samo jej tam nie znajdzie: pomijają ją ustawienia (`include`, `exclude`) albo git."
 NEXT = "Co dalej:"
 NEXT_EDIT = "zmień po swojemu: wszystko tam to przykład"
-NEXT_EDIT_ANSWERS = "twoja mapa: tekst, który można w każdej chwili zmienić"
+NEXT_EDIT_ANSWERS = "twoja mapa; zmienisz ją, kiedy chcesz"
 NEXT_LINT = "czy to dobra mapa?"
 NEXT_RENDER = "jej rysunek"
 NEXT_MAP = {
@@ -131,12 +131,12 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         " Zamawiam, Czekam, Cieszę się",
     ),
     "journey.phase": (
-        "Kiedy jest „{stage}”?",
-        "Patrząc od zakupu lub użycia tego, co oferujecie.",
+        "Kiedy odbywa się etap „{stage}”?",
+        "Względem zakupu lub użycia tego, co oferujecie.",
     ),
     "journey.steps": (
-        "Co dzieje się w „{stage}”, krok po kroku?",
-        "Co klient robi albo przeżywa. Przykład: Wypełniam zamówienie",
+        "Co dzieje się na etapie „{stage}”, krok po kroku?",
+        "Co klient robi albo przeżywa. Przykład: Składam zamówienie",
     ),
     "journey.touchpoint": (
         "Gdzie to się dzieje?",
@@ -153,7 +153,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         " na przykład :(",
     ),
     "journey.thinks": (
-        "Co chodzi po głowie?",
+        "Co chodzi klientowi po głowie?",
         "Jak cytat. Przykład: 15 zł za dostawę, i dopiero teraz?",
     ),
     "journey.pains": (
@@ -186,7 +186,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "blueprint.columns": (
         "Co robi klient, krok po kroku?",
-        "Z każdego powstanie kolumna. Przykład: Wypełniam zamówienie",
+        "Z każdego powstanie kolumna. Przykład: Składam zamówienie",
     ),
     "blueprint.props": (
         "Co klient tu widzi albo trzyma w ręku?",
@@ -315,7 +315,7 @@ NO_NUMBER = "„{typed}” to nie liczba."
 OUT_OF_SCALE = "„{typed}” wykracza poza skalę, od {low} do {high}."
 IN_HALVES = "„{typed}” leży między kreskami: skala idzie co pół, na przykład −1, −0,5, 0."
 IN_WHOLES = "„{typed}” leży między kreskami: skala ma tylko liczby całkowite."
-BELOW_ZERO = "„{typed}” to mniej niż nic."
+BELOW_ZERO = "„{typed}” to mniej niż zero."
 NO_SUCH_NUMBER = "Nie ma numeru {typed}: lista ma numery od 1 do {most}."
 NO_SUCH_OPTION = "Na liście nie ma „{typed}”. Wpisz numer z listy albo wybierz strzałkami."
 NO_SUCH_OPTION_NEAR = "Na liście nie ma „{typed}”. Może „{near}”?"
@@ -330,9 +330,11 @@ HEADING = {
 }
 NUMBER = "pytanie {number}"
 HOW_LINE = "Wpisz, potem Enter."
-HOW_SUGGESTED = "To propozycja: zostaw ją albo zmień, potem Enter."
+HOW_SUGGESTED = (
+    "To propozycja: Enter ją przyjmuje, pisanie ją zastępuje, strzałka pozwala ją zmienić."
+)
 FREE_OR_OPTION = "Enter przyjmie „{typed}” tak, jak jest; ↓ wybiera z listy:"
-HOW_LINES = "Jedno w wierszu; Enter w pustym wierszu prowadzi dalej."
+HOW_LINES = "Po jednym w wierszu; Enter w pustym wierszu prowadzi dalej."
 HOW_PICK = "Wybierz strzałkami ↑ ↓ albo wpisz numer, potem Enter."
 HOW_PICK_FREE = "Wybierz ↑ ↓ lub numerem albo wpisz inną odpowiedź; potem Enter."
 HOW_PICK_SEVERAL = "Przechodź ↑ ↓, zaznaczaj spacją albo wpisz numery po przecinku; potem Enter."
@@ -345,7 +347,7 @@ WRITES = "Enter zapisuje ją w {file}. Ctrl-B wraca do pytań."
 FIRST = "To pierwsze pytanie."
 NOTHING_LIKE = "Na liście nie ma nic podobnego."
 PREVIEW = "Mapa do tej pory"
-RESUME = "Ta mapa jest zaczęta: odpowiedzi {count}, ostatnia {day}. Kontynuować?"
+RESUME = "Ta mapa jest już zaczęta (odpowiedzi: {count}, ostatnia z dnia {day}). Kontynuować?"
 RESUME_CHOICES = {
     "go-on": "Dalej od miejsca przerwania",
     "anew": "Od nowa; stare odpowiedzi znikną",
@@ -355,13 +357,13 @@ KEYS = (
     ("Ctrl-N", "pomiń"),
     ("Ctrl-E", "przykład"),
     ("Ctrl-F", "zakończ"),
-    ("Ctrl-C", "przerwa"),
+    ("Ctrl-C", "przerwij"),
 )
 KEYS_AT_END = (
     ("Enter", "zapisz"),
     ("Ctrl-B", "wstecz"),
     ("PgUp PgDn", "przewiń"),
-    ("Ctrl-C", "przerwa"),
+    ("Ctrl-C", "przerwij"),
 )
 STOPPED = "Przerwano. Odpowiedzi zostały zachowane. Żeby wrócić w to samo miejsce:"
 STOPPED_EMPTY = "Przerwano. Nic nie zapisano."

@@ -64,6 +64,7 @@ class Arrangement:
             height=lambda: Dimension(min=1, max=_MOST_LINES),
             wrap_lines=True,
             dont_extend_height=True,
+            style=lambda: "class:proposed" if talk.proposed else "",
             get_line_prefix=lambda _, wrapped: self._prefix(wrapped),
         )
         self._shown: Preview | None = None

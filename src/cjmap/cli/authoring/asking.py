@@ -14,7 +14,6 @@ from cjmap.cli.authoring.telling import tell
 from cjmap.cli.authoring.writing import check_free, examine, write
 from cjmap.cli.terminal import emit, emit_bytes, wants_color
 from cjmap.errors import CjmapError
-from cjmap.layout import map_text
 
 _INTERRUPTED = 130
 
@@ -33,7 +32,7 @@ def run(request: Request) -> int:
 
     if not Screen(talk, colors=wants_color(request.color, sys.stdout)).run():
         return _stopped(request, commission, talk)
-    data = map_text(talk.interview.data, commission.file).encode()
+    data = talk.interview.text(commission.file).encode()
     if request.to_standard_output:
         emit_bytes(data)
         forget(file)

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 from cjmap.authoring.draft import Draft, keep, kept_on
 from cjmap.authoring.interview import Interview, Refused
 from cjmap.authoring.interview.preview import Preview, preview
-from cjmap.authoring.interview.questions import Option, Pick, PickSeveral, Question
+from cjmap.authoring.interview.questions import (
+    Line,
+    Lines,
+    Option,
+    Pick,
+    PickSeveral,
+    Question,
+    Scale,
+)
 from cjmap.authoring.words import words
 from cjmap.errors import CjmapError
 from cjmap.speech import Speech
@@ -27,8 +35,8 @@ if TYPE_CHECKING:
 class Conversation:
     """One interview as a person goes through it; `typed` is what stands in the answer now.
 
-    `cursor` is the option that the arrows stand at, where several can be marked; `message` says why
-    something did not work.
+    `proposed` says that it is there to be kept or replaced as a whole. `cursor` is the option that the
+    arrows stand at, where several can be marked; `message` says why something did not work.
     """
 
     commission: Commission
@@ -37,6 +45,7 @@ class Conversation:
     interview: Interview = field(init=False)
     resuming: Pick | None = field(init=False)
     typed: str = field(init=False, default="")
+    proposed: bool = field(init=False, default=False)
     cursor: int | None = field(init=False, default=None)
     message: str = field(init=False, default="")
     helping: bool = field(init=False, default=False)
@@ -102,6 +111,7 @@ class Conversation:
             answer = question.read(typed)
         except Refused as refused:
             self.message = self.interview.refusal(refused)
+            self.proposed = self._is_short
             return False
         if self.resuming is not None:
             self._resume(go_on=answer == "go-on")
@@ -149,8 +159,13 @@ class Conversation:
             self.message = self.said.REQUIRED
 
     def move(self, steps: int) -> None:
-        """Move among the options."""
+        """Move among the options, or along the scale."""
         question = self.question
+        if isinstance(question, Scale):
+            self.typed = question.stepped(self.typed, steps)
+            self.message = ""
+            self.proposed = True
+            return
         options = self.options
         if not isinstance(question, Pick) or not options:
             return
@@ -162,6 +177,7 @@ class Conversation:
         for named in question.named(self.typed.strip())[:1]:
             at = (options.index(named) + steps) % len(options)
         self.typed = question.label(options[at])
+        self.proposed = True
 
     def mark(self) -> bool:
         """Mark the option that the arrows stand at, or take the mark away; whether there is one."""
@@ -176,6 +192,7 @@ class Conversation:
 
     def type(self, text: str) -> None:
         """Let something else stand in the answer."""
+        self.proposed = False
         if text != self.typed:
             self.typed = text
             self.cursor = None
@@ -213,9 +230,19 @@ class Conversation:
     def _arrive(self) -> None:
         """Put a question: with what was said to it before, or what is suggested."""
         self.typed = self.resuming.suggested if self.resuming else self.interview.prefilled
+        suggested = self.question.suggested if self.question is not None else ""
+        self.proposed = bool(self.typed) and (self._is_short or self.typed == suggested)
         self.cursor = None
         self.message = ""
         self.helping = False
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether an answer is a choice or a number, which nobody goes on with letter by letter."""
+        question = self.question
+        if isinstance(question, Pick) and question.free:
+            return bool(question.named(self.typed.strip()))
+        return not isinstance(question, (Line, Lines))
 
     def _remember(self) -> None:
         question = self.interview.question
@@ -245,6 +272,7 @@ class Conversation:
         question = self.interview.question
         if go_on and question is not None and draft.typed and question.key == draft.begun:
             self.typed = draft.typed
+            self.proposed = False
 
     def _whether_to_resume(self, draft: Draft) -> Pick:
         day = Speech(self.commission.wanted.language).day(kept_on(self.kept_in).date())

@@ -27,6 +27,7 @@ STYLES = {
     "question": "bold",
     "hint": "ansibrightblack",
     "help": "ansicyan",
+    "proposed": "italic ansibrightblack",
     "message": "bold ansired",
     "chosen": "reverse",
     "key": "bold",

@@ -25,8 +25,8 @@ from cjmap.authoring.interview.questions import (
     Pick,
     PickSeveral,
     Scale,
-    without_bullet,
     without_controls,
+    without_marks,
 )
 from cjmap.cli.authoring.arrangement import Arrangement
 from cjmap.cli.authoring.panes import STYLES
@@ -55,7 +55,11 @@ class Screen:
     def __init__(self, talk: Conversation, *, colors: bool) -> None:
         """Build the screen; nothing is shown before `run`."""
         self.talk = talk
-        self.buffer = Buffer(multiline=True, on_text_changed=lambda _: self._typed())
+        self.buffer = Buffer(
+            multiline=True,
+            on_text_changed=lambda _: self._typed(),
+            on_cursor_position_changed=lambda _: self._edits(),
+        )
         self._arrangement = Arrangement(talk, self.buffer)
         self._loading = False
         self._fault: Exception | None = None
@@ -65,6 +69,7 @@ class Screen:
             style=Style.from_dict(STYLES),
             color_depth=None if colors else ColorDepth.DEPTH_1_BIT,
             full_screen=True,
+            erase_when_done=True,  # some terminals have no second screen to come back from
         )
         self.application.ttimeoutlen = 0.05
         self._arrived()
@@ -106,6 +111,18 @@ class Screen:
             self.talk.type(self.buffer.text)
             self._arrangement.refresh()
 
+    def _edits(self) -> None:
+        """Take what is proposed for the beginning of the answer, from the first move in it."""
+        if not self._loading:
+            self.talk.proposed = False
+
+    def _insert(self, text: str) -> None:
+        """Put text into the answer, in place of what is only proposed there."""
+        several = isinstance(self.talk.question, PickSeveral) and text.startswith(",")
+        if self.talk.proposed and not several:
+            self._load("")
+        self.buffer.insert_text(text)
+
     def _arrived(self) -> None:
         """Show the question that is asked now, with what stands in its answer."""
         text = self.talk.typed
@@ -145,19 +162,15 @@ class Screen:
         text = without_controls(data[:_LONGEST_PASTE])
         lines = text.split("\n")
         if isinstance(self.talk.question, Lines):
-            self.buffer.insert_text("\n".join(map(without_bullet, lines)))
+            self._insert("\n".join(without_marks(lines)))
         else:
-            self.buffer.insert_text(" ".join(lines))
+            self._insert(" ".join(lines))
 
     def _move(self, steps: int) -> None:
         question = self.talk.question
-        if isinstance(question, Scale):
-            self._load(question.stepped(self.buffer.text, steps))
-            self.talk.type(self.buffer.text)
-        elif isinstance(question, Pick):
-            self.talk.move(steps)
-            if not isinstance(question, PickSeveral):
-                self._load(self.talk.typed)
+        self.talk.move(steps)
+        if not isinstance(question, PickSeveral):
+            self._load(self.talk.typed)
         self._arrangement.refresh()
 
     def _go(self, act: Callable[[], None]) -> None:
@@ -182,6 +195,7 @@ class Screen:
         marking = Condition(
             lambda: isinstance(talk.question, PickSeveral) and talk.cursor is not None
         )
+        proposed = Condition(lambda: asked() and talk.proposed)
         empty = Condition(lambda: not self.buffer.document.current_line.strip())
         bound: list[tuple[tuple[str, ...], Filter, Callable[[], None]]] = [
             (("enter",), Always(), self._enter),
@@ -196,6 +210,8 @@ class Screen:
             (("down", "tab"), picking, lambda: self._move(1)),
             (("left", "down"), scaling, lambda: self._move(-1)),
             (("right", "up"), scaling, lambda: self._move(1)),
+            (("end",), proposed, self._edits),
+            (("right",), proposed & ~scaling, self._edits),
             (("space",), marking, self._mark),
             (("pageup",), Always(), lambda: self._arrangement.scroll(-_PAGE)),
             (("pagedown",), Always(), lambda: self._arrangement.scroll(_PAGE)),
@@ -207,6 +223,7 @@ class Screen:
             for name in names:
                 keys.add(name, filter=when, eager=True)(_ignoring_event(act))
         keys.add(Keys.Any, filter=~asked)(_ignoring_event(lambda: None))
+        keys.add(Keys.Any, filter=proposed)(lambda event: self._insert(event.data))
         keys.add(Keys.Vt100MouseEvent, eager=True)(_ignoring_event(lambda: None))  # only pasted
         keys.add(Keys.BracketedPaste, eager=True)(lambda event: self._paste(event.data))
         return keys

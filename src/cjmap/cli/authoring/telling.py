@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from cjmap.authoring.words import words
+from cjmap.cli.authoring.panes import wrapped
 from cjmap.cli.authoring.writing import is_found
 from cjmap.cli.linting import Request as LintRequest
 from cjmap.cli.linting import exit_code
@@ -16,7 +19,7 @@ from cjmap.format.roles import Section
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cjmap.authoring.wanted import Wanted
     from cjmap.cli.authoring.request import Commission
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from cjmap.workspace.index import Definition
 
 _NAMED_AT_MOST = 3
+
+_NARROW = 20
+"""The columns below which a sentence beside an order is no pleasure to read."""
 
 
 def tell(commission: Commission, examined: Examined, color: Color, *, from_template: bool) -> int:
@@ -43,11 +49,35 @@ def tell(commission: Commission, examined: Examined, color: Color, *, from_templ
         emit("\n")
         tell_findings(request, [examined.target], examined.report)
     emit(f"\n{said.NEXT}\n")
-    orders = list(_next(commission.wanted, file, said, from_template))
-    width = max(len(order) for order, _ in orders)
-    for order, why in orders:
-        emit(f"  {order:<{width}}  {why}\n")
+    for line in table(list(_next(commission.wanted, file, said, from_template)), _width()):
+        emit(f"{line}\n")
     return exit_code(request, examined.report)
+
+
+def table(rows: Sequence[tuple[str, str]], width: int | None) -> list[str]:
+    """Lay out orders with what each is for, broken between words where lines have a width.
+
+    Where the orders leave no room beside them, what they are for stands below.
+    """
+    first = max(len(order) for order, _ in rows)
+    if width is None:
+        return [f"  {order:<{first}}  {why}" for order, why in rows]
+    found = []
+    for order, why in rows:
+        room = width - first - 4
+        if room < _NARROW:
+            found += [f"  {order}", *(f"      {line}" for line in wrapped(why, width - 6))]
+            continue
+        for number, line in enumerate(wrapped(why, room)):
+            found.append(f"  {'' if number else order:<{first}}  {line}")
+    return found
+
+
+def _width() -> int | None:
+    """The columns of the terminal that is written to; None where it is no terminal."""
+    return (
+        os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
+    )
 
 
 def linked(examined: Examined) -> dict[str, list[str]]:
