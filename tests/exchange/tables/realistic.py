@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 Rows = Any
 """Rows of cells; ragged, and of any values."""
