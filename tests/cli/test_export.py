@@ -62,7 +62,7 @@ def test_a_map_as_mermaid(shop: Path, run: Run) -> None:
 wrote  pay.journey.mmd
 
 Left out (4)
-  pay: id: `id` has no place there.
+  anna: mermaid does not take a persona; the map is left out.
   pay: stages[0].id: `stages[].id` has no place there.
   pay: stages[0].steps[0].id: `stages[].steps[].id` has no place there (2 times).
   pay: stages[0].steps[1].pains: `stages[].steps[].pains` has no place there.
@@ -71,6 +71,7 @@ Left out (4)
     assert (
         (shop / "pay.journey.mmd").read_text(encoding="utf-8")
         == """\
+%% cjmap: pay
 journey
   title I pay
   section At the till
@@ -110,7 +111,7 @@ def test_where_files_go(shop: Path, run: Run, words: list[str], files: list[str]
 
 def test_standard_output_holds_the_file_alone(shop: Path, run: Run) -> None:
     ran = run("export", "--to", "mermaid", "-o", "-")
-    assert ran.out.startswith("journey\n  title I pay\n")
+    assert ran.out.startswith("%% cjmap: pay\njourney\n  title I pay\n")
     assert ran.err.startswith("wrote  -\n\nLeft out (4)\n")
 
 
@@ -160,3 +161,60 @@ def test_maps_that_are_none_are_told_and_the_others_go_out(shop: Path, run: Run)
     assert "tags_" in ran.err
     assert "bad.journey.mmd" not in ran.out
     assert (shop / "pay.journey.mmd").exists()
+
+
+def test_maps_of_other_kinds_are_told_and_weigh_more_where_they_were_named(
+    shop: Path, run: Run
+) -> None:
+    told = {}
+    for words in ((), (".",), ("pay.journey.yaml", "anna.persona.yaml")):
+        ran = run("export", *words, "--to", "mermaid", "--format", "json")
+        report = json.loads(ran.out)
+        (left,) = (loss for loss in report["losses"] if loss["what"] == "map")
+        assert (left["map"], report["source"]) == ("anna", ["pay.journey.yaml"])
+        told[words] = left["severity"]
+    assert list(told.values()) == ["info", "info", "warning"]
+
+
+def test_maps_with_one_id_are_told_apart_by_their_files(shop: Path, run: Run) -> None:
+    (shop / "pay.persona.yaml").write_text("# new\nkind: persona\nid: pay\nname: Pay\n")
+    with (shop / "pay.journey.yaml").open("a", encoding="utf-8") as journey:
+        journey.write("# done\n")
+    ran = run("export", "--to", "csv", "-o", "all.csv")
+    assert (
+        ran.out
+        == """\
+wrote  all.csv
+
+Left out (2)
+  pay.journey.yaml: The comment in the YAML cannot come along.
+  pay.persona.yaml: The comment in the YAML cannot come along.
+"""
+    )
+
+
+def test_all_files_are_written_or_none(shop: Path, run: Run) -> None:
+    (shop / "out" / "pay.journey.json").mkdir(parents=True)
+    ran = run("export", "--to", "json", "-o", "out/")
+    assert (ran.code, ran.out) == (2, "")
+    assert "out/pay.journey.json is no regular file, so nothing was written." in ran.err
+    assert [file.name for file in (shop / "out").iterdir()] == ["pay.journey.json"]
+
+
+def test_two_maps_never_go_into_one_file(shop: Path, run: Run) -> None:
+    other = shop / "other"
+    other.mkdir()
+    (other / "cjmap.toml").write_text("")
+    (other / "anna.persona.yaml").write_text("kind: persona\nid: anna\nname: Another\n")
+    ran = run("export", ".", "--to", "json", "-o", "out/")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Two maps would be written into out/anna.persona.json." in ran.err
+    assert not (shop / "out").exists()
+
+
+def test_standard_input_stands_for_a_map_among_its_siblings(shop: Path, run: Run) -> None:
+    words = ("export", "-", "--to", "mermaid", "-o", "-", "-q")
+    text = (shop / "pay.journey.yaml").read_bytes()
+    ran = run(*words, "--stdin-filename", "pay.journey.yaml", stdin=text)
+    assert (ran.code, ran.err) == (0, "")
+    assert "I show my card: 4: Anna" in ran.out

@@ -25,7 +25,8 @@ class Format:
     `reading` and `writing` are modules, imported when they are used. A reader is `read(gathered)`;
     it fills what is gathered from `gathered.source` and raises `UnreadableError` where nothing can be
     read. A writer is `write(outgoing)`, which returns the files made; `kinds` are the maps that it
-    takes (none: all), and with `together` it puts several maps into one file.
+    takes (none: all), and with `together` it puts several maps into one file. `shows` are the fields
+    that name a file, such as a photo, which it shows.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Format:
     writing: str | None = None
     kinds: tuple[str, ...] = ()
     together: bool = False
+    shows: tuple[str, ...] = ()
 
     @property
     def read(self) -> Callable[[Gathered], None]:
@@ -106,6 +108,7 @@ FORMATS: dict[str, Format] = {
             None,
             "cjmap.exchange.markdown.writing",
             together=True,
+            shows=("photo",),
         ),
         Format(
             "drawio",
@@ -115,6 +118,7 @@ FORMATS: dict[str, Format] = {
             "cjmap.exchange.drawio.writing",
             ("journey", "blueprint", "persona", "empathy-map", "backlog"),
             together=True,
+            shows=("photo",),
         ),
         Format(
             "personas",

@@ -62,18 +62,6 @@ def test_what_looks_like_a_number_and_is_text_is_text() -> None:
     ]
 
 
-def test_comments_and_files_beside_are_told() -> None:
-    _, losses = export(
-        {"a.persona.yaml": "# one\nkind: persona\nid: a\nname: A # two\nphoto: a.png\n"},
-        "a",
-        "json",
-    )
-    assert [(loss.fate.value, loss.what, loss.path) for loss in losses] == [
-        ("dropped", "comment", ()),
-        ("dropped", "file", ("photo",)),
-    ]
-
-
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Co", "Cn", "Zl", "Zp")),
     min_size=1,

@@ -31,6 +31,7 @@ from cjmap.cli.options import (
     LimitOption,
     Paths,
     Quiet,
+    StdinFilename,
     parse_limits,
 )
 from cjmap.cli.terminal import Color
@@ -114,6 +115,7 @@ def command(
     report: ReportOption = None,
     detail: DetailOption = False,
     limit: LimitOption = None,
+    stdin_filename: StdinFilename = None,
     color: ColorOption = Color.AUTO,
     quiet: Quiet = False,
 ) -> None:
@@ -132,6 +134,7 @@ def command(
             template=template,
         ),
         limits=parse_limits(limit),
+        stdin_filename=stdin_filename,
         telling=telling_of(form, report, fail_on, strict, detail, quiet, color),
     )
     raise typer.Exit(run(request))

@@ -11,27 +11,30 @@ from cjmap.check.formats.text_format import style
 from cjmap.check.run import Report, validate
 from cjmap.cli.checking import present
 from cjmap.cli.exchange.reporting import report, too_much
-from cjmap.cli.targets import STANDARD_INPUT, find_targets, shown_file
+from cjmap.cli.targets import DEFAULT_STDIN_NAME, STANDARD_INPUT, find_targets, shown_file
 from cjmap.cli.terminal import emit, emit_bytes, emit_styled
 from cjmap.errors import CjmapError
+from cjmap.exchange.going.departing import write_maps
 from cjmap.exchange.going.outgoing import GoingMap, Made, Outgoing
+from cjmap.exchange.losses import Fate, Loss
 from cjmap.exchange.report import FileReport, exchange_report
-from cjmap.format.kinds import KINDS, kind_of_file
-from cjmap.format.near import listed
+from cjmap.format.kinds import KINDS, kind_named, kind_of_file
 from cjmap.problem import Severity
-from cjmap.source.write import write_file
+from cjmap.source.write import FileChange, write_file, write_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.cli.exchange.request import ExportRequest
     from cjmap.cli.targets import Target
-    from cjmap.exchange.losses import Loss
+    from cjmap.exchange.formats import Format
 
 
 def run(request: ExportRequest) -> int:
     """Export, tell, and return 0; 1 for losses that fail or maps that are none, 2 where nothing could be."""
-    targets = find_targets(request.paths, limits=request.limits)
+    targets = find_targets(
+        request.paths, stdin_filename=request.stdin_filename, limits=request.limits
+    )
     found = Report()
     for target in targets:
         validate(target.workspace, target.entries, found)
@@ -41,26 +44,25 @@ def run(request: ExportRequest) -> int:
         )
     losses: list[Loss] = []
     files: list[tuple[Path | None, Made]] = []
+    sources: list[Path] = []
     for outgoing in _outgoing(request, targets):
-        made = request.format.write(outgoing)
+        made = write_maps(request.format, outgoing)
         losses += outgoing.losses
         files += [(_file(request, each), each) for each in made if _goes(request, each)]
+        sources += [map.entry.file for map in outgoing.maps]
+    losses[:0] = _not_taken(request, targets)
     _check(request, files)
     failed = too_much(losses, request.telling)
     held_back = request.telling.strict and failed
     if not held_back:
-        for file, each in files:
-            if file is None:
-                emit_bytes(each.data)
-            else:
-                write_file(file, each.data)
-    _tell(request, targets, files, losses, held_back)
+        _write(files)
+    _tell(request, sources, files, losses, held_back)
     return 1 if failed or found.fails(Severity.ERROR) else 0
 
 
 def _outgoing(request: ExportRequest, targets: Sequence[Target]) -> Iterator[Outgoing]:
     """Give what goes into one run of the writer: all maps of a workspace, or each by itself."""
-    kinds = request.format.kinds or tuple(kind.name for kind in KINDS)
+    kinds = _kinds(request.format)
     some = False
     for target in targets:
         maps = [
@@ -73,8 +75,33 @@ def _outgoing(request: ExportRequest, targets: Sequence[Target]) -> Iterator[Out
         for group in [maps] if several and maps else [[each] for each in maps]:
             yield Outgoing(group, target.workspace, request.wishes)
     if not some:
-        asked = listed([kind.title for kind in KINDS if kind.name in kinds])
+        asked = " or ".join(kind.title for kind in KINDS if kind.name in kinds)
         raise CjmapError(f"There is nothing to export to {request.format.name}; it takes {asked}.")
+
+
+def _kinds(format: Format) -> tuple[str, ...]:
+    """Return the kinds of maps that a format takes."""
+    return format.kinds or tuple(kind.name for kind in KINDS)
+
+
+def _not_taken(request: ExportRequest, targets: Sequence[Target]) -> Iterator[Loss]:
+    """Tell the maps of kinds that the format does not take; it weighs more where one was named."""
+    named = {Path(os.path.abspath(word)) for word in request.paths}
+    if STANDARD_INPUT in request.paths:
+        named.add(Path(os.path.abspath(request.stdin_filename or DEFAULT_STDIN_NAME)))
+    taken = _kinds(request.format)
+    for entry in (entry for target in targets for entry in target.entries):
+        kind = kind_named(entry.kind_name)
+        if kind is not None and kind.name not in taken and entry.model is not None:
+            yield Loss(
+                Fate.DROPPED,
+                "map",
+                f"{request.format.name} does not take {kind.title}; the map is left out.",
+                Severity.WARNING if entry.file in named else Severity.INFO,
+                str(entry.file),
+                map=entry.id or "",
+                value=kind.name,
+            )
 
 
 def _names_file(output: str | None) -> bool:
@@ -111,14 +138,43 @@ def _check(request: ExportRequest, files: Sequence[tuple[Path | None, Made]]) ->
             f"`-o {request.output}` names one file, and these are {len(whole):,}.",
             hint="Name a folder, or one map.",
         )
-    for file, _ in files:
-        if file is not None and kind_of_file(file) is not None:
+    named: dict[Path, bytes] = {}
+    for file, made in files:
+        if file is None:
+            continue
+        if kind_of_file(file) is not None:
             raise CjmapError(f"`-o {request.output}` would overwrite a map.", hint="Name another.")
+        if named.setdefault(file, made.data) != made.data:
+            raise CjmapError(
+                f"Two maps would be written into {shown_file(file)}.",
+                hint="Export each of their workspaces into a folder of its own.",
+            )
+
+
+def _write(files: Sequence[tuple[Path | None, Made]]) -> None:
+    """Write all files or none; raises `CjmapError`. One alone may be a device or a pipe."""
+    named = {file: made.data for file, made in files if file is not None}
+    if len(named) == 1:
+        write_file(*named.popitem())
+    else:
+        write_together([_change(file, data) for file, data in named.items()])
+    for file, made in files:
+        if file is None:
+            emit_bytes(made.data)
+
+
+def _change(file: Path, data: bytes) -> FileChange:
+    target = Path(os.path.realpath(file))
+    try:
+        old = target.read_bytes() if os.path.isfile(target) else None
+    except OSError as error:
+        raise CjmapError(f"{file} cannot be read, nor written anew: {error.strerror}.") from error
+    return FileChange(file, old, data, target.parent)
 
 
 def _tell(
     request: ExportRequest,
-    targets: Sequence[Target],
+    sources: Sequence[Path],
     files: Sequence[tuple[Path | None, Made]],
     losses: Sequence[Loss],
     held_back: bool,
@@ -130,9 +186,14 @@ def _tell(
     if telling.form == "text" and not telling.quiet:
         for name in names:
             emit(f"{'would write' if held_back else 'wrote'}  {name}\n", beside)
-    sources = [shown_file(entry.file) for target in targets for entry in target.entries]
     outcomes = [FileReport(file=name, outcome="written", kind=None, id=None) for name in names]
     whole = exchange_report(
-        "export", request.format.name, sources, {}, outcomes, losses, written=not held_back
+        "export",
+        request.format.name,
+        [shown_file(file) for file in sources],
+        {},
+        outcomes,
+        losses,
+        written=not held_back,
     )
     report(losses, whole, telling, beside)

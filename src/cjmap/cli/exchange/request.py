@@ -68,6 +68,7 @@ class ExportRequest:
     output: str | None = None
     wishes: Wishes = field(default_factory=Wishes)
     limits: Limits | None = None
+    stdin_filename: str | None = None
     telling: Telling = Telling()
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from cjmap.exchange.losses import Loss
 
 
+_USUAL = "en"
+"""The language of maps where neither they nor a workspace name one."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArrivedMap:
     """One map that was read: its kind, id, plain data, and its text in the canonical layout."""
@@ -116,8 +120,16 @@ def _file_name(kind: str, id: str) -> str:
 
 
 def _tell_language(gathered: Gathered) -> None:
-    """Say that a map is Polish where its letters say so: labels of pictures and rules go by it."""
+    """Name the language of a map: as it was known where it comes from, else Polish by its letters.
+
+    Labels of pictures and rules go by it. The language of the workspace needs no name.
+    """
     for data in gathered.maps:
+        known = gathered.languages.get((data["kind"], data["id"]))
+        if known and not data.get("lang"):
+            if known != (gathered.surroundings.language or _USUAL):
+                data["lang"] = known
+            continue
         if data.get("lang") or data["kind"] == "catalog":
             continue
         guess = guess_language(_letters(data))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import WHOLE, Fate, Loss, Place
 from cjmap.format.roles import Section
 from cjmap.format.slugs import unique_slug
+from cjmap.format.texts import LANGUAGE_PATTERN
 from cjmap.printable import one_line
 from cjmap.source import Limits
 from cjmap.source.decode import clean_text, describe_character
@@ -49,6 +51,8 @@ class Gathered:
         self.losses: list[Loss] = []
         self.counts: Counter[str] = Counter()
         """What was read, by the name of the thing in its own format: `{"section": 3, "task": 9}`."""
+        self.languages: dict[tuple[str, str], str] = {}
+        """The languages of maps (by kind and id) that name none where they come from."""
         self._composed: list[Data] = []
         self._named: dict[tuple[Section, str], str] = {}
         self._ids: dict[Section, set[str]] = {}
@@ -148,6 +152,20 @@ class Gathered:
         self.maps.append(data)
         self._composed.append(data)
         return data
+
+    def speaks(self, kind: str, id: str, language: object, place: Place = WHOLE) -> None:
+        """Note the language that a map has where it comes from, though it does not name it; `""`: none."""
+        if isinstance(language, str) and re.fullmatch(LANGUAGE_PATTERN, language.strip()):
+            self.languages[kind, id] = language.strip()
+        elif language != "":
+            self.lose(
+                Fate.UNREADABLE,
+                "language",
+                f"“{one_line(str(language))}” is no language code such as `pl` or `en-GB`.",
+                place,
+                value=str(language),
+                map=id,
+            )
 
     def composed(self, data: Data) -> bool:
         """Whether a map was put together by `add_map`, and not taken over as its author wrote it."""

@@ -97,6 +97,14 @@ class Outgoing:
         """Return the language of the labels of a map: the one asked for, or its own."""
         return self.wishes.lang or self.workspace.language_of(map.model)
 
+    def settled_language(self, map: GoingMap) -> str | None:
+        """Return the language that a map has by the settings of its workspace alone.
+
+        None where it names its own, or they name none: then there is nothing to take along.
+        """
+        settled: str | None = self.workspace.configuration.given.get("lang")
+        return None if map.model.lang else settled
+
     def lose(
         self,
         map: GoingMap,

@@ -29,7 +29,7 @@ _KINDS = "|".join(kind.name for kind in KINDS)
 _OURS = re.compile(rf'"format"\s*:\s*"{FORMAT}"|"kind"\s*:\s*"(?:{_KINDS})"')
 _DIGITS = 400
 """The digits that a whole number may have; beyond some 300 it is no number for a computer."""
-_KEYS = frozenset({"$schema", "format", "version", "maps"})
+_KEYS = frozenset({"$schema", "format", "version", "lang", "maps"})
 
 
 def is_ours(source: Source) -> bool:
@@ -50,6 +50,7 @@ def read(gathered: Gathered) -> None:
         problem = _problem(data, gathered)
         if problem is None:
             gathered.maps.append(data)
+            gathered.speaks(data["kind"], data["id"], document.get("lang", ""))
             _tell_hollow(gathered, data, f"maps[{number}]")
         else:
             said = f"`maps[{number}]` is no valid map and was left out: {problem}"

@@ -27,6 +27,10 @@ def maps_schema() -> dict[str, Any]:
                 "type": "integer",
                 "description": "The version of this document's form.",
             },
+            "lang": {
+                "type": "string",
+                "description": "The language of the maps that name none (BCP 47).",
+            },
             "maps": {
                 "type": "array",
                 "description": "The maps, each as in its file.",

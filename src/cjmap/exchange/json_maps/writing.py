@@ -5,50 +5,26 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from cjmap.exchange.going.outgoing import GoingMap, Made, Outgoing
+from cjmap.exchange.going.outgoing import Made
 from cjmap.exchange.json_maps import FORMAT, VERSION
-from cjmap.exchange.losses import Fate
 from cjmap.format.compiled import compiled_kind
-from cjmap.format.ids import files_named
-from cjmap.problem import Severity
 
 if TYPE_CHECKING:
     from cjmap.exchange.coming.gathered import Data
+    from cjmap.exchange.going.outgoing import Outgoing
 
 
 def write(outgoing: Outgoing) -> list[Made]:
     """Write the maps into one document."""
-    for map in outgoing.maps:
-        _tell(outgoing, map)
+    settled = next(filter(None, map(outgoing.settled_language, outgoing.maps)), None)
     document = {
         "format": FORMAT,
         "version": VERSION,
+        **({"lang": settled} if settled else {}),
         "maps": [plain(map.kind, map.data) for map in outgoing.maps],
     }
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     return [Made(f"{outgoing.file_stem}.json", f"{text}\n".encode())]
-
-
-def _tell(outgoing: Outgoing, map: GoingMap) -> None:
-    comments = len(map.entry.document.comments)
-    if comments:
-        outgoing.lose(
-            map,
-            Fate.DROPPED,
-            "comment",
-            f"JSON has no comments; {comments:,} of the map {'is' if comments == 1 else 'are'} not in it.",
-            severity=Severity.INFO,
-        )
-    for path, name in files_named(map.entry.read.found):
-        outgoing.lose(
-            map,
-            Fate.DROPPED,
-            "file",
-            f"The file `{name}` is named, but not in the document.",
-            path,
-            value=name,
-            severity=Severity.INFO,
-        )
 
 
 def plain(kind: str, data: Data) -> Data:

@@ -51,7 +51,7 @@ def _rows(outgoing: Outgoing) -> Iterable[Sequence[Value]]:
     from cjmap.exchange.tables.rows.columns import header
     from cjmap.exchange.tables.rows.flattening import flattened
 
-    rows = flattened(outgoing.maps)
+    rows = flattened(outgoing, outgoing.maps)
     names = header(rows)
     yield names
     for row in rows:

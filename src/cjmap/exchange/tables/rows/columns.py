@@ -17,6 +17,9 @@ FIRST = ("map", "kind", "stage", "step", "field", "id", "text")
 LAST = ("of", "no")
 """To what else a thing belongs, and the number of its row, by which the order comes back."""
 
+LANGUAGE = "language"
+"""The language that a map has by the settings of its workspace; `lang` is what it says itself."""
+
 KNOWN = (
     *("score", "severity", "frequency", "met", "by", "source", "basis", "intensity"),
     *("planned", "actual", "wait", "channel", "title", "share", "when"),

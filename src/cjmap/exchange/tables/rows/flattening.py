@@ -20,7 +20,7 @@ from cjmap.exchange.tables.rows.cells import (
     pairs_cell,
     text_cell,
 )
-from cjmap.exchange.tables.rows.columns import column_of
+from cjmap.exchange.tables.rows.columns import LANGUAGE, column_of
 from cjmap.exchange.tables.rows.plain import long_form
 from cjmap.exchange.tables.rows.shapes import Way, columns_of, fields_of, is_whole, main_of, rows_of
 from cjmap.format.blueprint import Action, Column
@@ -30,7 +30,7 @@ from cjmap.format.kinds import kind_named
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cjmap.exchange.going.outgoing import GoingMap
+    from cjmap.exchange.going.outgoing import GoingMap, Outgoing
     from cjmap.exchange.tables.rows.plain import Data
     from cjmap.exchange.tables.rows.shapes import Field
     from cjmap.problem import MapPath
@@ -137,11 +137,18 @@ class Flattening:
         self.rows.append(Row({**filled, **cells}, path))
 
 
-def flattened(maps: Iterable[GoingMap]) -> list[Row]:
-    """Give the rows of all maps, as they go into one table."""
+def flattened(outgoing: Outgoing, maps: Iterable[GoingMap]) -> list[Row]:
+    """Give the rows of maps, as they go into one table.
+
+    The first row of each tells its language where that is known from its workspace alone.
+    """
     table = Flattening()
     for map in maps:
+        first = len(table.rows)
         table.add(long_form(map.model))
+        language = outgoing.settled_language(map)
+        if language:
+            table.rows[first].cells[LANGUAGE] = language
     return table.rows
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.losses import Fate, Place
-from cjmap.exchange.tables.rows.columns import FIRST, KNOWN, LAST
+from cjmap.exchange.tables.rows.columns import FIRST, KNOWN, LANGUAGE, LAST
 from cjmap.exchange.tables.table import Cell, CellType, Table
 from cjmap.format.near import nearest
 from cjmap.printable import one_line
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cjmap.exchange.coming.gathered import Gathered
 
-_NAMES = (*FIRST, *KNOWN, *LAST)
+_NAMES = (*FIRST, *KNOWN, LANGUAGE, *LAST)
 _NEEDED = ("map", "field", "text")
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(?::00)?")
 _HEADER_WITHIN = 20

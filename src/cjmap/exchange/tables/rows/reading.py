@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.exchange.coming.source import UnreadableError
 from cjmap.exchange.losses import Fate
+from cjmap.exchange.tables.rows.columns import LANGUAGE
 from cjmap.exchange.tables.rows.growing import Growing
 from cjmap.exchange.tables.rows.lines import header_row, lines_of
 from cjmap.exchange.tables.rows.mending import mend
@@ -42,6 +43,8 @@ def grow(gathered: Gathered, tables: Iterable[Table]) -> list[Growing]:
         assert kind is not None
         each = Growing(gathered, kind, id)
         each.grow(group)
+        for line in group:
+            gathered.speaks(kind_name, id, line.text(LANGUAGE), line.place(LANGUAGE))
         grown.append(each)
     if not grown:
         raise UnreadableError(

@@ -81,7 +81,7 @@ class _Book:
             legend = self._pen(book, word(self.said, "legend"))
             paint_legend(legend, self.said, self.kinds, self._rows_name)
         if self.shape != "sheet":
-            paint_rows(self._pen(book, self._rows_name), self.maps)
+            paint_rows(self._pen(book, self._rows_name), self.outgoing, self.maps)
         paint_losses(
             self._pen(book, word(self.said, "losses")),
             self.said,

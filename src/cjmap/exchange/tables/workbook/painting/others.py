@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cjmap.draw.look.speech import Speech
-    from cjmap.exchange.going.outgoing import GoingMap
+    from cjmap.exchange.going.outgoing import GoingMap, Outgoing
     from cjmap.exchange.losses import Loss
     from cjmap.exchange.tables.workbook.painting.pen import Pen
     from cjmap.exchange.tables.workbook.written import Written
@@ -30,9 +30,9 @@ _NARROW = frozenset(
 )
 
 
-def paint_rows(pen: Pen, maps: Iterable[GoingMap]) -> None:
+def paint_rows(pen: Pen, outgoing: Outgoing, maps: Iterable[GoingMap]) -> None:
     """Write all that maps say, one thing a row; a table that can be filtered."""
-    rows = flattened(maps)
+    rows = flattened(outgoing, maps)
     names = header(rows)
     theme = pen.theme
     hue = theme.hues["slate"]

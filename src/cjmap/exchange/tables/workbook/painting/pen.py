@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from cjmap.csv_text import guarded
 from cjmap.draw import text as texts
 from cjmap.draw.scene import Weight
 from cjmap.errors import CjmapError
@@ -59,6 +60,12 @@ class Formats:
         return self._made[key]
 
 
+def _quoted(style: Style, value: str | float) -> Style:
+    """Return the style of a cell whose text stays a text when somebody edits it and presses Enter."""
+    is_text = isinstance(value, str) and guarded(value) != value
+    return {**style, "quote_prefix": True} if is_text else style
+
+
 @dataclass(slots=True)
 class Pen:
     """Writes the cells of one sheet. Rows and columns count from 0; heights grow with what is written."""
@@ -96,7 +103,7 @@ class Pen:
         room: float | None = None,
     ) -> None:
         """Write a cell; its row grows to hold the text. `room` is its width where it is not the column's."""
-        format = self.formats.of(style)
+        format = self.formats.of(_quoted(style, value))
         if isinstance(value, str):
             self._check(value)
             done = (
@@ -121,7 +128,10 @@ class Pen:
             look = {**own, "indent": style.get("indent", 0)}
             tall += self.tall(text, self.widths.get(column, 64.0), look) - _PADDING
         self._done(
-            self.sheet.write_rich_string(row, column, *pieces, self.formats.of(style)), parts
+            self.sheet.write_rich_string(
+                row, column, *pieces, self.formats.of(_quoted(style, parts[0][0]))
+            ),
+            parts,
         )
         self.height(row, tall + _PADDING)
 
