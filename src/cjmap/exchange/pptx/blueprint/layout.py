@@ -14,7 +14,15 @@ from cjmap.draw.pictures.blueprint.lines import lines_above
 from cjmap.draw.pictures.blueprint.links import joined_by
 from cjmap.draw.pictures.blueprint.spacing import Gutter, Sizes
 from cjmap.draw.pictures.blueprint.table import table_of
-from cjmap.exchange.pptx.paragraphs import Paragraph, Run, height, plain, strong, widest_word
+from cjmap.exchange.pptx.paragraphs import (
+    Paragraph,
+    Run,
+    clipped,
+    height,
+    plain,
+    strong,
+    widest_word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +46,8 @@ _BETWEEN = 8.0
 _RIM, _GUTTER = 10.0, 22.0
 _CLEAR, _TRACK = 9.0, 6.0
 _LEAST_ROW = 24.0
+_WIDEST_LABEL = 150.0
+_NAME_LINES = 8
 _WIDEST = 340.0
 _SPARE = 18.0
 """How much higher than it needs a row may be, in points."""
@@ -104,9 +114,9 @@ def layout_of(
 
 
 def label_width(plan: Plan) -> float:
-    """Return the width that the names of lanes and lines need, in points."""
+    """Return the width that the names of lanes and lines need, in points; a word may be broken."""
     names = [plan.label(lane) for lane in range(len(plan.lanes))]
-    return max(widest_word(name, 10.0, bold=True) for name in names) + 16.0
+    return min(max(widest_word(name, 10.0, bold=True) for name in names) + 16.0, _WIDEST_LABEL)
 
 
 def card_text(plan: Plan, face: Face, detail: bool) -> list[Paragraph]:
@@ -119,8 +129,9 @@ def card_text(plan: Plan, face: Face, detail: bool) -> list[Paragraph]:
 
 
 def lane_name(plan: Plan, lane: int) -> list[Paragraph]:
-    """Return the name of a lane."""
-    return [strong(plan.label(lane), plan.hue(lane).ink)]
+    """Return the name of a lane, no longer than a slide can hold."""
+    name = clipped(plan.label(lane), label_width(plan) - 12.0, _NAME_LINES, bold=True)
+    return [strong(name, plan.hue(lane).ink)]
 
 
 def _bundle(routed: Routed, upright: bool, line: int) -> float:
