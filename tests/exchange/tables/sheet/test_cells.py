@@ -1,6 +1,7 @@
 """What people write in one cell: names of lanes, lists, scores, lengths of time, figures."""
 
 import pytest
+from tests.exchange.importing import arrive, data_of
 
 from cjmap.exchange.coming.source import Scale
 from cjmap.exchange.tables.sheet.bullets import items_of, names_of, one_title, unquoted
@@ -258,3 +259,16 @@ def test_lengths(text: str, length: tuple[str, bool] | None) -> None:
 )  # fmt: skip
 def test_figures(text: str, measured: Measured) -> None:
     assert measured_in(text) == measured
+
+
+def test_what_we_and_our_systems_do_is_nothing_that_the_customer_does() -> None:
+    arrival = arrive(
+        "Etap,Szukam,Kupuję\nKrok,Patrzę,Płacę\nCo robi system,pokazuje listę,wysyła mail\n"
+        "Pytania otwarte,czy RODO?,kto płaci?\n",
+        "j.csv",
+    )
+    steps = [step for stage in data_of(arrival, "journey")["stages"] for step in stage["steps"]]
+    assert not any({"does", "thinks"} & step.keys() for step in steps)
+    assert [step["summary"] for step in steps] == ["czy RODO?", "kto płaci?"]
+    actions = data_of(arrival, "blueprint")["actions"]
+    assert [action["text"] for action in actions] == ["pokazuje listę", "wysyła mail"]

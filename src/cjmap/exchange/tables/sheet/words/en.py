@@ -98,7 +98,7 @@ LANES: dict[Lane, tuple[str, ...]] = {
     ),
     Lane.SUMMARY: (
         "description", "summary", "details", "narrative", "story", "storyline", "notes", "note",
-        "comments", "comment", "remarks",
+        "comments", "comment", "remarks", "open questions", "questions to answer",
     ),
     Lane.METRICS: (
         "metric", "metrics", "kpi", "kpis", "measures", "measure", "success metrics",
@@ -129,12 +129,12 @@ LANES: dict[Lane, tuple[str, ...]] = {
         "backstage", "back stage", "backstage actions", "back stage actions",
         "backstage interactions", "back stage interactions", "invisible actions",
         "internal actions", "invisible contact employee actions", "backstage people",
-        "behind the scenes", "back office", "internal activities",
+        "behind the scenes", "back office", "internal activities", "what we do",
     ),
     Lane.SUPPORT: (
         "support", "support process", "support processes", "supporting processes",
         "supporting process", "internal processes", "backstage support", "partners",
-        "third parties",
+        "third parties", "what the system does", "system actions",
     ),
     Lane.SYSTEMS: (
         "system", "systems", "it systems", "technology", "technologies", "tools", "software",

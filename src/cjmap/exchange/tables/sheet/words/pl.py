@@ -89,7 +89,7 @@ LANES: dict[Lane, tuple[str, ...]] = {
     ),
     Lane.SUMMARY: (
         "opis", "opis kroku", "szczegóły", "historia", "narracja", "uwagi", "uwaga", "komentarz",
-        "komentarze", "notatki", "notatka",
+        "komentarze", "notatki", "notatka", "pytania otwarte", "otwarte pytania", "do wyjaśnienia",
     ),
     Lane.METRICS: (
         "wskaźnik", "wskaźniki", "miernik", "mierniki", "metryka", "metryki", "kpi", "miary",
@@ -117,11 +117,12 @@ LANES: dict[Lane, tuple[str, ...]] = {
     Lane.BACKSTAGE: (
         "backstage", "zaplecze", "kulisy", "za kulisami", "działania niewidoczne", "na zapleczu",
         "czynności niewidoczne", "działania na zapleczu", "działania za kulisami", "back office",
-        "działania wewnętrzne",
+        "działania wewnętrzne", "co robi firma", "co robimy",
     ),
     Lane.SUPPORT: (
         "wsparcie", "procesy wsparcia", "procesy wspierające", "proces wsparcia",
         "procesy pomocnicze", "partnerzy", "dostawcy", "procesy wewnętrzne",
+        "co robi system", "działania systemu",
     ),
     Lane.SYSTEMS: (
         "system", "systemy", "systemy it", "narzędzia", "technologia", "technologie",
