@@ -21,7 +21,7 @@ OBEYED = re.compile(
 )
 """What a terminal would obey, what turns text around, and bytes that are no text."""
 CODES = {REFUSED: {2}, TOLD: {1, 2}, READ: {0, 1}, SAFE: {0, 1, 2}}
-TOUCHED = (Path("/tmp/owned"), Path("/etc/cron.d/x"))
+TOUCHED = (Path("/cjmap-owned"), Path("/etc/cron.d/x"))
 
 
 @pytest.mark.parametrize("group", CASES)

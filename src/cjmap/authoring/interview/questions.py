@@ -7,6 +7,7 @@ kept in a file and given again.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ _DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(ABC):
     """A question: `key` names it in a draft, `about` says what part of the map it is about.
 
     `help` explains, with an example; `suggested` is what stands in the answer from the beginning.
@@ -63,9 +64,9 @@ class Question:
     required: bool = False
     suggested: str = ""
 
+    @abstractmethod
     def read(self, typed: str) -> Answer:
         """Return the answer that was typed, None for nothing; raises `Refused`."""
-        raise NotImplementedError
 
     def typed(self, answer: Answer) -> str:
         """Write an answer as it would be typed."""
