@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cjmap.authoring.interview.questions import (
     Amount,
-    Line,
     Lines,
     Pick,
     PickSeveral,
@@ -157,14 +156,14 @@ def _how(talk: Conversation) -> str:
         how = said.HOW_PICK_FREE if question.free else said.HOW_PICK
         if not question.options:
             how = said.HOW_LINE
+    elif isinstance(question, Lines):
+        how = said.HOW_LINES
+    elif isinstance(question, Scale):
+        how = said.HOW_SCALE
+    elif isinstance(question, Amount):
+        how = said.HOW_AMOUNT
     else:
-        by_type = {
-            Line: said.HOW_SUGGESTED if question and question.suggested else said.HOW_LINE,
-            Lines: said.HOW_LINES,
-            Scale: said.HOW_SCALE,
-            Amount: said.HOW_AMOUNT,
-        }
-        how = by_type[type(question)]
+        how = said.HOW_SUGGESTED if question and question.suggested else said.HOW_LINE
     skips = question is not None and not question.required and not isinstance(question, Lines)
     return f"{how} {said.MAY_SKIP}" if skips else str(how)
 
