@@ -1,0 +1,1 @@
+"""Where rows come from: files, patterns and folders, logs of other tools, databases."""

@@ -1,0 +1,1 @@
+"""What the data mean: columns, activities and questions, and the steps they belong to."""
