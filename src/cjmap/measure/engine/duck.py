@@ -181,9 +181,9 @@ class DuckEngine(Engine):
             f" row_number() over () - 1 as {self.dialect.quoted(FILE_ORDER)}"
             f" from read_csv([{files}], columns = {{{columns}}}, auto_detect = false,"
             f" delim = {DUCKDB.literal(rows.delimiter)}, quote = '\"', escape = '\"', header = true,"
-            " null_padding = true, ignore_errors = true, store_rejects = true,"
-            f" rejects_table = {DUCKDB.literal(name + ' rejects')},"
-            f" rejects_scan = {DUCKDB.literal(name + ' scans')}, strict_mode = true)"
+            " ignore_errors = true, store_rejects = true,"
+            f" rejects_table = {DUCKDB.literal(name + '_rejects')},"
+            f" rejects_scan = {DUCKDB.literal(name + '_scans')}, strict_mode = true)"
         )
         if rows.skip:
             sql += f" offset {int(rows.skip)}"
@@ -198,7 +198,7 @@ class DuckEngine(Engine):
 
     def unreadable(self, name: str) -> list[Unreadable]:
         """Return the rows that could not be read for a view."""
-        rejects = self.dialect.quoted(f"{name} rejects")
+        rejects = self.dialect.quoted(f"{name}_rejects")
         try:
             found = self._connection.execute(
                 f"select line, error_message from {rejects} order by line"

@@ -64,7 +64,12 @@ class SparkEngine(Engine):
                         f"{self.dialect.quoted(each)} string" for each in rows.columns
                     )
                     frame = self._session.read.csv(
-                        list(rows.files), schema=schema, sep=rows.delimiter, header=True, escape='"'
+                        list(rows.files),
+                        schema=schema or None,  # the names stand in files that only it can see
+                        sep=rows.delimiter,
+                        header=True,
+                        escape='"',
+                        multiLine=True,  # an answer of several lines is one answer
                     )
                 case NamedTable():
                     frame = self._session.table(rows.name)
