@@ -16,10 +16,10 @@ from cjmap.statistics.shares import share_change, share_interval
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WHOLES = {"csat-top2": 100.0, "share": 1.0}
+WHOLES = {"csat-top2": 100.0, "share": 1.0}
 """The methods that give shares, with what everybody is."""
 
-_NET = {"nps": ("promoters", "detractors"), "ces-net": ("easy", "difficult")}
+NET = {"nps": ("promoters", "detractors"), "ces-net": ("easy", "difficult")}
 """The methods that give net scores (−100 to 100), with the names of their two sides."""
 
 _ROUNDED = 1.0
@@ -53,10 +53,10 @@ def interval_of(method: str | None, measured: Measurement) -> Interval | None:
         return measured.given
     sides = _sides(method, measured)
     if sides is not None:
-        return _times(net_interval(sides), 100)
-    whole = _WHOLES.get(method or "")
+        return net_interval(sides).times(100)
+    whole = WHOLES.get(method or "")
     if whole and measured.n and 0 <= measured.value <= whole:
-        return _times(share_interval(measured.value / whole, int(measured.n)), whole)
+        return share_interval(measured.value / whole, int(measured.n)).times(whole)
     return None
 
 
@@ -68,33 +68,29 @@ def change_between(
     That is `counts`, `n`, `intervals`, `bound` (the widest that the numbers allow), or `unknown`
     where there is no interval.
     """
-    if method in _NET:
+    if method in NET:
         sides = _sides(method, before), _sides(method, after)
         if sides[0] is not None and sides[1] is not None:
-            return _times(net_change(sides[0], sides[1]), 100), "counts"
+            return net_change(sides[0], sides[1]).times(100), "counts"
     values = before.value, after.value
-    whole = _WHOLES.get(method or "")
-    if whole and before.n and after.n and 0 <= min(values) <= max(values) <= whole:
-        change = share_change(values[0] / whole, int(before.n), values[1] / whole, int(after.n))
-        return _times(change, whole), "n"
     if before.given is not None and after.given is not None:
         change = difference_of_estimates(values[0], before.given, values[1], after.given)
         return change, "intervals"
-    if method in _NET and before.n and after.n and max(map(abs, values)) <= 100:
+    whole = WHOLES.get(method or "")
+    if whole and before.n and after.n and 0 <= min(values) <= max(values) <= whole:
+        change = share_change(values[0] / whole, int(before.n), values[1] / whole, int(after.n))
+        return change.times(whole), "n"
+    if method in NET and before.n and after.n and max(map(abs, values)) <= 100:
         widest = widest_net_change(values[0] / 100, int(before.n), values[1] / 100, int(after.n))
-        return _times(widest, 100), "bound"
+        return widest.times(100), "bound"
     return None, "unknown"
 
 
 def _sides(method: str | None, measured: Measurement) -> Sides | None:
     """Return the answers behind a net score, where they are told and give the value."""
-    better, worse = (measured.counts.get(name) for name in _NET.get(method or "", ("", "")))
+    better, worse = (measured.counts.get(name) for name in NET.get(method or "", ("", "")))
     n = measured.n or sum(measured.counts.values())
     if better is None or worse is None or not n or min(better, worse) < 0 or better + worse > n:
         return None
     sides = Sides(better, worse, int(n))
     return sides if abs(100 * sides.score - measured.value) <= _ROUNDED else None
-
-
-def _times(interval: Interval, factor: float) -> Interval:
-    return Interval(interval.low * factor, interval.high * factor)
