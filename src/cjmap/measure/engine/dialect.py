@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 SECOND = 1_000_000
 """Times are whole microseconds since 1970 in UTC."""
@@ -40,6 +40,8 @@ class Dialect:
     """The dialect of DuckDB; others say what they say differently."""
 
     name = "DuckDB"
+    knows_file_order = True
+    """Whether a row of a file can be told from the next by where it stands."""
     TEXT = "varchar"
     LONG = "bigint"
     REAL = "double"
@@ -51,6 +53,11 @@ class Dialect:
     def literal(self, text: str) -> str:
         """Write a text where no parameter may stand: the name of a file, a time zone."""
         return "'" + text.replace("'", "''") + "'"
+
+    def among(self, value: str, words: Iterable[str]) -> str:
+        """Return whether a value is one of some words; never null."""
+        listed = ", ".join(self.literal(each) for each in words)
+        return f"coalesce({value} in ({listed}), false)" if listed else "false"
 
     def micros(self, value: str, kind: Kind, zone: str, written: str | None) -> str:
         """Return whole microseconds in UTC of a value of a column, or null where it tells no time.
@@ -116,11 +123,6 @@ class Dialect:
         """Return a number with one bit set, the `which`-th from 0 (at most 62)."""
         return f"(cast(1 as bigint) << {which})"
 
-    @property
-    def file_order(self) -> str:
-        """The order of rows in what was read, where the engine knows it."""
-        return self.quoted(FILE_ORDER)
-
 
 FILE_ORDER = "_cjmap_row"
 """The column of the order in the file, which engines add to what they read."""
@@ -130,6 +132,7 @@ class SparkDialect(Dialect):
     """The dialect of Spark, and of pysail, which speaks it too."""
 
     name = "Spark"
+    knows_file_order = False
     TEXT = "string"
 
     def quoted(self, name: str) -> str:

@@ -1,0 +1,1 @@
+"""A survey as cjmap understands it, and what is asked of it."""

@@ -1,0 +1,1 @@
+"""A log of events as cjmap understands it, and what is asked of it."""

@@ -1,0 +1,72 @@
+"""What a log is worth: rows left out, times that are doubtful, what the mapping explains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.measure.events.log import READ
+
+if TYPE_CHECKING:
+    from cjmap.measure.events.log import EventLog
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Counts of rows of a log, before any selection.
+
+    `first` and `last` are microseconds in UTC, None in an empty log. `tied` are cases in which
+    two events have the same time, `repeated` rows that say the same as another.
+    """
+
+    rows: int
+    without_case: int
+    without_activity: int
+    without_time: int
+    first: int | None
+    last: int | None
+    cases: int
+    explained_cases: int
+    tied: int
+    repeated: int
+
+
+def quality(log: EventLog) -> Quality:
+    """Look at a whole log."""
+    said = log.engine.rows(
+        "select count(*), sum(case when case_id is null then 1 else 0 end),"
+        " sum(case when activity is null then 1 else 0 end),"
+        f" sum(case when moment is null then 1 else 0 end) from {READ}",
+        "looking at the rows",
+    )[0]
+    seen = log.engine.rows(
+        "select min(first), max(last), count(*), sum(explained),"
+        " sum(case when moments < events then 1 else 0 end), sum(events - different) from"
+        " (select case_id, min(moment) as first, max(moment) as last, count(*) as events,"
+        " count(distinct moment) as moments, count(distinct activity || ' ' || cast(moment as"
+        f" {log.engine.dialect.TEXT})) as different,"
+        f" max(case when role is not null then 1 else 0 end) as explained from {log.view}"
+        " group by case_id)",
+        "looking at the cases",
+    )[0]
+    whole, caseless, nameless, timeless = (int(value or 0) for value in said)
+    first, last, *more = seen
+    cases, explained, tied, repeated = (int(value or 0) for value in more)
+    return Quality(
+        whole, caseless, nameless, timeless, first, last, cases, explained, tied, repeated
+    )
+
+
+def odd_times(log: EventLog, most: int = 3) -> list[str]:
+    """Return some times that cannot be read, as they are written, in order."""
+    events = log.mapping.events
+    if events is None:
+        return []
+    words = log.engine.dialect
+    column = f"cast({words.quoted(events.time)} as {words.TEXT})"
+    rows = log.engine.rows(
+        f"select distinct said from (select {column} as said from events_raw)"
+        f" where said is not null order by said limit {int(most)}",
+        "looking at times",
+    )
+    return [row[0] for row in rows]

@@ -1,0 +1,102 @@
+"""Rows of data into rows of a log: texts, and times in whole microseconds, nothing left out yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.format.near import listed, nearest
+from cjmap.measure.engine.dialect import FILE_ORDER, Column, Kind
+from cjmap.measure.errors import MeasureError
+from cjmap.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping as Dictionary
+
+    from cjmap.measure.engine.dialect import Dialect
+    from cjmap.measure.mapping.model import Events, Mapping
+
+
+def missing_column(name: str, field: str, columns: Iterable[str]) -> MeasureError:
+    """Return the error that a column is not in the data, with the nearest of those that are."""
+    there = list(columns)
+    near = nearest(name, there)
+    return MeasureError(
+        f"`{field}` is “{one_line(name)}”, but the data have no such column.",
+        hint=f"Did you mean “{one_line(near)}”?"
+        if near
+        else f"They have {listed([one_line(each) for each in there[:20]], 'and')}.",
+    )
+
+
+def check_columns(events: Events, mapping: Mapping, columns: Dictionary[str, Column]) -> set[str]:
+    """Check that every column is there, and return what the data tell besides."""
+    named = {
+        "case": events.case,
+        "activity": events.activity,
+        "time": events.time,
+        "start": events.start,
+        "order": events.order,
+        "lifecycle": events.lifecycle,
+        "channel": events.channel,
+        "persona": events.persona,
+        "group": events.group,
+        "status": events.status,
+    }
+    for field, name in named.items():
+        if name is not None and name not in columns:
+            raise missing_column(name, f"events.{field}", columns)
+    for id, when in mapping.contexts.items():
+        if when.column is not None and when.column not in columns:
+            raise missing_column(when.column, f"contexts.{id}.column", columns)
+    told = {
+        "began": events.start or events.lifecycle,
+        "channel": events.channel,
+        "persona": events.persona,
+        "grp": events.group,
+        "failed": events.status if events.failed else None,
+    }
+    return {name for name, column in told.items() if column is not None}
+
+
+def read_statement(
+    words: Dialect, events: Events, mapping: Mapping, columns: Dictionary[str, Column], source: str
+) -> str:
+    """Return the statement that reads rows as they are: texts, and times in microseconds."""
+
+    def text(name: str | None) -> str:
+        if name is None:
+            return f"cast(null as {words.TEXT})"
+        column = columns[name]
+        quoted = words.quoted(name)
+        return quoted if column.kind is Kind.TEXT else f"cast({quoted} as {words.TEXT})"
+
+    def micros(name: str | None) -> str:
+        if name is None:
+            return f"cast(null as {words.LONG})"
+        kind = columns[name].kind
+        return words.micros(words.quoted(name), kind, mapping.zone, events.time_format)
+
+    tie = words.quoted(events.order) if events.order is not None else _file_order(words)
+    fields = {
+        "case_id": text(events.case),
+        "activity": text(events.activity),
+        "moment": micros(events.time),
+        "began": micros(events.start),
+        "tie": tie,
+        "transition": text(events.lifecycle),
+        "channel_said": text(events.channel),
+        "persona_said": text(events.persona),
+        "grp": text(events.group),
+        "failed": words.among(text(events.status), events.failed),
+    }
+    for id, when in mapping.contexts.items():
+        if when.column is not None:
+            said = words.among(text(when.column), when.is_)
+            fields[words.quoted(f"said_{id}")] = said
+    listed_fields = ", ".join(f"{value} as {name}" for name, value in fields.items())
+    return f"select {listed_fields} from {source}"
+
+
+def _file_order(words: Dialect) -> str:
+    return words.quoted(FILE_ORDER) if words.knows_file_order else "0"

@@ -1,0 +1,209 @@
+"""How many: events, cases and visits by activity, step and channel, and where cases went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cjmap.measure.events.log import EventLog
+
+BITS = 60
+"""Steps that one number of a set of steps can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An activity of the log: how many events, the number of its step or None, and its role or None."""
+
+    name: str
+    events: int
+    step: int | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """A step: events of it, visits (without leaving it between), cases that had any."""
+
+    events: int
+    visits: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """How often one step came straight after another, and in how many cases."""
+
+    left: int
+    to: int
+    times: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The cases whose last step was this: how many, and how many of them have surely ended."""
+
+    cases: int
+    ended: int
+
+
+def activities(log: EventLog) -> list[Activity]:
+    """Return the activities of the log, the most frequent first."""
+    rows = log.engine.rows(
+        f"select activity, count(*) as events, step, role from {log.view}"
+        " group by activity, step, role order by events desc, activity",
+        "counting activities",
+    )
+    return [Activity(*row) for row in rows]
+
+
+def directly_follows(log: EventLog) -> list[tuple[str, str, int]]:
+    """Return how often one activity came straight after another, whatever their steps."""
+    rows = log.engine.rows(
+        "select previous, activity, count(*) as times from (select activity, lag(activity) over"
+        f" (partition by case_id order by {log.order}) as previous from {log.view})"
+        " where previous is not null group by previous, activity order by previous, activity",
+        "following activities",
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def positions(log: EventLog) -> list[tuple[str, float]]:
+    """Return where in a case each activity stands on average: 0 at its first event, 1 at its last."""
+    rows = log.engine.rows(
+        "select activity, sum(place), count(*) from (select activity,"
+        " case when many > 1 then (place * 1000000 - 1000000) / (many - 1) else 500000 end as place"
+        " from (select activity, count(*) over (partition by case_id) as many,"
+        f" row_number() over (partition by case_id order by {log.order}) as place"
+        f" from {log.view})) group by activity order by activity",
+        "ordering activities",
+    )
+    return [(row[0], row[1] / row[2] / 1_000_000) for row in rows]
+
+
+def visits(log: EventLog, context: str | None = None) -> dict[int, Visits]:
+    """Return the visits of each step that has any; of those in a context, if one is given."""
+    rows = log.engine.rows(
+        "select step, count(*), sum(case when previous is null or previous <> step then 1 else 0 end),"
+        f" count(distinct case_id) from ({log.sequence}) where {log.in_context(context)}"
+        " group by step order by step",
+        "counting visits",
+    )
+    return {row[0]: Visits(row[1], row[2], row[3]) for row in rows}
+
+
+def passages(log: EventLog) -> list[Passage]:
+    """Return what came straight after what, steps that follow themselves among them."""
+    rows = log.engine.rows(
+        "select previous, step, count(*), count(distinct case_id)"
+        f" from ({log.sequence}) where previous is not null"
+        " group by previous, step order by previous, step",
+        "following cases",
+    )
+    return [Passage(*row) for row in rows]
+
+
+def endings(log: EventLog, before: int) -> dict[int, Ending]:
+    """Return where cases were last seen; those not seen from `before` (microseconds) on have ended.
+
+    A case at a last step of the plan has ended as well.
+    """
+    last = ", ".join(map(str, sorted(log.plan.last))) or "-1"
+    rows = log.engine.rows(
+        f"select step, count(*), sum(case when moment < {int(before)} or step in ({last}) then 1 else 0 end)"
+        f" from ({log.sequence}) where following is null group by step order by step",
+        "finding where cases end",
+    )
+    return {row[0]: Ending(row[1], row[2]) for row in rows}
+
+
+def channels(log: EventLog, context: str | None = None) -> list[tuple[int, str, int]]:
+    """Return the events of each step by channel, the most frequent first; of those in a context."""
+    rows = log.engine.rows(
+        f"select step, channel, count(*) as events from {log.view}"
+        f" where step is not null and channel is not null and {log.in_context(context)}"
+        " group by step, channel"
+        " order by step, events desc, channel",
+        "counting channels",
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def paths(log: EventLog, most: int) -> tuple[list[tuple[tuple[int, ...], int]], int, int]:
+    """Return the most frequent ways through the steps, how many ways there are, and cases in all."""
+    words = log.engine.dialect
+    steps = words.joined(words.ordered("step", log.keys), ",")
+    of_cases = (
+        f"select case_id, {steps} as path from (select * from ({log.sequence})"
+        " where previous is null or previous <> step) group by case_id"
+    )
+    counted = f"select path, count(*) as cases from ({of_cases}) group by path"
+    rows = log.engine.rows(
+        f"select path, cases, count(*) over () as ways, sum(cases) over () as whole"
+        f" from ({counted}) order by cases desc, path limit {int(most)}",
+        "finding the usual paths",
+    )
+    if not rows:
+        return [], 0, 0
+    found = [(tuple(int(each) for each in row[0].split(",")), row[1]) for row in rows]
+    return found, rows[0][2], int(rows[0][3])
+
+
+def funnel(log: EventLog, path: tuple[int, ...]) -> list[int]:
+    """Return how many cases got to each step of a path, in this order, others between them allowed.
+
+    Greedy: the earliest match of each step is the best one (a subsequence, not the first times).
+    """
+    words = log.engine.dialect
+    places = {step: place for place, step in enumerate(path)}
+    cases = " ".join(f"when {step} then {place}" for step, place in places.items())
+    listed = words.ordered("place", log.keys)
+    folded = words.fold(listed, "case when x = a then a + 1 else a end")
+    rows = log.engine.rows(
+        f"select reached, count(*) from (select {folded} as reached from (select case_id, moment, tie, activity,"
+        f" case step {cases} end as place from {log.view} where step is not null)"
+        " where place is not null group by case_id) group by reached",
+        "counting the funnel",
+    )
+    reached = {row[0]: row[1] for row in rows}
+    return [sum(n for depth, n in reached.items() if depth > place) for place in range(len(path))]
+
+
+def skipped(log: EventLog, before: int) -> dict[int, tuple[int, int]]:
+    """Return, for each step, ended cases that passed it by, and ended cases that could have.
+
+    Passed by: a later step of the plan is there and this one is not.
+    """
+    steps = range(len(log.plan.steps))
+    blocks = range((len(log.plan.steps) + BITS - 1) // BITS)
+    words = log.engine.dialect
+    last = ", ".join(map(str, sorted(log.plan.last))) or "-1"
+    sets = ", ".join(
+        f"bit_or(case when step >= {block * BITS} and step < {(block + 1) * BITS}"
+        f" then {words.bits(f'(step - {block * BITS})')} else cast(0 as bigint) end) as set{block}"
+        for block in blocks
+    )
+    of_cases = (
+        f"select case_id, {sets}, max(moment) as seen,"
+        f" max(case when step in ({last}) then 1 else 0 end) as finished"
+        f" from {log.view} where step is not null group by case_id"
+    )
+    counts = []
+    for step in steps:
+        later = " or ".join(_any(log.plan.after[step], block) for block in blocks)
+        missing = f"set{step // BITS} & {1 << step % BITS} = 0"
+        counts.append(f"sum(case when {missing} and ({later}) then 1 else 0 end)")
+        counts.append(f"sum(case when {later} or not ({missing}) then 1 else 0 end)")
+    rows = log.engine.rows(
+        f"select {', '.join(counts)} from ({of_cases}) where seen < {int(before)} or finished = 1",
+        "finding steps that were passed by",
+    )
+    values = [int(value or 0) for value in rows[0]]
+    return {step: (values[2 * step], values[2 * step + 1]) for step in steps}
+
+
+def _any(steps: frozenset[int], block: int) -> str:
+    mask = sum(1 << step % BITS for step in steps if step // BITS == block)
+    return f"set{block} & {mask} <> 0" if mask else "1 = 0"

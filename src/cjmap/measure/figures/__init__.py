@@ -1,0 +1,1 @@
+"""What the data say about a journey: figures by step, each with how sure it is."""

@@ -1,0 +1,157 @@
+"""The figures that a log gives: steps, ways between them, times and shares."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cjmap.measure.events import ratios, times, volumes
+from cjmap.measure.events.log import Selection
+from cjmap.measure.events.quality import odd_times
+from cjmap.measure.figures.measured import Measured, Portion, Slice, StepFigures, Way
+from cjmap.measure.figures.metrics import measure_of, metric_named
+from cjmap.statistics.answers import Answers
+from cjmap.statistics.shares import share_interval
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjmap.measure.events.log import EventLog
+    from cjmap.measure.figures.measured import Measure
+    from cjmap.measure.figures.session import Session
+
+
+def portion(cases: int, whole: int) -> Portion:
+    """Return a part of a whole with its interval; none of an empty whole."""
+    return Portion(cases, whole, share_interval(cases / whole, whole) if whole else None)
+
+
+def figures(
+    session: Session, log: EventLog, found: Measured, slices: Sequence[Slice], name: str
+) -> Measured:
+    """Add what a log says to what was found."""
+    whole = log.engine.rows(f"select count(distinct case_id) from {log.view}", "counting cases")[0][
+        0
+    ]
+    endings = volumes.endings(log, session.seen_before)
+    steps: list[StepFigures] = []
+    measures: list[Measure] = []
+    for number, whose in enumerate(slices):
+        part = _Part(session, log, whose, int(whole))
+        if whose.persona is not None:
+            part.log = log.select(Selection(persona=whose.persona), f"{name}_{number}")
+        steps += part.steps(endings if number == 0 else {})
+        measures += part.measures()
+    passages = tuple(volumes.passages(log))
+    return replace(
+        found,
+        steps=tuple(steps),
+        ways=tuple(_ways(session, passages, steps, endings)),
+        passages=passages,
+        measures=(*found.measures, *measures),
+        cases=int(whole),
+        open_cases=sum(each.cases - each.ended for each in endings.values()),
+        quiet=session.quiet,
+        activities=tuple(volumes.activities(log)),
+        quality=session.quality,
+        odd_times=tuple(odd_times(log)) if session.quality and session.quality.without_time else (),
+        knows=log.knows,
+    )
+
+
+@dataclass
+class _Part:
+    """One slice of a log."""
+
+    session: Session
+    log: EventLog
+    whose: Slice
+    cases: int
+
+    def steps(self, endings: dict[int, volumes.Ending]) -> list[StepFigures]:
+        """Return the figures of every step that the mapping covers."""
+        session, log, context = self.session, self.log, self.whose.context
+        seen = volumes.visits(log, context)
+        durations, waits = times.in_steps(log, context), times.before_steps(log, context)
+        since = times.since_steps(log, context)
+        channels: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+        for at, channel, events in volumes.channels(log, context):
+            channels[at].append((channel, events))
+        depths = self._funnel()
+        found = []
+        for number, step in enumerate(session.plan.steps):
+            if step not in session.mapping.steps:
+                continue
+            counts = seen.get(number, volumes.Visits(0, 0, 0))
+            ending = endings.get(number, volumes.Ending(0, 0))
+            still_open = ending.cases - ending.ended
+            found.append(
+                StepFigures(
+                    step=step,
+                    slice=self.whose,
+                    events=counts.events,
+                    visits=counts.visits,
+                    reached=portion(counts.cases, self.cases),
+                    funnel=depths.get(number),
+                    left=portion(ending.ended, max(counts.cases - still_open, 0)),
+                    open=still_open,
+                    duration=durations.get((number,)),
+                    wait=waits.get((number,)),
+                    since=since.get((number,)),
+                    channels=tuple(channels[number]),
+                )
+            )
+        return found
+
+    def _funnel(self) -> dict[int, int]:
+        """Return how many cases got to each step of the main path; contexts are not of cases."""
+        plan, mapped = self.session.plan, self.session.mapping.steps
+        path = tuple(number for number in plan.main_path if plan.steps[number] in mapped)
+        if not path or self.whose.context is not None:
+            return {}
+        return dict(zip(path, volumes.funnel(self.log, path), strict=True))
+
+    def measures(self) -> list[Measure]:
+        """Return the metrics that times and shares of cases give."""
+        session, workspace = self.session, self.session.workspace
+        found = []
+        for at, asked in enumerate(session.mapping.times):
+            if asked.metric is None:
+                continue
+            metric = metric_named(workspace, asked.metric, f"times[{at}].metric")
+            median = times.timing(self.log, asked, self.whose.context)
+            if median is not None:
+                found.append(measure_of(metric, asked.step, self.whose, median, "events"))
+        if self.whose.context is not None:
+            return found
+        for at, ratio in enumerate(session.mapping.shares):
+            metric = metric_named(workspace, ratio.metric, f"shares[{at}].metric")
+            whole, meant = ratios.ratio(self.log, ratio, session.seen_before, session.log_end)
+            sample = Answers.counted({1.0: meant, 0.0: whole - meant})
+            found.append(measure_of(metric, ratio.step, self.whose, sample, "events"))
+        return found
+
+
+def _ways(
+    session: Session,
+    passages: Sequence[volumes.Passage],
+    steps: Sequence[StepFigures],
+    endings: dict[int, volumes.Ending],
+) -> list[Way]:
+    """Return the planned ways between steps that the mapping covers, with what took them.
+
+    Of the visits of a step those count that went on or ended: each then goes one way, so that the
+    parts add up to one at most.
+    """
+    plan, mapped = session.plan, session.mapping.steps
+    taken = {(each.left, each.to): each.times for each in passages}
+    visits = {each.step: each for each in steps if each.slice == Slice()}
+    found = []
+    for left, to in sorted(plan.onward):
+        names = plan.steps[left], plan.steps[to]
+        if names[0] in mapped and names[1] in mapped and names[0] in visits:
+            ending = endings.get(left, volumes.Ending(0, 0))
+            closed = visits[names[0]].visits - (ending.cases - ending.ended)
+            found.append(Way(*names, portion(taken.get((left, to), 0), closed)))
+    return found
