@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.clocks import command_peak, command_seconds, function_seconds
 from benchmarks.corpus import journey_text, write_corpus
-from benchmarks.measure import command_peak, command_seconds, function_seconds
 
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent

@@ -17,8 +17,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.clocks import Taken, median, milliseconds, time_command
 from benchmarks.corpus import reference_pair, write_corpus
-from benchmarks.measure import Taken, median, milliseconds, time_command
 
 CJMAP = Path(sys.executable).parent / "cjmap"
 

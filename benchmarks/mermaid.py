@@ -22,7 +22,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measure import Taken, median, milliseconds, time_command
+from benchmarks.clocks import Taken, median, milliseconds, time_command
 from cjmap.workspace import open_workspace
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "sklep"

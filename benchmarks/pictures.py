@@ -22,8 +22,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.clocks import milliseconds, time_command, time_function
 from benchmarks.drawn import blueprint_of, journey_of
-from benchmarks.measure import milliseconds, time_command, time_function
 from cjmap.draw import picture, render
 from cjmap.draw.context import Alone
 from cjmap.draw.engine import run

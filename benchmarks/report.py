@@ -13,8 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.clocks import command_peak, command_seconds
 from benchmarks.corpus import write_corpus
-from benchmarks.measure import command_peak, command_seconds
 
 BIN = Path(sys.executable).parent
 FORMS = ("text", "markdown", "json", "html")

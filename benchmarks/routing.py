@@ -30,8 +30,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+from benchmarks.clocks import Taken, median, milliseconds, time_command, time_function
 from benchmarks.drawn import blueprint_of
-from benchmarks.measure import Taken, median, milliseconds, time_command, time_function
 from cjmap.draw import picture, render
 from cjmap.draw import text as texts
 from cjmap.draw.context import Alone
