@@ -3,11 +3,14 @@
 With `CJMAP_SAME_EXAMPLES`, as in `.ci/run`, it tries the same examples every time: what turns red is
 the change, not chance. Whoever runs the tests by hand looks for new ones.
 
-Helpers beside the tests are importable as `tests.…`, however pytest is started.
+Helpers beside the tests are importable as `tests.…`, however pytest is started. What was collected,
+eleven thousand tests and all modules, stays to the end: the collector of garbage need not look through
+it again and again, which took a tenth of the time.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -27,3 +30,9 @@ settings.register_profile(
     derandomize="CJMAP_SAME_EXAMPLES" in os.environ,
 )
 settings.load_profile("cjmap")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage what no test gives back."""
+    gc.collect()
+    gc.freeze()
