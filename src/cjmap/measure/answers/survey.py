@@ -194,7 +194,8 @@ def _statement(
         return quoted if columns[name].kind is Kind.TEXT else f"cast({quoted} as {words.TEXT})"
 
     date = columns[answers.date]
-    moment = words.micros(words.quoted(date.name), date.kind, mapping.zone, answers.time_format)
+    zone = answers.zone or mapping.zone
+    moment = words.micros(words.quoted(date.name), date.kind, zone, answers.time_format)
     weight = words.number(text(answers.weight)) if answers.weight is not None else "1.0"
     tie = words.quoted(FILE_ORDER) if words.knows_file_order else "0"
     common = (

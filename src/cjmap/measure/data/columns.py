@@ -50,5 +50,7 @@ def _told(renamed: Sequence[str], told: str) -> tuple[Note, ...]:
     listed = ", ".join(f"“{one_line(each)}”" for each in renamed[:_TOLD])
     more = " …" if len(renamed) > _TOLD else ""
     return (
-        Note(f"{told}: columns without a name of their own are called {listed}{more}", len(renamed)),
+        Note(
+            f"{told}: columns without a name of their own are called {listed}{more}", len(renamed)
+        ),
     )

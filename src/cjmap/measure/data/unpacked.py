@@ -49,7 +49,7 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            chunk = self._stream.read1(len(buffer))  # type: ignore[attr-defined]
+            chunk = self._stream.read1(len(buffer))
         except EOFError:
             raise MeasureError(
                 f"{self._file.told} is cut off: the packed file ends too early.",

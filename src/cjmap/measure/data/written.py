@@ -22,7 +22,7 @@ def as_csv(
     columns, notes = own_names(names, told)
     file = scratch / "rows.csv"
     with file.open("w", encoding="utf-8", errors="replace", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
+        writer = csv.writer(stream)
         writer.writerow(columns)
         writer.writerows(rows)
     return CsvFiles((str(file),), columns), notes

@@ -75,7 +75,9 @@ def read_statement(
         if name is None:
             return f"cast(null as {words.LONG})"
         kind = columns[name].kind
-        return words.micros(words.quoted(name), kind, mapping.zone, events.time_format)
+        return words.micros(
+            words.quoted(name), kind, events.zone or mapping.zone, events.time_format
+        )
 
     tie = words.quoted(events.order) if events.order is not None else _file_order(words)
     fields = {

@@ -46,6 +46,11 @@ class Source(Part):
         description="How times are written, where not as ISO 8601.",
         examples=["%d.%m.%Y %H:%M"],
     )
+    zone: Text | None = Field(
+        None,
+        description="The time zone of its times that tell none; default: that of the mapping.",
+        examples=["UTC"],
+    )
     group: Column | None = Field(
         None, description="The column of groups to be compared: a region, a test and its control."
     )
@@ -197,7 +202,7 @@ class Mapping(Part):
     journey: Slug = Field(description="The journey that is measured.")
     zone: Text = Field(
         "UTC",
-        description="The time zone of times that tell none, and of days and hours.",
+        description="The time zone of days, hours and periods.",
         examples=["Europe/Warsaw"],
     )
     events: Events | None = Field(None, description="The log of events.")

@@ -71,7 +71,10 @@ def _contradictions(mapping: Mapping) -> Iterator[Problem]:
     """Find what no single field shows to be wrong."""
     if mapping.events is None and mapping.answers is None:
         yield _problem("There are neither `events` nor `answers` to measure.", ())
-    yield from _zone(mapping.zone)
+    yield from _zone(mapping.zone, ("zone",))
+    for name, source in (("events", mapping.events), ("answers", mapping.answers)):
+        if source is not None and source.zone is not None:
+            yield from _zone(source.zone, (name, "zone"))
     yield from _twice(mapping)
     events, answers = mapping.events, mapping.answers
     if events is not None and events.failed and events.status is None:
@@ -100,7 +103,7 @@ def _contradictions(mapping: Mapping) -> Iterator[Problem]:
             yield _problem(f"`contexts.{id}` needs `column` and `is` together.", ("contexts", id))
 
 
-def _zone(zone: str) -> Iterator[Problem]:
+def _zone(zone: str, path: tuple[str, ...]) -> Iterator[Problem]:
     try:
         ZoneInfo(zone)
     except (OSError, ValueError):
@@ -108,8 +111,8 @@ def _zone(zone: str) -> Iterator[Problem]:
 
         near = nearest(zone, sorted(available_timezones()))
         yield _problem(
-            f"`zone` is “{zone}”; expected a time zone such as `Europe/Warsaw`.",
-            ("zone",),
+            f"`{'.'.join(path)}` is “{zone}”; expected a time zone such as `Europe/Warsaw`.",
+            path,
             f"Did you mean `{near}`?" if near else None,
         )
 
