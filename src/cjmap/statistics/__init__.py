@@ -5,7 +5,12 @@ counts: a histogram of answers, or a few ranks of sorted figures.
 """
 
 from cjmap.statistics.answers import Answers, Tally
-from cjmap.statistics.comparison import Change, change, difference_in_differences
+from cjmap.statistics.comparison import (
+    Change,
+    change,
+    contrast_of_medians,
+    difference_in_differences,
+)
 from cjmap.statistics.disclosure import Hidden, hidden_groups
 from cjmap.statistics.figures import Figure, measured
 from cjmap.statistics.gates import Reason, Withheld, widest, withheld
@@ -44,6 +49,7 @@ __all__ = [
     "answers_needed",
     "change",
     "change_between",
+    "contrast_of_medians",
     "difference_in_differences",
     "difference_of_estimates",
     "hidden_groups",

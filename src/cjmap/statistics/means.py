@@ -21,10 +21,13 @@ def mean_interval(answers: Answers, scale: tuple[float, float] | None) -> Interv
     Where all answers are alike there is no spread to judge by. Then a part of all people, up to
     1 - 0.025^(1/n), may answer otherwise without anybody of n having done so (C. Clopper and E. Pearson
     1934, Biometrika 26, 404-413), and at worst they are all at one end of the scale. Without a scale
-    nothing is known, as from a single answer.
+    nothing is known, as from less than two answers.
+
+    From few answers that are nearly all at one end of the scale it holds the truth less often than
+    it says: 85 to 92 in 100 cases of ten to thirty. The gate on the width withholds such figures.
     """
     n = answers.effective_n
-    if n <= 1:
+    if n < 2:
         return None
     if answers.variance == 0:
         return _of_the_alike(answers.mean, n, scale)
@@ -42,7 +45,7 @@ def mean_contrast(
     group whose answers are all alike would pass for exactly known, so then the intervals of all are
     put together instead.
     """
-    if any(answers.effective_n <= 1 for _, answers in groups):
+    if any(answers.effective_n < 2 for _, answers in groups):
         return None
     difference = fsum(sign * answers.mean for sign, answers in groups)
     errors = [

@@ -39,7 +39,7 @@ def p_by_inversion(interval_at: Callable[[float], Interval]) -> float:
             gets wider; with 0 it is the difference itself.
     """
     low, high = 0.0, _FARTHEST
-    while high - low > 1e-12:
+    while high - low > 1e-9:
         middle = (low + high) / 2
         if interval_at(middle).holds_zero:
             high = middle

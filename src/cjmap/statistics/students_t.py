@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import erfc, exp, inf, lgamma, log, log1p, sqrt
+from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
 
 _MANY = 10_000
 """Degrees of freedom from which the normal distribution, corrected, is as good."""
@@ -29,17 +29,20 @@ def two_sided_p(t: float, freedom: float) -> float:
 def t_quantile(level: float, freedom: float) -> float:
     """Return how far from 0 the given part of all values reaches, on both sides together.
 
-    For a level of 0.95 it is the factor of a 95 % interval. Found by bisection, to the last digits.
+    For a level of 0.95 it is the factor of a 95 % interval. Newton's method, from 0: as p falls ever
+    more slowly, each step stays below the quantile, until the digits end.
     """
-    low, high = 0.0, 1.0
-    while two_sided_p(high, freedom) > 1 - level:
-        low, high = high, 2 * high
-    while (middle := (low + high) / 2) not in (low, high):
-        if two_sided_p(middle, freedom) > 1 - level:
-            low = middle
-        else:
-            high = middle
-    return high
+    t = 0.0
+    while (
+        step := (two_sided_p(t, freedom) - (1 - level)) / (2 * _density(t, freedom))
+    ) > 1e-14 * t:
+        t += step
+    return t
+
+
+def _density(t: float, freedom: float) -> float:
+    scale = lgamma((freedom + 1) / 2) - lgamma(freedom / 2)
+    return exp(scale - (freedom + 1) / 2 * log1p(t * t / freedom)) / sqrt(freedom * pi)
 
 
 def _as_normal(t: float, freedom: float) -> float:
