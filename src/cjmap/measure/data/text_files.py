@@ -166,13 +166,14 @@ def _check_quotes(file: LocalFile, written: Written, delimiter: str) -> None:
 
     with _text(file, written) as stream:
         reader = csv.reader(lines(stream), delimiter=delimiter)
-        line, row = 1, []
-        with suppress(csv.Error, StopIteration):
-            while row != end:
-                line = reader.line_num + 1
-                row = next(reader)
-                last = row
-    if last != end:
+        line = begins = 1
+        row: list[str] = []
+        try:
+            for row in reader:
+                line, begins = begins, reader.line_num + 1
+        except csv.Error:
+            line, row = begins, []
+    if row != end:
         raise MeasureError(
             f"{file.told}:{line}: a quotation mark opens a cell and none closes it, so it is"
             " unclear where rows end.",
