@@ -166,14 +166,13 @@ def _check_quotes(file: LocalFile, written: Written, delimiter: str) -> None:
 
     with _text(file, written) as stream:
         reader = csv.reader(lines(stream), delimiter=delimiter)
-        line = begins = 1
-        row: list[str] = []
+        line, begins, ended = 1, 1, False
         try:
             for row in reader:
-                line, begins = begins, reader.line_num + 1
+                line, begins, ended = begins, reader.line_num + 1, row == end
         except csv.Error:
-            line, row = begins, []
-    if row != end:
+            line, ended = begins, False
+    if not ended:
         raise MeasureError(
             f"{file.told}:{line}: a quotation mark opens a cell and none closes it, so it is"
             " unclear where rows end.",
