@@ -138,11 +138,14 @@ def test_a_picture_too_large_for_a_page_is_told_what_to_do() -> None:
 
 
 @pytest.mark.parametrize("weight", list(Weight))
-@pytest.mark.parametrize("anchor", ["start", "middle", "end"])
-def test_letters_of_other_scripts_are_drawn_with_other_fonts(weight: Weight, anchor: str) -> None:
-    scene = with_words(ARABIC, weight, anchor=anchor, direction="rtl")
+def test_letters_of_other_scripts_are_drawn_with_other_fonts(weight: Weight) -> None:
+    """No letter stands in two of the texts, so each text must be there, wherever it is anchored."""
+    texts = {"start": "مرحب", "middle": "سلك", "end": "طفن"}
+    scenes = [with_words(text, weight, anchor=at, direction="rtl") for at, text in texts.items()]
+    marks = tuple(mark for scene in scenes for mark in scene.marks)
+    scene = replace(scenes[0], marks=marks, missing=frozenset("".join(texts.values())))
     data = render(scene, "pdf")
-    assert set(ARABIC) - {" "} <= letters(data)
+    assert scene.missing <= letters(data)
     assert data == render(scene, "pdf")
 
 
