@@ -1,0 +1,1 @@
+"""What was measured, as a document in the reader's language: tables, and what to be careful about."""

@@ -1,0 +1,119 @@
+"""What was measured, in Polish."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "title": "Co mówią dane: {journey}",
+    "line": "{period} · {sources}",
+    "group": "grupa {group}",
+    "persona": "persona {persona}",
+    # --- metrics ---
+    "metrics-title": "Wskaźniki",
+    "metrics-lead": "liczone tak, jak podaje słownik, z 95-procentowymi przedziałami",
+    "step": "Krok",
+    "metric": "Wskaźnik",
+    "value": "Wartość",
+    "interval": "Przedział 95%",
+    "n": "n",
+    "whom": "Kogo i kiedy dotyczy",
+    "everybody": "wszyscy",
+    "between": "od {low} do {high}",
+    "withheld": "nie pokazano",
+    "too-few": "{metric}, {step}: mniej niż {least} odpowiedzi, dałoby się rozpoznać ludzi.",
+    "no-answers": "{metric}, {step}: nikt nie odpowiedział.",
+    "no-interval": "{metric}, {step}: {value}, n = {n}; nic nie mówi, jak pewna jest ta wartość.",
+    "too-wide": "{metric}, {step}: {value}, n = {n}; błąd może sięgać {half}, a pokazujemy wartości"
+    " z błędem do {limit}. Wystarczyłoby około {needed}.",
+    "hidden": "{metric}, {step}, {whom}: nie pokazano, bo zdradziłoby wynik mniejszej grupy.",
+    "withheld-title": "Za mało, by coś powiedzieć",
+    # --- steps ---
+    "steps-title": "Kroki",
+    "steps-lead": (
+        "{count} sprawa w dzienniku zdarzeń, a to nie musi być każdy klient",
+        "{count} sprawy w dzienniku zdarzeń, a to nie muszą być wszyscy klienci",
+        "{count} spraw w dzienniku zdarzeń, a to nie muszą być wszyscy klienci",
+    ),
+    "cases": "Sprawy",
+    "share": "Udział",
+    "funnel": "Po kolei",
+    "left": "Odeszło tu",
+    "open": "W toku",
+    "again": "Ponownie",
+    "since": "Od poprzedniego kroku",
+    "duration": "Trwa",
+    "wait": "Czeka",
+    "channels": "Kanały",
+    "channel": "{channel} {share}",
+    "funnel-means": "„Po kolei”: sprawy, które przeszły wszystkie kroki głównej drogi aż do tego, w tej"
+    " kolejności, z czymkolwiek pomiędzy. Czasy to mediany.",
+    "open-cases": (
+        "{count} sprawa jest jeszcze w toku: widziano ją w ostatnim okresie dziennika ({quiet})."
+        " Nie liczy się ani jako zakończona, ani jako taka, która coś pominęła.",
+        "{count} sprawy są jeszcze w toku: widziano je w ostatnim okresie dziennika ({quiet})."
+        " Nie liczą się ani jako zakończone, ani jako takie, które coś pominęły.",
+        "{count} spraw jest jeszcze w toku: widziano je w ostatnim okresie dziennika ({quiet})."
+        " Nie liczą się ani jako zakończone, ani jako takie, które coś pominęły.",
+    ),
+    "no-times": "Dziennik nie mówi, kiedy kroki się zaczynają, więc ich trwanie i czekanie są znane tylko"
+    " tam, gdzie plik przyporządkowania ma `times`.",
+    # --- data ---
+    "data-title": "Na czym opierają się te liczby",
+    "source": "{name}: {label}",
+    "name-events": "Dziennik zdarzeń",
+    "name-answers": "Ankieta",
+    "explained": "Przyporządkowanie wyjaśnia {events} zdarzeń i dotyka {cases} spraw.",
+    "unmapped": (
+        "{count} zdarzenie należy do czynności, która nie ma miejsca: {names}.",
+        "{count} zdarzenia należą do czynności, które nie mają miejsca: {names}.",
+        "{count} zdarzeń należy do czynności, które nie mają miejsca: {names}.",
+    ),
+    "without-case": (
+        "{count} wiersz nie ma sprawy.",
+        "{count} wiersze nie mają sprawy.",
+        "{count} wierszy nie ma sprawy.",
+    ),
+    "without-activity": (
+        "{count} wiersz nie ma czynności.",
+        "{count} wiersze nie mają czynności.",
+        "{count} wierszy nie ma czynności.",
+    ),
+    "without-time": (
+        "{count} wiersz nie ma czasu, który dałoby się odczytać{examples}.",
+        "{count} wiersze nie mają czasu, który dałoby się odczytać{examples}.",
+        "{count} wierszy nie ma czasu, który dałoby się odczytać{examples}.",
+    ),
+    "such-as": ", na przykład {examples}",
+    "tied": (
+        "W {count} sprawie dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
+        "W {count} sprawach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
+        "W {count} sprawach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
+    ),
+    "tied-named": (
+        "W {count} sprawie dwa zdarzenia mają ten sam czas; zdecydowała kolejność nazw czynności.",
+        "W {count} sprawach dwa zdarzenia mają ten sam czas; zdecydowała kolejność nazw czynności.",
+        "W {count} sprawach dwa zdarzenia mają ten sam czas; zdecydowała kolejność nazw czynności.",
+    ),
+    "repeated-kept": (
+        "{count} wiersz powtarza inny i się liczy (`repeated: drop` go pominie).",
+        "{count} wiersze powtarzają inne i się liczą (`repeated: drop` je pominie).",
+        "{count} wierszy powtarza inne i się liczy (`repeated: drop` je pominie).",
+    ),
+    "repeated-dropped": (
+        "{count} wiersz powtarza inny i został pominięty.",
+        "{count} wiersze powtarzają inne i zostały pominięte.",
+        "{count} wierszy powtarza inne i zostało pominiętych.",
+    ),
+    "left-out": "{count} × „{said}”: {metric}, {step}: {why}",
+    "out-of-scale": "poza skalą",
+    "no-number": "to nie liczba",
+    "left-out-all": (
+        "{count} odpowiedź nie może się liczyć:",
+        "{count} odpowiedzi nie mogą się liczyć:",
+        "{count} odpowiedzi nie może się liczyć:",
+    ),
+    "without-date": (
+        "{count} odpowiedź nie ma daty, którą dałoby się odczytać; liczy się tylko bez podanego okresu.",
+        "{count} odpowiedzi nie mają daty, którą dałoby się odczytać; liczą się tylko bez podanego"
+        " okresu.",
+        "{count} odpowiedzi nie ma daty, którą dałoby się odczytać; liczą się tylko bez podanego okresu.",
+    ),
+    "nothing": "Żadne dane nie należą do tego okresu i tej grupy.",
+}

@@ -1,0 +1,276 @@
+"""The document of what was measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.insight.document import (
+    Align,
+    Column,
+    Document,
+    Points,
+    Said,
+    Section,
+    Sentence,
+    Table,
+    Tone,
+)
+from cjmap.insight.voice import Voice, short
+from cjmap.measure.figures.measured import EVERYBODY
+from cjmap.measure.mapping.model import Repeated
+from cjmap.measure.telling.names import Names
+from cjmap.statistics.gates import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.measure.figures.measured import Measure, Measured, StepFigures
+    from cjmap.measure.figures.session import Session
+    from cjmap.statistics.medians import Median
+
+_MOST = 8
+"""Activities, and answers left out, that are named."""
+
+
+def tell(session: Session, measured: Measured, lang: str) -> Document:
+    """Tell what was measured; sections of other questions may be added behind."""
+    voice = Voice(__package__, lang)
+    telling = _Telling(session, measured, voice, Names(session.workspace, measured.journey, voice))
+    sections = [telling.metrics(), telling.withheld(), telling.steps(), telling.data()]
+    return Document(
+        title=voice("title", journey=short(measured.journey.label)),
+        line=telling.line(),
+        lang=voice.lang,
+        sections=tuple(each for each in sections if each is not None),
+        definitions={},
+    )
+
+
+class _Telling:
+    """Tells the parts of one document."""
+
+    def __init__(self, session: Session, measured: Measured, voice: Voice, names: Names) -> None:
+        self.session = session
+        self.measured = measured
+        self.voice = voice
+        self.names = names
+
+    def line(self) -> str:
+        """Tell of which period, group and data."""
+        measured, voice = self.measured, self.voice
+        period = measured.period.name if measured.period is not None else "–"
+        parts = [period]
+        if measured.selection.group is not None:
+            parts.append(voice("group", group=short(measured.selection.group)))
+        if measured.selection.persona is not None:
+            parts.append(voice("persona", persona=short(measured.selection.persona)))
+        parts += [short(facts.label) for facts in measured.sources.values()]
+        return " · ".join(parts)
+
+    # --- metrics ---
+
+    def metrics(self) -> Section | None:
+        """Tell the metrics that may be shown."""
+        voice, shown = self.voice, [each for each in self.measured.measures if _shown(each)]
+        if not shown:
+            return None
+        several = any(each.slice != EVERYBODY for each in shown)
+        columns = [Column(voice("step")), Column(voice("metric"))]
+        if several:
+            columns.append(Column(voice("whom")))
+        columns += [
+            Column(voice("value"), Align.RIGHT),
+            Column(voice("interval"), Align.RIGHT),
+            Column(voice("n"), Align.RIGHT),
+        ]
+        order = {step: number for number, step in enumerate(self.measured.plan.steps)}
+        shown.sort(key=lambda each: (order[each.step], each.metric, each.slice != EVERYBODY))
+        rows = tuple(tuple(self._metric(each, several)) for each in shown)
+        lead = voice("metrics-lead")
+        return Section("metrics", voice("metrics-title"), (Table(tuple(columns), rows),), lead=lead)
+
+    def _metric(self, measure: Measure, several: bool) -> Iterator[Said]:
+        figure = measure.figure
+        assert figure is not None
+        yield Said(self.names.step(measure.step))
+        yield Said(self.names.metric(measure.metric))
+        if several:
+            yield Said(self.names.whom(measure.slice))
+        yield Said(self.names.value(measure.metric, figure.value), Tone.STRONG)
+        yield Said(self._interval(measure))
+        yield Said(self.voice.number(figure.n))
+
+    def _interval(self, measure: Measure) -> str:
+        interval = measure.figure.interval if measure.figure is not None else None
+        if interval is None:
+            return "–"
+        low, high = (self.names.value(measure.metric, end) for end in (interval.low, interval.high))
+        return self.voice("between", low=low, high=high)
+
+    def withheld(self) -> Section | None:
+        """Tell which figures are not shown, and why."""
+        told = [Sentence(self._why(each)) for each in self.measured.measures if not _shown(each)]
+        if not told:
+            return None
+        return Section("withheld", self.voice("withheld-title"), (Points(tuple(told)),))
+
+    def _why(self, measure: Measure) -> str:
+        names, voice, figure, why = self.names, self.voice, measure.figure, measure.withheld
+        step = names.step(measure.step)
+        if measure.slice != EVERYBODY:
+            step = f"{step} ({names.whom(measure.slice)})"
+        slots: dict[str, str] = {"metric": names.metric(measure.metric), "step": step}
+        if figure is None or why is None:
+            return voice("no-answers", **slots)
+        if why.reason is Reason.TOO_FEW:
+            return voice("too-few", least=voice.number(why.needed), **slots)
+        value = names.value(measure.metric, figure.value)
+        if why.reason is Reason.NO_INTERVAL or why.half_width is None or why.limit is None:
+            return voice("no-interval", value=value, n=voice.number(figure.n), **slots)
+        return voice(
+            "too-wide",
+            value=value,
+            n=voice.number(figure.n),
+            half=names.value(measure.metric, why.half_width),
+            limit=names.value(measure.metric, why.limit),
+            needed=voice.number(why.needed),
+            **slots,
+        )
+
+    # --- steps ---
+
+    def steps(self) -> Section | None:
+        """Tell the volumes and times of steps."""
+        measured, voice = self.measured, self.voice
+        if not measured.steps:
+            return None
+        several = any(each.slice != EVERYBODY for each in measured.steps)
+        timed = any(each.duration or each.wait for each in measured.steps)
+        channels = any(each.channels for each in measured.steps)
+        titles = ["cases", "share", "funnel", "left", "open", "again", "since"]
+        titles += ["duration", "wait"] if timed else []
+        columns = [Column(voice("step"))]
+        columns += [Column(voice("whom"))] if several else []
+        columns += [Column(voice(each), Align.RIGHT) for each in titles]
+        columns += [Column(voice("channels"))] if channels else []
+        rows = tuple(tuple(self._step(each, several, timed, channels)) for each in measured.steps)
+        notes = [Sentence(voice("funnel-means"), Tone.MUTED)]
+        if measured.open_cases:
+            quiet = voice.seconds(measured.quiet or 0)
+            told = voice.counted("open-cases", measured.open_cases, quiet=quiet)
+            notes.append(Sentence(told, Tone.MUTED))
+        if "began" not in measured.knows:
+            notes.append(Sentence(voice("no-times"), Tone.MUTED))
+        lead = voice.counted("steps-lead", measured.cases)
+        blocks = (Table(tuple(columns), rows), Points(tuple(notes)))
+        return Section("steps", voice("steps-title"), blocks, lead=lead)
+
+    def _step(
+        self, step: StepFigures, several: bool, timed: bool, channels: bool
+    ) -> Iterator[Said]:
+        voice = self.voice
+        whole = step.slice == EVERYBODY
+        yield Said(self.names.step(step.step))
+        if several:
+            yield Said(self.names.whom(step.slice))
+        yield Said(voice.number(step.reached.cases))
+        yield Said(voice.percent(step.reached.share))
+        yield Said("–" if step.funnel is None else voice.number(step.funnel))
+        yield Said(voice.percent(step.left.share) if whole and step.left.whole else "–")
+        yield Said(voice.number(step.open) if whole else "–")
+        yield Said(voice.number(step.repeats))
+        yield Said(self._time(step.since))
+        if timed:
+            yield Said(self._time(step.duration))
+            yield Said(self._time(step.wait))
+        if channels:
+            yield Said(self._channels(step))
+
+    def _time(self, median: Median | None) -> str:
+        if median is None or median.n < self.session.mapping.least:
+            return "–"
+        return self.voice.seconds(median.value)
+
+    def _channels(self, step: StepFigures) -> str:
+        whole = sum(events for _, events in step.channels)
+        return ", ".join(
+            self.voice(
+                "channel", channel=self.names.channel(id), share=self.voice.percent(events / whole)
+            )
+            for id, events in step.channels[:2]
+        )
+
+    # --- the data ---
+
+    def data(self) -> Section:
+        """Tell what the figures rest on, and what was left out."""
+        told = [Sentence(each) for each in (*self._sources(), *self._log(), *self._survey())]
+        return Section("data", self.voice("data-title"), (Points(tuple(told)),))
+
+    def _sources(self) -> Iterator[str]:
+        for name, facts in self.measured.sources.items():
+            yield self.voice("source", name=self.voice(f"name-{name}"), label=short(facts.label))
+            yield from (short(note, 200) for note in facts.notes[:_MOST])
+
+    def _log(self) -> Iterator[str]:
+        measured, voice, quality = self.measured, self.voice, self.measured.quality
+        if quality is None:
+            return
+        events = sum(each.events for each in measured.activities)
+        if not events:
+            yield voice("nothing")
+            return
+        unmapped = measured.unmapped
+        explained = sum(each.events for each in measured.activities if each.role is not None)
+        yield voice(
+            "explained",
+            events=voice.percent(explained / events),
+            cases=voice.percent(quality.explained_cases / quality.cases),
+        )
+        if unmapped:
+            count = sum(each.events for each in unmapped)
+            names = [f"{voice.title(each.name)} ({voice.number(each.events)})" for each in unmapped]
+            more = f" (+{len(names) - _MOST})" if len(names) > _MOST else ""
+            yield voice.counted("unmapped", count, names=", ".join(names[:_MOST]) + more)
+        if quality.without_case:
+            yield voice.counted("without-case", quality.without_case)
+        if quality.without_activity:
+            yield voice.counted("without-activity", quality.without_activity)
+        if quality.without_time:
+            shown = ", ".join(voice.title(each) for each in measured.odd_times)
+            examples = voice("such-as", examples=shown) if shown else ""
+            yield voice.counted("without-time", quality.without_time, examples=examples)
+        if quality.tied and self.session.log is not None:
+            by_file = self.session.log.engine.dialect.knows_file_order
+            yield voice.counted("tied" if by_file else "tied-named", quality.tied)
+        if quality.repeated:
+            source = self.session.mapping.events
+            dropped = source is not None and source.repeated is Repeated.DROP
+            key = "repeated-dropped" if dropped else "repeated-kept"
+            yield voice.counted(key, quality.repeated)
+
+    def _survey(self) -> Iterator[str]:
+        voice, survey = self.voice, self.measured.survey
+        if survey is None:
+            return
+        if survey.without_date:
+            yield voice.counted("without-date", survey.without_date)
+        if survey.left_out:
+            count = sum(each.count for each in survey.left_out)
+            shown = [
+                voice(
+                    "left-out",
+                    count=voice.number(each.count),
+                    said=short(each.said, 40),
+                    metric=self.names.metric(each.metric),
+                    step=self.names.step(each.step),
+                    why=voice("out-of-scale" if each.outside else "no-number"),
+                )
+                for each in survey.left_out[:_MOST]
+            ]
+            more = f" (+{len(survey.left_out) - _MOST})" if len(survey.left_out) > _MOST else ""
+            yield f"{voice.counted('left-out-all', count)} {'; '.join(shown)}{more}"
+
+
+def _shown(measure: Measure) -> bool:
+    return measure.figure is not None and measure.withheld is None
