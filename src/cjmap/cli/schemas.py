@@ -16,6 +16,7 @@ _OTHERS = {
     "diff": ("cjmap.compare.formats.json_format", "changes_schema"),
     "log": ("cjmap.compare.history.formats.json_format", "history_schema"),
     "report": ("cjmap.insight.report.published", "report_schema"),
+    "measure": ("cjmap.measure.published", "measured_schema"),
     "plan": ("cjmap.insight.plan.published", "plan_schema"),
     "find": ("cjmap.insight.find.published", "found_schema"),
     "impact": ("cjmap.insight.impact.published", "impact_schema"),

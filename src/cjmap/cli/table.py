@@ -61,6 +61,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "What refers to a persona, a touchpoint, a step, and what hangs on that.",
         "cjmap.cli.commands.impact",
     ),
+    "measure": (
+        "What data say about a journey: survey answers and event logs, with intervals.",
+        "cjmap.cli.commands.measure",
+    ),
     "import": (
         "Read a file of another tool into maps; nothing is lost in silence.",
         "cjmap.cli.commands.import_",

@@ -40,11 +40,15 @@ EVENTS = "events"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which cases or answers: of a period, a group, a persona; all of them by default."""
+    """Which cases or answers: of a period, a group, a persona; all of them by default.
+
+    `groups` are several of which one will do.
+    """
 
     period: Period | None = None
     group: str | None = None
     persona: str | None = None
+    groups: tuple[str, ...] = ()
 
 
 ALL = Selection()
@@ -86,6 +90,8 @@ class EventLog:
             conditions.append(f"persona = {literal(selection.persona)}")
         if selection.group is not None:
             conditions.append(f"grp = {literal(selection.group)}")
+        if selection.groups:
+            conditions.append(self.engine.dialect.among("grp", selection.groups))
         if selection.period is not None:
             start, end = selection.period.bounds(self.mapping.zone)
             conditions.append(

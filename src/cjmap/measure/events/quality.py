@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.measure.events.log import READ
+from cjmap.measure.mapping.model import Repeated
 
 if TYPE_CHECKING:
     from cjmap.measure.events.log import EventLog
@@ -52,9 +53,23 @@ def quality(log: EventLog) -> Quality:
     whole, caseless, nameless, timeless = (int(value or 0) for value in said)
     first, last, *more = seen
     cases, explained, tied, repeated = (int(value or 0) for value in more)
+    events = log.mapping.events
+    if events is not None and events.repeated is Repeated.DROP:
+        repeated = _dropped(log)
     return Quality(
         whole, caseless, nameless, timeless, first, last, cases, explained, tied, repeated
     )
+
+
+def _dropped(log: EventLog) -> int:
+    """Return how many rows were left out because they say the same as others."""
+    rows = log.engine.rows(
+        "select sum(copies - 1) from (select case_id, activity, moment, transition,"
+        f" count(*) as copies from {READ} where case_id is not null and activity is not null"
+        " and moment is not null group by case_id, activity, moment, transition)",
+        "looking for rows that say the same",
+    )
+    return int(rows[0][0] or 0)
 
 
 def odd_times(log: EventLog, most: int = 3) -> list[str]:

@@ -39,8 +39,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "since": "Since the step before",
     "duration": "Takes",
     "wait": "Waits",
-    "channels": "Channels",
-    "channel": "{channel} {share}",
+    "channels": "Channels, where there are several",
     "funnel-means": "“In order”: cases that went through all steps of the main path up to this one, in"
     " this order, with anything between. Medians stand for times.",
     "open-cases": (

@@ -40,8 +40,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "since": "Od poprzedniego kroku",
     "duration": "Trwa",
     "wait": "Czeka",
-    "channels": "Kanały",
-    "channel": "{channel} {share}",
+    "channels": "Kanały tam, gdzie jest ich kilka",
     "funnel-means": "„Po kolei”: sprawy, które przeszły wszystkie kroki głównej drogi aż do tego, w tej"
     " kolejności, z czymkolwiek pomiędzy. Czasy to mediany.",
     "open-cases": (

@@ -22,8 +22,9 @@ from cjmap.measure.telling.names import Names
 from cjmap.statistics.gates import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from cjmap.insight.document import Block
     from cjmap.measure.figures.measured import Measure, Measured, StepFigures
     from cjmap.measure.figures.session import Session
     from cjmap.statistics.medians import Median
@@ -144,16 +145,12 @@ class _Telling:
         measured, voice = self.measured, self.voice
         if not measured.steps:
             return None
-        several = any(each.slice != EVERYBODY for each in measured.steps)
-        timed = any(each.duration or each.wait for each in measured.steps)
-        channels = any(each.channels for each in measured.steps)
-        titles = ["cases", "share", "funnel", "left", "open", "again", "since"]
-        titles += ["duration", "wait"] if timed else []
-        columns = [Column(voice("step"))]
-        columns += [Column(voice("whom"))] if several else []
-        columns += [Column(voice(each), Align.RIGHT) for each in titles]
-        columns += [Column(voice("channels"))] if channels else []
-        rows = tuple(tuple(self._step(each, several, timed, channels)) for each in measured.steps)
+        columns = self._columns()
+        heads = [Column(voice(title), align) for title, align, _ in columns]
+        rows = tuple(
+            tuple(Said(cell(step)) for _, _, cell in columns)
+            for step in sorted(measured.steps, key=self._place)
+        )
         notes = [Sentence(voice("funnel-means"), Tone.MUTED)]
         if measured.open_cases:
             quiet = voice.seconds(measured.quiet or 0)
@@ -161,30 +158,68 @@ class _Telling:
             notes.append(Sentence(told, Tone.MUTED))
         if "began" not in measured.knows:
             notes.append(Sentence(voice("no-times"), Tone.MUTED))
+        blocks: list[Block] = [Table(tuple(heads), rows), Points(tuple(notes))]
         lead = voice.counted("steps-lead", measured.cases)
-        blocks = (Table(tuple(columns), rows), Points(tuple(notes)))
-        return Section("steps", voice("steps-title"), blocks, lead=lead)
+        mixed = [each for each in measured.steps if len(each.channels) > 1]
+        parts: tuple[Section, ...] = ()
+        if mixed:
+            told_mix = Points(tuple(Sentence(self._channels(each)) for each in mixed))
+            parts = (Section("channels", voice("channels"), (told_mix,)),)
+        return Section("steps", voice("steps-title"), tuple(blocks), parts, lead=lead)
 
-    def _step(
-        self, step: StepFigures, several: bool, timed: bool, channels: bool
-    ) -> Iterator[Said]:
-        voice = self.voice
-        whole = step.slice == EVERYBODY
-        yield Said(self.names.step(step.step))
-        if several:
-            yield Said(self.names.whom(step.slice))
-        yield Said(voice.number(step.reached.cases))
-        yield Said(voice.percent(step.reached.share))
-        yield Said("–" if step.funnel is None else voice.number(step.funnel))
-        yield Said(voice.percent(step.left.share) if whole and step.left.whole else "–")
-        yield Said(voice.number(step.open) if whole else "–")
-        yield Said(voice.number(step.repeats))
-        yield Said(self._time(step.since))
-        if timed:
-            yield Said(self._time(step.duration))
-            yield Said(self._time(step.wait))
-        if channels:
-            yield Said(self._channels(step))
+    def _place(self, step: StepFigures) -> tuple[int, bool]:
+        return self.measured.plan.steps.index(step.step), step.slice != EVERYBODY
+
+    def _columns(self) -> list[tuple[str, Align, Callable[[StepFigures], str]]]:
+        """Return the columns of the table of steps: those in which something stands."""
+        voice, steps = self.voice, self.measured.steps
+
+        def count(number: int | None) -> str:
+            return "–" if number is None else voice.number(number)
+
+        def left(step: StepFigures) -> str:
+            told = step.slice == EVERYBODY and step.left.whole
+            return voice.percent(step.left.share) if told else "–"
+
+        columns: list[tuple[str, Align, Callable[[StepFigures], str], bool]] = [
+            ("step", Align.LEFT, lambda step: self.names.step(step.step), True),
+            (
+                "whom",
+                Align.LEFT,
+                lambda step: self.names.whom(step.slice),
+                any(step.slice != EVERYBODY for step in steps),
+            ),
+            ("cases", Align.RIGHT, lambda step: count(step.reached.cases), True),
+            ("share", Align.RIGHT, lambda step: voice.percent(step.reached.share), True),
+            (
+                "funnel",
+                Align.RIGHT,
+                lambda step: count(step.funnel),
+                any(step.funnel is not None for step in steps),
+            ),
+            ("left", Align.RIGHT, left, True),
+            ("open", Align.RIGHT, lambda step: count(step.open), any(step.open for step in steps)),
+            (
+                "again",
+                Align.RIGHT,
+                lambda step: count(step.repeats),
+                any(step.repeats for step in steps),
+            ),
+            ("since", Align.RIGHT, lambda step: self._time(step.since), True),
+            (
+                "duration",
+                Align.RIGHT,
+                lambda step: self._time(step.duration),
+                any(step.duration for step in steps),
+            ),
+            (
+                "wait",
+                Align.RIGHT,
+                lambda step: self._time(step.wait),
+                any(step.wait for step in steps),
+            ),
+        ]
+        return [(title, align, cell) for title, align, cell, there in columns if there]
 
     def _time(self, median: Median | None) -> str:
         if median is None or median.n < self.session.mapping.least:
@@ -192,13 +227,15 @@ class _Telling:
         return self.voice.seconds(median.value)
 
     def _channels(self, step: StepFigures) -> str:
-        whole = sum(events for _, events in step.channels)
-        return ", ".join(
-            self.voice(
-                "channel", channel=self.names.channel(id), share=self.voice.percent(events / whole)
-            )
-            for id, events in step.channels[:2]
-        )
+        """Tell the channels of a step, with the share of its events that each has."""
+        voice, whole = self.voice, sum(events for _, events in step.channels)
+        mix = [
+            f"{self.names.channel(id)} {voice.percent(events / whole)}"
+            for id, events in step.channels[:_MOST]
+        ]
+        name = self.names.step(step.step)
+        whom = "" if step.slice == EVERYBODY else f" ({self.names.whom(step.slice)})"
+        return f"{name}{whom}: {', '.join(mix)}"
 
     # --- the data ---
 

@@ -1,0 +1,1 @@
+"""`cjmap measure`: data put to a journey."""

@@ -1,0 +1,140 @@
+"""Run `cjmap measure`."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.cli.insight.answering import write
+from cjmap.cli.insight.terminal import show
+from cjmap.cli.measure.mapping import find_meant, read_meant
+from cjmap.cli.measure.progress import watching
+from cjmap.cli.terminal import Color, emit
+from cjmap.errors import CjmapError
+from cjmap.insight.formats import write_document
+from cjmap.measure.engine.duck import Limits
+from cjmap.measure.events.log import Selection
+from cjmap.measure.figures.measured import Slice
+from cjmap.measure.opening import EngineChoice, open_session
+from cjmap.measure.period import Period
+from cjmap.measure.telling.telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.cli.measure.mapping import Meant
+    from cjmap.cli.measure.request import MeasureRequest
+    from cjmap.insight.document import Document
+    from cjmap.measure.figures.measured import Measured
+    from cjmap.measure.figures.session import Session
+
+
+def run(request: MeasureRequest) -> int:
+    """Measure what was asked for; return the exit code."""
+    _check_use(request)
+    meant = find_meant(request)
+    with watching(request.quiet) as watch:
+        if request.suggest:
+            return _suggest(request, meant)
+        mapping, base = read_meant(request, meant)
+        with open_session(meant.workspace, mapping, base, choice_of(request), watch) as session:
+            return _answer(request, session)
+
+
+def choice_of(request: MeasureRequest) -> EngineChoice:
+    """Return the engine that was asked for, with its limits."""
+    limits = Limits()
+    if request.memory is not None:
+        limits = replace(limits, memory=request.memory)
+    if request.spill_limit is not None:
+        limits = replace(limits, spill=request.spill_limit)
+    return EngineChoice(request.engine, replace(limits, folder=request.spill))
+
+
+def _check_use(request: MeasureRequest) -> None:
+    comparing = request.comparing
+    if bool(comparing.before) != bool(comparing.after):
+        raise CjmapError("A comparison needs both `--before` and `--after`.")
+    if comparing.control and not comparing.before:
+        raise CjmapError("`--control` goes with `--before` and `--after`.")
+    if comparing.against and not comparing.group:
+        raise CjmapError("`--against` goes with `--group`.")
+    if request.picture is not None and not request.conform:
+        raise CjmapError("`--picture` goes with `--conform`.")
+    if request.actual is not None and not request.write:
+        raise CjmapError("`--actual` goes with `--write`.")
+    if request.suggest and not (request.events or request.answers):
+        raise CjmapError(
+            "`--suggest` needs data to look at.", hint="Name them: --events DATA, --responses DATA."
+        )
+
+
+def _suggest(request: MeasureRequest, meant: Meant) -> int:
+    from cjmap.measure.suggesting import suggest
+
+    journey = meant.workspace.map_of("journey", meant.journey)
+    if journey is None:
+        raise CjmapError(f"There is no journey `{meant.journey}` here.")
+    emit(
+        suggest(
+            meant.workspace,
+            journey,
+            request.events,
+            request.answers,
+            choice_of(request),
+            Path.cwd(),
+        )
+    )
+    return 0
+
+
+def _answer(request: MeasureRequest, session: Session) -> int:
+    lang = request.lang or session.workspace.language_of(session.journey)
+    period = Period.parse(request.period) if request.period is not None else None
+    selection = Selection(period=period, group=request.comparing.group)
+    measured = session.measure(selection, _slices(request, session))
+    document = tell(session, measured, lang)
+    write(
+        request,
+        show=lambda: show(document, request.color),
+        bytes_of=lambda name: _bytes(name, measured, document),
+        plain=_plain(document),
+    )
+    if request.explain:
+        emit("".join(_explained(session)))
+    return 0
+
+
+def _slices(request: MeasureRequest, session: Session) -> list[Slice]:
+    """Return the slices that `--by` asks for: the personas of the journey, the contexts of the mapping."""
+    slices: list[Slice] = []
+    if "persona" in request.by:
+        slices += [Slice(persona=each) for each in session.journey.personas]
+    if "context" in request.by:
+        slices += [Slice(context=each) for each in session.mapping.contexts]
+    return slices
+
+
+def _bytes(name: str, measured: Measured, document: Document) -> bytes:
+    if name == "json":
+        from cjmap.measure.published import write as write_json
+
+        return write_json(measured).encode()
+    return write_document(name, document).encode("utf-8", "backslashreplace")
+
+
+def _plain(document: Document) -> str:
+    stream = io.StringIO()
+    show(document, Color.NEVER, stream)
+    return stream.getvalue()
+
+
+def _explained(session: Session) -> Iterator[str]:
+    engine = session.log.engine if session.log is not None else None
+    engine = engine or (session.survey.engine if session.survey is not None else None)
+    for asked in engine.asked if engine is not None else ():
+        yield f"-- {asked.about}: {asked.seconds:.2f} s, {asked.rows} rows\n{asked.sql};\n"
+        if asked.parameters:
+            yield f"-- with {', '.join(map(repr, asked.parameters))}\n"
