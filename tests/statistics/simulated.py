@@ -13,12 +13,12 @@ from math import comb, exp
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
-from cjmap.statistics import median_at, needed_ranks
+from cjmap.statistics.medians import median_at, needed_ranks
 
 if TYPE_CHECKING:
     from random import Random
 
-    from cjmap.statistics import Median
+    from cjmap.statistics.medians import Median
 
 NORMAL = NormalDist()
 

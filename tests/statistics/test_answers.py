@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmap.statistics import Answers, Tally
+from cjmap.statistics.answers import Answers, Tally
 
 if TYPE_CHECKING:
     from random import Random

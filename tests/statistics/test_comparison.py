@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmap.statistics import (
-    Answers,
+from cjmap.statistics.answers import Answers
+from cjmap.statistics.comparison import (
     Change,
-    Scale,
     change,
     contrast_of_medians,
     difference_in_differences,
-    median_of,
 )
+from cjmap.statistics.figures import measured
+from cjmap.statistics.measurements import Measurement, change_between
+from cjmap.statistics.medians import median_of
+
+if TYPE_CHECKING:
+    from cjmap.statistics.methods import Scale
 
 SCALES: dict[str, Scale | None] = {
     "nps": None,
@@ -188,3 +194,23 @@ def test_p_agrees_with_the_interval_and_back_is_the_other_way(
     margin = min(abs(there.interval.low), abs(there.interval.high))
     if margin > 1e-6:
         assert (there.p < 0.05) == (not there.interval.holds_zero)
+
+
+def test_two_maps_of_weighted_answers_are_no_surer_than_the_answers() -> None:
+    """A map holds n and the interval. The interval knows of the weights, n does not."""
+    weighted = Answers([(1, 10, 10, 10), (0, 10, 30, 90)]), Answers([(1, 30, 30, 30)])
+    told = []
+    for answers in weighted:
+        figure = measured("share", None, answers)
+        assert figure is not None
+        assert figure.interval is not None
+        told.append(Measurement(figure.value, figure.n, figure.interval.low, figure.interval.high))
+    interval, rests_on = change_between("share", *told)
+    direct = change("share", None, *weighted)
+    assert rests_on == "intervals"
+    assert interval is not None
+    assert direct is not None
+    assert direct.interval is not None
+    assert (interval.low, interval.high) == pytest.approx(
+        (direct.interval.low, direct.interval.high)
+    )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmap.errors import CjmapError
-from cjmap.statistics import (
-    Answers,
-    Measurement,
-    Scale,
-    Sides,
-    interval_of,
-    measured,
-    net_interval,
-    share_interval,
-)
+from cjmap.statistics.answers import Answers
+from cjmap.statistics.figures import measured
+from cjmap.statistics.measurements import Measurement, interval_of
+from cjmap.statistics.net_scores import Sides, net_interval
+from cjmap.statistics.shares import share_interval
+
+if TYPE_CHECKING:
+    from cjmap.statistics.methods import Scale
 
 
 @pytest.mark.parametrize(

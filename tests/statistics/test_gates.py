@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from cjmap.statistics import Answers, Reason, Scale, Withheld, hidden_groups, measured, withheld
+from cjmap.statistics.answers import Answers
+from cjmap.statistics.disclosure import hidden_groups
+from cjmap.statistics.figures import measured
+from cjmap.statistics.gates import Reason, Withheld, withheld
+
+if TYPE_CHECKING:
+    from cjmap.statistics.methods import Scale
 
 NPS: dict[float, int] = {10: 45, 7: 30, 4: 25}
 

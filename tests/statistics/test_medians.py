@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmap.statistics import Interval, median_at, median_contrast, median_of, needed_ranks, ranks
+from cjmap.statistics.interval import Interval
+from cjmap.statistics.medians import median_at, median_contrast, median_of, needed_ranks, ranks
 
 ONE_WIDER = {17, 44, 67, 94, 138, 190, 267, 301, 396}
 """Below 400, the n for which the normal approximation gives a rank more than the exact one."""

@@ -6,8 +6,7 @@ import pytest
 
 from cjmap.errors import CjmapError
 from cjmap.format.catalog import Method
-from cjmap.statistics import Scale, scale_of, takes
-from cjmap.statistics.methods import FAMILIES, is_better, is_worse
+from cjmap.statistics.methods import FAMILIES, Scale, is_better, is_worse, scale_of, takes
 
 
 def test_every_method_of_the_catalog_is_known() -> None:

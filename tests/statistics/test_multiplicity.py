@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmap.statistics import adjusted_p_values, passing
+from cjmap.statistics.multiplicity import adjusted_p_values, passing
 
 
 def test_adjusted_as_scipy_has_it() -> None:

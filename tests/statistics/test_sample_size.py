@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cjmap.statistics import Answers, Spread, answers_needed, change, smallest_change
+from cjmap.statistics.answers import Answers
+from cjmap.statistics.comparison import change
+from cjmap.statistics.sample_size import Spread, answers_needed, smallest_change
 
 TYPICAL = [Spread(0.67, 100), Spread(0.67, 100)]
 """A usual NPS, with 1 for 100 points."""
