@@ -27,8 +27,9 @@ class PublishedInterval(Published):
 class PublishedWithheld(Published):
     """Why a figure is not to be shown."""
 
-    reason: Literal["too-few", "no-interval", "too-wide"] = Field(
-        description="Too few answers, so that people could be made out; no interval; or one too wide."
+    reason: Literal["too-few", "no-interval", "too-wide", "gives-away"] = Field(
+        description="Too few answers, so that people could be made out; no interval; one too wide;"
+        " or it would give away a smaller group."
     )
     needed: int = Field(description="About how many answers would be enough.")
     half_width: float | None = Field(description="Half of its interval, where that is too wide.")
@@ -237,7 +238,7 @@ def _median(median: Median | None) -> PublishedMedian | None:
 
 def _measure(measure: Measure) -> PublishedMeasure:
     figure, why = measure.figure, measure.withheld
-    told = figure is not None and (why is None or why.reason != "too-few")
+    told = figure is not None and (why is None or why.reason not in ("too-few", "gives-away"))
     return PublishedMeasure(
         step=measure.step,
         metric=measure.metric,

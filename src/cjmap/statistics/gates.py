@@ -44,6 +44,8 @@ class Reason(StrEnum):
     """Nothing says how sure it is."""
     TOO_WIDE = "too-wide"
     """The interval is wider than the limit."""
+    GIVES_AWAY = "gives-away"
+    """Together with the total it would tell a group that is too small (`disclosure`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,5 +64,5 @@ def _measures(session: Session, given: Sequence[Given], whose: Slice) -> list[Me
     found = []
     for (id, step), tallies in samples.items():
         metric = metric_named(session.workspace, id, "answers.questions[].metric")
-        found.append(measure_of(metric, step, whose, Answers(tallies), "answers"))
+        found.append(measure_of(session.mapping, metric, step, whose, Answers(tallies), "answers"))
     return found

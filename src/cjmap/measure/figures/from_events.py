@@ -122,14 +122,18 @@ class _Part:
             metric = metric_named(workspace, asked.metric, f"times[{at}].metric")
             median = times.timing(self.log, asked, self.whose.context)
             if median is not None:
-                found.append(measure_of(metric, asked.step, self.whose, median, "events"))
+                found.append(
+                    measure_of(session.mapping, metric, asked.step, self.whose, median, "events")
+                )
         if self.whose.context is not None:
             return found
         for at, ratio in enumerate(session.mapping.shares):
             metric = metric_named(workspace, ratio.metric, f"shares[{at}].metric")
             whole, meant = ratios.ratio(self.log, ratio, session.seen_before, session.log_end)
             sample = Answers.counted({1.0: meant, 0.0: whole - meant})
-            found.append(measure_of(metric, ratio.step, self.whose, sample, "events"))
+            found.append(
+                measure_of(session.mapping, metric, ratio.step, self.whose, sample, "events")
+            )
         return found
 
 

@@ -11,12 +11,13 @@ from cjmap.measure.figures.measured import Measure
 from cjmap.measure.figures.units import unit_seconds
 from cjmap.statistics.answers import Answers
 from cjmap.statistics.figures import Figure, measured
-from cjmap.statistics.gates import withheld
+from cjmap.statistics.gates import Reason, Withheld, withheld
 from cjmap.statistics.interval import Interval
 
 if TYPE_CHECKING:
     from cjmap.format.catalog import Metric
     from cjmap.measure.figures.measured import Slice
+    from cjmap.measure.mapping.model import Mapping
     from cjmap.statistics.medians import Median
     from cjmap.statistics.methods import Scale
     from cjmap.workspace import Workspace
@@ -48,7 +49,7 @@ def scale_of_metric(metric: Metric) -> Scale | None:
 
 
 def measure_of(
-    metric: Metric, step: str, whose: Slice, sample: Answers | Median, source: str
+    mapping: Mapping, metric: Metric, step: str, whose: Slice, sample: Answers | Median, source: str
 ) -> Measure:
     """Return what comes of a sample; raises `MeasureError` where the method cannot use it."""
     method, scale = str(metric.method), scale_of_metric(metric)
@@ -60,7 +61,12 @@ def measure_of(
         )
     except CjmapError as error:
         raise MeasureError(f"Metric `{metric.id}`: {error.message}", hint=error.hint) from None
-    reason = withheld(method, scale, figure) if figure is not None else None
+    reason = None
+    if figure is not None:
+        limits = {str(each): float(width) for each, width in mapping.widest.items()}
+        reason = withheld(method, scale, figure, limits)
+        if figure.n < mapping.least:
+            reason = Withheld(Reason.TOO_FEW, mapping.least)
     return Measure(step, metric.id, method, scale, whose, sample, figure, reason, source)
 
 

@@ -11,6 +11,7 @@ from cjmap.measure.events import quality, times
 from cjmap.measure.events.log import ALL, Selection
 from cjmap.measure.figures import from_answers, from_events
 from cjmap.measure.figures.measured import EVERYBODY, Measured, Slice
+from cjmap.measure.figures.protecting import protected
 from cjmap.measure.period import Period, day_of
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Session:
         if self.survey is not None:
             survey = self.survey.select(selection, name)
             found = from_answers.figures(self, survey, found, asked, name)
+        found = replace(found, measures=protected(found.measures, self.mapping.least))
         if found.period is None:
             found = replace(found, period=self._extent(found))
         return found

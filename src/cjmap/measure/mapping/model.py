@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from cjmap.format.catalog import Method
 from cjmap.format.part import Part, Several
 from cjmap.format.values import Choice, Count, Duration, Number, Slug, Text
 
@@ -225,3 +226,9 @@ class Mapping(Part):
         None, description="The catalog that evidence is written to; default: the only one."
     )
     least: Count = Field(5, ge=1, description="Fewer answers or cases than this are not told.")
+    widest: dict[Method, Number] = Field(
+        {},
+        description="How wide half of an interval may be for a figure to be shown, by method, in "
+        "the unit of the metric; default: ±15 points for `nps`, and what is as sure for others.",
+        examples=[{"nps": 20, "csat-mean": 0.4}],
+    )

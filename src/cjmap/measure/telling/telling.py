@@ -118,13 +118,16 @@ class _Telling:
     def _why(self, measure: Measure) -> str:
         names, voice, figure, why = self.names, self.voice, measure.figure, measure.withheld
         step = names.step(measure.step)
-        if measure.slice != EVERYBODY:
+        gives_away = why is not None and why.reason is Reason.GIVES_AWAY
+        if measure.slice != EVERYBODY and not gives_away:
             step = f"{step} ({names.whom(measure.slice)})"
         slots: dict[str, str] = {"metric": names.metric(measure.metric), "step": step}
         if figure is None or why is None:
             return voice("no-answers", **slots)
         if why.reason is Reason.TOO_FEW:
             return voice("too-few", least=voice.number(why.needed), **slots)
+        if why.reason is Reason.GIVES_AWAY:
+            return voice("hidden", whom=names.whom(measure.slice), **slots)
         value = names.value(measure.metric, figure.value)
         if why.reason is Reason.NO_INTERVAL or why.half_width is None or why.limit is None:
             return voice("no-interval", value=value, n=voice.number(figure.n), **slots)
