@@ -16,6 +16,7 @@ from cjmap.statistics.comparison import (
     difference_in_differences,
 )
 from cjmap.statistics.figures import measured
+from cjmap.statistics.interval import Interval
 from cjmap.statistics.measurements import Measurement, change_between
 from cjmap.statistics.medians import median_of
 
@@ -162,6 +163,14 @@ def test_medians_from_a_database_change_alike() -> None:
         [(-1, median_of(sorted(before.items()))), (1, median_of(sorted(after.items())))]
     )
     assert of_ranks == change("duration", None, Answers.counted(before), Answers.counted(after))
+
+
+def test_a_change_in_another_unit() -> None:
+    """Seconds told in minutes; how sure it is stays."""
+    seconds = Change(-90.0, Interval(-150.0, -30.0), 0.004, 61, 75.0)
+    assert seconds.times(1 / 60) == Change(-1.5, Interval(-2.5, -0.5), 0.004, 61, 1.25)
+    unsure = Change(-90.0, None, None, None, None)
+    assert unsure.times(1 / 60) == Change(-1.5, None, None, None, None)
 
 
 def test_weights_make_a_change_less_sure() -> None:

@@ -41,6 +41,16 @@ class Change:
     needed: int | None
     smallest: float | None
 
+    def times(self, factor: float) -> Change:
+        """Return it in another unit."""
+        return Change(
+            self.difference * factor,
+            self.interval.times(factor) if self.interval is not None else None,
+            self.p,
+            self.needed,
+            self.smallest * factor if self.smallest is not None else None,
+        )
+
 
 def change(method: str, scale: Scale | None, before: Answers, after: Answers) -> Change | None:
     """Return the change between two groups of different people; None where one gave no answer.
@@ -116,7 +126,7 @@ def _of_net_scores(
         _spread(answers, adjusted(each).variance, ADDED)
         for (_, answers), (_, each) in zip(groups, sides, strict=True)
     ]
-    return _change(difference, net_contrast(sides), spreads, unit_of(method), ADDED)
+    return _change(difference, net_contrast(sides), spreads, ADDED).times(unit_of(method))
 
 
 def _of_shares(method: str, scale: Scale | None, groups: Sequence[tuple[int, Answers]]) -> Change:
@@ -128,7 +138,7 @@ def _of_shares(method: str, scale: Scale | None, groups: Sequence[tuple[int, Ans
         _spread(answers, share_variance(share, n))
         for (_, answers), (_, share, n) in zip(groups, shares, strict=True)
     ]
-    return _change(difference, share_contrast(shares), spreads, unit_of(method))
+    return _change(difference, share_contrast(shares), spreads).times(unit_of(method))
 
 
 def _of_means(method: str, scale: Scale | None, groups: Sequence[tuple[int, Answers]]) -> Change:
@@ -147,17 +157,7 @@ def _spread(answers: Answers, variance: float, added: int = 0) -> Spread:
 
 
 def _change(
-    difference: float,
-    contrast: Contrast,
-    spreads: Sequence[Spread],
-    unit: float = 1.0,
-    added: int = 0,
+    difference: float, contrast: Contrast, spreads: Sequence[Spread], added: int = 0
 ) -> Change:
-    """Put a change together and bring it into its unit."""
-    return Change(
-        difference * unit,
-        contrast.interval.times(unit),
-        contrast.p,
-        answers_needed(spreads, difference, added),
-        smallest_change(spreads) * unit,
-    )
+    needed, smallest = answers_needed(spreads, difference, added), smallest_change(spreads)
+    return Change(difference, contrast.interval, contrast.p, needed, smallest)
