@@ -1,0 +1,192 @@
+"""Measure what `cjmap measure` asks of a log against DuckDB alone and its peers.
+
+    python -m benchmarks.measure                      # 10 million events, some minutes
+    python -m benchmarks.measure --quick              # 200,000 events, no peers: to see that it works
+    python -m benchmarks.measure --events 100000000 --peers "" --runs 1
+
+Four questions: events per activity, directly-follows, a funnel of eight steps (greedy: in this order,
+others between them allowed), and the median time of each edge. Every answer comes from a process of its
+own that reads the file itself; the seconds are those from the file to the answer, without starting Python
+or Java; processor time, of all threads, hardly moves when the machine is busy. Each ratio is to DuckDB with
+SQL written by hand, within this run, on this machine. Answers are compared, too. Logs and the environment of the peers are kept in a folder for the next time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measure.contenders.answering import COUNT, FUNNEL, QUESTIONS
+from benchmarks.measure.generate import generate
+from benchmarks.measure.peers import PEERS, python_of
+from benchmarks.measure.watched import watch
+
+ROOT = Path(__file__).parents[2]
+CACHE = Path(tempfile.gettempdir()) / "cjmap-benchmarks"
+QUICK, USUAL = 200_000, 10_000_000
+SLOW = ("pyspark", "pm4py")
+"""Measured once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """Who answers: a name for the table, a module, and the Python that runs it."""
+
+    name: str
+    module: str
+    python: str
+    runs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one contender answered one question, or why it did not."""
+
+    answer: Any
+    seconds: float
+    processor: float
+    start: float
+    megabytes: float
+    failed: str | None = None
+
+
+def main() -> None:
+    """Run all measurements, and print the table."""
+    asked = _arguments()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    file = asked.folder / f"log-{asked.events}.parquet"
+    if not file.exists():
+        generate(file, asked.events)
+    contenders = [
+        Contender("DuckDB, SQL by hand", "plain", sys.executable, asked.runs),
+        Contender("**cjmap**", "ours", sys.executable, asked.runs),
+    ]
+    if asked.peers:
+        python = str(python_of(asked.folder / "peers", asked.peers))
+        contenders += [
+            Contender(peer, f"with_{peer}", python, 1 if peer in SLOW else asked.runs)
+            for peer in asked.peers
+        ]
+    with tempfile.TemporaryDirectory(dir=asked.folder) as spill:
+        environment = {**os.environ, "MEMORY": asked.memory, "SPILL": spill}
+        results = [
+            {question: _measured(contender, question, file, environment) for question in QUESTIONS}
+            for contender in contenders
+        ]
+    print(_tables(contenders, results, file))
+    by_hand, ours = results[:2]
+    for question, answered in ours.items():
+        both = not (answered.failed or by_hand[question].failed)
+        if both and not _same(answered.answer, by_hand[question].answer):
+            sys.exit(f"cjmap answers otherwise than DuckDB by hand: {question}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.measure")
+    parser.add_argument("--quick", action="store_true", help="200,000 events, no peers, one run")
+    parser.add_argument("--events", type=int, help=f"about so many; default: {USUAL:,}")
+    parser.add_argument("--peers", help=f"default: {','.join(PEERS)}; '' for none")
+    parser.add_argument("--runs", type=int, help="the median of so many runs counts; default: 3")
+    parser.add_argument("--memory", default="2GB", help="the limit of DuckDB, also by hand")
+    parser.add_argument("--folder", type=Path, default=CACHE, help=f"default: {CACHE}")
+    asked = parser.parse_args()
+    asked.events = asked.events or (QUICK if asked.quick else USUAL)
+    asked.runs = asked.runs or (1 if asked.quick else 3)
+    names = ("" if asked.quick else ",".join(PEERS)) if asked.peers is None else asked.peers
+    asked.peers = tuple(each for each in names.split(",") if each)
+    if unknown := set(asked.peers) - set(PEERS):
+        parser.error(f"unknown peers: {', '.join(sorted(unknown))}; there are {', '.join(PEERS)}")
+    return asked
+
+
+def _measured(
+    contender: Contender, question: str, file: Path, environment: dict[str, str]
+) -> Result:
+    results = []
+    for _ in range(contender.runs):
+        result = _once(contender, question, file, environment)
+        if result.failed:
+            return result
+        results.append(result)
+    return Result(
+        results[0].answer,
+        statistics.median(each.seconds for each in results),
+        statistics.median(each.processor for each in results),
+        statistics.median(each.start for each in results),
+        max(each.megabytes for each in results),
+    )
+
+
+def _once(contender: Contender, question: str, file: Path, environment: dict[str, str]) -> Result:
+    module = f"benchmarks.measure.contenders.{contender.module}"
+    seen = watch([contender.python, "-m", module, str(file), question], ROOT, environment)
+    if seen.code != 0:
+        last = (seen.errors.strip().splitlines() or [f"exit code {seen.code}"])[-1]
+        print(f"{contender.name}, {question}: {last}", file=sys.stderr)
+        why = "out of memory" if "emory" in last else "failed"
+        return Result(None, 0, 0, 0, seen.megabytes, why)
+    found = json.loads(seen.output.splitlines()[-1])
+    taken = found["seconds"]
+    start = seen.seconds - taken
+    return Result(found["answer"], taken, found["processor"], start, seen.megabytes)
+
+
+def _tables(contenders: list[Contender], results: list[dict[str, Result]], file: Path) -> str:
+    by_hand = results[0]
+    events = int(sum(by_hand[COUNT].answer.values()))
+    megabytes = file.stat().st_size / 1e6
+    lines = [f"{events:,} events, {megabytes:.0f} MB of Parquet, {os.cpu_count()} processors", ""]
+    lines += [
+        f"| by the clock on the wall | {' | '.join(QUESTIONS.values())} | peak GB | start s |",
+        f"|---|{'---|' * len(QUESTIONS)}---|---|",
+    ]
+    for contender, result in zip(contenders, results, strict=True):
+        cells = _cells(result, by_hand, "seconds")
+        peak = max(each.megabytes for each in result.values()) / 1024
+        start = statistics.median(each.start for each in result.values())
+        lines.append(f"| {contender.name} | {' | '.join(cells)} | {peak:.2f} | {start:.1f} |")
+    lines += ["", f"| processor time | {' | '.join(QUESTIONS.values())} |"]
+    lines.append(f"|---|{'---|' * len(QUESTIONS)}")
+    for contender, result in zip(contenders, results, strict=True):
+        lines.append(f"| {contender.name} | {' | '.join(_cells(result, by_hand, 'processor'))} |")
+    if any("†" in line for line in lines):
+        lines += [
+            "",
+            "† Another answer: pairs that follow one another, not the whole way in order.",
+        ]
+    return "\n".join(lines)
+
+
+def _cells(result: dict[str, Result], by_hand: dict[str, Result], clock: str) -> list[str]:
+    cells = []
+    for question, answered in result.items():
+        base = by_hand[question]
+        seconds = getattr(answered, clock)
+        if answered.failed:
+            cells.append(answered.failed)
+        elif result is by_hand or base.failed:
+            cells.append(f"{seconds:.2f} s")
+        else:
+            same = _same(answered.answer, base.answer)
+            mark = "" if same else " †" if question == FUNNEL else " ≠"
+            ratio = seconds / max(getattr(base, clock), 0.01)
+            cells.append(f"{ratio:.1f}× ({seconds:.2f} s){mark}")
+    return cells
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two answers are the same, times to half a second."""
+    if isinstance(one, list) or isinstance(other, list):
+        return bool(one == other)
+    return one.keys() == other.keys() and all(abs(one[key] - other[key]) < 0.51 for key in one)
+
+
+if __name__ == "__main__":
+    main()
