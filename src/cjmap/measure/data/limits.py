@@ -9,7 +9,10 @@ FILES = 100_000
 """Files of one pattern or folder."""
 
 LINE = 16_000_000
-"""Bytes of one line of a text file; also of one tag, and of one item of a list in JSON."""
+"""Bytes of one line of a text file; letters of one item of a list in JSON."""
+
+TAG = 4_000_000
+"""Bytes of one tag or comment in XML."""
 
 CELL = 1_000_000
 """Letters of one value in XML."""

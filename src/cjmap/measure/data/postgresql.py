@@ -145,6 +145,6 @@ def _no_connection(label: str, error: Exception, parts: dict[str, Any]) -> Measu
 def _clean(said: str, parts: dict[str, Any]) -> str:
     """Return the first line of what the driver says, without the password."""
     line = said.strip().splitlines()[0] if said.strip() else "it gives no reason"
-    line = line.rpartition("FATAL:  ")[2].rstrip(".")
+    line = line.rpartition(" failed: ")[2].rpartition("FATAL:  ")[2].rstrip(".")
     secret = str(parts.get("password") or "")
     return one_line(line.replace(secret, "…") if secret else line)

@@ -22,6 +22,11 @@ def open_remote(source: Source) -> Opened:
     The names of the columns of CSV are not known here: the engine reads them.
     """
     text = source.source
+    if source.table is not None:
+        raise MeasureError(
+            f"`table` is “{one_line(source.table)}”, but {one_line(text)} is no database.",
+            hint="Write `from: table:name` for a table that the cluster knows.",
+        )
     address = parse_address(text)
     form = form_of(text) if address.form is Form.CLOUD else address.form
     if form is Form.TABLE:

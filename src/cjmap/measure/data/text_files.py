@@ -129,7 +129,14 @@ def _kept(stream: TextIO) -> Iterator[str]:
 
 def _likeliest(line: str) -> str:
     """Return the delimiter that makes the most columns of the first line."""
-    return max(_DELIMITERS, key=lambda each: len(next(csv.reader([line], delimiter=each))))
+    return max(_DELIMITERS, key=lambda each: _width(line, each))
+
+
+def _width(line: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter)))
+    except csv.Error:  # one cell, and longer than any
+        return 1
 
 
 def _head(file: LocalFile, stream: TextIO, delimiter: str) -> tuple[tuple[str, ...], list[str]]:

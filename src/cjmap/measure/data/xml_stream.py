@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 from xml.parsers import expat  # no DTD is let through, see `_refuse`
 
-from cjmap.measure.data.limits import DEPTH, LINE
+from cjmap.measure.data.limits import DEPTH, TAG
 from cjmap.measure.data.unpacked import opened_bytes
 from cjmap.measure.errors import MeasureError
 from cjmap.printable import one_line
@@ -74,8 +74,8 @@ def read_xml(file: LocalFile, elements: Elements) -> Iterator[None]:
         with opened_bytes(file) as stream:
             while chunk := stream.read(_CHUNK):
                 fed += len(chunk)
-                if fed - marked > LINE:
-                    raise MeasureError(f"{told}: a tag or text is longer than {LINE:,} bytes.")
+                if fed - marked > TAG:
+                    raise MeasureError(f"{told}: a tag or text is longer than {TAG:,} bytes.")
                 parser.Parse(chunk, False)
                 yield
             parser.Parse(b"", True)
