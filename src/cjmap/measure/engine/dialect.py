@@ -42,6 +42,8 @@ class Dialect:
     name = "DuckDB"
     knows_file_order = True
     """Whether a row of a file can be told from the next by where it stands."""
+    keeps_parts = True
+    """Whether a part of a statement that is read twice can be kept meanwhile."""
     TEXT = "varchar"
     LONG = "bigint"
     REAL = "double"
@@ -133,6 +135,7 @@ class SparkDialect(Dialect):
 
     name = "Spark"
     knows_file_order = False
+    keeps_parts = False
     TEXT = "string"
 
     def quoted(self, name: str) -> str:

@@ -18,28 +18,71 @@ if TYPE_CHECKING:
     from cjmap.measure.mapping.model import Timing
 
 
+_RANK = f"floor((whole + 1) / 2.0 - {Z!r} * sqrt(whole) / 2)"
+"""The rank that the interval begins at, as `cjmap.statistics.medians.ranks` has it."""
+
+_PLACES = {
+    "lower": "2 * {upto} >= whole",
+    "upper": "2 * {upto} > whole",
+    "low": "k >= 1 and {upto} >= k",
+    "next_low": "k >= 1 and {upto} >= k + 1",
+    "last_high": "k >= 1 and {upto} >= whole - k",
+    "high": "k >= 1 and {upto} >= whole + 1 - k",
+}
+"""Where the ranks that a median and its interval need are reached."""
+
+_READ = ", ".join(
+    f"min(case when {place.format(upto='upto')} then s end) as {name}"
+    for name, place in _PLACES.items()
+)
+
+_AT_ONCE = f"""
+with counted as ({{counted}}),
+summed as (
+  select {{keys}}, s, sum(n) over (partition by {{keys}} order by s) as upto,
+    sum(n) over (partition by {{keys}}) as whole from counted),
+asked as (select *, {{k}} as k from summed)
+select {{keys}}, max(whole), {_READ} from asked group by {{keys}} order by {{keys}}"""
+"""Read the ranks off the running sum of all seconds."""
+
+_BUCKET = 600
+"""Seconds that are summed up at first."""
+
+_CROSSED = " or ".join(
+    f"(not coalesce({place.format(upto='before')}, false) and {place.format(upto='upto')})"
+    for place in _PLACES.values()
+)
+
+_BY_BUCKET = f"""
+with counted as materialized ({{counted}}),
+coarse as (select {{keys}}, s // {_BUCKET} as b, sum(n) as n from counted group by {{keys}}, b),
+summed as (
+  select {{keys}}, b, n, sum(n) over (partition by {{keys}} order by b) as upto,
+    sum(n) over (partition by {{keys}}) as whole from coarse),
+placed as (select *, upto - n as before, {{k}} as k from summed),
+needed as (select {{keys}}, b, before, whole, k from placed where {_CROSSED}),
+asked as (
+  select {{keys}}, s, whole, k,
+    before + sum(c.n) over (partition by {{keys}}, b order by s) as upto
+  from needed join (select {{keys}}, s, s // {_BUCKET} as b, n from counted) c
+    using ({{keys}}, b))
+select {{keys}}, max(whole), {_READ} from asked group by {{keys}} order by {{keys}}"""
+"""Find the buckets of seconds that the ranks are in, and read only these second by second.
+
+Long times have nearly as many different seconds as there are times: half the time of the statement
+went into the running sum. It reads the counts twice, so it is for engines that keep them meanwhile.
+"""
+
+
 def medians(
     log: EventLog, keys: str, seconds: str, source: str, about: str
 ) -> dict[tuple[int, ...], Median]:
     """Return the median of whole seconds by keys, which are whole numbers, from a source of rows."""
-    at = {
-        "lower": "2 * upto >= whole",
-        "upper": "2 * upto > whole",
-        "low": "k >= 1 and upto >= k",
-        "next_low": "k >= 1 and upto >= k + 1",
-        "last_high": "k >= 1 and upto >= whole - k",
-        "high": "k >= 1 and upto >= whole + 1 - k",
-    }
-    read = ", ".join(f"min(case when {place} then s end) as {name}" for name, place in at.items())
-    rows = log.engine.rows(
-        f"with counted as (select {keys}, {seconds} as s, count(*) as n"
-        f" from {source} group by {keys}, {seconds}),"
-        f" summed as (select {keys}, s, sum(n) over (partition by {keys} order by s) as upto,"
-        f" sum(n) over (partition by {keys}) as whole from counted),"
-        f" asked as (select *, floor((whole + 1) / 2.0 - {Z!r} * sqrt(whole) / 2) as k from summed)"
-        f" select {keys}, max(whole), {read} from asked group by {keys} order by {keys}",
-        about,
+    counted = (
+        f"select {keys}, {seconds} as s, count(*) as n from {source} group by {keys}, {seconds}"
     )
+    shape = _BY_BUCKET if log.engine.dialect.keeps_parts else _AT_ONCE
+    rows = log.engine.rows(shape.format(keys=keys, counted=counted, k=_RANK), about)
     width = keys.count(",") + 1
     return {tuple(row[:width]): _median(*row[width:]) for row in rows}
 
