@@ -113,6 +113,11 @@ class Dialect:
         """Gather the values of a group into a list, in an order of whole numbers."""
         return f"list({value} order by {', '.join(by)})"
 
+    def last(self, value: str, by: Sequence[str]) -> str:
+        """Return the last value of a group, in an order."""
+        named = ", ".join(f"c{at} := {each}" for at, each in enumerate((*by, value)))
+        return f"max(struct_pack({named})).c{len(by)}"
+
     def fold(self, values: str, body: str) -> str:
         """Fold a list of whole numbers from 0: `body` speaks of `a`, what came out, and `x`."""
         return f"list_reduce(list_prepend(cast(0 as integer), {values}), lambda a, x: {body})"
@@ -191,6 +196,11 @@ class SparkDialect(Dialect):
         """Gather the values of a group into a list, in an order of whole numbers."""
         named = ", ".join(f"{each} as c{at}" for at, each in enumerate((*by, value)))
         return f"transform(array_sort(collect_list(struct({named}))), s -> s.c{len(by)})"
+
+    def last(self, value: str, by: Sequence[str]) -> str:
+        """Return the last value of a group, in an order."""
+        named = ", ".join(f"{each} as c{at}" for at, each in enumerate((*by, value)))
+        return f"max(struct({named})).c{len(by)}"
 
     def fold(self, values: str, body: str) -> str:
         """Fold a list of whole numbers from 0: `body` speaks of `a`, what came out, and `x`."""

@@ -113,16 +113,27 @@ class EventLog:
         """Return the condition that a context holds; true for None."""
         return "true" if context is None else self.engine.dialect.quoted(f"in_{context}")
 
-    @property
-    def sequence(self) -> str:
-        """A statement: the events of planned steps, each with the one before and after it."""
-        contexts = "".join(f", {self.in_context(each)}" for each in self.contexts)
+    def sequence(self, *columns: str) -> str:
+        """A statement: the events of planned steps, each with the step before it as `previous`.
+
+        Besides `case_id` and `step` it has the columns asked for: those of the view, contexts
+        (`in_context`), `started` (whether the data tell when the event began) and `previous_at` (the
+        moment of the one before). Every column costs time and memory.
+        """
+        words = {
+            "began": "coalesce(began, moment) as began",
+            "started": "began is not null as started",
+            "previous_at": "lag(moment) over w as previous_at",
+        }
+        wanted = {each: words.get(each, each) for each in columns if each != "true"}
+        needed = {"moment", "tie", "activity"} & {*self.keys, *columns}
+        needed |= {"began"} if {"began", "started"} & {*columns} else set()
+        needed |= {each for each in wanted if each not in words}
+        inner = ", ".join(["case_id", "step", *sorted(needed)])
+        more = "".join(f", {each}" for each in wanted.values())
         return (
-            "select case_id, step, moment, tie, activity, coalesce(began, moment) as began, began is not null as started,"
-            f" channel, persona, grp, failed{contexts},"
-            " lag(step) over w as previous, lag(moment) over w as previous_at,"
-            " lead(step) over w as following"
-            f" from {self.view} where step is not null"
+            f"select case_id, step, lag(step) over w as previous{more}"
+            f" from (select {inner} from {self.view} where step is not null)"
             f" window w as (partition by case_id order by {self.order})"
         )
 

@@ -100,7 +100,7 @@ def _median(n: int, *seconds: int | None) -> Median:
 def between_steps(log: EventLog) -> dict[tuple[int, ...], Median]:
     """Return the time from one step to the next, by the pair."""
     elapsed = log.engine.dialect.divided("(moment - previous_at)", SECOND)
-    source = f"({log.sequence}) where previous is not null"
+    source = f"({log.sequence('moment', 'previous_at')}) where previous is not null"
     return medians(log, "previous, step", elapsed, source, "timing passages")
 
 
@@ -109,7 +109,9 @@ def in_steps(log: EventLog, context: str | None = None) -> dict[tuple[int, ...],
     if "began" not in log.knows:
         return {}
     lasted = log.engine.dialect.divided("(moment - began)", SECOND)
-    source = f"({log.sequence}) where started and moment >= began and {log.in_context(context)}"
+    holds = log.in_context(context)
+    sequence = log.sequence("moment", "began", "started", holds)
+    source = f"({sequence}) where started and moment >= began and {holds}"
     return medians(log, "step", lasted, source, "timing steps")
 
 
@@ -118,9 +120,10 @@ def before_steps(log: EventLog, context: str | None = None) -> dict[tuple[int, .
     if "began" not in log.knows:
         return {}
     waited = log.engine.dialect.divided("(began - previous_at)", SECOND)
+    holds = log.in_context(context)
+    sequence = log.sequence("began", "started", "previous_at", holds)
     source = (
-        f"({log.sequence}) where started and previous is not null and began >= previous_at"
-        f" and {log.in_context(context)}"
+        f"({sequence}) where started and previous is not null and began >= previous_at and {holds}"
     )
     return medians(log, "step", waited, source, "timing waits")
 
@@ -173,8 +176,7 @@ def usual_pause(log: EventLog) -> int | None:
 def since_steps(log: EventLog, context: str | None = None) -> dict[tuple[int, ...], Median]:
     """Return the time since the step before, by step: from its event to the first of this visit."""
     elapsed = log.engine.dialect.divided("(moment - previous_at)", SECOND)
-    source = (
-        f"({log.sequence}) where previous is not null and previous <> step"
-        f" and {log.in_context(context)}"
-    )
+    holds = log.in_context(context)
+    sequence = log.sequence("moment", "previous_at", holds)
+    source = f"({sequence}) where previous is not null and previous <> step and {holds}"
     return medians(log, "step", elapsed, source, "timing from step to step")

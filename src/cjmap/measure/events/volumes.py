@@ -85,9 +85,10 @@ def positions(log: EventLog) -> list[tuple[str, float]]:
 
 def visits(log: EventLog, context: str | None = None) -> dict[int, Visits]:
     """Return the visits of each step that has any; of those in a context, if one is given."""
+    holds = log.in_context(context)
     rows = log.engine.rows(
         "select step, count(*), sum(case when previous is null or previous <> step then 1 else 0 end),"
-        f" count(distinct case_id) from ({log.sequence}) where {log.in_context(context)}"
+        f" count(distinct case_id) from ({log.sequence(holds)}) where {holds}"
         " group by step order by step",
         "counting visits",
     )
@@ -98,7 +99,7 @@ def passages(log: EventLog) -> list[Passage]:
     """Return what came straight after what, steps that follow themselves among them."""
     rows = log.engine.rows(
         "select previous, step, count(*), count(distinct case_id)"
-        f" from ({log.sequence}) where previous is not null"
+        f" from ({log.sequence()}) where previous is not null"
         " group by previous, step order by previous, step",
         "following cases",
     )
@@ -110,10 +111,14 @@ def endings(log: EventLog, before: int) -> dict[int, Ending]:
 
     A case at a last step of the plan has ended as well.
     """
-    last = ", ".join(map(str, sorted(log.plan.last))) or "-1"
+    finished = ", ".join(map(str, sorted(log.plan.last))) or "-1"
+    of_cases = (
+        f"select case_id, {log.engine.dialect.last('step', log.keys)} as step, max(moment) as seen"
+        f" from {log.view} where step is not null group by case_id"
+    )
     rows = log.engine.rows(
-        f"select step, count(*), sum(case when moment < {int(before)} or step in ({last}) then 1 else 0 end)"
-        f" from ({log.sequence}) where following is null group by step order by step",
+        f"select step, count(*), sum(case when seen < {int(before)} or step in ({finished}) then 1 else 0 end)"
+        f" from ({of_cases}) group by step order by step",
         "finding where cases end",
     )
     return {row[0]: Ending(row[1], row[2]) for row in rows}
@@ -136,7 +141,7 @@ def paths(log: EventLog, most: int) -> tuple[list[tuple[tuple[int, ...], int]], 
     words = log.engine.dialect
     steps = words.joined(words.ordered("step", log.keys), ",")
     of_cases = (
-        f"select case_id, {steps} as path from (select * from ({log.sequence})"
+        f"select case_id, {steps} as path from (select * from ({log.sequence(*log.keys)})"
         " where previous is null or previous <> step) group by case_id"
     )
     counted = f"select path, count(*) as cases from ({of_cases}) group by path"
