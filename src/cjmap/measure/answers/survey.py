@@ -69,6 +69,8 @@ class Survey:
             conditions.append(f"persona = {literal(selection.persona)}")
         if selection.group is not None:
             conditions.append(f"grp = {literal(selection.group)}")
+        if selection.groups:
+            conditions.append(self.engine.dialect.among("grp", selection.groups))
         if selection.period is not None:
             start, end = selection.period.bounds(self.mapping.zone)
             conditions.append(f"moment >= {start} and moment < {end}")
