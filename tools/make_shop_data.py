@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "examples" / "sklep" / "dane"
 EVENTS, ANSWERS = "zdarzenia.parquet", "ankieta.csv"
-EVENT_COLUMNS = ("zamowienie", "zdarzenie", "czas", "kanal", "segment", "wynik", "wojewodztwo")
+EVENT_COLUMNS = (
+    "zamowienie",
+    "zdarzenie",
+    "czas",
+    "kanal",
+    "segment",
+    "wynik",
+    "wojewodztwo",
+    "grupa",
+)
 ANSWER_COLUMNS = (
     "klient",
     "data",
@@ -34,6 +43,7 @@ ANSWER_COLUMNS = (
     "segment",
     "zamowienie",
     "wojewodztwo",
+    "grupa",
 )
 SEEDS = {"orders": "orders 11", "log": "log 1", "survey": "survey 252"}
 """Chosen so that what is measured of the third quarter comes near to what the map tells of it."""
@@ -99,6 +109,8 @@ REPLACED = 0.85
 # ---- the truth: the pilot
 
 PILOT_REGION, PILOT_FROM = "mazowieckie", AUTUMN
+PILOT_GROUP, CONTROL_GROUP = "pilotaz", "kontrola"
+"""The column `grupa`: by region, before and after the pilot began."""
 
 # ---- the truth: answers. Those who answer differ from those who do not; what follows is theirs.
 
@@ -137,6 +149,7 @@ class Event(NamedTuple):
     segment: str
     result: str
     region: str
+    group: str
 
 
 class Answer(NamedTuple):
@@ -149,6 +162,7 @@ class Answer(NamedTuple):
     segment: str
     order: str
     region: str
+    group: str
 
 
 @dataclass(slots=True)
@@ -175,6 +189,11 @@ class Order:
         return "summer" if self.began.date() < AUTUMN else "autumn"
 
     @property
+    def group(self) -> str:
+        """Return the group of the region: that of the pilot, or all others."""
+        return PILOT_GROUP if self.region == PILOT_REGION else CONTROL_GROUP
+
+    @property
     def state(self) -> str:
         """Return `whole` or `damaged`, as answers have it."""
         return "damaged" if self.damaged else "whole"
@@ -182,9 +201,8 @@ class Order:
     def add(self, activity: str, at: datetime, channel: str = "www", result: str = "ok") -> None:
         """Note that something happened."""
         utc = at.replace(microsecond=0, tzinfo=ZONE).astimezone(UTC).replace(tzinfo=None)
-        self.events.append(
-            Event(self.number, activity, utc, channel, self.segment, result, self.region)
-        )
+        who = (self.segment, result, self.region, self.group)
+        self.events.append(Event(self.number, activity, utc, channel, *who))
 
 
 class Chance:
@@ -397,7 +415,7 @@ class Shop(Chance):
             morning = at.date() + timedelta(days=1)
             hour = self.chance.triangular(7, 13, 8)
             at = datetime.combine(morning, time()) + timedelta(hours=hour)
-        pilot = order.region == PILOT_REGION and at.date() >= PILOT_FROM
+        pilot = order.group == PILOT_GROUP and at.date() >= PILOT_FROM
         chat = pilot and self.happens(0.9)
         channel = "czat" if chat else "www"
         order.add("chat_started" if chat else "damage_form_opened", at, channel)
@@ -457,7 +475,7 @@ class Survey(Chance):
 
     def _answers(self, order: Order) -> Iterator[Answer]:
         def answer(day: date, question: str, value: int) -> Answer:
-            who = (order.segment, order.number, order.region)
+            who = (order.segment, order.number, order.region, order.group)
             return Answer(order.customer, day, question, str(value), *who)
 
         if order.collected and self.happens(ANSWERING[order.state]):
@@ -470,7 +488,7 @@ class Survey(Chance):
             if self.happens(ASKED_ABOUT_SEARCH):
                 yield answer(day, "ces_szukanie", self._grade(SEARCH_EFFORT[order.segment], 7))
         if order.reported and order.solved:
-            pilot = order.region == PILOT_REGION and order.reported.date() >= PILOT_FROM
+            pilot = order.group == PILOT_GROUP and order.reported.date() >= PILOT_FROM
             weekend = order.reported.weekday() > 4
             when = "weekend" if weekend else "weekday"
             if self.happens(ANSWERING_ABOUT_REPORT[order.season]):

@@ -6,9 +6,13 @@ import runpy
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 TOOL = ROOT / "tools" / "make_shop_data.py"
@@ -18,14 +22,14 @@ TRUTH = runpy.run_path(str(TOOL))
 SUMMER = "< timestamp '2026-10-01'"
 AUTUMN = ">= timestamp '2026-10-01'"
 WEEKEND, WEEKDAY = "isodow(reported) > 5", "isodow(reported) < 6"
-PILOT = "region = 'mazowieckie'"
+PILOT = "pilot"
 
 
 @pytest.fixture(scope="module")
-def shop() -> duckdb.DuckDBPyConnection:
+def shop() -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect()
     connection.execute(
-        f"""create table cases as select zamowienie, any_value(wojewodztwo) as region,
+        f"""create table cases as select zamowienie, any_value(grupa) = 'pilotaz' as pilot,
         min(czas) as began,
         min(czas) filter (zdarzenie = 'delivery_options_shown') as seen,
         min(czas) filter (zdarzenie = 'payment_confirmed') as paid,
@@ -39,7 +43,8 @@ def shop() -> duckdb.DuckDBPyConnection:
         from read_csv('{DATA / "ankieta.csv"}', delim = ';', header = true, all_varchar = true,
         types = {{'data': 'date'}})"""
     )
-    return connection
+    yield connection
+    connection.close()
 
 
 def hours(begin: str, end: str) -> str:
