@@ -40,13 +40,15 @@ def quality(log: EventLog) -> Quality:
         f" sum(case when moment is null then 1 else 0 end) from {READ}",
         "looking at the rows",
     )[0]
+    again = "lag(moment) over w = moment"
     seen = log.engine.rows(
-        "select min(first), max(last), count(*), sum(explained),"
-        " sum(case when moments < events then 1 else 0 end), sum(events - different) from"
-        " (select case_id, min(moment) as first, max(moment) as last, count(*) as events,"
-        " count(distinct moment) as moments, count(distinct activity || ' ' || cast(moment as"
-        f" {log.engine.dialect.TEXT})) as different,"
-        f" max(case when role is not null then 1 else 0 end) as explained from {log.view}"
+        "select min(first), max(last), count(*), sum(explained), sum(tied), sum(repeated) from"
+        " (select case_id, min(moment) as first, max(moment) as last,"
+        " max(explained) as explained, max(tied) as tied, sum(repeated) as repeated from"
+        " (select case_id, moment, case when role is not null then 1 else 0 end as explained,"
+        f" case when {again} then 1 else 0 end as tied,"
+        f" case when {again} and lag(activity) over w = activity then 1 else 0 end as repeated"
+        f" from {log.view} window w as (partition by case_id order by moment, activity))"
         " group by case_id)",
         "looking at the cases",
     )[0]
