@@ -1,0 +1,36 @@
+"""What is written onto maps, and about it, in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "evidence-events": "Event log, {period}",
+    "evidence-answers": "Survey, {period}",
+    "catalog": "Measured: {title}",
+    # --- what was written ---
+    "nothing": "The maps say already what was measured.",
+    "file": "{file}:",
+    "new": "  {what}: {value}",
+    "changed": "  {what}: {before} → {value}",
+    "again": "  {what}: {value}, measured again",
+    "with-n": "{told} (n = {n})",
+    "metric": "{step}, {name}",
+    "actual": "{step}, takes",
+    "wait": "{step}, waits",
+    "share": "{step}, share on to {name}",
+    "in-context": "{told} ({context})",
+    "evidence": "evidence `{name}`",
+    "journey": "journey `{name}`",
+    "step": "new step",
+    "loop": "way back from {step}",
+    # --- what was not ---
+    "not-written": "Not written:",
+    "kept-metric": "  {step}, {name}: {why}",
+    "kept-actual": "  {step}, how long it takes: {why}",
+    "kept-wait": "  {step}, how long it waits: {why}",
+    "kept-share": "  {step}, the shares of the ways out: {why}",
+    "nobody": "nothing was measured.",
+    "too-few": "only {n}, too few to be told.",
+    "no-interval": "nothing says how sure {n} make it.",
+    "too-wide": "{n} are not enough to be sure; about {needed} would be.",
+    "same-target": "two of them lead to the same step.",
+    "other-ways": "many go on by ways that the map lacks.",
+    "above-one": "with those that were not measured they would exceed 1.",
+}

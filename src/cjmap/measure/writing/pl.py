@@ -1,0 +1,36 @@
+"""What is written onto maps, and about it, in Polish."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "evidence-events": "Dziennik zdarzeń, {period}",
+    "evidence-answers": "Ankieta, {period}",
+    "catalog": "Zmierzone: {title}",
+    # --- what was written ---
+    "nothing": "Mapy mówią już to, co zmierzono.",
+    "file": "{file}:",
+    "new": "  {what}: {value}",
+    "changed": "  {what}: {before} → {value}",
+    "again": "  {what}: {value}, zmierzone ponownie",
+    "with-n": "{told} (n = {n})",
+    "metric": "{step}, {name}",
+    "actual": "{step}, trwa",
+    "wait": "{step}, czekanie",
+    "share": "{step}, udział przejść do kroku {name}",
+    "in-context": "{told} ({context})",
+    "evidence": "źródło `{name}`",
+    "journey": "podróż `{name}`",
+    "step": "nowy krok",
+    "loop": "powrót z kroku {step}",
+    # --- what was not ---
+    "not-written": "Nie zapisano:",
+    "kept-metric": "  {step}, {name}: {why}",
+    "kept-actual": "  {step}, czas trwania: {why}",
+    "kept-wait": "  {step}, czas czekania: {why}",
+    "kept-share": "  {step}, udziały dalszych dróg: {why}",
+    "nobody": "niczego nie zmierzono.",
+    "too-few": "tylko {n}, za mało, żeby o tym mówić.",
+    "no-interval": "przy n = {n} nic nie mówi, jak pewny jest wynik.",
+    "too-wide": "n = {n} to za mało, żeby mieć pewność; potrzeba około {needed}.",
+    "same-target": "dwie z nich prowadzą do tego samego kroku.",
+    "other-ways": "wiele osób idzie dalej drogami, których na mapie nie ma.",
+    "above-one": "razem z niezmierzonymi przekroczyłyby 1.",
+}
