@@ -17,6 +17,7 @@ _OTHERS = {
     "log": ("cjmap.compare.history.formats.json_format", "history_schema"),
     "report": ("cjmap.insight.report.published", "report_schema"),
     "measure": ("cjmap.measure.published", "measured_schema"),
+    "measure-changes": ("cjmap.measure.published", "changes_schema"),
     "plan": ("cjmap.insight.plan.published", "plan_schema"),
     "find": ("cjmap.insight.find.published", "found_schema"),
     "impact": ("cjmap.insight.impact.published", "impact_schema"),

@@ -7,11 +7,22 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from cjmap.measure.changes.document import PublishedChanges, published
 from cjmap.measure.figures.measured import EVERYBODY
 from cjmap.published import TOOL, Published, Tool, schema_of, written
 
 if TYPE_CHECKING:
-    from cjmap.measure.figures.measured import Measure, Measured, Portion, StepFigures
+    from collections.abc import Mapping
+
+    from cjmap.measure.changes import Changes
+    from cjmap.measure.figures.measured import (
+        Measure,
+        Measured,
+        Portion,
+        SourceFacts,
+        StepFigures,
+    )
+    from cjmap.measure.figures.session import Session
     from cjmap.statistics.gates import Withheld
     from cjmap.statistics.interval import Interval
     from cjmap.statistics.medians import Median
@@ -176,6 +187,36 @@ class JsonMeasured(Published):
     sources: dict[str, PublishedSource] = Field(description="The data: `events`, `answers`.")
 
 
+class JsonChanges(Published):
+    """What `cjmap measure` says of a comparison with `--to json`."""
+
+    version: Literal[1] = Field(description="The version of this format.")
+    tool: Tool = Field(description="What wrote it.")
+    journey: str = Field(description="The journey.")
+    zone: str = Field(description="The time zone of days.")
+    changes: PublishedChanges = Field(description="What was compared.")
+    sources: dict[str, PublishedSource] = Field(description="The data: `events`, `answers`.")
+
+
+def changes_schema() -> dict[str, object]:
+    """Return the JSON Schema of a comparison."""
+    return schema_of(JsonChanges, "What changed between two periods or groups, by cjmap")
+
+
+def write_changes(session: Session, changes: Changes, lang: str) -> str:
+    """Write a comparison."""
+    return written(
+        JsonChanges(
+            version=1,
+            tool=TOOL,
+            journey=session.journey.id,
+            zone=session.mapping.zone,
+            changes=published(session, changes, lang),
+            sources=_sources(session.sources),
+        )
+    )
+
+
 def measured_schema() -> dict[str, object]:
     """Return the JSON Schema."""
     return schema_of(JsonMeasured, "What data say about a journey, by cjmap")
@@ -204,17 +245,21 @@ def write(measured: Measured) -> str:
                 for each in measured.ways
             ],
             quality=_quality(measured),
-            sources={
-                name: PublishedSource(
-                    label=facts.label,
-                    files=list(facts.files),
-                    digest=facts.digest,
-                    notes=list(facts.notes),
-                )
-                for name, facts in measured.sources.items()
-            },
+            sources=_sources(measured.sources),
         )
     )
+
+
+def _sources(sources: Mapping[str, SourceFacts]) -> dict[str, PublishedSource]:
+    return {
+        name: PublishedSource(
+            label=facts.label,
+            files=list(facts.files),
+            digest=facts.digest,
+            notes=list(facts.notes),
+        )
+        for name, facts in sources.items()
+    }
 
 
 def _interval(interval: Interval | None) -> PublishedInterval | None:

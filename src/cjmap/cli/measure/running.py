@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjmap.cli.insight.answering import write
-from cjmap.cli.insight.terminal import show
+from cjmap.cli.measure.answering import answer
+from cjmap.cli.measure.comparing import compare
 from cjmap.cli.measure.mapping import find_meant, read_meant
 from cjmap.cli.measure.progress import watching
-from cjmap.cli.terminal import Color, emit
+from cjmap.cli.terminal import emit
 from cjmap.errors import CjmapError
-from cjmap.insight.formats import write_document
 from cjmap.measure.engine.duck import Limits
 from cjmap.measure.events.log import Selection
 from cjmap.measure.figures.measured import Slice
 from cjmap.measure.opening import EngineChoice, open_session
 from cjmap.measure.period import Period
+from cjmap.measure.published import write as write_json
 from cjmap.measure.telling.telling import tell
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
     from cjmap.cli.measure.mapping import Meant
     from cjmap.cli.measure.request import MeasureRequest
-    from cjmap.insight.document import Document
-    from cjmap.measure.figures.measured import Measured
     from cjmap.measure.figures.session import Session
 
 
@@ -92,22 +89,23 @@ def _suggest(request: MeasureRequest, meant: Meant) -> int:
 
 def _answer(request: MeasureRequest, session: Session) -> int:
     lang = request.lang or session.workspace.language_of(session.journey)
-    period = Period.parse(request.period) if request.period is not None else None
-    selection = Selection(period=period, group=request.comparing.group)
-    measured = session.measure(selection, _slices(request, session))
-    document = tell(session, measured, lang)
-    write(
-        request,
-        show=lambda: show(document, request.color),
-        bytes_of=lambda name: _bytes(name, measured, document),
-        plain=_plain(document),
-    )
+    if request.comparing.asked:
+        compare(request, session, lang, slices_of(request, session))
+    else:
+        _figures(request, session, lang)
     if request.explain:
         emit("".join(_explained(session)))
     return 0
 
 
-def _slices(request: MeasureRequest, session: Session) -> list[Slice]:
+def _figures(request: MeasureRequest, session: Session, lang: str) -> None:
+    period = Period.parse(request.period) if request.period is not None else None
+    selection = Selection(period=period, group=request.comparing.group)
+    measured = session.measure(selection, slices_of(request, session))
+    answer(request, tell(session, measured, lang), lambda: write_json(measured))
+
+
+def slices_of(request: MeasureRequest, session: Session) -> list[Slice]:
     """Return the slices that `--by` asks for: the personas of the journey, the contexts of the mapping."""
     slices: list[Slice] = []
     if "persona" in request.by:
@@ -115,20 +113,6 @@ def _slices(request: MeasureRequest, session: Session) -> list[Slice]:
     if "context" in request.by:
         slices += [Slice(context=each) for each in session.mapping.contexts]
     return slices
-
-
-def _bytes(name: str, measured: Measured, document: Document) -> bytes:
-    if name == "json":
-        from cjmap.measure.published import write as write_json
-
-        return write_json(measured).encode()
-    return write_document(name, document).encode("utf-8", "backslashreplace")
-
-
-def _plain(document: Document) -> str:
-    stream = io.StringIO()
-    show(document, Color.NEVER, stream)
-    return stream.getvalue()
 
 
 def _explained(session: Session) -> Iterator[str]:
