@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
+from tools import make_shop_data as truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 TOOL = ROOT / "tools" / "make_shop_data.py"
 DATA = ROOT / "examples" / "sklep" / "dane"
-TRUTH = runpy.run_path(str(TOOL))
 
 SUMMER = "< timestamp '2026-10-01'"
 AUTUMN = ">= timestamp '2026-10-01'"
@@ -53,10 +52,10 @@ def hours(begin: str, end: str) -> str:
 
 # What is measured, of which cases, the truth, and how far chance may lead from it.
 MEASURED = [
-    ("1 - count(paid) / count(seen)", f"began {SUMMER}", TRUTH["ABANDONED"], 0.005),
-    ("count(reported) / count(collected)", f"began {SUMMER}", TRUTH["DAMAGED"]["summer"], 0.005),
-    ("count(reported) / count(collected)", f"began {AUTUMN}", TRUTH["DAMAGED"]["autumn"], 0.005),
-    (f"avg(({WEEKEND})::int)", "reported is not null", TRUTH["REPORTED_AT_WEEKENDS"], 0.02),
+    ("1 - count(paid) / count(seen)", f"began {SUMMER}", truth.ABANDONED, 0.005),
+    ("count(reported) / count(collected)", f"began {SUMMER}", truth.DAMAGED["summer"], 0.005),
+    ("count(reported) / count(collected)", f"began {AUTUMN}", truth.DAMAGED["autumn"], 0.005),
+    (f"avg(({WEEKEND})::int)", "reported is not null", truth.REPORTED_AT_WEEKENDS, 0.02),
     (f"{hours('paid', 'collected')} / 24", f"began {SUMMER}", 3.1, 0.1),
     (hours("reported", "replied"), f"{WEEKDAY} and reported {SUMMER}", 9, 0.5),
     (hours("reported", "replied"), f"{WEEKEND} and reported {SUMMER}", 41, 1),
@@ -65,12 +64,12 @@ MEASURED = [
 ]
 
 
-@pytest.mark.parametrize(("figure", "of", "truth", "far"), MEASURED)
+@pytest.mark.parametrize(("figure", "of", "expected", "far"), MEASURED)
 def test_log_tells_the_truth(
-    shop: duckdb.DuckDBPyConnection, figure: str, of: str, truth: float, far: float
+    shop: duckdb.DuckDBPyConnection, figure: str, of: str, expected: float, far: float
 ) -> None:
     found = shop.execute(f"select {figure} from cases where {of}").fetchall()[0][0]
-    assert found == pytest.approx(truth, abs=far)
+    assert found == pytest.approx(expected, abs=far)
 
 
 @pytest.mark.parametrize(

@@ -79,12 +79,12 @@ def _median(log: EventLog) -> Answer:
     )
 
 
+ANSWERS = {
+    COUNT: _asked(_count),
+    FOLLOWS: _asked(_follows),
+    FUNNEL: _asked(_funnel),
+    MEDIAN: _asked(_median),
+}
+
 if __name__ == "__main__":
-    answer(
-        {
-            COUNT: _asked(_count),
-            FOLLOWS: _asked(_follows),
-            FUNNEL: _asked(_funnel),
-            MEDIAN: _asked(_median),
-        }
-    )
+    answer(ANSWERS)

@@ -85,5 +85,7 @@ def _median(file: str) -> Answer:
     return edges(_rows(_MEDIAN, file))
 
 
+ANSWERS = {COUNT: _count, FOLLOWS: _follows, FUNNEL: _funnel, MEDIAN: _median}
+
 if __name__ == "__main__":
-    answer({COUNT: _count, FOLLOWS: _follows, FUNNEL: _funnel, MEDIAN: _median})
+    answer(ANSWERS)

@@ -53,5 +53,7 @@ def _median(file: str) -> Answer:
     return edges((left, to, float(seconds)) for (left, to), seconds in graph.items())
 
 
+ANSWERS = {COUNT: _count, FOLLOWS: _follows, FUNNEL: _funnel, MEDIAN: _median}
+
 if __name__ == "__main__":
-    answer({COUNT: _count, FOLLOWS: _follows, FUNNEL: _funnel, MEDIAN: _median})
+    answer(ANSWERS)

@@ -63,5 +63,7 @@ def _funnel(file: str) -> Answer:
     return counts
 
 
+ANSWERS = {COUNT: _count, FOLLOWS: _follows, FUNNEL: _funnel, MEDIAN: _median}
+
 if __name__ == "__main__":
-    answer({COUNT: _count, FOLLOWS: _follows, FUNNEL: _funnel, MEDIAN: _median})
+    answer(ANSWERS)
