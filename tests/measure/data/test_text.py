@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
-from typing import TYPE_CHECKING
+import io
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.measure.data.reading import read, refused
 
 from cjmap.measure.data import limits
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PLAIN = [("1", "Łódź"), ("2", "Zażółć")]
 POLISH = "nr;miasto\n1;Łódź\n2;Zażółć\n"
@@ -253,3 +255,38 @@ def test_a_bomb_is_stopped_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert message.endswith(" bytes, over 200 times its size.")
     assert hint == "If that is right, unpack it first."
     assert limits.UNPACKED == 1 << 30
+
+
+CELL = st.text(
+    st.characters(
+        codec="cp1250", exclude_categories=("Cc", "Cs"), include_characters="\n\r\t;,|\"'"
+    ),
+    max_size=9,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    rows=st.lists(st.tuples(CELL, CELL, CELL), max_size=6),
+    delimiter=st.sampled_from(",;\t|"),
+    end=st.sampled_from(["\r\n", "\n"]),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1250"]),
+    packed=st.booleans(),
+)
+def test_what_is_written_is_read(
+    rows: list[tuple[str, str, str]], delimiter: str, end: str, encoding: str, packed: bool
+) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerows([("a", "b", "c"), *rows])
+    data = text.getvalue().encode(encoding)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "a.csv").write_bytes(gzip.compress(data) if packed else data)
+        found = read(Path(folder), "a.csv", encoding=encoding)
+    # what is written anew has one kind of line break, also within cells
+    assert [_alike(row) for row in found.rows] == [_alike(row) for row in rows]
+    assert found.unreadable == []
+
+
+def _alike(row: tuple[str | None, ...]) -> list[str]:
+    return [(cell or "").replace("\r\n", "\n").replace("\r", "\n") for cell in row]

@@ -46,8 +46,9 @@ def open_xes(files: Sequence[LocalFile], scratch: Path) -> tuple[CsvFiles, tuple
     """
     log = _Log()
     for file in files:
-        for _ in read_xml(file, _Reader(file, log)):
-            pass
+        reader = _Reader(file, log)
+        for _ in read_xml(file, reader):
+            reader.events.clear()
     case_keys = [key for key in log.case_keys if key != "concept:name"]
     keys = [*_FIRST, *(key for key in log.keys if key not in _FIRST)]
     names = [CASE, *(f"case:{key}" for key in case_keys), *keys]
@@ -109,57 +110,57 @@ class _Reader:
         self.events: list[tuple[dict[str, str], dict[str, str]]] = []
         self._file = file
         self._log = log
-        self._within: list[str] = []
+        self._in_trace = self._in_event = self._began = False
         self._trace: dict[str, str] = {}
         self._event: dict[str, str] = {}
-        self._began = False
 
     def start(self, name: str, attributes: dict[str, str], depth: int) -> None:
-        if depth == 0 and name != "log":
+        if depth == 3 and self._in_event:
+            self._attribute(self._event, name, attributes)
+        elif depth == 2 and self._in_trace:
+            if name == "event":
+                self._in_event, self._event = True, {}
+            elif self._began:
+                self._log.late += 1
+            else:
+                self._attribute(self._trace, name, attributes)
+        elif depth > 2 and self._in_trace:
+            self._log.nested += 1
+        elif depth == 1:
+            self._part(name, attributes)
+        elif depth == 0 and name != "log":
             raise MeasureError(
                 f"{self._file.told} is no XES: it begins with `{one_line(name)}`; expected `log`."
             )
-        within = self._within
-        if depth == 1 and name == "classifier":
-            self._classifier(attributes)
-        elif depth == 1 and name == "trace":
-            self._log.traces += 1
-            self._trace, self._began = {}, False
-        elif name == "event" and within == ["log", "trace"]:
-            self._event = {}
-        elif name == "event" and depth == 1:
-            self._log.outside += 1
-        elif "key" in attributes:
-            self._attribute(name, attributes)
-        within.append(name)
 
     def text(self, text: str) -> None:
         """Let it be: XES has its values in attributes."""
 
     def end(self, depth: int) -> None:
-        name = self._within.pop()
-        if name != "event" or depth != 2 or self._within != ["log", "trace"]:
-            return
-        if not self._began:
-            self._began = True
-            self._name_trace()
-        self._log.keys.update(dict.fromkeys(self._event))
-        check_count(len(self._log.keys), self._file.told)
-        self.events.append((self._trace, self._event))
+        if depth == 2 and self._in_event:
+            self._in_event = False
+            if not self._began:
+                self._began = True
+                self._name_trace()
+            self._log.keys.update(dict.fromkeys(self._event))
+            check_count(len(self._log.keys), self._file.told)
+            self.events.append((self._trace, self._event))
+        elif depth == 1:
+            self._in_trace = False
 
-    def _attribute(self, name: str, attributes: dict[str, str]) -> None:
+    def _part(self, name: str, attributes: dict[str, str]) -> None:
+        """Take what stands right in the log."""
+        if name == "trace":
+            self._log.traces += 1
+            self._in_trace, self._began, self._trace = True, False, {}
+        elif name == "event":
+            self._log.outside += 1
+        elif name == "classifier":
+            self._classifier(attributes)
+
+    def _attribute(self, where: dict[str, str], name: str, attributes: dict[str, str]) -> None:
         value = attributes.get("value", "")
-        if name == "date":
-            value = _ZONE.sub(r"\1:\2", value)
-        match self._within:
-            case ["log", "trace"] if self._began:
-                self._log.late += 1
-            case ["log", "trace"]:
-                self._trace[attributes["key"]] = value
-            case ["log", "trace", "event"]:
-                self._event[attributes["key"]] = value
-            case ["log", "trace", *_]:
-                self._log.nested += 1
+        where[attributes.get("key", "")] = _ZONE.sub(r"\1:\2", value) if name == "date" else value
 
     def _name_trace(self) -> None:
         if not self._trace.get("concept:name"):

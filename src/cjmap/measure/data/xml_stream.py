@@ -51,7 +51,7 @@ def read_xml(file: LocalFile, elements: Elements) -> Iterator[None]:
         marked = fed
         if depth >= DEPTH:
             raise MeasureError(f"{told}: elements lie more than {DEPTH} deep in one another.")
-        elements.start(name.rpartition(":")[2], attributes, depth)
+        elements.start(name.rpartition(":")[2] if ":" in name else name, attributes, depth)
         depth += 1
 
     def end(_: str) -> None:
