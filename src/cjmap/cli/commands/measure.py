@@ -145,6 +145,10 @@ def command(
         bool,
         typer.Option("--write", help="Write the figures onto the map, and their evidence."),
     ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", help="With --write: show what it would change, and write nothing."),
+    ] = False,
     actual: Annotated[
         str | None,
         typer.Option(
@@ -223,6 +227,7 @@ def command(
         picture=picture,
         suggest=suggest,
         write=write,
+        diff=diff,
         actual=actual,
         engine=engine_address(engine),
         memory=check_size("--memory", memory),

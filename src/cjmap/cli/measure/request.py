@@ -48,6 +48,7 @@ class MeasureRequest(Request):
     picture: Path | None = None
     suggest: bool = False
     write: bool = False
+    diff: bool = False
     actual: str | None = None
     engine: str | None = None
     memory: str | None = None

@@ -10,6 +10,7 @@ from cjmap.cli.measure.answering import answer
 from cjmap.cli.measure.comparing import compare
 from cjmap.cli.measure.mapping import find_meant, read_meant
 from cjmap.cli.measure.progress import watching
+from cjmap.cli.measure.writing import write_onto_maps
 from cjmap.cli.terminal import emit
 from cjmap.errors import CjmapError
 from cjmap.measure.engine.duck import Limits
@@ -62,6 +63,8 @@ def _check_use(request: MeasureRequest) -> None:
         raise CjmapError("`--picture` goes with `--conform`.")
     if request.actual is not None and not request.write:
         raise CjmapError("`--actual` goes with `--write`.")
+    if request.diff and not request.write:
+        raise CjmapError("`--diff` goes with `--write`.")
     if request.suggest and not (request.events or request.answers):
         raise CjmapError(
             "`--suggest` needs data to look at.", hint="Name them: --events DATA, --responses DATA."
@@ -102,6 +105,9 @@ def _figures(request: MeasureRequest, session: Session, lang: str) -> None:
     period = Period.parse(request.period) if request.period is not None else None
     selection = Selection(period=period, group=request.comparing.group)
     measured = session.measure(selection, slices_of(request, session))
+    if request.write:
+        write_onto_maps(request, session, measured, lang)
+        return
     answer(request, tell(session, measured, lang), lambda: write_json(measured))
 
 
