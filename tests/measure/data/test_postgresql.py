@@ -103,6 +103,17 @@ def test_a_table(server: str, tmp_path: Path) -> None:
     assert (found.files, found.digest) == ([], None)
 
 
+def test_events_of_equal_times_need_an_order(server: str, tmp_path: Path) -> None:
+    found = read(tmp_path, address(server), table="events", object_type="unused")
+    assert found.notes == [
+        (
+            "A server keeps rows in no order: `order` names the column that decides between equal"
+            " times",
+            None,
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("table", "rows"),
     [

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from cjmap.measure.engine.rows import Rows
     from cjmap.measure.mapping.model import Source
 
+_NO_ORDER = Note(
+    "A server keeps rows in no order: `order` names the column that decides between equal times"
+)
+
 _DATABASES = (Form.SQLITE, Form.DUCKDB)
 _BY_SIGN = {
     signatures.PARQUET: Form.PARQUET,
@@ -62,6 +66,8 @@ def _open(source: Source, base: Path, scratch: Path) -> Opened:
     address = parse_address(source.source)
     if address.form is Form.POSTGRESQL:
         rows, notes = open_postgresql(address.rest, source.table, scratch)
+        if getattr(source, "order", "") is None:
+            notes = (*notes, _NO_ORDER)
         return Opened(rows, label_of(address.rest), notes=notes)
     if address.form in (Form.TABLE, Form.CLOUD):
         raise MeasureError(
