@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from cjmap.format.journey import Journey
+
+
+class Passing(StrEnum):
+    """How a step that came straight after another stands to the plan."""
+
+    PLANNED = "planned"
+    """The one leads to the other."""
+
+    REPEATED = "repeated"
+    """It is the same step."""
+
+    AHEAD = "ahead"
+    """The one leads to the other over steps that were left out."""
+
+    LOOP = "loop"
+    """A loop leads back there, or to a step from which the way leads there."""
+
+    OUT_OF_ORDER = "out-of-order"
+    """Nothing leads there."""
 
 
 @dataclass(frozen=True)
@@ -103,13 +123,30 @@ class Plan:
             here = ways[0][1] if ways else None
         return tuple(path)
 
+    def passing(self, left: int, to: int) -> Passing:
+        """Tell how a step straight after another stands to the plan."""
+        if left == to:
+            return Passing.REPEATED
+        if (left, to) in self.onward:
+            return Passing.PLANNED
+        if (left, to) in self.back:
+            return Passing.LOOP
+        if to in self.after[left]:
+            return Passing.AHEAD
+        if any(left == start and to in self.after[end] for start, end in self.back):
+            return Passing.LOOP
+        return Passing.OUT_OF_ORDER
+
     def allows(self, left: int, to: int) -> bool:
         """Whether one step may follow another, with steps between them left out or a loop taken."""
-        if left == to or to in self.after[left]:
-            return True
-        return any(
-            left == back_from and (to == back_to or to in self.after[back_to])
-            for back_from, back_to in self.back
+        return self.passing(left, to) is not Passing.OUT_OF_ORDER
+
+    def missing(self, seen: Collection[int]) -> frozenset[int]:
+        """Return the steps that were passed by: not seen, not optional, and a later one was seen."""
+        return frozenset(
+            step
+            for step, later in enumerate(self.after)
+            if step not in seen and step not in self.optional and not later.isdisjoint(seen)
         )
 
     def _before(self, step: int) -> bool:

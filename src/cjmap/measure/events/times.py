@@ -133,10 +133,16 @@ def timing(log: EventLog, asked: Timing, context: str | None = None) -> Median |
 
     From the first of several beginnings to the first end after them; None where there is no pair.
     """
+    seconds = log.engine.dialect.divided("(moment - previous_at)", SECOND)
+    source = f"(select 0 as one, * from ({pairs(log, asked, context)}))"
+    return medians(log, "one", seconds, source, f"timing {asked.step}").get((0,))
+
+
+def pairs(log: EventLog, asked: Timing, context: str | None = None) -> str:
+    """Return a statement: `case_id`, `previous_at` and `moment` of each beginning and its end."""
     words = log.engine.dialect
     begins = words.among("activity", asked.from_)
     ends = words.among("activity", asked.to)
-    seconds = words.divided("(moment - previous_at)", SECOND)
     marked = (
         f"select case_id, moment, tie, activity, {begins} as begins, {ends} as ends,"
         f" {log.in_context(context)} as holds from {log.view} where {begins} or {ends}"
@@ -146,14 +152,11 @@ def timing(log: EventLog, asked: Timing, context: str | None = None) -> Median |
         "select * from (select *, coalesce(lag(begins and not ends) over w, false) as again"
         f" from ({marked}) {ordered}) where not (begins and not ends and again)"
     )
-    pairs = (
-        "select 0 as one, moment, ends, lag(moment) over w as previous_at, lag(begins) over w as opened,"
+    opened = (
+        "select case_id, moment, ends, lag(moment) over w as previous_at, lag(begins) over w as opened,"
         f" lag(holds) over w as held from ({firsts}) {ordered}"
     )
-    found = medians(
-        log, "one", seconds, f"({pairs}) where ends and opened and held", f"timing {asked.step}"
-    )
-    return found.get((0,))
+    return f"select case_id, previous_at, moment from ({opened}) where ends and opened and held"
 
 
 def usual_pause(log: EventLog) -> int | None:

@@ -177,38 +177,50 @@ def funnel(log: EventLog, path: tuple[int, ...]) -> list[int]:
 
 
 def skipped(log: EventLog, before: int) -> dict[int, tuple[int, int]]:
-    """Return, for each step, ended cases that passed it by, and ended cases that could have.
+    """Return, for each step that the mapping covers, ended cases that passed it by, and those that could have.
 
     Passed by: a later step of the plan is there and this one is not.
     """
-    steps = range(len(log.plan.steps))
-    blocks = range((len(log.plan.steps) + BITS - 1) // BITS)
-    words = log.engine.dialect
-    last = ", ".join(map(str, sorted(log.plan.last))) or "-1"
-    sets = ", ".join(
-        f"bit_or(case when step >= {block * BITS} and step < {(block + 1) * BITS}"
-        f" then {words.bits(f'(step - {block * BITS})')} else cast(0 as bigint) end) as set{block}"
-        for block in blocks
-    )
-    of_cases = (
-        f"select case_id, {sets}, max(moment) as seen,"
-        f" max(case when step in ({last}) then 1 else 0 end) as finished"
-        f" from {log.view} where step is not null group by case_id"
-    )
+    plan = log.plan
+    steps = [number for number, id in enumerate(plan.steps) if id in log.mapping.steps]
+    if not steps:
+        return {}
     counts = []
     for step in steps:
-        later = " or ".join(_any(log.plan.after[step], block) for block in blocks)
-        missing = f"set{step // BITS} & {1 << step % BITS} = 0"
-        counts.append(f"sum(case when {missing} and ({later}) then 1 else 0 end)")
-        counts.append(f"sum(case when {later} or not ({missing}) then 1 else 0 end)")
+        has, later = has_any(frozenset({step})), has_any(plan.after[step])
+        counts.append(f"sum(case when {later} and not ({has}) then 1 else 0 end)")
+        counts.append(f"sum(case when {later} or {has} then 1 else 0 end)")
     rows = log.engine.rows(
-        f"select {', '.join(counts)} from ({of_cases}) where seen < {int(before)} or finished = 1",
+        f"select {', '.join(counts)} from ({sets_of_steps(log, before)}) where ended = 1",
         "finding steps that were passed by",
     )
     values = [int(value or 0) for value in rows[0]]
-    return {step: (values[2 * step], values[2 * step + 1]) for step in steps}
+    return {step: (values[2 * at], values[2 * at + 1]) for at, step in enumerate(steps)}
 
 
-def _any(steps: frozenset[int], block: int) -> str:
-    mask = sum(1 << step % BITS for step in steps if step // BITS == block)
-    return f"set{block} & {mask} <> 0" if mask else "1 = 0"
+def sets_of_steps(log: EventLog, before: int) -> str:
+    """Return a statement: for each case with a step, its steps as bits in `set0`, `set1`, …, and `ended`.
+
+    A case not seen from `before` (microseconds) on, or that got to a last step, has ended: 1, else 0.
+    """
+    words = log.engine.dialect
+    sets = ", ".join(
+        f"bit_or(case when step >= {first} and step < {first + BITS}"
+        f" then {words.bits(f'(step - {first})')} else cast(0 as bigint) end) as set{first // BITS}"
+        for first in range(0, len(log.plan.steps), BITS)
+    )
+    finished = ", ".join(map(str, sorted(log.plan.last))) or "-1"
+    return (
+        f"select case_id, {sets}, case when max(moment) < {int(before)}"
+        f" or max(case when step in ({finished}) then 1 else 0 end) = 1 then 1 else 0 end as ended"
+        f" from {log.view} where step is not null group by case_id"
+    )
+
+
+def has_any(steps: frozenset[int]) -> str:
+    """Return the condition that a case of `sets_of_steps` has any of some steps."""
+    masks: dict[int, int] = {}
+    for step in sorted(steps):
+        masks[step // BITS] = masks.get(step // BITS, 0) | 1 << step % BITS
+    parts = [f"set{block} & {mask} <> 0" for block, mask in masks.items()]
+    return f"({' or '.join(parts)})" if parts else "(1 = 0)"
