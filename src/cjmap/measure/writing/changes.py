@@ -1,30 +1,27 @@
-"""From what was measured to changes of files: the journey, and the catalog of its evidence."""
+"""From what was measured to changes of files: the journey, the catalog of its evidence, the actual journey."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cjmap.format.journey import Journey
 from cjmap.format.read import read_map
-from cjmap.format.reading_order import reading_order
 from cjmap.format.roles import Section
 from cjmap.insight.voice import Voice
 from cjmap.measure.errors import MeasureError
+from cjmap.measure.writing.actual import ActualJourney, rest_on
 from cjmap.measure.writing.draft import Draft
 from cjmap.measure.writing.evidence import EvidenceBook, sources
 from cjmap.measure.writing.facts import Writing
 from cjmap.measure.writing.findings import findings
-from cjmap.measure.writing.keys import follow
 from cjmap.measure.writing.steps import StepWriter
 from cjmap.printable import one_line
-from cjmap.problem import Add
 from cjmap.source.document import parse_document
 from cjmap.source.edits import EditError
 from cjmap.source.write import FileChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from cjmap.measure.figures.measured import Measured
@@ -33,12 +30,13 @@ if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
 
 
-def changes_for(session: Session, measured: Measured) -> Writing:
+def changes_for(session: Session, measured: Measured, *, actual: str | None = None) -> Writing:
     """Return what becomes of the maps when what was measured is written onto them.
 
     Nothing is written here: the changes go to `cjmap.source.write.write_together`, which refuses
     them where a file has changed since the workspace was opened. The same data give the same bytes;
-    what maps say already is no change.
+    what maps say already is no change. With `actual`, the journey of this id becomes what happened,
+    `state: actual`: it is written anew, or brought up to date.
 
     Raises `MeasureError` for a selection that a map cannot say, a catalog that is not there or not
     the only one, a map that is not valid, and a text that cannot be edited.
@@ -48,45 +46,41 @@ def changes_for(session: Session, measured: Measured) -> Writing:
     journey = _entry_of(workspace, measured.journey.id)
     voice = Voice(__package__, workspace.language_of(measured.journey))
     book = EvidenceBook(workspace, journey, session.mapping.catalog)
-    named = sources(session, measured, found.period, found.sources)
+    happened = ActualJourney(session, measured, journey, actual) if actual is not None else None
+    names = dict.fromkeys((*(["events"] if happened is not None else []), *found.sources))
+    named = sources(session, measured, found.period, list(names))
     book.name(named, found.period)
 
-    texts: list[tuple[Path, bytes | None, str]] = []
+    files: list[tuple[Path, bytes | None, bytes]] = []
     draft = Draft(journey.document)
     writer = StepWriter(draft, found, book.ids)
     with _editing(journey.file):
         writer.write()
         rest_on(draft, _unnamed(found, book))
-    texts.append((journey.file, journey.document.raw, draft.document.text))
+    files.append((journey.file, journey.document.raw, draft.document.raw))
     order = {step: number for number, step in enumerate(measured.plan.steps)}
     written = sorted(writer.written, key=lambda each: order[each.step or ""])
     if named:
         with _editing(book.file):
-            text, new = book.text(named, found.period, measured.journey.title, voice)
-        texts.append((book.file, book.before, text))
+            data, new = book.write(named, found.period, measured.journey.title, voice)
+        files.append((book.file, book.before, data))
         written += new
-    changes = tuple(change for each in texts if (change := _change(workspace, *each)) is not None)
-    kept_back = sorted((*found.kept_back, *writer.not_written), key=lambda each: order[each.step])
-    return Writing(changes, tuple(written), tuple(kept_back))
-
-
-def rest_on(draft: Draft, ids: Sequence[str]) -> None:
-    """Name evidence for a whole journey, beside what it rests on already."""
-    there = draft.data.get("evidence")
-    new = [id for id in ids if id != there and id not in (there or ())]
-    if there is None and new:
-        draft.edit(
-            [Add(("evidence",), new, follow(draft.data, "evidence", reading_order(Journey)))]
-        )
-    elif isinstance(there, list):
-        for id in new:
-            draft.insert(("evidence",), len(draft.data["evidence"]), id)
+    not_written = [*found.kept_back, *writer.not_written]
+    if happened is not None:
+        with _editing(happened.file):
+            data, new, kept = happened.write(found, book.ids, voice)
+        files.append((happened.file, happened.before, data))
+        written += new
+        not_written += kept
+    changes = tuple(change for each in files if (change := _change(workspace, *each)) is not None)
+    not_written.sort(key=lambda each: order.get(each.step, len(order)))
+    return Writing(changes, tuple(written), tuple(not_written))
 
 
 def _unnamed(found: Findings, book: EvidenceBook) -> list[str]:
     """Return the evidence that no metric names: that of times and shares, which have no place for it."""
     named = {each.source for each in found.metrics}
-    return [id for source, id in book.ids.items() if source not in named]
+    return [book.ids[source] for source in found.sources if source not in named]
 
 
 def _entry_of(workspace: Workspace, journey: str) -> Entry:
@@ -98,9 +92,8 @@ def _entry_of(workspace: Workspace, journey: str) -> Entry:
     )
 
 
-def _change(workspace: Workspace, file: Path, old: bytes | None, text: str) -> FileChange | None:
+def _change(workspace: Workspace, file: Path, old: bytes | None, new: bytes) -> FileChange | None:
     """Return the change of a file; None where it says all that already. The new text must be a valid map."""
-    new = _encoded(old, text)
     if new == old:
         return None
     read = read_map(parse_document(file, new))
@@ -110,12 +103,6 @@ def _change(workspace: Workspace, file: Path, old: bytes | None, text: str) -> F
             hint="Run `cjmap validate` first: this is a mistake in cjmap if the map is right.",
         )
     return FileChange(file, old, new, workspace.root)
-
-
-def _encoded(old: bytes | None, text: str) -> bytes:
-    """Return a text as bytes, with the byte order mark that was there."""
-    mark = b"\xef\xbb\xbf"
-    return (mark if old is not None and old.startswith(mark) else b"") + text.encode()
 
 
 @contextmanager

@@ -4,7 +4,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "evidence-events": "Event log, {period}",
     "evidence-answers": "Survey, {period}",
     "catalog": "Measured: {title}",
+    "actual-title": "{title} (as it happened)",
+    "summary": (
+        "What happened in {count} case of {period}",
+        "What happened in {count} cases of {period}",
+    ),
     # --- what was written ---
+    "steps": ("{count} step", "{count} steps"),
     "nothing": "The maps say already what was measured.",
     "file": "{file}:",
     "new": "  {what}: {value}",

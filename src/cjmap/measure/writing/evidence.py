@@ -161,10 +161,10 @@ class EvidenceBook:
         listed = self.entry.document.data.get("evidence") or []
         return next((each for each in listed if each.get("id") == id), {})
 
-    def text(
+    def write(
         self, found: Sequence[Source], period: Period, title: str, voice: Voice
-    ) -> tuple[str, list[Written]]:
-        """Return the text of the catalog with the evidence of the sources, and what is new in it."""
+    ) -> tuple[bytes, list[Written]]:
+        """Return what the catalog is to hold with the evidence of the sources, and what is new in it."""
         if self.entry is None:
             items = [self._item(each, period, voice) for each in found]
             new = {
@@ -173,7 +173,7 @@ class EvidenceBook:
                 "title": voice("catalog", title=title),
                 "evidence": items,
             }
-            return map_text(new, self.file), [self._written(each, None) for each in found]
+            return map_text(new, self.file).encode(), [self._written(each, None) for each in found]
         draft, written = Draft(self.entry.document), []
         for each in found:
             before = self._there(self.ids[each.name])
@@ -181,7 +181,7 @@ class EvidenceBook:
             after = next(one for one in draft.data["evidence"] if one["id"] == self.ids[each.name])
             if before != after:
                 written.append(self._written(each, before.get("source")))
-        return draft.document.text, written
+        return draft.document.raw, written
 
     def _write(self, draft: Draft, item: Item) -> None:
         listed = draft.data.get("evidence")

@@ -4,7 +4,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "evidence-events": "Dziennik zdarzeń, {period}",
     "evidence-answers": "Ankieta, {period}",
     "catalog": "Zmierzone: {title}",
+    "actual-title": "{title} (jak było naprawdę)",
+    "summary": (
+        "Co działo się w {count} przypadku z okresu {period}",
+        "Co działo się w {count} przypadkach z okresu {period}",
+        "Co działo się w {count} przypadkach z okresu {period}",
+    ),
     # --- what was written ---
+    "steps": ("{count} krok", "{count} kroki", "{count} kroków"),
     "nothing": "Mapy mówią już to, co zmierzono.",
     "file": "{file}:",
     "new": "  {what}: {value}",
