@@ -77,7 +77,7 @@ def hidden(samples: Mapping[Subject, Sample], least: int) -> frozenset[Subject]:
                 if replace(other, slice=EVERYBODY) == subject != other
             }
             found |= _telling(whole, parts, least)
-        if whole < least:
+        if 0 < whole < least:
             found.add(subject)
     return frozenset(found)
 
