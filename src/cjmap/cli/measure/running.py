@@ -114,9 +114,20 @@ def _figures(request: MeasureRequest, session: Session, lang: str) -> None:
 def slices_of(request: MeasureRequest, session: Session) -> list[Slice]:
     """Return the slices that `--by` asks for: the personas of the journey, the contexts of the mapping."""
     slices: list[Slice] = []
+    sources = (session.mapping.events, session.mapping.answers)
     if "persona" in request.by:
+        if not any(source is not None and source.persona for source in sources):
+            raise CjmapError(
+                "`--by persona`: the mapping does not say which column tells the persona.",
+                hint="Add `persona: COLUMN` to its `events` or `answers`.",
+            )
         slices += [Slice(persona=each) for each in session.journey.personas]
     if "context" in request.by:
+        if not session.mapping.contexts:
+            raise CjmapError(
+                "`--by context`: the mapping does not say when contexts hold.",
+                hint="Add `contexts:`, such as `weekend: {days: [saturday, sunday]}`.",
+            )
         slices += [Slice(context=each) for each in session.mapping.contexts]
     return slices
 

@@ -76,14 +76,9 @@ def _dropped(log: EventLog) -> int:
 
 def odd_times(log: EventLog, most: int = 3) -> list[str]:
     """Return some times that cannot be read, as they are written, in order."""
-    events = log.mapping.events
-    if events is None:
-        return []
-    words = log.engine.dialect
-    column = f"cast({words.quoted(events.time)} as {words.TEXT})"
     rows = log.engine.rows(
-        f"select distinct said from (select {column} as said from events_raw)"
-        f" where said is not null order by said limit {int(most)}",
+        f"select distinct time_said from {READ} where moment is null and time_said is not null"
+        f" order by time_said limit {int(most)}",
         "looking at times",
     )
     return [row[0] for row in rows]

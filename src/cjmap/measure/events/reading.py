@@ -86,6 +86,7 @@ def read_statement(
         "moment": micros(events.time),
         "began": micros(events.start),
         "tie": tie,
+        "time_said": text(events.time),
         "transition": text(events.lifecycle),
         "channel_said": text(events.channel),
         "persona_said": text(events.persona),
