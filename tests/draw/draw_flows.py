@@ -188,7 +188,9 @@ def kind_of(journey: Any, start: str, end: str) -> Kind:
         return Kind.PLANNED
     if any(loop.from_ == start and loop.to == end for loop in journey.loops):
         return Kind.LOOP
-    return Kind.SKIP if steps[end] > steps[start] else Kind.OUT_OF_ORDER
+    if start == end:
+        return Kind.REPEATED
+    return Kind.AHEAD if steps[end] > steps[start] else Kind.OUT_OF_ORDER
 
 
 def _of(part: int, whole: int) -> Count:

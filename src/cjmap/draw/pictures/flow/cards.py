@@ -91,19 +91,21 @@ class StepCard:
             if filled:
                 shapes.append(Box(x, y, filled, _BAR, hue.accent, rounded=False))
             y += _BAR
-        for text, colour in self._times():
+        for text, colour in self._remarks():
             y += 4.0
             lines, tall = paragraph(text, x, y, room, _NOTE, colour)
             shapes += lines
             y += tall
         return shapes, y - top
 
-    def _times(self) -> list[tuple[str, str]]:
-        """Give the lines about time, with their colours: how long it takes, and should take."""
+    def _remarks(self) -> list[tuple[str, str]]:
+        """Give the lines below the bar with their colours: how long it takes, and should take."""
         said, theme = self.setting.said, self.setting.theme
-        if self.flow is None or self.flow.median is None:
-            return []
         hint = theme.hues[_HUE].hint
+        if self.flow is None:
+            return [(said["flow-uncovered"], hint)]
+        if self.flow.median is None:
+            return []
         lines = [(said["flow-median"].format(time=said.seconds(self.flow.median)), hint)]
         planned = self.step.duration.planned if self.step.duration else None
         if planned is not None:
@@ -120,7 +122,7 @@ class StepCard:
             share = flow.reached.share
             figures = said.number(flow.reached.cases)
             parts.append(figures if share is None else f"{figures} · {said.percent(share)}")
-        parts += [text for text, _ in self._times()]
+        parts += [text for text, _ in self._remarks()]
         return " · ".join(parts)
 
 

@@ -51,17 +51,14 @@ def chosen_passages(flows: Flows, steps: Sequence[str]) -> tuple[list[Passage], 
 def chosen_ad_hoc(
     touchpoints: Iterable[AdHoc], steps: Sequence[str]
 ) -> tuple[dict[str, list[AdHoc]], Rest]:
-    """Give the strongest touchpoints by the step they came after; the first step has the unplaced."""
-    found: dict[str, list[AdHoc]] = {}
+    """Give the strongest touchpoints by the step they came after; of none, by the first step."""
+    found: dict[str, list[AdHoc]] = {step: [] for step in steps}
     left: list[int] = []
     for each in sorted(touchpoints, key=lambda each: (-each.count.cases, each.label)):
-        if each.count.cases <= 0:
-            continue
-        place = each.after if each.after in steps else steps[0]
-        own = found.setdefault(str(place), [])
-        if len(own) < MOST_AD_HOC:
+        own = found.get(steps[0] if each.after is None else each.after, [])
+        if each.count.cases > 0 and each.after in {None, *steps} and len(own) < MOST_AD_HOC:
             own.append(each)
-        else:
+        elif each.count.cases:
             left.append(each.count.cases)
     return found, _rest(left)
 

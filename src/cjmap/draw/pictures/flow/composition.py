@@ -18,7 +18,7 @@ from cjmap.draw.pictures.flow.lanes import (
     elsewhere_lane,
     ends_lane,
 )
-from cjmap.draw.pictures.flow.looks import calm_colour
+from cjmap.draw.pictures.flow.looks import calm_colour, explain
 from cjmap.draw.pictures.flow.notes import description_of, heading_of, notes_of
 from cjmap.draw.pictures.flow.plan import LEAST_GUTTER, plan_of
 from cjmap.draw.pictures.flow.scale import scale_mark
@@ -27,7 +27,7 @@ from cjmap.draw.pictures.flow.tiles import tiles
 from cjmap.draw.pictures.journey.rows import broken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from cjmap.draw.context import Context
     from cjmap.draw.look.view import View
@@ -66,6 +66,7 @@ def composed(journey: Journey, flows: Flows, context: Context, view: View) -> Sc
     more, y = tiles(journey, flows, inner, y + _BELOW_HEADER, setting)
     marks += more
     y += _BELOW_TILES
+    explain({each.kind for each, *ends in plan.ways() if _within_row(ends, rows)}, setting)
     for columns in rows:
         more, y = _row(plan, columns, y)
         marks += more
@@ -77,6 +78,11 @@ def composed(journey: Journey, flows: Flows, context: Context, view: View) -> Sc
     subject = Subject("flow", journey.id, journey.title)
     told = description_of(journey, flows, setting)
     return finish(subject, setting, marks, inner, y, notes_of(plan), told)
+
+
+def _within_row(ends: Collection[int], rows: Sequence[Columns]) -> bool:
+    """Tell whether a flow joins two columns of one row, so that a line can be drawn."""
+    return any(all(end in columns.numbers for end in ends) for columns in rows)
 
 
 def _rows(plan: Plan) -> Iterator[Columns]:

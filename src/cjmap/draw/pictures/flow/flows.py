@@ -18,11 +18,14 @@ class Kind(StrEnum):
     LOOP = "loop"
     """The plan leads back there."""
 
-    SKIP = "skip"
-    """Ahead, but over steps that the plan has in between."""
+    REPEATED = "repeated"
+    """It is the same step once more."""
+
+    AHEAD = "ahead"
+    """The plan leads there, but over steps in between."""
 
     OUT_OF_ORDER = "out-of-order"
-    """Against the order of the plan."""
+    """Nothing in the plan leads there."""
 
     @property
     def as_planned(self) -> bool:
@@ -47,16 +50,22 @@ class StepFlow:
     """Cases that were here; the share is of all cases."""
 
     left: Count | None = None
-    """Cases that ended here, before the last step; the share is of those that reached it."""
+    """Cases that ended here, before the last step."""
 
     open: Count | None = None
-    """Cases that were here when the data end; the share is of those that reached it."""
-
-    failed: Count | None = None
-    """Cases in which it failed; the share is of those that reached it."""
+    """Cases that were here when the data end, and may go on."""
 
     missing: Count | None = None
     """Cases that went past it; the share is of those of which that can be told."""
+
+    failed: Count | None = None
+    """Cases in which it failed, as the data say; the share is of those that reached it, as below."""
+
+    slow: Count | None = None
+    """Cases in which it took longer than planned."""
+
+    channel: Count | None = None
+    """Cases in which it happened on another channel than planned."""
 
     median: float | None = None
     """The median time that it takes, in seconds."""
@@ -76,7 +85,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class AdHoc:
-    """A touchpoint that the plan lacks, and the id of the step that it most often came after."""
+    """A touchpoint that the plan lacks, and the id of the step that it most often came after.
+
+    Without one, it most often came before any step.
+    """
 
     label: str
     count: Count
@@ -95,12 +107,14 @@ class Flows:
     source: str
     period: str
     steps: tuple[StepFlow, ...] = ()
+    """Those of which the data tell something; a step that is not among them is marked as not covered."""
+
     passages: tuple[Passage, ...] = ()
     """The strongest need not come first; steps that the journey lacks are left out."""
 
     ad_hoc: tuple[AdHoc, ...] = ()
     as_planned: Count | None = None
-    """Cases without any deviation."""
+    """Cases without any deviation; the share is of those that have ended."""
 
     unmapped: float | None = None
     """The share (0..1) of events that belong to no step."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cjmap.draw.parts.cards import Fitted
     from cjmap.draw.parts.grid import Columns
     from cjmap.draw.parts.setting import Setting
-    from cjmap.draw.pictures.flow.flows import Count
+    from cjmap.draw.pictures.flow.flows import AdHoc, Count
     from cjmap.draw.pictures.flow.plan import Place, Plan
     from cjmap.draw.scene import Mark
 
@@ -82,6 +82,8 @@ def deviations_lane(plan: Plan, columns: Columns) -> SmallLane:
         column: [
             *_told("missing", flow.missing, theme.wait, amber, plan),
             *_told("failed", flow.failed, theme.fail, rose, plan),
+            *_told("failed", flow.slow, theme.fail, rose, plan, "slow"),
+            *_told("failed", flow.channel, theme.fail, rose, plan, "channel"),
         ]
         for column, flow in plan.known(columns).items()
     }
@@ -107,12 +109,19 @@ def ad_hoc_lane(plan: Plan, columns: Columns) -> SmallLane:
     hue = plan.setting.theme.hues["violet"]
     cards = {
         column: [
-            _card("ad-hoc", each.label, each.count, hue.accent, hue, plan.setting)
-            for each in plan.beside.get(plan.steps[column].id, ())
+            _card("ad-hoc", _named(each, plan.setting), each.count, hue.accent, hue, plan.setting)
+            for each in plan.beside[plan.steps[column].id]
         ]
         for column in columns.numbers
     }
     return SmallLane("beside", hue, cards, plan.setting.said)
+
+
+def _named(touchpoint: AdHoc, setting: Setting) -> Iterable[str]:
+    """Give the name of a touchpoint, and that it came before any step if it did."""
+    yield touchpoint.label
+    if touchpoint.after is None:
+        yield setting.said["flow-before-any"]
 
 
 def elsewhere_lane(plan: Plan, columns: Columns) -> SmallLane:
@@ -138,19 +147,24 @@ def elsewhere_lane(plan: Plan, columns: Columns) -> SmallLane:
     return SmallLane("elsewhere", hue, cards, setting.said)
 
 
-def _told(key: str, count: Count | None, fill: str, hue: Hue, plan: Plan) -> Iterable[Card]:
+def _told(
+    key: str, count: Count | None, fill: str, hue: Hue, plan: Plan, word: str = ""
+) -> Iterable[Card]:
     if count is not None and is_drawn(count, plan.flows):
-        yield _card(key, plan.setting.said[f"flow-{key}"], count, fill, hue, plan.setting)
+        words = (plan.setting.said[f"flow-{word or key}"],)
+        yield _card(key, words, count, fill, hue, plan.setting)
 
 
-def _card(key: str, word: str, count: Count, fill: str, hue: Hue, setting: Setting) -> Card:
-    """Give a small card: the sign, what it is, how many cases; its sign goes into the legend."""
+def _card(
+    key: str, words: Iterable[str], count: Count, fill: str, hue: Hue, setting: Setting
+) -> Card:
+    """Give a small card: the sign, how many cases, what it is; its sign goes into the legend."""
     sign = _SIGNS[key]
     setting.legend.add(Entry("badge", setting.said[f"flow-{key}"], fill, sign))
     return Card(
         (
             Block(figure(count, setting), _FIGURE, Weight.SEMIBOLD, hue.ink),
-            Block(word, _WORD, Weight.REGULAR, hue.hint, 1.0),
+            *(Block(word, _WORD, Weight.REGULAR, hue.hint, 1.0) for word in words),
         ),
         hue.card,
         hue.edge,

@@ -10,6 +10,8 @@ from cjmap.draw.pictures.flow.flows import Kind
 from cjmap.draw.pictures.flow.lines import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cjmap.draw.look.theme import Hue, Theme
     from cjmap.draw.parts.setting import Setting
     from cjmap.draw.pictures.flow.flows import Count, Passage
@@ -22,7 +24,7 @@ _CALM = 3.3
 _PALE = 0.3
 """How much of its colour a wide line has that is not one of the plan."""
 
-_DASHES: dict[Kind, Dash] = {Kind.SKIP: "dotted", Kind.OUT_OF_ORDER: "dashed"}
+_DASHES: dict[Kind, Dash] = {Kind.AHEAD: "dotted", Kind.OUT_OF_ORDER: "dashed"}
 
 
 def ground_hue(theme: Theme) -> Hue:
@@ -38,18 +40,36 @@ def calm_colour(theme: Theme) -> str:
 
 def colour_of(kind: Kind, theme: Theme) -> str:
     """Give the colour of a kind of flow."""
-    return {Kind.SKIP: theme.wait, Kind.OUT_OF_ORDER: theme.bad}.get(kind, calm_colour(theme))
+    match kind:
+        case Kind.AHEAD:
+            return theme.wait
+        case Kind.OUT_OF_ORDER:
+            return theme.bad
+        case Kind.REPEATED:
+            return theme.arrow
+        case _:
+            return calm_colour(theme)
+
+
+def explain(kinds: Collection[Kind], setting: Setting) -> None:
+    """Put kinds of flow into the legend; a loop of the plan looks as all of the plan does."""
+    for kind in Kind:
+        if kind in kinds:
+            word = setting.said["flow-planned" if kind.as_planned else f"flow-{kind}"]
+            colour, dash = colour_of(kind, setting.theme), dash_of(kind)
+            setting.legend.add(Entry("arrow", word, colour, dash=dash))
+
+
+def dash_of(kind: Kind) -> Dash:
+    """Give the dashes of a kind of flow."""
+    return _DASHES.get(kind, "solid")
 
 
 def line_of(passage: Passage, plan: Plan) -> Line:
-    """Give the line of a flow, and put its kind into the legend."""
+    """Give the line of a flow."""
     setting, kind = plan.setting, passage.kind
     said, theme = setting.said, setting.theme
     colour = colour_of(kind, theme)
-    dash = _DASHES.get(kind, "solid")
-    # A loop of the plan looks as all of the plan does.
-    word = said["flow-planned"] if kind.as_planned else said[f"flow-{kind}"]
-    setting.legend.add(Entry("arrow", word, colour, dash=dash))
     titles = {step.id: step.title for step in plan.steps}
     figures = figure(passage.count, setting)
     names = f"{titles[passage.start]} → {titles[passage.end]}"
@@ -58,7 +78,7 @@ def line_of(passage: Passage, plan: Plan) -> Line:
         title=f"{names}: {figures} ({said[f'flow-{kind}']})",
         width=plan.scale.width(passage.count.cases),
         colour=colour,
-        dash=dash,
+        dash=dash_of(kind),
         pale=mix(ground_hue(theme).band, colour, _PALE),
         ink=theme.body if kind.as_planned else legible(colour, ground_hue(theme).band, 4.6),
     )

@@ -63,7 +63,7 @@ def description_of(journey: Journey, flows: Flows, setting: Setting) -> str:
         flow = known.get(step.id)
         figures = [
             f"{said[f'flow-seen-{field}']} {figure(count, setting)}"
-            for field in ("reached", "missing", "failed", "left", "open")
+            for field in ("reached", "missing", "failed", "slow", "channel", "left", "open")
             if flow and (count := getattr(flow, field)) and count.cases
         ]
         told.append(f"{step.title}: {', '.join(figures)}" if figures else step.title)

@@ -90,7 +90,9 @@ def _straight(plan: Plan, columns: Columns, y: float) -> tuple[list[Mark], list[
         if last != first + 1 or not {first, last} & places.keys():
             continue
         line = line_of(each, plan)
-        left = places[first].right if first in places else columns.left - OUTSET
+        # The round end of a line that comes from another row stays within the lane.
+        start = columns.left - OUTSET + line.width / 2
+        left = places[first].right if first in places else start
         right = places[last].left if last in places else columns.right + OUTSET
         path = polyline((left, y), (right, y))
         if not {first, last} <= places.keys():
