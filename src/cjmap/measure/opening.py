@@ -59,18 +59,19 @@ def open_session(
         for name, source in (("events", mapping.events), ("answers", mapping.answers)):
             if source is not None:
                 opened[name] = open_source(source, base, scratch.path, remote=remote)
-        with _engine(choice, scratch, [each.rows for each in opened.values()], watch) as engine:
+        with begin_engine(choice, scratch, [each.rows for each in opened.values()], watch) as engine:
             yield _session(workspace, journey, mapping, plan, engine, opened)
     finally:
         scratch.remove()
 
 
-def _engine(
+def begin_engine(
     choice: EngineChoice,
     scratch: Scratch,
     rows: list[Rows],
     watch: Callable[[Progress], None] | None,
 ) -> Engine:
+    """Begin the engine that was chosen, for these rows; raises `MeasureError`."""
     if choice.address is None:
         return DuckEngine(scratch, rows, choice.limits, watch)
     from cjmap.measure.engine.spark import SparkEngine
