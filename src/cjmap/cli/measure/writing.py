@@ -24,7 +24,7 @@ def write_onto_maps(
     request: MeasureRequest, session: Session, measured: Measured, lang: str
 ) -> None:
     """Write the figures onto the maps and tell what was written; with `--diff` only show it."""
-    writing = changes_for(session, measured)
+    writing = changes_for(session, measured, actual=request.actual)
     if request.diff:
         emit_patch(
             "".join(line for each in writing.changes for line in _patch(each)), request.color
