@@ -5,14 +5,11 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import duckdb
 import pytest
 from tests.measure.data.reading import read, refused
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EVIL = 'x"; drop table "events"; --'
 
@@ -52,6 +49,14 @@ def test_a_table_of_sqlite(tmp_path: Path, source: str) -> None:
     assert found.notes == [("Cells that hold bytes, not text, are left empty", 1)]
     assert found.label == source
     assert found.digest is not None
+
+
+def test_a_folder_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop(tmp_path / "shop.db")
+    (tmp_path / "a*.csv").write_text("n\n1\n")
+    monkeypatch.chdir(tmp_path)
+    assert len(read(Path(), "shop.db", table="events").rows) == 3
+    assert read(Path(), "a*.csv").rows == [("1",)]
 
 
 def test_views_and_odd_names_of_sqlite(tmp_path: Path) -> None:
@@ -113,6 +118,29 @@ def test_a_database_of_sqlite_that_is_being_written(
         "Wait until it is done, or measure a copy.",
     )
     writer.close()
+
+
+def test_a_journal_is_read_and_nothing_left_beside(tmp_path: Path) -> None:
+    writer = sqlite3.connect(tmp_path / "a.db")
+    writer.executescript("pragma journal_mode = wal; create table t (a)").close()
+    empty = read(tmp_path, "a.db")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.db"]
+
+    writer = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    writer.execute("insert into t values (1)")
+    there = sorted(tmp_path.iterdir())
+    live = read(tmp_path, "a.db")
+    assert live.rows == [("1",)]
+    assert live.files == ["a.db", "a.db-wal"]
+    assert live.digest != empty.digest
+    assert sorted(tmp_path.iterdir()) == there
+    (tmp_path / "copied").mkdir()
+    for name in ("a.db", "a.db-wal"):
+        (tmp_path / "copied" / name).write_bytes((tmp_path / name).read_bytes())
+    writer.close()
+    copied = read(tmp_path, "copied/a.db")
+    assert copied.rows == [("1",)]
+    assert len(list((tmp_path / "copied").iterdir())) == 2
 
 
 def log(file: Path) -> Path:

@@ -20,7 +20,7 @@ from cjmap.measure.data.opened import Note, Opened
 from cjmap.measure.data.parquet import open_parquet
 from cjmap.measure.data.postgresql import label_of, open_postgresql
 from cjmap.measure.data.remote import open_remote
-from cjmap.measure.data.sqlite_files import open_sqlite
+from cjmap.measure.data.sqlite_files import open_sqlite, with_journal
 from cjmap.measure.data.text_files import open_text
 from cjmap.measure.data.unpacked import beginning
 from cjmap.measure.data.xes import open_xes
@@ -57,7 +57,9 @@ def open_source(source: Source, base: Path, scratch: Path, *, remote: bool) -> O
     if remote:
         return open_remote(source)
     try:
-        return _open(source, base, Path(tempfile.mkdtemp(prefix="data-", dir=scratch)).resolve())
+        return _open(
+            source, base.absolute(), Path(tempfile.mkdtemp(prefix="data-", dir=scratch)).resolve()
+        )
     except OSError as error:
         raise _told(error, source, scratch) from None
 
@@ -81,6 +83,8 @@ def _open(source: Source, base: Path, scratch: Path) -> Opened:
             hint="Leave it out.",
         )
     found, notes = _rows(form, files, source, scratch)
+    if form is Form.SQLITE:
+        files = with_journal(files[0])
     return Opened(
         found,
         one_line(source.source),

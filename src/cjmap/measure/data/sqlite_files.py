@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from cjmap.measure.data.columns import check_count
+from cjmap.measure.data.files import LocalFile
 from cjmap.measure.data.ocel import open_ocel
 from cjmap.measure.data.ocel.from_sqlite import OCEL_TABLES, quoted, read_ocel_sqlite
 from cjmap.measure.data.opened import Note
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from cjmap.measure.data.files import LocalFile
     from cjmap.measure.engine.rows import CsvFiles
 
 _BUSY = 10.0
 """Seconds to wait for another program that writes."""
+
+_WITH_JOURNAL = b"\2\2"
+"""What stands in a database whose changes go to a journal first (`journal_mode = wal`)."""
 
 
 def open_sqlite(
@@ -30,7 +34,7 @@ def open_sqlite(
 ) -> tuple[CsvFiles, tuple[Note, ...]]:
     """Read a table, or a log in OCEL; raises `MeasureError`."""
     try:
-        address = f"{file.path.as_uri()}?mode=ro"
+        address = f"{_at_rest(file.path, scratch).as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=_BUSY)) as database:
             database.execute("begin")
             found = database.execute(
@@ -57,6 +61,34 @@ def open_sqlite(
         raise MeasureError(
             f"{file.told} is no database of SQLite, or a broken one: {error}."
         ) from None
+
+
+def with_journal(file: LocalFile) -> list[LocalFile]:
+    """Return a database, and the journal where rows are that it has not taken in yet."""
+    journal = _beside(file.path, "-wal")
+    if journal.is_file() and journal.stat().st_size:
+        return [file, LocalFile(journal, f"{file.name}-wal")]
+    return [file]
+
+
+def _at_rest(path: Path, scratch: Path) -> Path:
+    """Return where to read a database: of one with a journal that nobody has open, a copy.
+
+    To read it SQLite would leave files beside it, and fails where none may be written.
+    """
+    with path.open("rb") as stream:
+        has_journal = stream.read(20)[18:] == _WITH_JOURNAL
+    if not has_journal or _beside(path, "-shm").exists():
+        return path
+    copy = scratch / "copy.sqlite"
+    shutil.copyfile(path, copy)
+    if (journal := _beside(path, "-wal")).is_file():
+        shutil.copyfile(journal, _beside(copy, "-wal"))
+    return copy
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _table(
