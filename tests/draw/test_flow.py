@@ -393,6 +393,21 @@ def test_a_journey_without_steps_cannot_be_drawn() -> None:
         drawn(empty, flows())
 
 
+def test_millions_have_room_on_narrow_cards() -> None:
+    shown = journey(3, 6)
+    ids = [step.id for step in shown.steps]
+    found = Flows(
+        10**10,
+        "log",
+        "2026",
+        tuple(StepFlow(id, Count(10**10, 1.0), Count(10**9, 0.1)) for id in ids),
+        tuple(Passage(a, b, Count(10**10)) for a, b in itertools.pairwise(ids)),
+    )
+    drawing = drawn(shown, found)
+    assert complaints(drawing) == []
+    assert "10,000,000,000" in drawing.named["step-s0"].words
+
+
 @st.composite
 def shown_flows(draw: st.DrawFn) -> tuple[Any, Flows]:
     """Any journey with any flows: every field may be there or not."""

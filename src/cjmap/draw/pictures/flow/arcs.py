@@ -9,7 +9,7 @@ through which no other arc passes.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
@@ -74,6 +74,30 @@ class Arc:
         return max(self.line.width, LABEL * 1.3)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Port:
+    """Where an arc leaves its card or arrives; ports are in order from left to right.
+
+    First come those from and to the left (`side` −1), the shortest first, then those that come back to
+    the same card (0), and those of the right (1), the longest first.
+    """
+
+    side: int
+    span: int
+    """How many columns away the other end is, below 0 to the right."""
+    number: int
+    leaves: bool
+    arc: Arc = field(compare=False)
+
+    def distance(self, other: _Port) -> float:
+        """Give the distance of the next port, in points; between two of one arc stands its label."""
+        apart = _PORTS
+        if other.number == self.number:
+            shortest = self.arc.labels[-1]
+            apart = texts.width(shortest, LABEL, Weight.SEMIBOLD) + 2 * _BESIDE
+        return apart + (self.arc.line.width + other.arc.line.width) / 2
+
+
 @dataclass(slots=True)
 class Arcs:
     """All arcs on one side of the cards: `side` is −1 above them, 1 below."""
@@ -101,57 +125,30 @@ class Arcs:
             ]
             path = rounded_polyline(points, _RADIUS + arc.line.width / 2)
             lines += arc.line.marks(path)
-            label = self._label(arc, level, ground)
-            if label:
-                labels.append(label)
+            labels.append(self._label(arc, level, ground))
         return lines, labels
 
     def _ports(self, cards: Mapping[int, Place]) -> None:
-        """Give every arc the points at which it leaves and arrives.
-
-        From left to right stand those from and to the left, the shortest first, those that come
-        back to the same card, and those of the right, the longest first.
-        """
-        ends: dict[int, list[tuple[tuple[int, int, int], int, bool]]] = {}
+        """Give every arc the points at which it leaves and arrives, closer together where they are many."""
+        ports: dict[int, list[_Port]] = {}
         for number, arc in enumerate(self.arcs):
-            for leaves, here, there in ((True, arc.first, arc.last), (False, arc.last, arc.first)):
-                if there == here:
-                    key = (1, number, int(leaves))
-                elif there < here:
-                    key = (0, here - there, int(leaves))
-                else:
-                    key = (2, here - there, int(leaves))
-                ends.setdefault(here, []).append((key, number, leaves))
-        for column, own in ends.items():
+            for here, there, leaves in ((arc.first, arc.last, True), (arc.last, arc.first, False)):
+                port = _Port((there > here) - (there < here), here - there, number, leaves, arc)
+                ports.setdefault(here, []).append(port)
+        for column, own in ports.items():
             own.sort()
-            widths = [self.arcs[number].line.width for _, number, _ in own]
-            gaps = [self._least_gap(first, second) for first, second in itertools.pairwise(own)]
             card = cards[column]
-            room = card.right - card.left - 2 * _CORNER - widths[0] / 2 - widths[-1] / 2
-            steps = [
-                gap + (first + second) / 2
-                for gap, (first, second) in zip(gaps, itertools.pairwise(widths), strict=True)
-            ]
+            steps = [first.distance(second) for first, second in itertools.pairwise(own)]
+            outer = (own[0].arc.line.width + own[-1].arc.line.width) / 2
+            room = card.right - card.left - 2 * _CORNER - outer
             part = min(1.0, room / sum(steps)) if steps else 1.0
             x = (card.left + card.right - sum(steps) * part) / 2
-            for (_, number, leaves), step in zip(own, [*steps, 0.0], strict=True):
-                arc = self.arcs[number]
-                if leaves:
-                    arc.start = x
+            for port, step in zip(own, [*steps, 0.0], strict=True):
+                if port.leaves:
+                    port.arc.start = x
                 else:
-                    arc.end = x
+                    port.arc.end = x
                 x += step * part
-
-    def _least_gap(
-        self,
-        first: tuple[tuple[int, int, int], int, bool],
-        second: tuple[tuple[int, int, int], int, bool],
-    ) -> float:
-        """Give the space between two lines at a card; a label stands between those of one arc."""
-        if first[1] != second[1]:
-            return _PORTS
-        shortest = self.arcs[first[1]].labels[-1]
-        return texts.width(shortest, LABEL, Weight.SEMIBOLD) + 2 * _BESIDE
 
     def _tracks(self) -> None:
         """Give each arc the first track above all shorter ones that it passes."""
@@ -177,7 +174,8 @@ class Arcs:
             reach += tall + _APART
         return levels, reach - _APART
 
-    def _label(self, arc: Arc, level: float, ground: str) -> Mark | None:
+    def _label(self, arc: Arc, level: float, ground: str) -> Mark:
+        """Write on the level part of an arc, in the widest gap that no arc of a higher track crosses."""
         passing = sorted(
             x
             for other in self.arcs

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
 from cjmap.draw.parts.cards import paragraph
+from cjmap.draw.pictures.flow.looks import figure
 from cjmap.draw.scene import Box, Mark, Weight, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.draw.parts.setting import Setting
-    from cjmap.draw.pictures.flow.flows import Flows, StepFlow
+    from cjmap.draw.pictures.flow.flows import Count, Flows, StepFlow
     from cjmap.draw.scene import Shape
     from cjmap.format.journey import Step
 
 _TITLE = 10.5
 _FIGURE = 13.0
+_SHARE = 9.5
 _NOTE = 8.5
 _ACROSS = 9.0
 _ABOVE = 9.0
@@ -64,32 +68,13 @@ class StepCard:
 
     def _figures(self, x: float, y: float, room: float) -> tuple[list[Shape], float]:
         """Give number, bar and times with their upper side at y, and their height."""
-        theme, said = self.setting.theme, self.setting.said
-        hue = theme.hues[_HUE]
-        shapes: list[Shape] = []
         top = y
         reached = self.flow.reached if self.flow else None
+        shapes: list[Shape] = []
         if reached is not None:
-            number = said.number(reached.cases)
-            shapes.append(Words(x, y + _FIGURE * 0.92, (number,), _FIGURE, theme.ink, Weight.BOLD))
-            if reached.share is not None:
-                share = said.percent(reached.share)
-                wide = texts.width(number, _FIGURE, Weight.BOLD)
-                if wide + 6 + texts.width(share, _NOTE + 1) <= room:
-                    words = Words(
-                        x + room, y + _FIGURE * 0.92, (share,), _NOTE + 1, hue.hint, anchor="end"
-                    )
-                    shapes.append(words)
+            shapes += self._numbers(reached, x, y + _FIGURE * 0.92, room)
             y += _FIGURE * 1.2 + 3
-            part = (
-                reached.share
-                if reached.share is not None
-                else reached.cases / max(self.flows.cases, 1)
-            )
-            shapes.append(Box(x, y, room, _BAR, theme.track, rounded=False))
-            filled = round(room * min(max(part, 0.0), 1.0), 2)
-            if filled:
-                shapes.append(Box(x, y, filled, _BAR, hue.accent, rounded=False))
+            shapes += self._bar(reached, x, y, room)
             y += _BAR
         for text, colour in self._remarks():
             y += 4.0
@@ -97,6 +82,29 @@ class StepCard:
             shapes += lines
             y += tall
         return shapes, y - top
+
+    def _numbers(self, reached: Count, x: float, baseline: float, room: float) -> Iterator[Words]:
+        """Give the cases that were here, smaller where they are millions, and their share."""
+        theme, said = self.setting.theme, self.setting.said
+        number = said.number(reached.cases)
+        size = min(_FIGURE, _FIGURE * room / texts.width(number, _FIGURE, Weight.BOLD))
+        yield Words(x, baseline, (number,), round(size, 2), theme.ink, Weight.BOLD)
+        share = "" if reached.share is None else said.percent(reached.share)
+        used = texts.width(number, size, Weight.BOLD) + texts.width(share, _SHARE) + 6
+        if share and used <= room:
+            hint = theme.hues[_HUE].hint
+            yield Words(x + room, baseline, (share,), _SHARE, hint, anchor="end")
+
+    def _bar(self, reached: Count, x: float, y: float, room: float) -> Iterator[Box]:
+        """Give the bar: how many of all cases were here."""
+        theme = self.setting.theme
+        share = reached.share
+        if share is None:
+            share = reached.cases / max(self.flows.cases, 1)
+        yield Box(x, y, room, _BAR, theme.track, rounded=False)
+        filled = round(room * min(max(share, 0.0), 1.0), 2)
+        if filled:
+            yield Box(x, y, filled, _BAR, theme.hues[_HUE].accent, rounded=False)
 
     def _remarks(self) -> list[tuple[str, str]]:
         """Give the lines below the bar with their colours: how long it takes, and should take."""
@@ -116,14 +124,10 @@ class StepCard:
         return lines
 
     def _told(self) -> str:
-        parts = [self.step.title]
-        flow, said = self.flow, self.setting.said
-        if flow and flow.reached:
-            share = flow.reached.share
-            figures = said.number(flow.reached.cases)
-            parts.append(figures if share is None else f"{figures} · {said.percent(share)}")
-        parts += [text for text, _ in self._remarks()]
-        return " · ".join(parts)
+        """Say in a line what the card shows."""
+        reached = self.flow.reached if self.flow else None
+        figures = [figure(reached, self.setting)] if reached else []
+        return " · ".join([self.step.title, *figures, *(text for text, _ in self._remarks())])
 
 
 def sizes_of(cards: list[StepCard], width: float) -> Sizes:
