@@ -179,7 +179,7 @@ class SparkDialect(Dialect):
 
     def weekday(self, micros: str, zone: str) -> str:
         """Return 0 for Monday to 6 for Sunday, in a zone."""
-        return f"weekday({self._local(micros, zone)})"
+        return f"((dayofweek({self._local(micros, zone)}) + 5) % 7)"
 
     def hour(self, micros: str, zone: str) -> str:
         """Return the hour of the day, 0 to 23, in a zone."""

@@ -1,0 +1,71 @@
+"""What tests of measuring share: both engines, for real."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from cjmap.measure.engine.duck import DuckEngine, Scratch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cjmap.measure.engine.engine import Engine
+    from cjmap.measure.engine.rows import Rows
+
+
+class Opens(Protocol):
+    """Opens an engine for some rows; the test that asked closes it."""
+
+    def __call__(self, *rows: Rows) -> Engine: ...
+
+
+@pytest.fixture(scope="session")
+def spark_address() -> Iterator[str]:
+    """The address of a Spark Connect server, started for the tests of this worker."""
+    from pysail.spark import SparkConnectServer
+
+    server = SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    _, port = server.listening_address
+    yield f"sc://127.0.0.1:{port}"
+    server.stop()
+
+
+@pytest.fixture
+def open_duck() -> Iterator[Opens]:
+    """Opens DuckDB."""
+    yield from _opens(lambda rows: DuckEngine(Scratch(), rows))
+
+
+@pytest.fixture
+def open_spark(spark_address: str) -> Iterator[Opens]:
+    """Opens a session on the Spark Connect server."""
+    from cjmap.measure.engine.spark import SparkEngine
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pyspark warns of newer pandas, which nothing here uses
+        yield from _opens(lambda _: SparkEngine(spark_address))
+
+
+@pytest.fixture(params=["duckdb", "spark"])
+def open_engine(request: pytest.FixtureRequest) -> Opens:
+    """Opens each of both engines in turn."""
+    opens: Opens = request.getfixturevalue(
+        "open_duck" if request.param == "duckdb" else "open_spark"
+    )
+    return opens
+
+
+def _opens(make: Callable[[Sequence[Rows]], Engine]) -> Iterator[Opens]:
+    opened: list[Engine] = []
+
+    def open_(*rows: Rows) -> Engine:
+        opened.append(make(rows))
+        return opened[-1]
+
+    yield open_
+    for engine in opened:
+        engine.close()
