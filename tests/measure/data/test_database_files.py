@@ -103,7 +103,9 @@ def test_files_that_are_no_database(tmp_path: Path) -> None:
     )
     message, _ = refused(tmp_path, "a.duckdb")
     assert message.startswith("a.duckdb cannot be read by DuckDB: ")
-    sqlite3.connect(tmp_path / "none.db").executescript("create table a (b); drop table a").close()
+    empty = sqlite3.connect(tmp_path / "none.db")
+    empty.executescript("create table a (b); drop table a")
+    empty.close()
     assert refused(tmp_path, "none.db")[0] == "none.db has no tables that can be read."
 
 
@@ -122,7 +124,8 @@ def test_a_database_of_sqlite_that_is_being_written(
 
 def test_a_journal_is_read_and_nothing_left_beside(tmp_path: Path) -> None:
     writer = sqlite3.connect(tmp_path / "a.db")
-    writer.executescript("pragma journal_mode = wal; create table t (a)").close()
+    writer.executescript("pragma journal_mode = wal; create table t (a)")
+    writer.close()
     empty = read(tmp_path, "a.db")
     assert [each.name for each in tmp_path.iterdir()] == ["a.db"]
 

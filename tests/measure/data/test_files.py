@@ -67,6 +67,7 @@ def test_a_partitioned_folder(tmp_path: Path) -> None:
         parquet(tmp_path / f"log/year={year}/city={city}/x.parquet", f"select {year} - 2000 as n")
     (tmp_path / "log/_SUCCESS").touch()
     (tmp_path / "log/README.md").write_text("Read me.")
+    (tmp_path / "log/empty.log").touch()
     found = read(tmp_path, "log")
     assert found.columns == ["n", "city", "year"]
     assert found.rows == [(25, "Gdynia", 2025), (26, "Ł[1]", 2026)]
@@ -123,6 +124,8 @@ THERE = "In HERE there are: events.csv, loop, pipe.csv, round, sheet.xlsx …"
         ("pipe.csv", "pipe.csv is no file that can be read twice, but a device or a pipe.", None),
         ("round", "round: its links lead round in a circle. (HERE/round)", None),
         ("sheet.xlsx\x1b[2J.csv", "sheet.xlsx\\x1b[2J.csv: no file fits that pattern.", "Did you mean `sheet.xlsx`?"),
+        ("a\0b.csv", "`from` is “a\\x00b.csv”, which no file is called.", None),
+        ("~nobody-at-all/x.csv", "~nobody-at-all/x.csv: there is no such file.", THERE),
         ("mysql://db/shop", f"`from` begins with “mysql://”, which is not read. {READ}", "Download it, or export it as CSV or Parquet, and name the file."),
         ("postgre://db/shop", f"`from` begins with “postgre://”, which is not read. {READ}", "Did you mean `postgres://`?"),
         ("s3://shop/log.parquet", "`from` is “s3://shop/log.parquet”, which only a cluster can open.", "Name it with --engine sc://…, or name a file of this machine."),

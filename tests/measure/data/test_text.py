@@ -40,7 +40,7 @@ POLISH = "nr;miasto\n1;Łódź\n2;Zażółć\n"
             "unmarked.csv",
             POLISH.encode("utf-16-le"),
             PLAIN,
-            [("unmarked.csv is read as utf-16-le; it is not UTF-8", None)],
+            [("unmarked.csv is read as UTF-16; it is not UTF-8", None)],
         ),
         ("commas.csv", POLISH.replace(";", ",").encode(), PLAIN, []),
         ("bars.txt", POLISH.replace(";", "|").encode(), PLAIN, []),
@@ -204,6 +204,12 @@ def test_the_three_headers_of_qualtrics(tmp_path: Path) -> None:
             {},
             "a.csv: a line is longer than 16,000,000 bytes.",
             "Is it a table, one row a line?",
+        ),
+        (
+            b"a,b\n1,2\n",
+            {"object_type": "order"},
+            "`object_type` is declared, but a.csv is no OCEL.",
+            "Leave it out.",
         ),
         (
             b"a,b\n1,2\n",

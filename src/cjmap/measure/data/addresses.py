@@ -81,6 +81,8 @@ def form_of(path: str) -> Form:
 
 def parse_address(text: str) -> Address:
     """Take an address apart; raises `MeasureError` where it is of a kind that is not read."""
+    if "\0" in text:
+        raise MeasureError(f"`from` is “{one_line(text)}”, which no file is called.")
     if match := _SCHEME.match(text):
         scheme = match.group(1).lower()
         rest = text[match.end() :]

@@ -26,7 +26,13 @@ _MARKS = (
 GUESSED = "cp1250"
 """Windows-1250: what exports of Polish programs are in where they are not in UTF-8."""
 
-_NAMES = {"utf-16": "UTF-16", "utf-32": "UTF-32", GUESSED: "Windows-1250"}
+_NAMES = {
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32": "UTF-32",
+    GUESSED: "Windows-1250",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,11 @@ def of_pattern(base: Path, pattern: str) -> list[LocalFile]:
         raise MeasureError(
             f"{one_line(pattern)}: no file fits that pattern.", hint=_near(fixed / parts[-1])
         )
-    return found
+    return [one_file(each.path, each.name) for each in found]
 
 
 def of_folder(folder: Path, name: str) -> list[LocalFile]:
-    """Return all files below a folder, sorted; symbolic links to folders are not gone into."""
+    """Return all files below a folder, sorted, whatever they are; links to folders are not gone into."""
     return _bounded(_walked(folder), folder, name)
 
 
@@ -106,7 +106,7 @@ def _bounded(paths: Iterable[Path], root: Path, name: str) -> list[LocalFile]:
         found[below.as_posix()] = path
         if len(found) > FILES:
             raise MeasureError(f"{one_line(name)}: more than {FILES:,} files.")
-    return [one_file(found[each], each) for each in sorted(found)]
+    return [LocalFile(found[each], each) for each in sorted(found)]
 
 
 def _near(path: Path) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import sqlite3
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -39,6 +41,7 @@ _NO_ORDER = Note(
 )
 
 _DATABASES = (Form.SQLITE, Form.DUCKDB)
+_OF_OBJECTS = (Form.OCEL_JSON, Form.OCEL_XML, Form.SQLITE)
 _BY_SIGN = {
     signatures.PARQUET: Form.PARQUET,
     signatures.SQLITE: Form.SQLITE,
@@ -62,6 +65,11 @@ def open_source(source: Source, base: Path, scratch: Path, *, remote: bool) -> O
         )
     except OSError as error:
         raise _told(error, source, scratch) from None
+    except sqlite3.Error as error:  # what is kept on disk while OCEL is read
+        raise MeasureError(
+            f"{one_line(source.source)} cannot be sorted in {scratch.parent}: {error}.",
+            hint="Is the disk full? Name another folder with --spill.",
+        ) from None
 
 
 def _open(source: Source, base: Path, scratch: Path) -> Opened:
@@ -82,6 +90,11 @@ def _open(source: Source, base: Path, scratch: Path) -> Opened:
             f"`table` is “{one_line(source.table)}”, but {one_line(source.source)} is no database.",
             hint="Leave it out.",
         )
+    if getattr(source, "object_type", None) is not None and form not in _OF_OBJECTS:
+        raise MeasureError(
+            f"`object_type` is declared, but {one_line(source.source)} is no OCEL.",
+            hint="Leave it out.",
+        )
     found, notes = _rows(form, files, source, scratch)
     if form is Form.SQLITE:
         files = with_journal(files[0])
@@ -97,13 +110,14 @@ def _open(source: Source, base: Path, scratch: Path) -> Opened:
 def _found(address: Address, base: Path) -> tuple[Form, list[LocalFile]]:
     """Return the files that an address means, and what they are."""
     text = address.rest
-    path = base / Path(text).expanduser()
+    home = os.path.expanduser(text)
+    path = base / home
     if address.form in _DATABASES and not path.exists() and Path(f"/{text}").exists():
         path = Path(f"/{text}")  # some write three strokes before a path that begins at the root
     if path.is_dir():
         return _in_folder(of_folder(path, text), one_line(text))
     if is_pattern(text) and not path.exists():
-        return _alike(of_pattern(base, str(Path(text).expanduser())))
+        return _alike(of_pattern(base, home))
     file = one_file(path, text)
     return _form(address.form, file), [file]
 
@@ -129,7 +143,8 @@ def _in_folder(files: Sequence[LocalFile], told: str) -> tuple[Form, list[LocalF
         )
     if not parquet and not text:
         raise MeasureError(f"{told} is a folder without Parquet or CSV files.")
-    return (Form.PARQUET, parquet) if parquet else (Form.TEXT, text)
+    form = Form.PARQUET if parquet else Form.TEXT
+    return form, [one_file(each.path, each.name) for each in parquet or text]
 
 
 def _alike(files: Sequence[LocalFile]) -> tuple[Form, list[LocalFile]]:

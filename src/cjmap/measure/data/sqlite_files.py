@@ -56,6 +56,8 @@ def open_sqlite(
                 f"{file.told} is locked: another program writes to it.",
                 hint="Wait until it is done, or measure a copy.",
             ) from None
+        if "full" in str(error):  # the disk, while OCEL is sorted
+            raise
         raise MeasureError(f"{file.told} cannot be read by SQLite: {error}.") from None
     except sqlite3.Error as error:
         raise MeasureError(
