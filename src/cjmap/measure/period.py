@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from cjmap.format.periods import days_of
 from cjmap.measure.errors import MeasureError
 from cjmap.printable import one_line
 
-_YEAR = re.compile(r"(\d{4})")
-_QUARTER = re.compile(r"(\d{4})-?[Qq]([1-4])")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 EXPECTED = "`2026`, `2026-Q3`, `2026-11`, `2026-11-15` or two of them with `..` between"
 
 
@@ -29,8 +25,8 @@ class Period:
     def parse(cls, text: str) -> Period:
         """Read a period; raises `MeasureError`."""
         start, separator, end = text.strip().partition("..")
-        first = _days(start)
-        last = _days(end) if separator else first
+        first = days_of(start)
+        last = days_of(end) if separator else first
         if first is None or last is None:
             raise MeasureError(f"“{one_line(text)}” is no period; expected {EXPECTED}.")
         if last[1] < first[0]:
@@ -41,7 +37,7 @@ class Period:
     def between(cls, first: date, last: date) -> Period:
         """Name the days from one to another: a whole quarter, month or year by its name."""
         for name in (f"{first:%Y}", f"{first:%Y}-Q{(first.month + 2) // 3}", f"{first:%Y-%m}"):
-            if _days(name) == (first, last):
+            if days_of(name) == (first, last):
                 return cls(name, first, last)
         return cls(f"{first}..{last}", first, last)
 
@@ -59,27 +55,3 @@ def day_of(micros: int, zone: str) -> date:
 def _micros(day: date, zone: str) -> int:
     start = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
     return round((start - datetime(1970, 1, 1, tzinfo=UTC)) / timedelta(microseconds=1))
-
-
-def _days(text: str) -> tuple[date, date] | None:
-    """Return the first and the last day of a year, quarter, month or day; None where it is none."""
-    text = text.strip()
-    try:
-        if match := _YEAR.fullmatch(text):
-            year = int(match[1])
-            return date(year, 1, 1), date(year, 12, 31)
-        if match := _QUARTER.fullmatch(text):
-            month = 3 * int(match[2]) - 2
-            return date(int(match[1]), month, 1), _month_end(int(match[1]), month + 2)
-        if match := _MONTH.fullmatch(text):
-            return date(int(match[1]), int(match[2]), 1), _month_end(int(match[1]), int(match[2]))
-        if _DAY.fullmatch(text):
-            return (day := date.fromisoformat(text)), day
-    except (ValueError, OverflowError):
-        return None
-    return None
-
-
-def _month_end(year: int, month: int) -> date:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)

@@ -11,6 +11,7 @@ from cjmap.draw.parts.legend import Entry
 from cjmap.draw.parts.measures import titled
 from cjmap.draw.pictures.journey.changes import item_flag
 from cjmap.draw.pictures.journey.items import INSET, changed_badges, met_lead
+from cjmap.draw.pictures.journey.remeasured import since_before
 from cjmap.draw.scene import Box, Disc, Shape, Weight
 
 if TYPE_CHECKING:
@@ -43,11 +44,12 @@ _TRACK = 16.0
 def metric_cards(plan: Plan, step: Step, hue: Hue) -> Iterable[Card]:
     """Give one card for each value that was measured at a step."""
     for use in step.metrics:
-        card = _card(plan.setting, use, hue, changed_badges(plan, step, "metrics"))
+        card = _card(plan, use, hue, changed_badges(plan, step, "metrics"))
         yield flagged_card(card, item_flag(plan, step, use))
 
 
-def _card(setting: Setting, use: MetricUse, hue: Hue, badges: tuple[Badge, ...]) -> Card:
+def _card(plan: Plan, use: MetricUse, hue: Hue, badges: tuple[Badge, ...]) -> Card:
+    setting = plan.setting
     blocks = [Block(setting.name_of("metric", use.metric), 9.0, Weight.REGULAR, hue.ink)]
     if use.value is not None:
         figure = setting.figure(use.value, use.metric)
@@ -62,7 +64,9 @@ def _card(setting: Setting, use: MetricUse, hue: Hue, badges: tuple[Badge, ...])
     remarks = " · ".join(_remarks(setting, use))
     if remarks:
         blocks.append(Block(remarks, _SIZE, Weight.REGULAR, setting.theme.body, 2.0))
-    title = " ".join(_told(setting, use))
+    since = since_before(plan, use)
+    blocks += since
+    title = " ".join((*_told(setting, use), *(block.text for block in since)))
     return Card(
         tuple(blocks),
         hue.card,

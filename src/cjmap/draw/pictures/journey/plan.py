@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.draw.parts.people import Person, people_of
 from cjmap.draw.parts.setting import Setting, setting_of
 from cjmap.draw.pictures.journey.contexts import differences, in_contexts
+from cjmap.workspace.remeasured import remeasured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cjmap.draw.look.view import View
     from cjmap.format.backlog import Opportunity
     from cjmap.format.journey import Journey, Step
+    from cjmap.workspace.remeasured import Remeasured
 
 ITEM_FIELDS = (
     "does",
@@ -56,6 +58,8 @@ class Plan:
     opportunities: tuple[Opportunity, ...]
     answered: frozenset[str]
     """Ids of the places that an opportunity answers: stages, steps and items."""
+    remeasured: tuple[Remeasured, ...] = ()
+    """Metrics with a value in two periods, all told together."""
 
     def steps(self) -> Iterator[tuple[int, Step]]:
         """Give each step with its column, which counts from 0."""
@@ -124,7 +128,18 @@ def plan_of(journey: Journey, context: Context, view: View) -> Plan:
         if not setting.is_gone(opportunity)
         for reference in opportunity.for_
     )
-    return Plan(journey, usual, changes, setting, tuple(places), people, opportunities, answered)
+    again = remeasured((step.metrics for step in journey.steps), context.metric_of)
+    return Plan(
+        journey,
+        usual,
+        changes,
+        setting,
+        tuple(places),
+        people,
+        opportunities,
+        answered,
+        tuple(again),
+    )
 
 
 def _persona_ids(journey: Journey) -> list[str]:
