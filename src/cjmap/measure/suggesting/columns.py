@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cjmap.measure.engine.dialect import Kind
 from cjmap.measure.suggesting.looking import different_within
 from cjmap.measure.suggesting.words import likeness, tokens
 
@@ -316,7 +315,7 @@ def _sides(
 ) -> dict[str, Seen]:
     """Tell channel, persona, outcome and group among what is left."""
     found: dict[str, Seen] = {}
-    few = [each for each in left if 0 < len(each.values) <= _FEW and each.kind is not Kind.NUMBER]
+    few = [each for each in left if 1 < len(each.values) <= _FEW and not each.is_number]
     scores: dict[str, Callable[[Seen], float]] = {
         "channel": lambda each: name_score("channel", each.name) + _part_known(each, channels),
         "persona": lambda each: name_score("persona", each.name) + _part_known(each, personas),

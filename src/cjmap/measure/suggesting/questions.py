@@ -22,9 +22,9 @@ _METHOD_WORDS = {
     "ces": "ces ease easy effort difficult latwosc wysilek trudnosc latwo",
 }
 _SCALES = {"nps": (0.0, 10.0), "csat": (1.0, 5.0), "ces": (1.0, 7.0)}
-_AT_METRIC = 0.3
+_AT_METRIC = 0.15
 """What it is worth that a step has the metric in the map."""
-_LEAST = 0.2
+_LEAST = 0.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.measure.suggesting.words import is_generic, likeness, tokens
+from cjmap.measure.suggesting.words import is_deed, is_generic, likeness, telling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cjmap.format.journey import Journey, Step
     from cjmap.workspace import Workspace
 
-_LEAST = 0.2
+_LEAST = 0.25
 """Less likeness than this is none."""
 _LIKELY = 0.5
 _BACK = 0.06
@@ -26,8 +26,10 @@ _BACK = 0.06
 _FARTHEST = 6
 _NEAR = 0.25
 """What standing as far along as the step is worth at most."""
-_UNKNOWN = 0.5
+_UNKNOWN = 0.35
 _GENERIC = 0.25
+_DEED = 0.7
+"""What the last word of several counts where it says what was done: less than with what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ def _profile(workspace: Workspace, step: Step) -> Profile:
         texts += [(0.5, channel), (0.5, workspace.title_of("channel", channel))]
     words: dict[str, tuple[float, str]] = {}
     for weight, text in texts:
-        for word in tokens(text or ""):
-            if len(word) > 1 and weight > words.get(word, (0.0, ""))[0]:
+        for word in telling(text or ""):
+            if weight > words.get(word, (0.0, ""))[0]:
                 words[word] = (weight, text or "")
     return Profile(step.id, step.title, words)
 
@@ -97,8 +99,10 @@ class Likeness:
 
     def of(self, text: str) -> list[tuple[float, str, str]]:
         """Return, for each step, how alike it is (0 to 1), and the words that say so most."""
-        said = [each for each in dict.fromkeys(tokens(text)) if len(each) > 1]
+        said = telling(text)
         weights = {word: self._weight(word) for word in said}
+        if len(said) > 1 and is_deed(said[-1]):
+            weights[said[-1]] *= _DEED
         whole = sum(weights.values()) or 1.0
         found = []
         for number in range(len(self.steps)):

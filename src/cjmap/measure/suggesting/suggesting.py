@@ -28,10 +28,10 @@ from cjmap.measure.suggesting.proposal import (
     Proposal,
     ProposedAnswers,
     ProposedEvents,
-    ProposedTime,
 )
 from cjmap.measure.suggesting.questions import place_question, rates
 from cjmap.measure.suggesting.steps import Likeness, place, profiles
+from cjmap.measure.suggesting.times import times
 from cjmap.measure.suggesting.writing import written
 from cjmap.printable import one_line
 
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from cjmap.measure.engine.engine import Engine
     from cjmap.measure.opening import EngineChoice
     from cjmap.measure.suggesting.looking import Seen
-    from cjmap.measure.suggesting.steps import Placed
     from cjmap.workspace import Workspace
 
 _ZONES = {"pl": "Europe/Warsaw"}
@@ -124,6 +123,10 @@ class _Suggesting:
         survey = self._survey(answers) if answers is not None else None
         told = log is not None and log.columns.time.zoned >= 0.9 * log.columns.time.filled
         placed = log.placed if log is not None else ()
+        durations = [
+            (id, self._workspace.title_of(Section.METRIC.value, id) or id, step)
+            for id, step in self._used("duration")
+        ]
         contexts = self._workspace.index.workspace_ids(Section.CONTEXT)
         return Proposal(
             self._journey.id,
@@ -133,7 +136,7 @@ class _Suggesting:
             log,
             survey,
             tuple(step.id for step in self._journey.steps),
-            tuple(self._times(placed)),
+            tuple(times(self._alike, placed, durations)),
             tuple(self._used("share")),
             ("weekend",) if "weekend" in contexts else (),
         )
@@ -227,18 +230,6 @@ class _Suggesting:
                 metric = self._workspace.metric_of(used.metric)
                 if metric is not None and metric.method == method:
                     yield metric.id, step.id
-
-    def _times(self, placed: tuple[Placed, ...]) -> Iterator[ProposedTime]:
-        """Propose what metrics of time lie between: what their titles name, else step and step before."""
-        of_steps: dict[str, list[str]] = {}
-        for each in placed:
-            of_steps.setdefault(each.step, []).append(each.activity)
-        order = [step.id for step in self._journey.steps]
-        for metric, step in self._used("duration"):
-            to = of_steps.get(step, [])
-            before = [of_steps[each] for each in order[: order.index(step)] if each in of_steps]
-            if to and before:
-                yield ProposedTime(metric, step, (before[-1][-1],), (to[0],))
 
 
 def _named(seen: Seen | None, ids: list[tuple[str, str]]) -> Named:

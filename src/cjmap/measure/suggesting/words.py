@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cjmap.measure.suggesting.dictionary import GENERIC, GROUPS
+from cjmap.measure.suggesting.dictionary import EMPTY, GENERIC, GROUPS, PHRASES
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
@@ -28,6 +28,25 @@ _FORMS = (
 _SHORTEST = 4
 """Letters that two words must begin with to be forms of one."""
 
+_DONE = frozenset(
+    [
+        "sent",
+        "shown",
+        "paid",
+        "given",
+        "taken",
+        "made",
+        "done",
+        "got",
+        "held",
+        "met",
+        "put",
+        "read",
+        "seen",
+        "set",
+    ]
+)
+
 SAME, MEANT, ALIKE = 1.0, 0.9, 0.8
 """How alike words are: the same or a form of it, by the dictionary, by how they begin."""
 
@@ -38,7 +57,13 @@ def tokens(text: str) -> tuple[str, ...]:
     from anyascii import anyascii
 
     parted = _HUMP.sub(" ", text)
-    return tuple(_WORD.findall(anyascii(parted).replace("'", "").lower()))
+    words = _WORD.findall(anyascii(parted).replace("'", "").lower())
+    found: list[str] = []
+    for word in words:
+        if found and (found[-1], word) in PHRASES:
+            word = PHRASES[found.pop(), word]
+        found.append(word)
+    return tuple(found)
 
 
 @cache
@@ -49,6 +74,18 @@ def stem(word: str) -> str:
             bare = word[: -len(ending)]
             return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
     return word
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """Return the words of a text that tell something, each once."""
+    return tuple(
+        each for each in dict.fromkeys(tokens(text)) if len(each) > 1 and each not in EMPTY
+    )
+
+
+def is_deed(word: str) -> bool:
+    """Whether a word seems to say what was done, rather than with what: `paid`, `wysłano`."""
+    return word in _DONE or (len(word) > 4 and word.endswith(("ed", "ano", "ono", "eto")))
 
 
 @cache
@@ -83,7 +120,7 @@ class _Group:
     """Words of one meaning."""
 
     def __init__(self, written: str) -> None:
-        words = [each for each in written.replace("|", " ").split() if "_" not in each]
+        words = written.replace("|", " ").split()
         self._stems = tuple(each[:-1] for each in words if each.endswith("*"))
         self._words = frozenset(stem(each) for each in words if not each.endswith("*"))
 
