@@ -6,6 +6,7 @@ import warnings
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from tests.measure import counted
 
 from cjmap.measure.engine.duck import DuckEngine, Scratch
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from cjmap.measure.engine.engine import Engine
     from cjmap.measure.engine.rows import Rows
+    from cjmap.measure.figures.session import Session
 
 
 class Opens(Protocol):
@@ -57,6 +59,18 @@ def open_engine(request: pytest.FixtureRequest) -> Opens:
         "open_duck" if request.param == "duckdb" else "open_spark"
     )
     return opens
+
+
+@pytest.fixture(scope="session", params=["duckdb", "spark"])
+def by_hand(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Session]:
+    """The log that was counted by hand, on each of both engines."""
+    address = request.getfixturevalue("spark_address") if request.param == "spark" else None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with counted.opened(tmp_path_factory.mktemp("by-hand"), address) as session:
+            yield session
 
 
 def _opens(make: Callable[[Sequence[Rows]], Engine]) -> Iterator[Opens]:
