@@ -280,7 +280,7 @@ def test_an_empty_period_is_told(shop: Path, run: Run) -> None:
 def test_without_a_mapping_one_is_proposed(shop: Path, run: Run) -> None:
     (shop / "order.measure.yaml").unlink()
     assert "`cjmap measure order --suggest --events DATA" in run("measure", "order").err
-    ran = run("measure", "order", "--suggest", "-e", "log.csv", "-r", "survey.csv")
+    ran = run("measure", "order", "--suggest", "-e", "log.csv")
     assert ran.code == 0
     (shop / "order.measure.yaml").write_text(ran.out, encoding="utf-8")
     assert run("measure", "order").code == 0

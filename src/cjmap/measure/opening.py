@@ -101,7 +101,10 @@ def _session(
 
 
 def _facts(workspace: Workspace, engine: Engine, name: str, opened: Opened) -> SourceFacts:
-    notes = [f"{each.text}" for each in opened.notes]
+    notes = [
+        each.text if each.count is None else f"{each.text} ({each.count:,})"
+        for each in opened.notes
+    ]
     notes += [f"line {each.line}: {each.why}" for each in engine.unreadable(f"{name}_raw")]
     files = []
     for file in opened.files:
