@@ -155,9 +155,8 @@ def test_the_same_data_make_the_same_bytes_in_any_order() -> None:
 
 
 def test_a_flow_is_a_line_between_its_cards() -> None:
-    drawing = drawn(
-        FIVE, flows(*map(passage, ("ab", "bc", "ac", "ca", "bb"), (900, 800, 90, 40, 30)))
-    )
+    found = map(passage, ("ab", "bc", "ac", "ca"), (900, 800, 90, 40))
+    drawing = drawn(FIVE, flows(*found, passage("bb", 30, Kind.LOOP)))
     assert complaints(drawing) == []
     top = drawing.named["step-a"].box.top
     bottom = drawing.named["step-a"].box.bottom
@@ -206,8 +205,8 @@ def test_kinds_are_told_apart_without_colours() -> None:
     }
     assert dashes["ab"] == dashes["ea"] == ""
     assert len({*dashes.values()}) == 3
-    words = ["asplanned", "thesamestepagain", "stepsskipped", "outoforder"]
-    assert told(drawing, "legend") == words
+    assert told(drawing, "legend") == ["asplanned", "stepsskipped", "outoforder"]
+    assert "flow-b-b" not in drawing.named  # times in a row are one visit
     assert "↺60" in told(drawing, "way-label")  # a loop that was planned
 
 
@@ -281,11 +280,19 @@ def test_deviations_have_a_sign_and_a_word_below_their_step() -> None:
     assert len(told(drawing, "legend")) == len(expected)
 
 
+def test_who_ends_at_the_last_step_has_not_left() -> None:
+    steps = (StepFlow("d", left=Count(40)), StepFlow("e", left=Count(600)))
+    drawing = drawn(FIVE, flows(steps=steps))
+    assert told(drawing, "left") == ["⇥40lefthere"]
+    assert len(drawing.marked("stub")) == 1
+    assert told(drawing, "figure")[1] == plain("Where most leave 40 Lock it")
+
+
 def test_how_a_step_failed_is_told() -> None:
     step = StepFlow("b", failed=Count(40), slow=Count(30), channel=Count(20))
     drawing = drawn(FIVE, flows(steps=(step,)))
     assert complaints(drawing) == []
-    assert told(drawing, "failed") == ["✗40failed", "✗30slowerthanplanned", "✗20otherchannel"]
+    assert told(drawing, "failed") == ["✗40failed", "✗30overplan", "✗20otherchannel"]
     assert told(drawing, "legend") == ["✗failed"]
 
 

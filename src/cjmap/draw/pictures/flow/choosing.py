@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.draw.pictures.flow.flows import Kind
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from cjmap.draw.pictures.flow.flows import AdHoc, Count, Flows, Passage
 
@@ -39,7 +41,9 @@ def chosen_passages(flows: Flows, steps: Sequence[str]) -> tuple[list[Passage], 
     known = [
         each
         for each in flows.passages
-        if each.count.cases > 0 and each.start in places and each.end in places
+        if each.count.cases > 0
+        and each.kind is not Kind.REPEATED
+        and {each.start, each.end} <= places.keys()
     ]
     known.sort(key=lambda each: (-each.count.cases, places[each.start], places[each.end]))
     beside = [each for each in known if not each.kind.as_planned]
@@ -48,15 +52,13 @@ def chosen_passages(flows: Flows, steps: Sequence[str]) -> tuple[list[Passage], 
     return drawn, _rest([each.count.cases for each in beside[len(strong) :]])
 
 
-def chosen_ad_hoc(
-    touchpoints: Iterable[AdHoc], steps: Sequence[str]
-) -> tuple[dict[str, list[AdHoc]], Rest]:
+def chosen_ad_hoc(flows: Flows, steps: Sequence[str]) -> tuple[dict[str, list[AdHoc]], Rest]:
     """Give the strongest touchpoints by the step they came after; of none, by the first step."""
     found: dict[str, list[AdHoc]] = {step: [] for step in steps}
     left: list[int] = []
-    for each in sorted(touchpoints, key=lambda each: (-each.count.cases, each.label)):
-        own = found.get(steps[0] if each.after is None else each.after, [])
-        if each.count.cases > 0 and each.after in {None, *steps} and len(own) < MOST_AD_HOC:
+    for each in sorted(flows.ad_hoc, key=lambda each: (-each.count.cases, each.label)):
+        own = found.get(steps[0] if each.after is None else each.after)
+        if own is not None and len(own) < MOST_AD_HOC and is_drawn(each.count, flows):
             own.append(each)
         elif each.count.cases:
             left.append(each.count.cases)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _MOST_COLUMNS = 18
 """The most steps of a row where no width is asked for; more are broken into rows."""
 
-_NARROW, _WIDE, _SUITED = 128.0, 196.0, 1160.0
+_NARROW, _WIDE, _SUITED = 130.0, 196.0, 1160.0
 """The widths that a column may have, and the width of all columns that suits a slide, in points."""
 
 _STRETCHED = 1.3
@@ -63,7 +63,7 @@ def composed(journey: Journey, flows: Flows, context: Context, view: View) -> Sc
     rows = list(_rows(plan))
     inner = max(*(columns.right + OUTSET - MARGIN for columns in rows), LEAST)
     marks, y = header(heading_of(journey, setting), inner, setting.theme)
-    more, y = tiles(journey, flows, inner, y + _BELOW_HEADER, setting)
+    more, y = tiles(plan, inner, y + _BELOW_HEADER)
     marks += more
     y += _BELOW_TILES
     explain({each.kind for each, *ends in plan.ways() if _within_row(ends, rows)}, setting)
@@ -76,7 +76,7 @@ def composed(journey: Journey, flows: Flows, context: Context, view: View) -> Sc
         more, y = scale_mark(plan.scale, calm_colour(setting.theme), y, setting)
         marks += more
     subject = Subject("flow", journey.id, journey.title)
-    told = description_of(journey, flows, setting)
+    told = description_of(plan)
     return finish(subject, setting, marks, inner, y, notes_of(plan), told)
 
 

@@ -19,7 +19,7 @@ class Kind(StrEnum):
     """The plan leads back there."""
 
     REPEATED = "repeated"
-    """It is the same step once more."""
+    """It is the same step: times in a row are one visit, so no line is drawn."""
 
     AHEAD = "ahead"
     """The plan leads there, but over steps in between."""
@@ -50,7 +50,7 @@ class StepFlow:
     """Cases that were here; the share is of all cases."""
 
     left: Count | None = None
-    """Cases that ended here, before the last step."""
+    """Cases that ended here; at the last step of the plan that is no leaving, and not drawn."""
 
     open: Count | None = None
     """Cases that were here when the data end, and may go on."""

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 _PADDING = 9.0
 _BETWEEN = 6.0
-_INSET = (8.0, 6.0)
+_INSET = (7.0, 6.0)
 _WORD = 8.5
-_FIGURE = 9.5
+_FIGURE = 9.0
 
 _SIGNS = {"missing": "–", "failed": "✗", "ad-hoc": "+", "left": "⇥", "open": "…"}
 """The sign of each thing that may be told, by the key of its word."""

@@ -45,8 +45,6 @@ def colour_of(kind: Kind, theme: Theme) -> str:
             return theme.wait
         case Kind.OUT_OF_ORDER:
             return theme.bad
-        case Kind.REPEATED:
-            return theme.arrow
         case _:
             return calm_colour(theme)
 

@@ -11,7 +11,6 @@ from cjmap.draw.pictures.flow.looks import cases, figure
 
 if TYPE_CHECKING:
     from cjmap.draw.parts.setting import Setting
-    from cjmap.draw.pictures.flow.flows import Flows
     from cjmap.draw.pictures.flow.plan import Plan
     from cjmap.format.journey import Journey
 
@@ -54,12 +53,12 @@ def notes_of(plan: Plan) -> list[str]:
     return notes
 
 
-def description_of(journey: Journey, flows: Flows, setting: Setting) -> str:
+def description_of(plan: Plan) -> str:
     """Tell the picture in words: each step with its cases, and what went otherwise there."""
-    said = setting.said
+    flows, setting, said = plan.flows, plan.setting, plan.setting.said
     known = {each.step: each for each in flows.steps}
     told = []
-    for step in journey.steps:
+    for step in plan.steps:
         flow = known.get(step.id)
         figures = [
             f"{said[f'flow-seen-{field}']} {figure(count, setting)}"

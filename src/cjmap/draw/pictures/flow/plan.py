@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
@@ -84,8 +84,11 @@ class Plan:
 def plan_of(journey: Journey, flows: Flows, setting: Setting) -> Plan:
     """Choose what is drawn of a journey that has steps."""
     ids = [step.id for step in journey.steps]
+    # Who ends at the end has not left.
+    steps = (replace(each, left=None) if each.step == ids[-1] else each for each in flows.steps)
+    flows = replace(flows, steps=tuple(steps))
     passages, rare = chosen_passages(flows, ids)
-    beside, rare_beside = chosen_ad_hoc(flows.ad_hoc, ids)
+    beside, rare_beside = chosen_ad_hoc(flows, ids)
     following = set(itertools.pairwise(ids))
     labels = [
         texts.width(setting.said.number(each.count.cases), LABEL, Weight.SEMIBOLD)

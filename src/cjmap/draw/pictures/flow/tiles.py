@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.draw.parts.setting import Setting
-    from cjmap.draw.pictures.flow.flows import Count, Flows
+    from cjmap.draw.pictures.flow.flows import Count
+    from cjmap.draw.pictures.flow.plan import Plan
     from cjmap.draw.scene import Mark
-    from cjmap.format.journey import Journey
 
 _GAP = 12.0
 _WIDEST = 360.0
@@ -23,14 +23,12 @@ _USUAL, _MOST = 1300.0, 1.35
 """The width up to which tiles have their least size, in points, and how much they may grow."""
 
 
-def tiles(
-    journey: Journey, flows: Flows, width: float, y: float, setting: Setting
-) -> tuple[list[Mark], float]:
+def tiles(plan: Plan, width: float, y: float) -> tuple[list[Mark], float]:
     """Place the tiles in a row with their upper side at y; give their marks and lower end."""
     grown = min(max(width / _USUAL, 1.0), _MOST)
-    told = list(_told(journey, flows, setting))
+    told = list(_told(plan))
     wide = min((width + _GAP) / len(told) - _GAP, _WIDEST * grown)
-    theme = setting.theme
+    theme = plan.setting.theme
     fitted = [
         fit(
             Card(
@@ -54,13 +52,13 @@ def tiles(
     return marks, y + tall
 
 
-def _told(journey: Journey, flows: Flows, setting: Setting) -> Iterator[tuple[str, str, str]]:
+def _told(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Give what each tile says: what it is of, the figure, and more of it."""
-    said = setting.said
+    flows, setting, said = plan.flows, plan.setting, plan.setting.said
     yield said["flow-log"], said.number(flows.cases), flows.period
     if flows.as_planned is not None:
         yield said["flow-as-planned"], *_figures(flows.as_planned, setting)
-    titles = {step.id: step.title for step in journey.steps}
+    titles = {step.id: step.title for step in plan.steps}
     for field in ("left", "missing", "failed"):
         found: list[tuple[Count, str]] = [
             (count, titles[each.step])
