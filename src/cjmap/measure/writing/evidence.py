@@ -193,7 +193,10 @@ class EvidenceBook:
         if number is None:
             draft.insert(("evidence",), len(listed), item)
             return
-        wanted = {key: item.get(key) for key in ("date", "n", "source", "file", "digest")}
+        told = {key: item[key] for key in ("date", "n", "source")}
+        if "file" not in item and all(listed[number].get(key) == told[key] for key in told):
+            return  # a cluster read the same: it knows of no file here
+        wanted = {**told, "file": item.get("file"), "digest": item.get("digest")}
         path = ("evidence", number)
         draft.edit(update(path, listed[number], wanted, reading_order(Evidence)))
 
