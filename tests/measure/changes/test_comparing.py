@@ -86,7 +86,9 @@ def test_many_at_once_are_corrected_for() -> None:
     found, tests = compared({ONE: weak[0], **others}, {ONE: weak[1], **others})
     assert tests == 20
     assert found[0].verdict is Verdict.NO_CHANGE_SEEN
-    assert found[0].adjusted == pytest.approx(20 * found[0].change.p if found[0].change else 0)
+    assert found[0].change is not None
+    assert found[0].change.p is not None
+    assert found[0].adjusted == pytest.approx(20 * found[0].change.p)
 
 
 ANNA, TOM, WEEKEND = (

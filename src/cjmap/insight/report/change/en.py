@@ -139,6 +139,21 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} more metric has another value.",
         "{count} more metrics have other values.",
     ),
+    # --- periods ---
+    "again": "Measured again",
+    "again-lead": (
+        "two periods on one map",
+        "two periods on one map; {count} changes corrected for together (Benjamini and Hochberg)",
+    ),
+    "again-better": "better",
+    "again-worse": "worse",
+    "again-sure": "changed",
+    "again-noise": "no change seen",
+    "again-untold": "how sure that is is not known",
+    "more-again": (
+        "{count} more metric was measured again.",
+        "{count} more metrics were measured again.",
+    ),
     # --- headlines ---
     "one-future": "{journey} promises",
     "futures-promise": ("{count} future promises", "{count} futures promise"),

@@ -193,6 +193,23 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Zmieniły się jeszcze {count} miary.",
         "Zmieniło się jeszcze {count} miar.",
     ),
+    # --- periods ---
+    "again": "Zmierzone ponownie",
+    "again-lead": (
+        "dwa okresy na jednej mapie",
+        "dwa okresy na jednej mapie; {count} zmiany sprawdzone razem (Benjamini i Hochberg)",
+        "dwa okresy na jednej mapie; {count} zmian sprawdzonych razem (Benjamini i Hochberg)",
+    ),
+    "again-better": "lepiej",
+    "again-worse": "gorzej",
+    "again-sure": "zmiana",
+    "again-noise": "nie widać zmiany",
+    "again-untold": "nie wiadomo, na ile to pewne",
+    "more-again": (
+        "Ponownie zmierzono jeszcze {count} miarę.",
+        "Ponownie zmierzono jeszcze {count} miary.",
+        "Ponownie zmierzono jeszcze {count} miar.",
+    ),
     # --- headlines ---
     "one-future": "{journey} obiecuje poprawę",
     "futures-promise": (

@@ -22,8 +22,8 @@ _POINTS: dict[str | None, tuple[int, str]] = {
 """The methods whose values differ by points: what makes them points, and what these are called."""
 
 
-def metric_told(each: MetricChange, voice: Voice) -> str:
-    """Tell what became of a metric, and whether that is more than noise."""
+def metric_told(each: MetricChange, voice: Voice, verdict: str = "") -> str:
+    """Tell what became of a metric, and whether that is more than noise: in the words of `verdict`."""
     kind = each.method, each.unit
     told = voice(
         "metric",
@@ -35,8 +35,8 @@ def metric_told(each: MetricChange, voice: Voice) -> str:
     ns = [voice.number(n) if n is not None else "?" for n in (each.n_before, each.n_after)]
     counts = f" (n = {ns[0]} → {ns[1]})" if ns != ["?", "?"] else ""
     if each.low is None or each.high is None:
-        return f"{told}{counts}: {voice(f'verdict-{each.verdict}')}."
-    return f"{told}{counts}: {_verdict(each, voice)} ({_interval(each, voice)})."
+        return f"{told}{counts}: {verdict or _verdict(each, voice)}."
+    return f"{told}{counts}: {verdict or _verdict(each, voice)} ({_interval(each, voice)})."
 
 
 def _verdict(each: MetricChange, voice: Voice) -> str:
