@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from cjmap.measure.changes.document import PublishedChanges, published
+from cjmap.measure.conformance.document import PublishedConformance
+from cjmap.measure.conformance.document import published as of_plan
+from cjmap.measure.figures.document import PublishedInterval, PublishedPortion
 from cjmap.measure.figures.measured import EVERYBODY
 from cjmap.published import TOOL, Published, Tool, schema_of, written
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cjmap.measure.changes import Changes
+    from cjmap.measure.conformance import Conformance
     from cjmap.measure.figures.measured import (
         Measure,
         Measured,
@@ -26,13 +30,6 @@ if TYPE_CHECKING:
     from cjmap.statistics.gates import Withheld
     from cjmap.statistics.interval import Interval
     from cjmap.statistics.medians import Median
-
-
-class PublishedInterval(Published):
-    """A 95 % confidence interval, in the unit of the value."""
-
-    low: float = Field(description="Its lower end.")
-    high: float = Field(description="Its upper end.")
 
 
 class PublishedWithheld(Published):
@@ -63,15 +60,6 @@ class PublishedMeasure(Published):
     interval: PublishedInterval | None = Field(description="Its interval, where there is one.")
     counts: dict[str, int] = Field(description="The two sides of a net score.")
     withheld: PublishedWithheld | None = Field(description="Why it is not to be shown, if so.")
-
-
-class PublishedPortion(Published):
-    """A part of a whole."""
-
-    cases: int = Field(description="The part.")
-    whole: int = Field(description="The whole.")
-    share: float = Field(description="The part of 1.")
-    interval: PublishedInterval | None = Field(description="The interval of the share.")
 
 
 class PublishedMedian(Published):
@@ -183,6 +171,9 @@ class JsonMeasured(Published):
     measures: list[PublishedMeasure] = Field(description="Metrics.")
     steps: list[PublishedStep] = Field(description="Steps.")
     ways: list[PublishedWay] = Field(description="Planned ways between steps.")
+    conformance: PublishedConformance | None = Field(
+        description="What became of the plan, where it was asked for."
+    )
     quality: PublishedQuality = Field(description="What the figures rest on.")
     sources: dict[str, PublishedSource] = Field(description="The data: `events`, `answers`.")
 
@@ -222,8 +213,8 @@ def measured_schema() -> dict[str, object]:
     return schema_of(JsonMeasured, "What data say about a journey, by cjmap")
 
 
-def write(measured: Measured) -> str:
-    """Write what was measured."""
+def write(measured: Measured, conformance: Conformance | None = None) -> str:
+    """Write what was measured, and what became of the plan where that was asked for."""
     period = measured.period
     return written(
         JsonMeasured(
@@ -244,6 +235,7 @@ def write(measured: Measured) -> str:
                 PublishedWay(left=each.left, to=each.to, portion=_portion(each.portion))
                 for each in measured.ways
             ],
+            conformance=of_plan(conformance) if conformance is not None else None,
             quality=_quality(measured),
             sources=_sources(measured.sources),
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.cli.measure.answering import answer
 from cjmap.cli.measure.comparing import compare
+from cjmap.cli.measure.conforming import set_against_plan
 from cjmap.cli.measure.mapping import find_meant, read_meant
 from cjmap.cli.measure.progress import watching
 from cjmap.cli.measure.writing import write_onto_maps
@@ -61,6 +62,13 @@ def _check_use(request: MeasureRequest) -> None:
         raise CjmapError("`--against` goes with `--group`.")
     if request.picture is not None and not request.conform:
         raise CjmapError("`--picture` goes with `--conform`.")
+    if request.conform and (request.write or comparing.asked):
+        raise CjmapError("`--conform` does not go with `--write`, nor with a comparison.")
+    if request.write and comparing.asked:
+        raise CjmapError(
+            "A comparison is not written onto a map; the figures of a period are.",
+            hint="Write each of the periods: `--period 2026-Q3 --write`.",
+        )
     if request.actual is not None and not request.write:
         raise CjmapError("`--actual` goes with `--write`.")
     if request.diff and not request.write:
@@ -105,6 +113,9 @@ def _figures(request: MeasureRequest, session: Session, lang: str) -> None:
     period = Period.parse(request.period) if request.period is not None else None
     selection = Selection(period=period, group=request.comparing.group)
     measured = session.measure(selection, slices_of(request, session))
+    if request.conform:
+        set_against_plan(request, session, measured, lang)
+        return
     if request.write:
         write_onto_maps(request, session, measured, lang)
         return
