@@ -94,27 +94,29 @@ CASES = {
 """`!` failed, `~` took two hours, `*` on the phone, `=` at the time of the event before."""
 
 LATE = ("k10", "k12")
-MAPPING = {
+EVENTS: dict[str, Any] = {
+    "from": "log.parquet",
+    "case": "number",
+    "activity": "what",
+    "time": "ended",
+    "start": "began",
+    "channel": "channel",
+    "status": "status",
+    "failed": ["refused"],
+    "quiet": "1 day",
+}
+STEPS = {
+    "search": "A",
+    "choose": "B",
+    "order": "C",
+    "gift": "D",
+    "receive": "E",
+    "review": "F",
+}
+MAPPING: dict[str, Any] = {
     "journey": "buying",
-    "events": {
-        "from": "log.parquet",
-        "case": "number",
-        "activity": "what",
-        "time": "ended",
-        "start": "began",
-        "channel": "channel",
-        "status": "status",
-        "failed": ["refused"],
-        "quiet": "1 day",
-    },
-    "steps": {
-        "search": "A",
-        "choose": "B",
-        "order": "C",
-        "gift": "D",
-        "receive": "E",
-        "review": "F",
-    },
+    "events": EVENTS,
+    "steps": STEPS,
     "extra": ["X"],
     "ignored": ["H"],
 }

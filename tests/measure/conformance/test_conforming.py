@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.measure import counted
 
 from cjmap.measure.conformance import conform
 from cjmap.measure.conformance.result import Conformance, Failure, Kind
@@ -12,7 +13,6 @@ from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.log import Selection
 from cjmap.measure.period import Period
 from cjmap.statistics.shares import share_interval
-from tests.measure import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +92,7 @@ def test_cases(by_hand: Session) -> None:
 
 def test_ways(by_hand: Session) -> None:
     found = conform(by_hand)
-    letters = {step: activity for step, activity in counted.MAPPING["steps"].items()}
+    letters = counted.STEPS
     ways = [
         ("".join(letters[step] for step in path.steps), path.portion.cases, path.keeps)
         for path in found.paths
@@ -147,7 +147,7 @@ UNSEEN = [
 def test_what_cannot_be_seen(
     tmp_path: Path, without: tuple[str, ...], failure: Failure, lacking: tuple[str, ...]
 ) -> None:
-    events = {key: value for key, value in counted.MAPPING["events"].items() if key not in without}
+    events = {key: value for key, value in counted.EVENTS.items() if key not in without}
     with counted.opened(tmp_path, mapping={**counted.MAPPING, "events": events}) as session:
         found = conform(session)
     assert {each.failure: each.lacking for each in found.unseen}[failure] == lacking
@@ -181,6 +181,13 @@ def test_a_variant_may_be_on_another_channel(tmp_path: Path) -> None:
         assert Failure.CHANNEL not in {
             each.failure for each in conform(session).of(Kind.FAILED).places
         }
+
+
+def test_a_step_that_also_happened_where_it_should_has_not_failed(tmp_path: Path) -> None:
+    cases = {"k01": "A B* B C E F", "k02": "A B* A B* C E F"}
+    with counted.opened(tmp_path, cases=cases) as session:
+        [found] = conform(session).of(Kind.FAILED).places
+    assert (found.failure, found.times, found.examples) == (Failure.CHANNEL, 2, ("k02",))
 
 
 def test_a_tie_may_be_why_a_step_comes_out_of_order(tmp_path: Path) -> None:

@@ -184,13 +184,15 @@ def _failed(log: EventLog, plan_of: Expected) -> Iterator[Part]:
         )
         yield Mark.SLOW, str(step), "''", source
     if plan_of.channels:
-        other = " ".join(
-            f"when {step} then not {words.among('channel', channels)}"
+        planned = " ".join(
+            f"when {step} then {words.among('channel', channels)}"
             for step, channels in plan_of.channels.items()
         )
+        steps = ", ".join(map(str, plan_of.channels))
         source = (
-            f"select case_id, step, channel from {log.view}"
-            f" where channel is not null and case step {other} else false end"
+            "select * from (select case_id, step, channel, max(case when"
+            f" case step {planned} end then 1 else 0 end) over (partition by case_id, step) as met"
+            f" from {log.view} where channel is not null and step in ({steps})) where met = 0"
         )
         yield Mark.CHANNEL, "step", "channel", source
 

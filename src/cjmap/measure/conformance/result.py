@@ -45,7 +45,7 @@ class Failure(StrEnum):
     """It took longer than `duration.planned`."""
 
     CHANNEL = "channel"
-    """It happened on another channel than that of its touchpoint, in any context."""
+    """It never happened on the channel of its touchpoint, or of one in another context, but elsewhere."""
 
     INITIATOR = "initiator"
     """Another side began it: no column of a log tells that."""
