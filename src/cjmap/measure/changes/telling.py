@@ -37,7 +37,7 @@ _TONES = {Verdict.BETTER: Tone.GOOD, Verdict.WORSE: Tone.BAD, Verdict.CHANGED: T
 
 
 def tell(session: Session, changes: Changes, lang: str) -> Document:
-    """Tell a comparison: sure changes, the rest, tables, and what to bear in mind."""
+    """Tell a comparison: sure changes, what to bear in mind, the rest, and tables."""
     voice = Voice(__package__, lang)
     telling = Telling(changes, voice, Names(session.workspace, changes.journey, voice))
     return Document(
@@ -92,7 +92,11 @@ class Telling:
         rest = [each for each in changes.tested if not _is_sure(each)]
         tested = Sentence(voice.counted("tested", changes.tests), Tone.MUTED)
         first = self._points(sure) if sure else Sentence(voice("none"))
-        found = [Section("changes", voice("changes-title"), (first, tested))]
+        notes = Points(tuple(Sentence(each) for each in self.notes()))
+        found = [
+            Section("changes", voice("changes-title"), (first, tested)),
+            Section("bear-in-mind", voice("mind-title"), (notes,)),
+        ]
         if rest:
             found.append(Section("unseen", voice("rest-title"), (self._points(rest),)))
         if changes.tested:
@@ -102,8 +106,7 @@ class Telling:
             table = self.table(changes.described, verdicts=False)
             lead = voice("described-lead")
             found.append(Section("described", voice("described-title"), (table,), lead=lead))
-        notes = Points(tuple(Sentence(each) for each in self.notes()))
-        return (*found, Section("bear-in-mind", voice("mind-title"), (notes,)))
+        return tuple(found)
 
     def side(self, selection: Selection) -> str:
         """Tell of which period and groups one side is."""
@@ -213,14 +216,13 @@ class Telling:
         """Return all figures in a table."""
         voice = self.voice
         effects = verdicts and any(each.effect is not None for each in found)
-        titles = ["before", "after", "change", "interval"]
+        titles = ["before", "after", "change"]
         columns = [Column(voice("subject")), *(Column(voice(each), Align.RIGHT) for each in titles)]
         if verdicts:
             columns += [Column(voice("p"), Align.RIGHT), Column(voice("verdict"))]
         if effects:
             columns += [
                 Column(voice("effect"), Align.RIGHT),
-                Column(voice("effect-interval"), Align.RIGHT),
                 Column(voice("effect-verdict")),
             ]
         return Table(
@@ -234,25 +236,23 @@ class Telling:
             value, n = writing.value(side.value), side.n
             told = value if n is None else self.voice("valued", value=value, n=self.voice.number(n))
             yield Said(told)
-        yield from self._cells(found.change, writing)
+        yield self._cell(found.change, writing)
         if verdicts:
             yield Said(self._p(found.adjusted))
             yield self._verdict(found.verdict)
         if effects:
             effect = found.effect
-            yield from self._cells(effect.change if effect is not None else None, writing)
+            yield self._cell(effect.change if effect is not None else None, writing)
             if effect is not None and effect.verdict is Verdict.NO_CHANGE_SEEN:
                 yield Said(self.voice("no-effect-seen"))
             else:
                 yield Said("–") if effect is None else self._verdict(effect.verdict)
 
-    def _cells(self, change: Change | None, writing: Writing) -> Iterator[Said]:
-        yield Said("–" if change is None else writing.difference(change.difference))
-        if change is None or change.interval is None:
-            yield Said("–")
-        else:
-            low, high = (writing.signed(end) for end in (change.interval.low, change.interval.high))
-            yield Said(self.voice("between", low=low, high=high))
+    def _cell(self, change: Change | None, writing: Writing) -> Said:
+        if change is None:
+            return Said("–")
+        told = self._difference(change, writing)
+        return Said(f"{told['difference']}{told['range']}")
 
     def _p(self, p: float | None) -> str:
         if p is None:
