@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -77,23 +78,20 @@ def course_of(
 
 
 def _ordered(plan: Plan, happened: Happened, least: int) -> list[Place]:
-    """Return the places: planned steps as planned, each followed by what most often comes after it."""
+    """Return the places: planned steps as planned, each with what most often follows it behind it.
+
+    What follows no planned step often enough has no place in the journey.
+    """
     seen = {place for place, cases in happened.cases.items() if cases >= least}
     planned: list[Place] = [(True, step) for step in plan.steps if (True, step) in seen]
-    behind: dict[Place | None, list[Place]] = {}
-    extra = sorted(
-        (place for place in seen if not place[0]), key=lambda each: (-happened.cases[each], each)
-    )
-    for place in extra:
-        before = [each for each in planned if (each, place) in happened.passages]
-        usual = max(
-            before,
-            key=lambda each: (happened.passages[each, place], -planned.index(each)),
-            default=None,
-        )
-        behind.setdefault(usual, []).append(place)
-    ordered = behind.get(None, [])
-    return [*ordered, *(each for step in planned for each in (step, *behind.get(step, [])))]
+    behind: defaultdict[Place, list[Place]] = defaultdict(list)
+    extra = (place for place in seen if not place[0])
+    for place in sorted(extra, key=lambda each: (-happened.cases[each], each)):
+        came = [(happened.passages.get((step, place), 0), step) for step in planned]
+        often = [each for each in came if each[0] >= least]
+        if often:
+            behind[max(often, key=lambda each: each[0])[1]].append(place)
+    return [each for step in planned for each in (step, *behind[step])]
 
 
 def _ids(
