@@ -155,12 +155,12 @@ def test_settings_are_settings(run: Run, tmp_path: Path) -> None:
     root = tmp_path / "shop"
     assert tomllib.loads((root / "cjmap.toml").read_text("utf-8")) == {"version": 1, "lang": "pl"}
     schemas = json.loads((root / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
-    assert len(schemas) == len(KINDS)
+    suffixes = {kind.name: kind.suffix for kind in KINDS} | {"mapping": "measure"}
+    assert len(schemas) == len(suffixes)
     for file, patterns in schemas.items():
         name = Path(file).name.removesuffix(".schema.json")
         assert json.loads((root / file).read_text("utf-8")) == schema_named(name)
-        kind = next(each for each in KINDS if each.name == name)
-        assert patterns == [f"*.{kind.suffix}.yaml", f"*.{kind.suffix}.yml"]
+        assert patterns == [f"*.{suffixes[name]}.yaml", f"*.{suffixes[name]}.yml"]
     reader = YAML(typ="safe")
     hook = reader.load((root / ".pre-commit-config.yaml").read_text("utf-8"))
     assert [each["entry"] for each in hook["repos"][0]["hooks"]] == ["cjmap fmt", "cjmap lint"]

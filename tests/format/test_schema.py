@@ -18,8 +18,12 @@ from cjmap.source import Document, read_document
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas"
-EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
-REPORTS = ("findings", "diff", "log", "report", "plan", "find", "impact", "exchange")
+MAPPINGS = sorted((ROOT / "examples").rglob("*.measure.yaml"))
+EXAMPLES = sorted(set((ROOT / "examples").rglob("*.yaml")) - set(MAPPINGS))
+REPORTS = (
+    *("findings", "diff", "log", "report", "plan", "find", "impact", "exchange"),
+    *("measure", "measure-changes"),
+)
 """Schemas of what cjmap writes, for programs rather than editors."""
 
 BROKEN = sorted((ROOT / "tests" / "broken").iterdir())
@@ -62,6 +66,11 @@ def test_example_follows_its_schema(file: Path) -> None:
     assert kind is not None
     assert errors(kind.name, document) == []
     assert errors("all", document) == []
+
+
+@pytest.mark.parametrize("file", MAPPINGS, ids=lambda file: file.name)
+def test_mapping_follows_its_schema(file: Path) -> None:
+    assert errors("mapping", read_document(file)) == []
 
 
 @pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.name)

@@ -23,6 +23,7 @@ _OTHERS = {
     "impact": ("cjmap.insight.impact.published", "impact_schema"),
     "maps": ("cjmap.exchange.json_maps.schema", "maps_schema"),
     "exchange": ("cjmap.exchange.report", "exchange_schema"),
+    "mapping": ("cjmap.measure.mapping.published", "mapping_schema"),
     "config": ("cjmap.check.selection.configuration_schema", "configuration_schema"),
 }
 """The schemas besides those of the kinds: by name, the module and the function that makes it."""

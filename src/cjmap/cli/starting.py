@@ -98,7 +98,7 @@ def start_workspace(root: Path, language: str) -> Iterator[Written]:
             yield Written(root / name, Written.LEFT_OUT, "there are maps here already")
         else:
             yield _create(root / name, source.read_bytes())
-    for name in (*(kind.name for kind in KINDS), "config"):
+    for name in (*(kind.name for kind in KINDS), "mapping", "config"):
         schema = schema_text(name).encode()
         yield _create(root / _SCHEMAS / f"{name}.schema.json", schema)
     yield _create(root / ".vscode" / "settings.json", _editor_settings())
@@ -136,6 +136,7 @@ def _editor_settings() -> bytes:
         f"./{_SCHEMAS}/{kind.name}.schema.json": [f"*.{kind.suffix}.yaml", f"*.{kind.suffix}.yml"]
         for kind in KINDS
     }
+    schemas[f"./{_SCHEMAS}/mapping.schema.json"] = ["*.measure.yaml", "*.measure.yml"]
     settings = {
         "yaml.schemas": schemas,
         "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},

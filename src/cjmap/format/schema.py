@@ -19,6 +19,8 @@ from cjmap.format.values import Choice
 if TYPE_CHECKING:
     from pydantic_core import core_schema
 
+    from cjmap.format.part import Part
+
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _SHAPES = frozenset({"type", "enum", "anyOf", "$ref", "additionalProperties"})
 _FIRST_KEYS = ("kind", "id", "title", "name", "lang", "summary", "status", "owner")
@@ -59,10 +61,15 @@ class _Generator(GenerateJsonSchema):
 
 def kind_schema(kind: Kind) -> dict[str, Any]:
     """Return the JSON Schema of one kind of map."""
-    schema = TypeAdapter(kind.model).json_schema(
+    return part_schema(kind.model, f"A cjmap {kind.name}")
+
+
+def part_schema(model: type[Part], title: str) -> dict[str, Any]:
+    """Return the JSON Schema of any closed model that files are written by."""
+    schema = TypeAdapter(model).json_schema(
         by_alias=True, ref_template="#/definitions/{model}", schema_generator=_Generator
     )
-    return _finished(schema, f"A cjmap {kind.name}")
+    return _finished(schema, title)
 
 
 def all_schema() -> dict[str, Any]:
