@@ -50,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, file in _logs(Path(folder)):
             ours, events, cases = _ours(file)
-            words = [python, "-m", "benchmarks.measure_agreement", str(file)]
+            words = [str(python), "-m", "benchmarks.measure_agreement", str(file)]
             told = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
             theirs: Counts = json.loads(told.stdout.splitlines()[-1])
             pairs = ours[WHOLE].keys() | theirs[WHOLE].keys()
