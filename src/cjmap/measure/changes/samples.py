@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjmap.measure.changes.result import Kind, Side, Subject
-from cjmap.measure.events import times
-from cjmap.measure.events.log import Selection
 from cjmap.measure.figures.measured import EVERYBODY
 from cjmap.measure.mapping.model import Timed
 from cjmap.statistics.answers import Answers
@@ -16,6 +14,7 @@ from cjmap.statistics.disclosure import hidden_groups
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from cjmap.measure.events.log import Selection
     from cjmap.measure.figures.measured import Measure, Measured, Portion, Slice
     from cjmap.measure.figures.session import Session
     from cjmap.statistics.medians import Median
@@ -55,13 +54,8 @@ def gathered(
 ) -> Gathered:
     """Measure a selection; `name` keeps its views apart. Raises `MeasureError`."""
     found = session.measure(selection, slices, name)
-    asked = (EVERYBODY, *slices)
     samples = {_subject(each): _of_metric(session, each) for each in found.measures if each.figure}
-    samples |= _declared_times(session, found, asked, name)
-    for step in found.steps:
-        for kind, median in ((Kind.TIME, step.duration), (Kind.WAIT, step.wait)):
-            if median is not None:
-                samples.setdefault(Subject(kind, step.step, step.slice), _of_seconds(median))
+    samples |= dict(_times(session, found))
     return Gathered(found, samples | dict(_shares(found)))
 
 
@@ -121,30 +115,18 @@ def _of_seconds(median: Median) -> Sample:
     return Sample("duration", None, "s", "lower", median, side)
 
 
-def _declared_times(
-    session: Session, found: Measured, asked: Sequence[Slice], name: str
-) -> Samples:
-    """Return the times that the mapping declares for steps, unless a metric has the same already."""
-    if session.log is None or not found.steps:
-        return {}
-    metrics = {(each.from_, each.to) for each in session.mapping.times if each.metric is not None}
-    declared = [
-        each
-        for each in session.mapping.times
-        if each.metric is None and each.part is not None and (each.from_, each.to) not in metrics
-    ]
-    log = session.log.select(found.selection, name)
-    samples: Samples = {}
-    for number, whose in enumerate(asked):
-        part = log
-        if whose.persona is not None:
-            part = log.select(Selection(persona=whose.persona), f"{name}_{number}")
-        for each in declared:
-            median = times.timing(part, each, whose.context)
-            if median is not None:
-                kind = Kind.WAIT if each.part is Timed.WAIT else Kind.TIME
-                samples[Subject(kind, each.step, whose)] = _of_seconds(median)
-    return samples
+def _times(session: Session, found: Measured) -> Iterator[tuple[Subject, Sample]]:
+    """Go through the times of steps, but for those that a metric has already."""
+    declared = session.mapping.times
+    metrics = {(each.from_, each.to) for each in declared if each.metric is not None}
+    known = {(each.step, each.part) for each in declared if (each.from_, each.to) in metrics}
+    for step in found.steps:
+        for kind, part, median in (
+            (Kind.TIME, Timed.ACTUAL, step.duration),
+            (Kind.WAIT, Timed.WAIT, step.wait),
+        ):
+            if median is not None and (step.step, part) not in known:
+                yield Subject(kind, step.step, step.slice), _of_seconds(median)
 
 
 def _shares(found: Measured) -> Iterator[tuple[Subject, Sample]]:
