@@ -60,7 +60,9 @@ def test_the_shop(shop: tuple[Path, Writing, list[str]]) -> None:
     assert all(entry.read.valid for entry in entries.values())
     actual = entries["jak-bylo.journey.yaml"].document.data
     assert (actual["state"], actual["of"]) == ("actual", "zamawiam-rosline")
-    assert "courier-called" in [s["id"] for stage in actual["stages"] for s in stage["steps"]]
+    steps = {step["id"]: step for stage in actual["stages"] for step in stage["steps"]}
+    assert steps["courier-called"]["was"] == ["courier_called"]
+    assert steps["nowy-lisc"]["next"] == [{"to": "polecenie", "share": 0}]  # two cases: not told
 
 
 def test_the_same_again_changes_nothing(shop: tuple[Path, Writing, list[str]]) -> None:

@@ -47,11 +47,11 @@ def findings_of(draw: st.DrawFn, document: Document) -> Findings:
         known = [each["metric"] for each in step.get("metrics", [])]
         metric = draw(st.sampled_from([*known, "nps", "brand-new"]))
         value = draw(st.integers(-1000, 1000)) / draw(st.sampled_from([1, 10, 100]))
-        ends = (value - 1, value + 1) if draw(st.booleans()) else (None, None)
+        low, high = (value - 1, value + 1) if draw(st.booleans()) else (None, None)
         counts = draw(st.sampled_from([{}, {"promoters": 3, "detractors": 2}]))
         source = draw(st.sampled_from(sorted(EVIDENCE)))
         n = draw(st.integers(5, 10**6))
-        metrics.append(MetricFinding(id, metric, value, n, *ends, counts, source))
+        metrics.append(MetricFinding(id, metric, value, n, low, high, counts, source))
         for part in draw(st.sets(st.sampled_from(list(Timed)))):
             context = draw(st.sampled_from([None, "weekend", "mroz"]))
             text = written_duration(draw(st.integers(1, 10**7)))

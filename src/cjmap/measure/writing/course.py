@@ -52,7 +52,7 @@ def course_of(
     numbers = {place: number for number, place in enumerate(places)}
     portions = {
         ids[left]: {
-            ids[to]: happened.portion(left, to)
+            ids[to]: happened.portion(left, to, least)
             for to in places
             if to != left and happened.closed[left]
         }

@@ -29,9 +29,10 @@ class Happened:
     closed: Mapping[Place, int]
     passages: Mapping[tuple[Place, Place], int]
 
-    def portion(self, left: Place, to: Place) -> Portion:
-        """Return the part of the visits of one place that went straight to another."""
-        return Portion(self.passages.get((left, to), 0), self.closed.get(left, 0), None)
+    def portion(self, left: Place, to: Place, least: int) -> Portion:
+        """Return the part of the visits of one place that went straight to another; fewer than `least` are none."""
+        times = self.passages.get((left, to), 0)
+        return Portion(times if times >= least else 0, self.closed.get(left, 0), None)
 
 
 def what_happened(log: EventLog, seen_before: int) -> Happened:
