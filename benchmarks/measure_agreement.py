@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SHOP = ROOT / "examples" / "sklep" / "dane" / "zdarzenia.parquet"
-MOST_CASES = 200
+MOST_CASES = 100
 """Cases of a log that are compared one by one, the smallest ids first."""
 
 WHOLE = ""
@@ -81,7 +81,8 @@ def _logs(folder: Path) -> Iterator[tuple[str, Path]]:
             connection.execute(
                 "create or replace table log (case_id varchar, activity varchar, time timestamp)"
             )
-            connection.executemany("insert into log values (?, ?, ?)", events)
+            columns = [list(column) for column in zip(*events, strict=True)]
+            connection.execute("insert into log select unnest(?), unnest(?), unnest(?)", columns)
             connection.execute(f"copy log to '{file}' (format parquet)")
             yield name, file
 

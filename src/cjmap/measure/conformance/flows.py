@@ -48,7 +48,7 @@ def flows(measured: Measured, found: Conformance) -> drawn.Flows:
 
 def _step(figures: StepFigures, found: Conformance, last: set[str]) -> drawn.StepFlow:
     step, reached = figures.step, figures.reached.cases
-    median = figures.duration if figures.duration is not None else figures.since
+    median = figures.duration
     return drawn.StepFlow(
         step=step,
         reached=_share(reached, found.cases),

@@ -16,7 +16,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} przypadków jeszcze trwa: niczego w nich na razie nie brakuje. Od planu odbiegło już: {deviating}.",
     ),
     "interval": "od {low} do {high}",
-    "kind": "Odchylenie",
+    "kind": "Odstępstwo",
     "where": "Gdzie",
     "cases": "Przypadki",
     "share": "Udział",
@@ -51,7 +51,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "unseen-lacking": "{failure}: w tych danych tego nie widać; potrzebne jest {fields}.",
     "or": "lub",
     "and": "i",
-    "uncovered": "Odwzorowanie nie obejmuje kroków: {steps}. Nie widać, czy do nich doszło.",
+    "uncovered": "Mapowanie nie obejmuje kroków: {steps}. Nie widać, czy do nich doszło.",
     "tied": (
         "W {count} przypadku kolejność dwóch kroków rozstrzygnął remis czasów; w innej kolejności, niż planowano: {wrong}.",
         "W {count} przypadkach kolejność dwóch kroków rozstrzygnął remis czasów; w innej kolejności, niż planowano: {wrong}.",
