@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from cjmap.format.near import listed
 from cjmap.format.part import Part, Short, Single
-from cjmap.format.texts import SLUG_PATTERN
+from cjmap.format.texts import HOURS_PATTERN, SLUG_PATTERN
 from cjmap.format.values import Choice, Duration
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def _scalar(declared: Declared) -> str:
     pattern = declared.limit("pattern")
     if pattern == SLUG_PATTERN:
         return "an id of lower-case letters, digits, `-` and `_`, such as `first-order`"
+    if pattern == HOURS_PATTERN:
+        return "whole hours such as `22:00-06:00`"
     if pattern is not None:
         return "a language code such as `pl` or `en-GB`"
     if any(getattr(mark, "func", None) is not None for mark in declared.marks):

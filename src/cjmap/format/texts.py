@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+HOURS_PATTERN = r"^([01]\d|2[0-4]):00-([01]\d|2[0-4]):00$"
 DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 COLOUR_PATTERN = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from cjmap.format.catalog import Method
 from cjmap.format.part import Part, Several
+from cjmap.format.texts import HOURS_PATTERN
 from cjmap.format.values import Choice, Count, Duration, Number, Slug, Text
 
 Column = Annotated[Text, Field(description="The name of a column.")]
@@ -189,7 +190,7 @@ class Circumstance(Part):
     days: Several[Day] = Field((), description="On these days.")
     hours: Text | None = Field(
         None,
-        pattern=r"^([01]\d|2[0-4]):00-([01]\d|2[0-4]):00$",
+        pattern=HOURS_PATTERN,
         description="Between these hours; over midnight where the second is smaller.",
         examples=["22:00-06:00"],
     )

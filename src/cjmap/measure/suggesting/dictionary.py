@@ -226,3 +226,9 @@ EMPTY = frozenset(
     ]
 )
 """Words that say nothing of it."""
+
+MACHINE = (
+    "heartbeat ping poll keepalive healthcheck batch cron job sync synchronisation backup import"
+    " migration etl replication cache daemon | synchroniz*"
+)
+"""Words of what machines do without a customer."""

@@ -30,6 +30,7 @@ class ProposedEvents:
     failed: tuple[str, ...]
     repeated: int
     placed: tuple[Placed, ...]
+    ignored: tuple[tuple[str, int], ...]
     unplaced: tuple[tuple[str, int], ...]
     of: int
 

@@ -139,13 +139,13 @@ class Likeness:
 
 def place(
     likeness_of: Likeness, counts: Mapping[str, int], levels: Mapping[str, float]
-) -> tuple[list[Placed], list[str]]:
-    """Give activities steps; return those that have one in the order of the log, and the others."""
+) -> list[Placed]:
+    """Give activities steps; return those that have one, in the order of the log."""
     ordered = sorted(counts, key=lambda each: (levels.get(each, 0.0), each))
     alike = {each: likeness_of.of(each) for each in ordered}
     kept = [each for each in ordered if max((a for a, _, _ in alike[each]), default=0.0) >= _LEAST]
     if not kept:
-        return [], ordered
+        return []
     steps = len(likeness_of.steps)
     best: list[list[float]] = []
     came: list[list[int]] = []
@@ -176,8 +176,7 @@ def place(
         if sure >= _LEAST:
             number = ordered.index(activity) + 1
             placed.append(Placed(activity, likeness_of.steps[step].id, sure, word, like, number))
-    there = {each.activity for each in placed}
-    return placed, [each for each in ordered if each not in there]
+    return placed
 
 
 def _fine(before: int, step: int) -> float:

@@ -32,7 +32,8 @@ from cjmap.measure.suggesting.proposal import (
 from cjmap.measure.suggesting.questions import place_question, rates
 from cjmap.measure.suggesting.steps import Likeness, place, profiles
 from cjmap.measure.suggesting.times import times
-from cjmap.measure.suggesting.writing import written
+from cjmap.measure.suggesting.words import is_of_machine
+from cjmap.measure.suggesting.writing import writable, written
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:
@@ -147,7 +148,8 @@ class _Suggesting:
 
     def _events(self, source: str) -> ProposedEvents:
         engine = self._engine
-        listed = engine.read(_DATA["events"], self._opened["events"].rows)
+        found = engine.read(_DATA["events"], self._opened["events"].rows)
+        listed = [each for each in found if writable(each.name)]
         seen = look(engine, _DATA["events"], listed)
         columns = event_columns(
             engine, _DATA["events"], listed, seen, self._channels, self._personas
@@ -170,8 +172,12 @@ class _Suggesting:
         mapping = Mapping.model_validate({"journey": self._journey.id, "events": said})
         log = open_log(engine, mapping, Plan.of(self._journey), self._opened["events"].rows)
         counts = {each.name: each.events for each in activities(log)}
-        placed, unplaced = place(self._alike, counts, levels(directly_follows(log)))
-        left = sorted(((each, counts[each]) for each in unplaced), key=lambda e: (-e[1], e[0]))
+        far = levels(directly_follows(log))
+        fit = {each: many for each, many in counts.items() if writable(each)}
+        ignored = [(each, many) for each, many in fit.items() if is_of_machine(each)]
+        placed = place(self._alike, {each: fit[each] for each in fit.keys() - dict(ignored)}, far)
+        told = {*dict(ignored), *(each.activity for each in placed)}
+        left = [(each, many) for each, many in counts.items() if each not in told]
         status = others.get("status")
         return ProposedEvents(
             source,
@@ -181,14 +187,15 @@ class _Suggesting:
             tuple(value for value, _ in status.values if is_failing(value)) if status else (),
             quality(log).repeated,
             tuple(placed),
+            tuple(ignored),
             tuple(left[:_MOST]),
-            len(counts),
+            len(counts) - len(ignored),
         )
 
     def _survey(self, source: str) -> ProposedAnswers:
         engine = self._engine
         rows = self._opened["answers"].rows
-        listed = engine.read(_DATA["answers"], rows)
+        listed = [each for each in engine.read(_DATA["answers"], rows) if writable(each.name)]
         seen = look(engine, _DATA["answers"], listed)
         columns = answer_columns(seen, self._personas, rates)
         if columns is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cjmap.measure.suggesting.dictionary import EMPTY, GENERIC, GROUPS, PHRASES
+from cjmap.measure.suggesting.dictionary import EMPTY, GENERIC, GROUPS, MACHINE, PHRASES
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
@@ -98,6 +98,11 @@ def groups_of(word: str) -> frozenset[int]:
 def is_generic(word: str) -> bool:
     """Whether a word says little of where it belongs."""
     return _Group(GENERIC).has(word)
+
+
+def is_of_machine(text: str) -> bool:
+    """Whether a text names what machines do without a customer."""
+    return any(_Group(MACHINE).has(each) for each in tokens(text))
 
 
 @cache

@@ -107,7 +107,7 @@ class _Writing:
             pairs = ", ".join(
                 f"{scalar_text(value, flow=True, key=True)}: {id}"
                 for value, id in named.ids.items()
-                if _writable(value)
+                if writable(value)
             )
             yield f"  {field}: {{{pairs}}}"
         if named.unknown:
@@ -132,9 +132,7 @@ class _Writing:
         yield from self._persona(columns.others, answers.personas)
         yield from self._group(columns.others)
         field = "is" if "question" in columns.others else "column"
-        good = [
-            each for each in answers.asked if each.metric and each.step and _writable(each.name)
-        ]
+        good = [each for each in answers.asked if each.metric and each.step and writable(each.name)]
         yield "  questions:"
         for each in good:
             yield (
@@ -150,8 +148,6 @@ class _Writing:
     def _steps(self, events: ProposedEvents) -> Iterator[str]:
         placed: dict[str, list[str]] = {}
         for each in events.placed:
-            if not _writable(each.activity):
-                continue
             sure = self._said(
                 "likely" if each.likely else "guess",
                 word=each.word,
@@ -168,6 +164,10 @@ class _Writing:
         empty = [step for step in self._proposal.steps if step not in placed]
         if placed and empty:
             yield f"  # {self._said('empty', steps=', '.join(empty))}"
+        if events.ignored:
+            yield f"ignored:  # {self._said('machines')}"
+            for name, count in events.ignored:
+                yield f"  - {_text(name)}  # {self._said('events', count=count)}"
         if events.unplaced:
             yield f"# {self._said('unplaced')}"
             for name, count in events.unplaced:
@@ -209,10 +209,11 @@ def _sureness(asked: Asked) -> str:
 
 
 def _text(value: str) -> str:
-    return scalar_text(value) if _writable(value) else repr(value)
+    return scalar_text(value) if writable(value) else repr(value)
 
 
-def _writable(value: str) -> bool:
+def writable(value: str) -> bool:
+    """Whether a mapping can hold a text: it has no unseen characters."""
     try:
         scalar_text(value)
     except UnwritableError:
@@ -221,7 +222,7 @@ def _writable(value: str) -> bool:
 
 
 def _flow(values: Iterable[str]) -> str:
-    listed = [scalar_text(each, flow=True) for each in values if _writable(each)]
+    listed = [scalar_text(each, flow=True) for each in values if writable(each)]
     return listed[0] if len(listed) == 1 else f"[{', '.join(listed)}]"
 
 
