@@ -199,7 +199,7 @@ def event_columns(
     if lifecycle is not None:
         others["lifecycle"] = lifecycle
         left.remove(lifecycle)
-    named = [by_name[each.name] for each in left if 1 < each.different < max(each.filled, 3)]
+    named = [by_name[each.name] for each in left if _may_be_activity(each)]
     within = different_within(engine, view, by_name[case.name], named)
     activity = _best(
         [each for each in left if each.name in within],
@@ -270,6 +270,11 @@ def _best(found: Sequence[Seen], score: Callable[[Seen], float]) -> Seen | None:
 def _may_be_case(each: Seen) -> bool:
     fraction = each.is_number and each.whole < each.numbers
     return each.different > 1 and not fraction and each.different < each.filled
+
+
+def _may_be_activity(each: Seen) -> bool:
+    named = not each.is_number or name_score("activity", each.name) > 0
+    return named and 1 < each.different < max(each.filled, 3)
 
 
 def _case_score(each: Seen) -> float:

@@ -24,6 +24,7 @@ class ProposedEvents:
     """A log: where it is, its columns, and the steps of its activities."""
 
     source: str
+    delimiter: str | None
     columns: EventColumns
     channels: Named
     personas: Named

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjmap.format.roles import Section
 from cjmap.measure.data import open_source
 from cjmap.measure.engine.duck import Scratch
+from cjmap.measure.engine.rows import CsvFiles
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.log import open_log
 from cjmap.measure.events.quality import quality
@@ -43,7 +45,9 @@ if TYPE_CHECKING:
     from cjmap.format.catalog import Metric
     from cjmap.format.journey import Journey
     from cjmap.measure.data.opened import Opened
+    from cjmap.measure.engine.dialect import Column
     from cjmap.measure.engine.engine import Engine
+    from cjmap.measure.engine.rows import Rows
     from cjmap.measure.opening import EngineChoice
     from cjmap.measure.suggesting.looking import Seen
     from cjmap.workspace import Workspace
@@ -146,10 +150,23 @@ class _Suggesting:
         ids = sorted(self._workspace.index.workspace_ids(section))
         return [(id, self._workspace.title_of(section.value, id) or id) for id in ids]
 
+    def _read(self, name: str) -> tuple[list[Column], Rows]:
+        """Read data; return the columns that a mapping can name, and the rows.
+
+        What a cluster opens nobody has looked at before: another separator shows in a single name.
+        """
+        rows = self._opened[name].rows
+        found = self._engine.read(_DATA[name], rows)
+        if isinstance(rows, CsvFiles) and len(found) == 1:
+            separator = next((each for each in ";\t|" if each in found[0].name), None)
+            if separator is not None:
+                rows = replace(rows, delimiter=separator)
+                found = self._engine.read(_DATA[name], rows)
+        return [each for each in found if writable(each.name)], rows
+
     def _events(self, source: str) -> ProposedEvents:
         engine = self._engine
-        found = engine.read(_DATA["events"], self._opened["events"].rows)
-        listed = [each for each in found if writable(each.name)]
+        listed, rows = self._read("events")
         seen = look(engine, _DATA["events"], listed)
         columns = event_columns(
             engine, _DATA["events"], listed, seen, self._channels, self._personas
@@ -170,7 +187,7 @@ class _Suggesting:
             said |= {"starts": starts} if starts else {}
             said |= {"completes": completes} if completes else {}
         mapping = Mapping.model_validate({"journey": self._journey.id, "events": said})
-        log = open_log(engine, mapping, Plan.of(self._journey), self._opened["events"].rows)
+        log = open_log(engine, mapping, Plan.of(self._journey), rows)
         counts = {each.name: each.events for each in activities(log)}
         far = levels(directly_follows(log))
         fit = {each: many for each, many in counts.items() if writable(each)}
@@ -181,6 +198,7 @@ class _Suggesting:
         status = others.get("status")
         return ProposedEvents(
             source,
+            _delimiter(rows),
             columns,
             _named(others.get("channel"), self._channels),
             _named(others.get("persona"), self._personas),
@@ -194,8 +212,7 @@ class _Suggesting:
 
     def _survey(self, source: str) -> ProposedAnswers:
         engine = self._engine
-        rows = self._opened["answers"].rows
-        listed = [each for each in engine.read(_DATA["answers"], rows) if writable(each.name)]
+        listed, rows = self._read("answers")
         seen = look(engine, _DATA["answers"], listed)
         columns = answer_columns(seen, self._personas, rates)
         if columns is None:
@@ -221,10 +238,9 @@ class _Suggesting:
         ]
         if not asked:
             raise _not_told(source, "an answer on a scale", seen)
-        delimiter = getattr(rows, "delimiter", ",")
         return ProposedAnswers(
             source,
-            delimiter if delimiter != "," else None,
+            _delimiter(rows),
             columns,
             _named(columns.others.get("persona"), self._personas),
             tuple(asked),
@@ -237,6 +253,12 @@ class _Suggesting:
                 metric = self._workspace.metric_of(used.metric)
                 if metric is not None and metric.method == method:
                     yield metric.id, step.id
+
+
+def _delimiter(rows: Rows) -> str | None:
+    """Return what stands between cells where it is no comma; None too where there are no cells."""
+    given = rows.delimiter if isinstance(rows, CsvFiles) else ","
+    return given if given != "," else None
 
 
 def _named(seen: Seen | None, ids: list[tuple[str, str]]) -> Named:

@@ -62,7 +62,7 @@ class _Writing:
     def _events(self, events: ProposedEvents) -> Iterator[str]:
         columns = events.columns
         yield "events:"
-        yield f"  from: {_text(events.source)}"
+        yield from self._source(events)
         yield self._column("case", columns.case)
         yield self._column("activity", columns.activity)
         yield self._column("time", columns.time)
@@ -93,6 +93,11 @@ class _Writing:
         if events.repeated:
             yield f"  # {self._said('repeated', rows=events.repeated)}"
 
+    def _source(self, data: ProposedEvents | ProposedAnswers) -> Iterator[str]:
+        yield f"  from: {_text(data.source)}"
+        if data.delimiter is not None:
+            yield f"  delimiter: {_text(data.delimiter)}"
+
     def _column(self, role: str, seen: Seen) -> str:
         line = f"  {role}: {_text(seen.name)}"
         return line if name_score(role, seen.name) else f"{line}  # {self._said('by-values')}"
@@ -120,9 +125,7 @@ class _Writing:
     def _answers(self, answers: ProposedAnswers) -> Iterator[str]:
         columns = answers.columns
         yield "answers:"
-        yield f"  from: {_text(answers.source)}"
-        if answers.delimiter is not None:
-            yield f"  delimiter: {_text(answers.delimiter)}"
+        yield from self._source(answers)
         yield self._column("date", columns.date)
         if columns.date.written is not None:
             yield f"  time_format: {_text(columns.date.written)}  # {self._said('format')}"
