@@ -59,8 +59,8 @@ class Seen:
 
     @property
     def is_time(self) -> bool:
-        """Whether nearly all of its values are times."""
-        return self.filled > 0 and self.times >= 0.9 * self.filled
+        """Whether nearly all of its values are times; Spark takes plain numbers for years."""
+        return self.filled > 0 and self.times >= 0.9 * self.filled and not self.is_number
 
     @property
     def is_number(self) -> bool:
