@@ -36,3 +36,8 @@ def pytest_collection_finish() -> None:
     """Spare the collector of garbage what no test gives back."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """Give everything back to the collector: what is left at the end is taken for a leak by some."""
+    gc.unfreeze()

@@ -115,16 +115,14 @@ Too few to say
     is shown with; about 80 would do.
 
 Steps · 41 cases in the log, which need not be all customers
-  Step           Cases  Share  In order  Left here  Since the step before
-  ───────────────────────────────────────────────────────────────────────
-  I look around     40  97.6%        40        25%                      –
-  I pay             30  73.2%        30      33.3%                   2 hr
-  I get it          20  48.8%        20       100%                   2 hr
+  Step           Cases  Share  In order  Left here  Waits
+  ───────────────────────────────────────────────────────
+  I look around     40  97.6%        40        25%      –
+  I pay             30  73.2%        30      33.3%      –
+  I get it          20  48.8%        20       100%   2 hr
 
   · “In order”: cases that went through all steps of the main path up to this one, in this order,
     with anything between. Medians stand for times.
-  · The log does not tell when steps begin, so what they take and what they wait is only known where
-    the mapping says `times`.
 
   Channels, where there are several
     · I look around: web 90%, phone 10%

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +23,14 @@ class Opens(Protocol):
     """Opens an engine for some rows; the test that asked closes it."""
 
     def __call__(self, *rows: Rows) -> Engine: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_main_program() -> None:
+    """Give this process the file of a main program, which workers lack: pyspark takes that for a doctest."""
+    main = sys.modules["__main__"]
+    if not hasattr(main, "__file__"):
+        main.__file__ = "worker.py"
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,10 @@ def shaped_statement(words: Dialect, mapping: Mapping, events: Events, source: s
     if events.split is not None:
         later = f"e.case_id || '#' || cast(e.part + 1 as {words.TEXT})"
         case = f"case when e.part = 0 then e.case_id else {later} end"
+    told = events.order is not None or words.knows_file_order
+    tie = (
+        "e.tie" if told else "coalesce(m.step, -1)"
+    )  # the order of the plan, where nothing tells any
     channel, channels = _named("channel", bool(events.channels))
     persona, personas = _named("persona", bool(events.personas))
     contexts = "".join(
@@ -36,7 +40,7 @@ def shaped_statement(words: Dialect, mapping: Mapping, events: Events, source: s
         for id, when in mapping.contexts.items()
     )
     return (
-        f"select {case} as case_id, e.activity, m.step, m.role, e.moment, {began} as began, e.tie,"
+        f"select {case} as case_id, e.activity, m.step, m.role, e.moment, {began} as began, {tie} as tie,"
         f" {channel} as channel, {persona} as persona, e.grp, e.failed{contexts}"
         f" from ({rows}) e left join activities m on e.activity = m.activity{channels}{personas}"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cjmap.measure.events import ratios, times, volumes
@@ -11,6 +12,7 @@ from cjmap.measure.events.log import Selection
 from cjmap.measure.events.quality import odd_times
 from cjmap.measure.figures.measured import Measured, Portion, Slice, StepFigures, Way
 from cjmap.measure.figures.metrics import measure_of, metric_named
+from cjmap.measure.mapping.model import Timed
 from cjmap.statistics.answers import Answers
 from cjmap.statistics.shares import share_interval
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from cjmap.measure.events.log import EventLog
     from cjmap.measure.figures.measured import Measure
     from cjmap.measure.figures.session import Session
+    from cjmap.measure.mapping.model import Timing
+    from cjmap.statistics.medians import Median
 
 
 def portion(cases: int, whole: int) -> Portion:
@@ -74,6 +78,10 @@ class _Part:
         session, log, context = self.session, self.log, self.whose.context
         seen = volumes.visits(log, context)
         durations, waits = times.in_steps(log, context), times.before_steps(log, context)
+        for asked, median in self.timed:
+            declared = durations if asked.part is Timed.ACTUAL else waits
+            if asked.part is not None and median is not None:
+                declared[session.plan.steps.index(asked.step),] = median
         since = times.since_steps(log, context)
         channels: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
         for at, channel, events in volumes.channels(log, context):
@@ -104,6 +112,14 @@ class _Part:
             )
         return found
 
+    @cached_property
+    def timed(self) -> list[tuple[Timing, Median | None]]:
+        """The times that the mapping declares, with what they came to."""
+        return [
+            (asked, times.timing(self.log, asked, self.whose.context))
+            for asked in self.session.mapping.times
+        ]
+
     def _funnel(self) -> dict[int, int]:
         """Return how many cases got to each step of the main path; contexts are not of cases."""
         plan, mapped = self.session.plan, self.session.mapping.steps
@@ -116,12 +132,9 @@ class _Part:
         """Return the metrics that times and shares of cases give."""
         session, workspace = self.session, self.session.workspace
         found = []
-        for at, asked in enumerate(session.mapping.times):
-            if asked.metric is None:
-                continue
-            metric = metric_named(workspace, asked.metric, f"times[{at}].metric")
-            median = times.timing(self.log, asked, self.whose.context)
-            if median is not None:
+        for at, (asked, median) in enumerate(self.timed):
+            if asked.metric is not None and median is not None:
+                metric = metric_named(workspace, asked.metric, f"times[{at}].metric")
                 found.append(
                     measure_of(session.mapping, metric, asked.step, self.whose, median, "events")
                 )

@@ -34,7 +34,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "share": "Share",
     "funnel": "In order",
     "left": "Left here",
-    "open": "Still open",
     "again": "Again",
     "since": "Since the step before",
     "duration": "Takes",
@@ -72,8 +71,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "In {count} cases two events have the same time; their order in the file decided.",
     ),
     "tied-named": (
-        "In {count} case two events have the same time; the order of activities by name decided.",
-        "In {count} cases two events have the same time; the order of activities by name decided.",
+        "In {count} case two events have the same time; the order of the plan decided.",
+        "In {count} cases two events have the same time; the order of the plan decided.",
     ),
     "repeated-kept": (
         "{count} row says the same as another and counts (`repeated: drop` leaves it out).",

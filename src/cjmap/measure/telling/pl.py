@@ -27,29 +27,28 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- steps ---
     "steps-title": "Kroki",
     "steps-lead": (
-        "{count} sprawa w dzienniku zdarzeń, a to nie musi być każdy klient",
-        "{count} sprawy w dzienniku zdarzeń, a to nie muszą być wszyscy klienci",
-        "{count} spraw w dzienniku zdarzeń, a to nie muszą być wszyscy klienci",
+        "{count} przypadek w dzienniku zdarzeń, a to nie musi być każdy klient",
+        "{count} przypadki w dzienniku zdarzeń, a to nie muszą być wszyscy klienci",
+        "{count} przypadków w dzienniku zdarzeń, a to nie muszą być wszyscy klienci",
     ),
-    "cases": "Sprawy",
+    "cases": "Przypadki",
     "share": "Udział",
     "funnel": "Po kolei",
     "left": "Odeszło tu",
-    "open": "W toku",
     "again": "Ponownie",
     "since": "Od poprzedniego kroku",
     "duration": "Trwa",
     "wait": "Czeka",
     "channels": "Kanały tam, gdzie jest ich kilka",
-    "funnel-means": "„Po kolei”: sprawy, które przeszły wszystkie kroki głównej drogi aż do tego, w tej"
+    "funnel-means": "„Po kolei”: przypadki, które przeszły wszystkie kroki głównej drogi aż do tego, w tej"
     " kolejności, z czymkolwiek pomiędzy. Czasy to mediany.",
     "open-cases": (
-        "{count} sprawa jest jeszcze w toku: widziano ją w ostatnim okresie dziennika ({quiet})."
-        " Nie liczy się ani jako zakończona, ani jako taka, która coś pominęła.",
-        "{count} sprawy są jeszcze w toku: widziano je w ostatnim okresie dziennika ({quiet})."
-        " Nie liczą się ani jako zakończone, ani jako takie, które coś pominęły.",
-        "{count} spraw jest jeszcze w toku: widziano je w ostatnim okresie dziennika ({quiet})."
-        " Nie liczą się ani jako zakończone, ani jako takie, które coś pominęły.",
+        "{count} przypadek jest jeszcze w toku: widziano go w ostatnim okresie dziennika ({quiet})."
+        " Nie liczy się ani jako zakończony, ani jako taki, w którym coś pominięto.",
+        "{count} przypadki są jeszcze w toku: widziano je w ostatnim okresie dziennika ({quiet})."
+        " Nie liczą się ani jako zakończone, ani jako takie, w których coś pominięto.",
+        "{count} przypadków jest jeszcze w toku: widziano je w ostatnim okresie dziennika ({quiet})."
+        " Nie liczą się ani jako zakończone, ani jako takie, w których coś pominięto.",
     ),
     "no-times": "Dziennik nie mówi, kiedy kroki się zaczynają, więc ich trwanie i czekanie są znane tylko"
     " tam, gdzie plik przyporządkowania ma `times`.",
@@ -58,16 +57,16 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "source": "{name}: {label}",
     "name-events": "Dziennik zdarzeń",
     "name-answers": "Ankieta",
-    "explained": "Przyporządkowanie wyjaśnia {events} zdarzeń i dotyka {cases} spraw.",
+    "explained": "Przyporządkowanie wyjaśnia {events} zdarzeń i dotyka {cases} przypadków.",
     "unmapped": (
         "{count} zdarzenie należy do czynności, która nie ma miejsca: {names}.",
         "{count} zdarzenia należą do czynności, które nie mają miejsca: {names}.",
         "{count} zdarzeń należy do czynności, które nie mają miejsca: {names}.",
     ),
     "without-case": (
-        "{count} wiersz nie ma sprawy.",
-        "{count} wiersze nie mają sprawy.",
-        "{count} wierszy nie ma sprawy.",
+        "{count} wiersz nie ma numeru sprawy.",
+        "{count} wiersze nie mają numeru sprawy.",
+        "{count} wierszy nie ma numeru sprawy.",
     ),
     "without-activity": (
         "{count} wiersz nie ma czynności.",
@@ -81,14 +80,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "such-as": ", na przykład {examples}",
     "tied": (
-        "W {count} sprawie dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
-        "W {count} sprawach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
-        "W {count} sprawach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
+        "W {count} przypadku dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
+        "W {count} przypadkach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
+        "W {count} przypadkach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w pliku.",
     ),
     "tied-named": (
-        "W {count} sprawie dwa zdarzenia mają ten sam czas; zdecydowała kolejność nazw czynności.",
-        "W {count} sprawach dwa zdarzenia mają ten sam czas; zdecydowała kolejność nazw czynności.",
-        "W {count} sprawach dwa zdarzenia mają ten sam czas; zdecydowała kolejność nazw czynności.",
+        "W {count} przypadku dwa zdarzenia mają ten sam czas; zdecydowała kolejność w planie.",
+        "W {count} przypadkach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w planie.",
+        "W {count} przypadkach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w planie.",
     ),
     "repeated-kept": (
         "{count} wiersz powtarza inny i się liczy (`repeated: drop` go pominie).",

@@ -159,7 +159,7 @@ class _Telling:
             quiet = voice.seconds(measured.quiet or 0)
             told = voice.counted("open-cases", measured.open_cases, quiet=quiet)
             notes.append(Sentence(told, Tone.MUTED))
-        if "began" not in measured.knows:
+        if not any(step.duration or step.wait for step in measured.steps):
             notes.append(Sentence(voice("no-times"), Tone.MUTED))
         blocks: list[Block] = [Table(tuple(heads), rows), Points(tuple(notes))]
         lead = voice.counted("steps-lead", measured.cases)
@@ -201,14 +201,18 @@ class _Telling:
                 any(step.funnel is not None for step in steps),
             ),
             ("left", Align.RIGHT, left, True),
-            ("open", Align.RIGHT, lambda step: count(step.open), any(step.open for step in steps)),
             (
                 "again",
                 Align.RIGHT,
                 lambda step: count(step.repeats),
                 any(step.repeats for step in steps),
             ),
-            ("since", Align.RIGHT, lambda step: self._time(step.since), True),
+            (
+                "since",
+                Align.RIGHT,
+                lambda step: self._time(step.since),
+                not any(step.duration or step.wait for step in steps),
+            ),
             (
                 "duration",
                 Align.RIGHT,
