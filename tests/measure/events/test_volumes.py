@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.measure import counted
+from tests.measure.logs import opened
 
 from cjmap.measure.events import volumes
-from cjmap.measure.events.volumes import Ending, Passage, Visits
+from cjmap.measure.events.volumes import Ending, Leaving, Passage, Visits
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.measure.conftest import Opens
 
     from cjmap.measure.events.log import EventLog
     from cjmap.measure.figures.session import Session
@@ -104,6 +107,22 @@ def test_endings(log: EventLog, by_hand: Session) -> None:
         C: Ending(1, 0),
         F: Ending(11, 11),
     }
+
+
+def test_who_leaves_is_asked_of_what_is_long_ago(open_engine: Opens, tmp_path: Path) -> None:
+    """Of four cases one leaves at a and two at b; d4 got to a and b within the last hour."""
+    events = [("d1", "a", "2026-07-01 09:00")]
+    events += [("d2", each, f"2026-07-01 {hour}:00") for each, hour in (("a", "09"), ("b", "10"))]
+    events += [("d3", "a", "2026-07-01 09:00"), ("d3", "b", "2026-07-01 11:10")]
+    events += [("d3", "c", "2026-07-01 11:20"), ("d4", "a", "2026-07-01 11:30")]
+    events += [("d4", "b", "2026-07-01 12:00")]
+    log = opened(open_engine, tmp_path, events)
+    noon = 1_782_907_200_000_000
+    long_ago = volumes.leaving(log, noon - 3_600_000_000)
+    assert long_ago == {0: Leaving(3, 1, {1: 2}), 1: Leaving(1, 1, {})}
+    all_known = volumes.leaving(log, noon + 1)
+    assert all_known == {0: Leaving(4, 1, {1: 3}), 1: Leaving(3, 2, {2: 1}), 2: Leaving(1, 1, {})}
+    assert all_known[1].visits == 3
 
 
 def test_channels(log: EventLog) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cjmap.cli.measure.answering import answer
 from cjmap.cli.measure.comparing import compare
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 def run(request: MeasureRequest) -> int:
     """Measure what was asked for; return the exit code."""
     _check_use(request)
+    signal.signal(
+        signal.SIGTERM, _end
+    )  # else the folder of what does not fit into memory would stay
     meant = find_meant(request)
     with watching(request.quiet) as watch:
         if request.suggest:
@@ -40,6 +45,10 @@ def run(request: MeasureRequest) -> int:
         mapping, base = read_meant(request, meant)
         with open_session(meant.workspace, mapping, base, choice_of(request), watch) as session:
             return _answer(request, session)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def choice_of(request: MeasureRequest) -> EngineChoice:

@@ -252,7 +252,7 @@ class DuckEngine(Engine):
                 if self._watch is not None and worker.is_alive():
                     part = self._connection.query_progress()
                     self._watch(Progress(about, part / 100 if 0 <= part <= 100 else None))
-        except KeyboardInterrupt:
+        except BaseException:  # Ctrl-C, or somebody ends the program
             self._connection.interrupt()
             worker.join()
             raise

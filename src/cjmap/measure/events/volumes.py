@@ -112,16 +112,70 @@ def endings(log: EventLog, before: int) -> dict[int, Ending]:
     A case at a last step of the plan has ended as well.
     """
     finished = ", ".join(map(str, sorted(log.plan.last))) or "-1"
-    of_cases = (
-        f"select case_id, {log.engine.dialect.last('step', log.keys)} as step, max(moment) as seen"
-        f" from {log.view} where step is not null group by case_id"
-    )
     rows = log.engine.rows(
-        f"select step, count(*), sum(case when seen < {int(before)} or step in ({finished}) then 1 else 0 end)"
-        f" from ({of_cases}) group by step order by step",
+        "select step, count(*),"
+        f" sum(case when seen < {int(before)} or step in ({finished}) then 1 else 0 end)"
+        f" from ({_last_steps(log)}) group by step order by step",
         "finding where cases end",
     )
     return {row[0]: Ending(row[1], row[2]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What became of a step that was long enough ago to know: all after it has happened.
+
+    `cases` had the step, and last so long ago; `left` of them were not seen after it. Of visits so
+    long ago, `onward` went on to these steps, by number.
+    """
+
+    cases: int
+    left: int
+    onward: dict[int, int]
+
+    @property
+    def visits(self) -> int:
+        """The visits of which is known how they went on."""
+        return self.left + sum(self.onward.values())
+
+
+def leaving(log: EventLog, before: int) -> dict[int, Leaving]:
+    """Return how cases went on from each step, of what happened before a moment (microseconds).
+
+    Counting what is younger would count only those who were quick to go on, and few would seem
+    to leave in the last days of a log.
+    """
+    rows = log.engine.rows(
+        f"select step, count(*) from (select case_id, step, max(moment) as seen from {log.view}"
+        f" where step is not null group by case_id, step) where seen < {int(before)}"
+        " group by step order by step",
+        "finding who could leave",
+    )
+    gone = log.engine.rows(
+        f"select step, count(*) from ({_last_steps(log)}) where seen < {int(before)}"
+        " group by step order by step",
+        "finding who leaves",
+    )
+    moved = log.engine.rows(
+        f"select previous, step, count(*) from ({log.sequence('previous_at')})"
+        f" where previous is not null and previous <> step and previous_at < {int(before)}"
+        " group by previous, step order by previous, step",
+        "finding who goes on",
+    )
+    onward: dict[int, dict[int, int]] = {}
+    for step, to, times in moved:
+        onward.setdefault(step, {})[to] = times
+    left: dict[int, int] = {row[0]: row[1] for row in gone}
+    return {step: Leaving(cases, left.get(step, 0), onward.get(step, {})) for step, cases in rows}
+
+
+def _last_steps(log: EventLog) -> str:
+    """A statement: the last step of each case, and when it was."""
+    last = log.engine.dialect.last("step", log.keys)
+    return (
+        f"select case_id, {last} as step, max(moment) as seen"
+        f" from {log.view} where step is not null group by case_id"
+    )
 
 
 def channels(log: EventLog, context: str | None = None) -> list[tuple[int, str, int]]:

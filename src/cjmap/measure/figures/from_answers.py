@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cjmap.measure.answers.survey import OF_ANSWERS, Why
 from cjmap.measure.events.log import Selection
 from cjmap.measure.figures.measured import Measured, Said, SurveyQuality
 from cjmap.measure.figures.metrics import measure_of, metric_named
@@ -25,26 +26,38 @@ def figures(
     """Add what a survey says to what was found."""
     measures: list[Measure] = []
     for number, whose in enumerate(slices):
+        if whose.context is not None and whose.context not in survey.contexts:
+            continue
         part = survey
         if whose.persona is not None:
             part = survey.select(Selection(persona=whose.persona), f"{name}_{number}")
         measures += _measures(session, part.given(whose.context), whose)
-    rows, undated, _, _ = survey.extent()
-    questions = session.mapping.answers.questions if session.mapping.answers is not None else ()
-    left_out = tuple(
-        Said(
-            questions[each.question].metric,
-            questions[each.question].step,
-            each.said,
-            each.count,
-            each.outside,
-        )
-        for each in survey.left_out()
-    )
+    always = survey
+    if session.survey is not None and found.selection.period is not None:
+        always = session.survey.select(replace(found.selection, period=None), f"{name}_always")
     return replace(
         found,
         measures=(*found.measures, *measures),
-        survey=SurveyQuality(rows, undated, left_out),
+        survey=_quality(session, survey, always.extent()[1]),
+    )
+
+
+def _quality(session: Session, survey: Survey, without_date: int) -> SurveyQuality:
+    """Return what a survey is worth; answers without a date belong to no period."""
+    assert session.mapping.answers is not None
+    questions = session.mapping.answers.questions
+    reasons = survey.reasons()
+    left_out = []
+    for each in survey.left_out():
+        asked = questions[each.question]
+        left_out.append(Said(asked.metric, asked.step, each.said, each.count, each.why))
+    return SurveyQuality(
+        rows=survey.extent()[0],
+        without_date=without_date,
+        cannot_count=sum(reasons.get(why, 0) for why in OF_ANSWERS),
+        left_out=tuple(left_out),
+        without_weight=reasons.get(Why.NO_WEIGHT, 0),
+        unknown_questions=tuple(survey.unknown_questions()),
     )
 
 

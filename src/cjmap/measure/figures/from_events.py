@@ -39,19 +39,21 @@ def figures(
         0
     ]
     endings = volumes.endings(log, session.seen_before)
+    leaving = volumes.leaving(log, session.seen_before)
     steps: list[StepFigures] = []
     measures: list[Measure] = []
     for number, whose in enumerate(slices):
         part = _Part(session, log, whose, int(whole))
         if whose.persona is not None:
             part.log = log.select(Selection(persona=whose.persona), f"{name}_{number}")
-        steps += part.steps(endings if number == 0 else {})
+        everybody = number == 0
+        steps += part.steps(endings if everybody else {}, leaving if everybody else {})
         measures += part.measures()
     passages = tuple(volumes.passages(log))
     return replace(
         found,
         steps=tuple(steps),
-        ways=tuple(_ways(session, passages, steps, endings)),
+        ways=tuple(_ways(session, leaving)),
         passages=passages,
         measures=(*found.measures, *measures),
         cases=int(whole),
@@ -73,7 +75,9 @@ class _Part:
     whose: Slice
     cases: int
 
-    def steps(self, endings: dict[int, volumes.Ending]) -> list[StepFigures]:
+    def steps(
+        self, endings: dict[int, volumes.Ending], leaving: dict[int, volumes.Leaving]
+    ) -> list[StepFigures]:
         """Return the figures of every step that the mapping covers."""
         session, log, context = self.session, self.log, self.whose.context
         seen = volumes.visits(log, context)
@@ -93,7 +97,7 @@ class _Part:
                 continue
             counts = seen.get(number, volumes.Visits(0, 0, 0))
             ending = endings.get(number, volumes.Ending(0, 0))
-            still_open = ending.cases - ending.ended
+            gone = leaving.get(number, volumes.Leaving(0, 0, {}))
             found.append(
                 StepFigures(
                     step=step,
@@ -102,8 +106,8 @@ class _Part:
                     visits=counts.visits,
                     reached=portion(counts.cases, self.cases),
                     funnel=depths.get(number),
-                    left=portion(ending.ended, max(counts.cases - still_open, 0)),
-                    open=still_open,
+                    left=portion(gone.left, gone.cases),
+                    open=ending.cases - ending.ended,
                     duration=durations.get((number,)),
                     wait=waits.get((number,)),
                     since=since.get((number,)),
@@ -150,25 +154,16 @@ class _Part:
         return found
 
 
-def _ways(
-    session: Session,
-    passages: Sequence[volumes.Passage],
-    steps: Sequence[StepFigures],
-    endings: dict[int, volumes.Ending],
-) -> list[Way]:
+def _ways(session: Session, leaving: dict[int, volumes.Leaving]) -> list[Way]:
     """Return the planned ways between steps that the mapping covers, with what took them.
 
-    Of the visits of a step those count that went on or ended: each then goes one way, so that the
-    parts add up to one at most.
+    A visit goes one way or none, so the parts add up to one at most.
     """
     plan, mapped = session.plan, session.mapping.steps
-    taken = {(each.left, each.to): each.times for each in passages}
-    visits = {each.step: each for each in steps if each.slice == Slice()}
     found = []
     for left, to in sorted(plan.onward):
         names = plan.steps[left], plan.steps[to]
-        if names[0] in mapped and names[1] in mapped and names[0] in visits:
-            ending = endings.get(left, volumes.Ending(0, 0))
-            closed = visits[names[0]].visits - (ending.cases - ending.ended)
-            found.append(Way(*names, portion(taken.get((left, to), 0), closed)))
+        if names[0] in mapped and names[1] in mapped:
+            gone = leaving.get(left, volumes.Leaving(0, 0, {}))
+            found.append(Way(*names, portion(gone.onward.get(to, 0), gone.visits)))
     return found

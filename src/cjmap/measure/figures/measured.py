@@ -71,8 +71,8 @@ class StepFigures:
     """What the log says about one step, for one slice.
 
     `reached` are cases with the step, of all; `funnel` those that got there along the main path,
-    in order (None off the path). `left` are ended cases last seen here, of those here that went on
-    or have ended; `open` cases last seen here that may go on. Times are in seconds: `duration` of the
+    in order (None off the path). `left` are cases not seen after it, of those with the step so long
+    ago that more would have been seen; `open` cases last seen here that may go on. Times are in seconds: `duration` of the
     step itself, `wait` before it, both None where the log does not tell when steps begin; `since`
     the step before. `channels` are (channel, events), the most frequent first.
     """
@@ -98,7 +98,7 @@ class StepFigures:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A planned way from one step to another: visits of the first that took it, of those that went on or ended."""
+    """A planned way: visits of the first step that took it, of those so long ago that all is known."""
 
     left: str
     to: str
@@ -113,16 +113,24 @@ class Said:
     step: str
     said: str
     count: int
-    outside: bool
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyQuality:
-    """Counts of a survey: answers, those without a readable date, and what cannot count."""
+    """Counts of a survey: answers, and what of them cannot count.
+
+    `without_date` counts only where no period is asked for. `left_out` lists what was said, of which
+    there is more where `cannot_count` is more than it adds up to. `unknown_questions` are those that
+    the mapping does not know, with how many answered them.
+    """
 
     rows: int
-    without_date: int
-    left_out: tuple[Said, ...]
+    without_date: int = 0
+    cannot_count: int = 0
+    left_out: tuple[Said, ...] = ()
+    without_weight: int = 0
+    unknown_questions: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
 from cjmap.format.near import nearest
+from cjmap.measure.answers.survey import Allowed
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.figures.measured import Measure
 from cjmap.measure.figures.units import unit_seconds
@@ -13,6 +14,7 @@ from cjmap.statistics.answers import Answers
 from cjmap.statistics.figures import Figure, measured
 from cjmap.statistics.gates import Reason, Withheld, withheld
 from cjmap.statistics.interval import Interval
+from cjmap.statistics.methods import scale_of, takes_whole
 
 if TYPE_CHECKING:
     from cjmap.format.catalog import Metric
@@ -48,6 +50,18 @@ def scale_of_metric(metric: Metric) -> Scale | None:
     return (metric.scale.min, metric.scale.max) if metric.scale is not None else None
 
 
+def allowed_by(metric: Metric) -> Allowed:
+    """Return which answers a metric takes: its method says it, where the catalog declares no scale.
+
+    Raises `MeasureError` where the two contradict each other.
+    """
+    method = str(metric.method)
+    try:
+        return Allowed(scale_of(method, scale_of_metric(metric)), takes_whole(method))
+    except CjmapError as error:
+        raise _of_metric(metric, error) from None
+
+
 def measure_of(
     mapping: Mapping, metric: Metric, step: str, whose: Slice, sample: Answers | Median, source: str
 ) -> Measure:
@@ -60,7 +74,7 @@ def measure_of(
             else _of_median(metric, sample)
         )
     except CjmapError as error:
-        raise MeasureError(f"Metric `{metric.id}`: {error.message}", hint=error.hint) from None
+        raise _of_metric(metric, error) from None
     reason = None
     if figure is not None:
         limits = {str(each): float(width) for each, width in mapping.widest.items()}
@@ -68,6 +82,10 @@ def measure_of(
         if figure.n < mapping.least:
             reason = Withheld(Reason.TOO_FEW, mapping.least)
     return Measure(step, metric.id, method, scale, whose, sample, figure, reason, source)
+
+
+def _of_metric(metric: Metric, error: CjmapError) -> MeasureError:
+    return MeasureError(f"Metric `{metric.id}`: {error.message}", hint=error.hint)
 
 
 def _of_median(metric: Metric, sample: Median) -> Figure:

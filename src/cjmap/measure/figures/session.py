@@ -41,8 +41,12 @@ class Session:
 
     @cached_property
     def quality(self) -> Quality | None:
-        """What the whole log is worth; None without one."""
-        return quality.quality(self.log) if self.log is not None else None
+        """What the whole log is worth; None without one. Raises `MeasureError` where no row is an event."""
+        if self.log is None:
+            return None
+        found = quality.quality(self.log)
+        quality.check_readable(self.log, found, self.sources["events"].label)
+        return found
 
     @cached_property
     def quiet(self) -> int:
@@ -72,7 +76,7 @@ class Session:
         asked = (EVERYBODY, *slices)
         found = Measured(self.journey, self.plan, selection, selection.period, self.mapping.zone)
         found = replace(found, sources=self.sources)
-        if self.log is not None and self.quality is not None and self.quality.first is not None:
+        if self.log is not None:
             log = self.log.select(selection, name)
             found = from_events.figures(self, log, found, asked, name)
         if self.survey is not None:

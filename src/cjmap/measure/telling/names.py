@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from cjmap.format.roles import Section
 from cjmap.insight.voice import Voice, short
+from cjmap.measure.figures.units import unit_seconds
 
 if TYPE_CHECKING:
     from cjmap.format.journey import Journey
     from cjmap.measure.figures.measured import Slice
     from cjmap.workspace import Workspace
+
+
+_LEAST = 0.1
+"""Below this part of its unit, a time is told in smaller ones."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,9 @@ class Names:
         method = str(metric.method) if metric is not None else ""
         if method == "share":
             return self.voice.percent(value)
+        seconds = unit_seconds(metric.unit) if metric is not None and method == "duration" else None
+        if seconds is not None and abs(value) < _LEAST:
+            return self.voice.seconds(value * seconds)
         number = self.voice.number(value, 0 if method in ("nps", "ces-net") else 2)
         if method == "csat-top2":
             return f"{self.voice.number(value, 1)} %"
