@@ -10,6 +10,9 @@ from cjmap.format.periods import days_of
 from cjmap.measure.errors import MeasureError
 from cjmap.printable import one_line
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Times outside of these years are slips of a system: 9999, infinity, a number read as a year."""
+
 EXPECTED = "`2026`, `2026-Q3`, `2026-11`, `2026-11-15` or two of them with `..` between"
 
 
@@ -31,6 +34,10 @@ class Period:
             raise MeasureError(f"“{one_line(text)}” is no period; expected {EXPECTED}.")
         if last[1] < first[0]:
             raise MeasureError(f"“{one_line(text)}” ends before it begins.")
+        if first[0].year < FIRST_YEAR or last[1].year > LAST_YEAR:
+            raise MeasureError(
+                f"“{one_line(text)}” lies outside of the years {FIRST_YEAR} to {LAST_YEAR}."
+            )
         return cls(text.strip(), first[0], last[1])
 
     @classmethod
@@ -44,6 +51,11 @@ class Period:
     def bounds(self, zone: str) -> tuple[int, int]:
         """Return its microseconds in UTC: from, and up to (not within)."""
         return _micros(self.first, zone), _micros(self.last + timedelta(days=1), zone)
+
+
+def readable_span() -> tuple[int, int]:
+    """Return the microseconds in UTC that a time may have: from, and up to (not within)."""
+    return Period("", date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)).bounds("UTC")
 
 
 def day_of(micros: int, zone: str) -> date:

@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.log import READ
 from cjmap.measure.mapping.model import Repeated
+from cjmap.printable import one_line
 
 if TYPE_CHECKING:
     from cjmap.measure.events.log import EventLog
+
+
+_FORMATS = (
+    "%d.%m.%Y %H:%M:%S",
+    "%d.%m.%Y %H:%M",
+    "%d.%m.%Y",
+    "%d/%m/%Y %H:%M:%S",
+    "%d/%m/%Y %H:%M",
+    "%d/%m/%Y",
+    "%m/%d/%Y %H:%M:%S",
+    "%m/%d/%Y %H:%M",
+    "%m/%d/%Y %I:%M %p",
+    "%m/%d/%Y",
+    "%d-%m-%Y %H:%M:%S",
+    "%d-%m-%Y %H:%M",
+    "%d-%m-%Y",
+    "%Y/%m/%d %H:%M:%S",
+    "%Y/%m/%d %H:%M",
+    "%Y%m%d%H%M%S",
+    "%Y%m%d",
+)
+"""Formats that are tried on times that cannot be read, the likeliest first."""
+
+_LOOKED_AT = 1000
+"""Times that cannot be read that tell how they are written: days above 12 tell days from months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +110,51 @@ def odd_times(log: EventLog, most: int = 3) -> list[str]:
         "looking at times",
     )
     return [row[0] for row in rows]
+
+
+def check_readable(log: EventLog, found: Quality, label: str) -> None:
+    """Raise `MeasureError`, naming the data by `label`, where not one row is an event."""
+    if found.first is not None:
+        return
+    if not found.rows:
+        raise MeasureError(f"{one_line(label)}: the log has no rows.")
+    lacking = [
+        f"{count:,} {what}"
+        for count, what in (
+            (found.without_case, "without a case"),
+            (found.without_activity, "without an activity"),
+            (found.without_time, "without a time that can be read"),
+        )
+        if count
+    ]
+    odd = odd_times(log, _LOOKED_AT)
+    shown = ", ".join(f"“{one_line(each)}”" for each in odd[:3])
+    raise MeasureError(
+        f"{one_line(label)}: not one of {found.rows:,} rows is an event: {', '.join(lacking)}"
+        f"{f', such as {shown}' if shown else ''}.",
+        hint=_way_out(odd),
+    )
+
+
+def _way_out(odd: list[str]) -> str | None:
+    """Return what to do about times that cannot be read."""
+    if not odd:
+        return None
+    if all(each.isdecimal() and len(each) in (10, 13, 16) for each in odd):
+        return (
+            "A time is a text, or a number of seconds since 1970 in a column of numbers (Parquet, a"
+            " database): these look like texts, or like smaller parts of a second."
+        )
+    fits = next((each for each in _FORMATS if all(_is_written(said, each) for said in odd)), None)
+    return (
+        "Say in `events` of the mapping how times are written, where not as 2026-07-01 09:30:"
+        f' `time_format: "{fits or "%d/%m/%Y %H:%M"}"`.'
+    )
+
+
+def _is_written(said: str, written: str) -> bool:
+    try:
+        datetime.strptime(said, written)
+    except ValueError:
+        return False
+    return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cjmap.format.near import listed, nearest
 from cjmap.measure.engine.dialect import FILE_ORDER, Column, Kind
 from cjmap.measure.errors import MeasureError
+from cjmap.measure.period import readable_span
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ def check_columns(events: Events, mapping: Mapping, columns: Dictionary[str, Col
 def read_statement(
     words: Dialect, events: Events, mapping: Mapping, columns: Dictionary[str, Column], source: str
 ) -> str:
-    """Return the statement that reads rows as they are: texts, and times in microseconds."""
+    """Return the statement that reads rows as they are: texts, and times in microseconds.
+
+    A time out of all sensible years is none.
+    """
 
     def text(name: str | None) -> str:
         if name is None:
@@ -98,7 +102,13 @@ def read_statement(
             said = words.among(text(when.column), when.is_)
             fields[words.quoted(f"said_{id}")] = said
     listed_fields = ", ".join(f"{value} as {name}" for name, value in fields.items())
-    return f"select {listed_fields} from {source}"
+    first, end = readable_span()
+    sensible = {
+        name: f"case when {name} >= {first} and {name} < {end} then {name} end as {name}"
+        for name in ("moment", "began")
+    }
+    kept = ", ".join(sensible.get(name, name) for name in fields)
+    return f"select {kept} from (select {listed_fields} from {source})"
 
 
 def _file_order(words: Dialect) -> str:
