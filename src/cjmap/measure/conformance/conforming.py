@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cjmap.measure.conformance.deviating import DEVIATING, Mark, find
+from cjmap.measure.conformance.deviating import DEVIATING, Mark, find, timed_cases
 from cjmap.measure.conformance.expected import expected
 from cjmap.measure.conformance.result import (
     Conformance,
@@ -76,6 +76,7 @@ class _Conforming:
         self.passages = volumes.passages(log)
         self.skipped = volumes.skipped(log, before)
         self.expected = expected(session)
+        self.timed = timed_cases(log, self.expected)
         wrong = [
             (each.left, each.to)
             for each in self.passages
@@ -164,12 +165,11 @@ class _Conforming:
         else:
             number = int(place)
             step = names[number]
-            missing = mark is Mark.MISSING
-            whole = self.skipped[number][1] if missing else self._visited(number)
+            whole = self._whole(mark, number)
             channel = found.detail if mark is Mark.CHANNEL else None
         return Deviation(
             kind=_KINDS[mark],
-            portion=portion(found.cases, max(whole, found.cases)),
+            portion=portion(found.cases, whole),
             times=found.times,
             examples=found.examples,
             step=step,
@@ -178,6 +178,14 @@ class _Conforming:
             channel=channel,
             failure=_FAILURES.get(mark),
         )
+
+    def _whole(self, mark: Mark, step: int) -> int:
+        """Count the cases in which a step could have been passed by, too slow, or otherwise failed."""
+        if mark is Mark.MISSING:
+            return self.skipped[step][1]
+        if mark is Mark.SLOW and step in self.timed:
+            return self.timed[step]
+        return self._visited(step)
 
     def _visited(self, step: int) -> int:
         return self.visits[step].cases if step in self.visits else 0

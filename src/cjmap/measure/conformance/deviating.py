@@ -197,6 +197,22 @@ def _failed(log: EventLog, plan_of: Expected) -> Iterator[Part]:
         yield Mark.CHANNEL, "step", "channel", source
 
 
+def timed_cases(log: EventLog, plan_of: Expected) -> dict[int, int]:
+    """Return the cases in which a step was timed as the mapping says, by the step."""
+    parts = [
+        f"select {step} as step, case_id from ({times.pairs(log, asked)})"
+        for step, asked, _ in plan_of.timed
+    ]
+    if not parts:
+        return {}
+    rows = log.engine.rows(
+        f"select step, count(distinct case_id) from ({' union all '.join(parts)})"
+        " group by step order by step",
+        "counting what was timed",
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def _places(log: EventLog, view: str) -> list[Found]:
     """Count the deviations by place."""
     deviating = ", ".join(str(int(mark)) for mark in DEVIATING)

@@ -52,7 +52,7 @@ def _step(figures: StepFigures, found: Conformance, last: set[str]) -> drawn.Ste
     return drawn.StepFlow(
         step=step,
         reached=_share(reached, found.cases),
-        left=None if step in last else _share(figures.left.cases, reached),
+        left=None if step in last else _count(figures.left),
         open=_share(figures.open, reached),
         missing=_place(found, Kind.MISSING, step, None),
         failed=_failed(found, step, Failure.STATUS),

@@ -238,23 +238,25 @@ class DuckEngine(Engine):
         found: list[Row] = []
         failed: list[BaseException] = []
 
+        done = threading.Event()  # a join that is interrupted takes the thread for ended
+
         def work() -> None:
             try:
                 found.extend(self._connection.execute(sql, list(parameters)).fetchall())
             except BaseException as error:
                 failed.append(error)
+            finally:
+                done.set()
 
-        worker = threading.Thread(target=work, daemon=True)
-        worker.start()
+        threading.Thread(target=work, daemon=True).start()
         try:
-            while worker.is_alive():
-                worker.join(_POLL)
-                if self._watch is not None and worker.is_alive():
+            while not done.wait(_POLL):
+                if self._watch is not None:
                     part = self._connection.query_progress()
                     self._watch(Progress(about, part / 100 if 0 <= part <= 100 else None))
         except BaseException:  # Ctrl-C, or somebody ends the program
             self._connection.interrupt()
-            worker.join()
+            done.wait()
             raise
         if failed:
             if isinstance(failed[0], self._duckdb.Error):

@@ -121,9 +121,10 @@ def before_steps(log: EventLog, context: str | None = None) -> dict[tuple[int, .
         return {}
     waited = log.engine.dialect.divided("(began - previous_at)", SECOND)
     holds = log.in_context(context)
-    sequence = log.sequence("began", "started", "previous_at", holds)
+    sequence = log.sequence("moment", "began", "started", "previous_at", holds)
     source = (
-        f"({sequence}) where started and previous is not null and began >= previous_at and {holds}"
+        f"({sequence}) where started and previous is not null and began >= previous_at"
+        f" and moment >= began and {holds}"
     )
     return medians(log, "step", waited, source, "timing waits")
 

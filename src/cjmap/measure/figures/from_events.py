@@ -35,17 +35,16 @@ def figures(
     session: Session, log: EventLog, found: Measured, slices: Sequence[Slice], name: str
 ) -> Measured:
     """Add what a log says to what was found."""
-    whole = log.engine.rows(f"select count(distinct case_id) from {log.view}", "counting cases")[0][
-        0
-    ]
+    whole = _count(log)
     endings = volumes.endings(log, session.seen_before)
     leaving = volumes.leaving(log, session.seen_before)
     steps: list[StepFigures] = []
     measures: list[Measure] = []
     for number, whose in enumerate(slices):
-        part = _Part(session, log, whose, int(whole))
+        part = _Part(session, log, whose, whole)
         if whose.persona is not None:
             part.log = log.select(Selection(persona=whose.persona), f"{name}_{number}")
+            part.cases = _count(part.log)
         everybody = number == 0
         steps += part.steps(endings if everybody else {}, leaving if everybody else {})
         measures += part.measures()
@@ -56,7 +55,7 @@ def figures(
         ways=tuple(_ways(session, leaving)),
         passages=passages,
         measures=(*found.measures, *measures),
-        cases=int(whole),
+        cases=whole,
         open_cases=sum(each.cases - each.ended for each in endings.values()),
         quiet=session.quiet,
         activities=tuple(volumes.activities(log)),
@@ -64,6 +63,11 @@ def figures(
         odd_times=tuple(odd_times(log)) if session.quality and session.quality.without_time else (),
         knows=log.knows,
     )
+
+
+def _count(log: EventLog) -> int:
+    rows = log.engine.rows(f"select count(distinct case_id) from {log.view}", "counting cases")
+    return int(rows[0][0])
 
 
 @dataclass

@@ -106,7 +106,7 @@ def _contradictions(mapping: Mapping) -> Iterator[Problem]:
 def _zone(zone: str, path: tuple[str, ...]) -> Iterator[Problem]:
     try:
         ZoneInfo(zone)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         from zoneinfo import available_timezones
 
         near = nearest(zone, sorted(available_timezones()))
