@@ -232,13 +232,13 @@ WRONG_MAPPINGS = [
     (
         "case: case,",
         "case: cas,",
-        "`events.case` is “cas”, but the data have no such column.",
+        "`events.case` is “cas”, but log.csv has no such column.",
         "“case”",
     ),
     (
         "time: when",
         "time: moment",
-        "`events.time` is “moment”, but the data have no",
+        "`events.time` is “moment”, but log.csv has no",
         "`when` and `channel`",
     ),
     ("column: ease", "column: easy", "`answers.questions[0].column` is “easy”", "“ease”"),

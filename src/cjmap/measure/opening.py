@@ -13,7 +13,7 @@ from cjmap.measure.engine.duck import DuckEngine, Limits, Scratch
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.log import open_log
 from cjmap.measure.figures.measured import SourceFacts
-from cjmap.measure.figures.metrics import metric_named, scale_of_metric
+from cjmap.measure.figures.metrics import allowed_by, metric_named
 from cjmap.measure.figures.session import Session
 from cjmap.measure.plan import Plan
 
@@ -59,7 +59,9 @@ def open_session(
         for name, source in (("events", mapping.events), ("answers", mapping.answers)):
             if source is not None:
                 opened[name] = open_source(source, base, scratch.path, remote=remote)
-        with begin_engine(choice, scratch, [each.rows for each in opened.values()], watch) as engine:
+        with begin_engine(
+            choice, scratch, [each.rows for each in opened.values()], watch
+        ) as engine:
             yield _session(workspace, journey, mapping, plan, engine, opened)
     finally:
         scratch.remove()
@@ -89,13 +91,15 @@ def _session(
 ) -> Session:
     log = survey = None
     if "events" in opened:
-        log = open_log(engine, mapping, plan, opened["events"].rows)
+        log = open_log(engine, mapping, plan, opened["events"].rows, opened["events"].label)
     if "answers" in opened and mapping.answers is not None:
-        scales = [
-            scale_of_metric(metric_named(workspace, each.metric, f"answers.questions[{at}].metric"))
+        allowed = [
+            allowed_by(metric_named(workspace, each.metric, f"answers.questions[{at}].metric"))
             for at, each in enumerate(mapping.answers.questions)
         ]
-        survey = open_survey(engine, mapping, scales, opened["answers"].rows)
+        survey = open_survey(
+            engine, mapping, allowed, opened["answers"].rows, opened["answers"].label
+        )
     sources = {name: _facts(workspace, engine, name, each) for name, each in opened.items()}
     return Session(workspace, journey, mapping, plan, log, survey, sources)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from cjmap.measure.answers.survey import Unusable
 from cjmap.measure.changes.document import PublishedChanges, published
 from cjmap.measure.conformance.document import PublishedConformance
 from cjmap.measure.conformance.document import published as of_plan
@@ -127,7 +128,14 @@ class PublishedSaid(Published):
     step: str = Field(description="The step they were for.")
     said: str = Field(description="What was said.")
     count: int = Field(description="How often.")
-    reason: Literal["out-of-scale", "no-number"] = Field(description="Why they cannot count.")
+    reason: Unusable = Field(description="Why they cannot count.")
+
+
+class PublishedQuestion(Published):
+    """A question of the survey that the mapping does not know."""
+
+    question: str = Field(description="Its name in the data; empty where they name none.")
+    answers: int = Field(description="How many answers.")
 
 
 class PublishedQuality(Published):
@@ -142,7 +150,15 @@ class PublishedQuality(Published):
     unmapped: list[PublishedActivity] = Field(description="Activities that belong to nothing.")
     answers: int = Field(description="Answers of the survey.")
     answers_without_date: int = Field(description="Answers without a date that can be read.")
-    left_out: list[PublishedSaid] = Field(description="Answers that cannot count.")
+    answers_without_weight: int = Field(
+        description="Answers without a weight above zero, left out."
+    )
+    unknown_questions: list[PublishedQuestion] = Field(
+        description="Questions that the mapping does not know, the most frequent first."
+    )
+    left_out: list[PublishedSaid] = Field(
+        description="Answers that cannot count, the most frequent first; at most 200."
+    )
 
 
 class PublishedSource(Published):
@@ -334,13 +350,18 @@ def _quality(measured: Measured) -> PublishedQuality:
         ],
         answers=survey.rows if survey is not None else 0,
         answers_without_date=survey.without_date if survey is not None else 0,
+        answers_without_weight=survey.without_weight if survey is not None else 0,
+        unknown_questions=[
+            PublishedQuestion(question=name, answers=count)
+            for name, count in (survey.unknown_questions if survey is not None else ())
+        ],
         left_out=[
             PublishedSaid(
                 metric=each.metric,
                 step=each.step,
                 said=each.said,
                 count=each.count,
-                reason="out-of-scale" if each.outside else "no-number",
+                reason=each.why,
             )
             for each in (survey.left_out if survey is not None else ())
         ],

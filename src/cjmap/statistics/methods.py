@@ -104,12 +104,17 @@ def scale_of(method: str, declared: Scale | None) -> Scale | None:
     return None if method in _FREE else fixed or declared or _USUAL.get(method)
 
 
+def takes_whole(method: str) -> bool:
+    """Return whether a method takes whole numbers only, as it counts who is on which side."""
+    return family_of(method) in (Family.NET, Family.SHARE)
+
+
 def takes(method: str, scale: Scale | None, answer: float) -> bool:
     """Return whether an answer is one that the question allows."""
     ends = scale_of(method, scale)
     if ends is not None and not ends[0] <= answer <= ends[1]:
         return False
-    return family_of(method) in (Family.MEAN, Family.MEDIAN) or answer == int(answer)
+    return not takes_whole(method) or answer == int(answer)
 
 
 def is_better(method: str, scale: Scale | None, answer: float) -> bool:

@@ -1,35 +1,67 @@
 """A survey: one view of answers, whatever the data looked like, and how often each answer was given.
 
-The view has a row for each answer: `question` (its number in the mapping), `respondent`, `moment`
-(whole microseconds in UTC, or null), `said` (as written), `answer` (a number, or null), `within`
-(whether the scale has it), `weight`, `persona`, `grp`, and a column `in_…` for each context.
+The view has a row for each answer: `question` (its number in the mapping, or null), `asked` (its name in
+the data, where each answer has a row), `respondent`, `moment` (whole microseconds in UTC, or null),
+`said` (as written), `answer` (a number, or null), `why` (why it cannot count; null where it can),
+`weight`, `persona`, `grp`, and a column `in_…` for each context that the survey tells.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal, get_args
 
 from cjmap.measure.engine.dialect import FILE_ORDER, Column, Kind
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.reading import missing_column
 from cjmap.measure.mapping.model import Which
+from cjmap.measure.period import readable_span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from collections.abc import Mapping as Dictionary
-    from collections.abc import Sequence
 
     from cjmap.measure.engine.dialect import Dialect
     from cjmap.measure.engine.engine import Engine
     from cjmap.measure.engine.rows import Rows
     from cjmap.measure.events.log import Selection
-    from cjmap.measure.mapping.model import Answers, Mapping
+    from cjmap.measure.mapping.model import Answers, Circumstance, Mapping
 
 RAW = "answers_raw"
 ANSWERS = "answers"
 
-Scale = tuple[float, float]
-"""The lowest and the highest answer."""
+_LARGEST = "1e100"
+"""No answer and no weight is larger: infinity, what is no number, slips of the keyboard."""
+
+
+class Why(StrEnum):
+    """Why an answer cannot count; the first that is true of it."""
+
+    BLANK = "blank"
+    """There is none, which is nothing to be told."""
+    UNKNOWN = "unknown-question"
+    """The mapping does not know the question."""
+    NO_NUMBER = "no-number"
+    OUT_OF_SCALE = "out-of-scale"
+    NOT_WHOLE = "not-whole"
+    """The scale has whole numbers only."""
+    NO_WEIGHT = "no-weight"
+    """Its weight is no number above zero."""
+
+
+Unusable = Literal["no-number", "out-of-scale", "not-whole"]
+"""The reasons that are about what was said."""
+
+UNUSABLE: tuple[Unusable, ...] = get_args(Unusable)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Which answers a question takes: within a scale (lowest, highest), if any; whole numbers only?"""
+
+    scale: tuple[float, float] | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +81,7 @@ class LeftOut:
     question: int
     said: str
     count: int
-    outside: bool
-    """Whether it is a number out of the scale; else it is no number."""
+    why: Unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +91,8 @@ class Survey:
     engine: Engine
     mapping: Mapping
     view: str
+    contexts: frozenset[str]
+    """The contexts that the survey tells of an answer."""
 
     def select(self, selection: Selection, name: str) -> Survey:
         """Return the part of the survey that a selection means, under a name of its own."""
@@ -83,12 +116,15 @@ class Survey:
     def _counting(self) -> str:
         """Return the statement of the answers that count: the last of each respondent, or all."""
         answers = self.mapping.answers
-        valid = f"select * from {self.view} where answer is not null and within"
+        valid = f"select * from {self.view} where why is null"
         if answers is None or answers.respondent is None or answers.which is Which.ALL:
             return valid
-        latest = "partition by question, respondent order by moment desc, tie desc, said desc"
+        # the last: by its date, then by its place in the file, if there is one
+        keys = ("moment", "tie", "answer", "said", "weight")
+        latest = ", ".join(f"{key} desc nulls last" for key in keys)
         return (
-            f"select * from (select *, row_number() over ({latest}) as place from ({valid}))"
+            "select * from (select *, row_number() over"
+            f" (partition by question, respondent order by {latest}) as place from ({valid}))"
             " where place = 1 or respondent is null"
         )
 
@@ -102,16 +138,33 @@ class Survey:
         )
         return [Given(row[0], float(row[1]), float(row[2]), int(row[3])) for row in rows]
 
-    def left_out(self, most: int = 200) -> list[LeftOut]:
-        """Return what was said and cannot count, the most frequent first; blanks are no answers."""
+    def reasons(self) -> dict[Why, int]:
+        """Return how many answers cannot count, by why."""
         rows = self.engine.rows(
-            "select question, said, answer is not null as outside, count(*) as times"
-            f" from {self.view} where said is not null and trim(said) <> ''"
-            " and (answer is null or not within) group by question, said, answer is not null"
+            f"select why, count(*) from {self.view} where why is not null group by why order by why",
+            "counting answers left out",
+        )
+        return {Why(why): int(count) for why, count in rows}
+
+    def left_out(self, most: int = 200) -> list[LeftOut]:
+        """Return what was said and cannot count, the most frequent first."""
+        rows = self.engine.rows(
+            f"select question, said, why, count(*) as times from {self.view}"
+            f" where {self.engine.dialect.among('why', UNUSABLE)} group by question, said, why"
             f" order by times desc, question, said limit {int(most)}",
             "looking at answers left out",
         )
-        return [LeftOut(row[0], row[1], int(row[3]), bool(row[2])) for row in rows]
+        return [LeftOut(row[0], row[1], int(row[3]), row[2]) for row in rows]
+
+    def unknown_questions(self, most: int = 200) -> list[tuple[str, int]]:
+        """Return the questions that the mapping does not know, with how many answered them."""
+        rows = self.engine.rows(
+            f"select coalesce(asked, '') as name, count(*) as times from {self.view}"
+            f" where {self.engine.dialect.among('why', (Why.UNKNOWN,))} group by coalesce(asked, '')"
+            f" order by times desc, name limit {int(most)}",
+            "looking at unknown questions",
+        )
+        return [(name, int(count)) for name, count in rows]
 
     def extent(self) -> tuple[int, int, int | None, int | None]:
         """Return the rows, those whose date cannot be read, and the first and last date (micros)."""
@@ -124,25 +177,37 @@ class Survey:
 
 
 def open_survey(
-    engine: Engine, mapping: Mapping, scales: Sequence[Scale | None], rows: Rows
+    engine: Engine,
+    mapping: Mapping,
+    allowed: Sequence[Allowed],
+    rows: Rows,
+    label: str = "the survey",
 ) -> Survey:
-    """Make the view of a survey; `scales` are those of the questions, in the order of the mapping.
+    """Make the view of a survey; `allowed` is what each question takes, in the order of the mapping.
 
-    Raises `MeasureError` where columns are missing.
+    `label` names the data. Raises `MeasureError` where columns are missing.
     """
     answers = mapping.answers
     if answers is None:
         raise MeasureError("The mapping has no `answers`.")
     columns = {column.name: column for column in engine.read(RAW, rows)}
-    _check_columns(answers, columns)
+    _check_columns(mapping, answers, columns, label)
     words = engine.dialect
     engine.small_table(
         "questions",
-        {"number": "int", "value": words.TEXT, "low": words.REAL, "high": words.REAL},
+        {"number": "int", "low": words.REAL, "high": words.REAL, "whole": "boolean"},
         [
-            (number, value, *(scale or (None, None)))
-            for number, (question, scale) in enumerate(zip(answers.questions, scales, strict=True))
-            for value in (question.is_ if answers.question is not None else ("",))
+            (number, *(each.scale or (None, None)), each.whole)
+            for number, each in enumerate(allowed)
+        ],
+    )
+    engine.small_table(
+        "question_names",
+        {"number": "int", "name": words.TEXT},
+        [
+            (number, name)
+            for number, question in enumerate(answers.questions)
+            for name in question.is_
         ],
     )
     engine.small_table(
@@ -157,15 +222,25 @@ def open_survey(
     if answers.personas:
         pairs = list(answers.personas.items())
         engine.small_table("answer_personas", {"value": words.TEXT, "id": words.TEXT}, pairs)
-    statement = _statement(words, mapping, answers, columns)
+    told = {
+        id for id, when in mapping.contexts.items() if when.column in columns and _by_column(when)
+    }
+    statement = _statement(words, mapping, answers, columns, told)
     if engine.cheap_views:
         engine.view(ANSWERS, statement)
     else:
         engine.keep(ANSWERS, statement, "reading the survey")
-    return Survey(engine, mapping, ANSWERS)
+    return Survey(engine, mapping, ANSWERS, frozenset(told))
 
 
-def _check_columns(answers: Answers, columns: Dictionary[str, Column]) -> None:
+def _by_column(when: Circumstance) -> bool:
+    """Whether a column alone tells a context: the day of an answer is not that of what it is about."""
+    return when.column is not None and not when.days and not when.hours
+
+
+def _check_columns(
+    mapping: Mapping, answers: Answers, columns: Dictionary[str, Column], label: str
+) -> None:
     named = {
         "date": answers.date,
         "respondent": answers.respondent,
@@ -177,15 +252,23 @@ def _check_columns(answers: Answers, columns: Dictionary[str, Column]) -> None:
     }
     for field, name in named.items():
         if name is not None and name not in columns:
-            raise missing_column(name, f"answers.{field}", columns)
+            raise missing_column(name, f"answers.{field}", columns, label)
     if answers.question is None:
         for at, question in enumerate(answers.questions):
             if question.column is not None and question.column not in columns:
-                raise missing_column(question.column, f"answers.questions[{at}].column", columns)
+                field = f"answers.questions[{at}].column"
+                raise missing_column(question.column, field, columns, label)
+    for id, when in mapping.contexts.items():
+        if mapping.events is None and when.column is not None and when.column not in columns:
+            raise missing_column(when.column, f"contexts.{id}.column", columns, label)
 
 
 def _statement(
-    words: Dialect, mapping: Mapping, answers: Answers, columns: Dictionary[str, Column]
+    words: Dialect,
+    mapping: Mapping,
+    answers: Answers,
+    columns: Dictionary[str, Column],
+    contexts: Iterable[str],
 ) -> str:
     """Return the statement of the view."""
 
@@ -197,48 +280,53 @@ def _statement(
 
     date = columns[answers.date]
     zone = answers.zone or mapping.zone
-    moment = words.micros(words.quoted(date.name), date.kind, zone, answers.time_format)
-    weight = words.number(text(answers.weight)) if answers.weight is not None else "1.0"
-    tie = words.quoted(FILE_ORDER) if words.knows_file_order else "0"
-    common = (
-        f"{moment} as moment, {text(answers.respondent)} as respondent, {weight} as weight,"
-        f" {text(answers.persona)} as persona_said, {text(answers.group)} as grp, {tie} as tie"
-    )
+    common = {
+        "moment": words.micros(words.quoted(date.name), date.kind, zone, answers.time_format),
+        "respondent": f"nullif(trim({text(answers.respondent)}), '')",
+        "weight": words.number(text(answers.weight)) if answers.weight is not None else "1e0",
+        "persona_said": text(answers.persona),
+        "grp": text(answers.group),
+        "tie": words.quoted(FILE_ORDER) if words.knows_file_order else "0",
+    }
+    for id in sorted(contexts):
+        when = mapping.contexts[id]
+        common[words.quoted(f"in_{id}")] = words.among(text(when.column), when.is_)
+    listed = ", ".join(f"{value} as {name}" for name, value in common.items())
     if answers.question is not None:
+        asked = text(answers.question)
         rows = (
-            f"select q.number as question, {text(answers.answer)} as said, {common}"
-            f" from {RAW} r join questions q on {text(answers.question)} = q.value"
+            f"select n.number as question, {asked} as asked, {text(answers.answer)} as said, {listed}"
+            f" from {RAW} r left join question_names n on {asked} = n.name"
         )
     else:
         rows = " union all ".join(
-            f"select {number} as question, {text(question.column)} as said, {common} from {RAW}"
+            f"select {number} as question, cast(null as {words.TEXT}) as asked,"
+            f" {text(question.column)} as said, {listed} from {RAW}"
             for number, question in enumerate(answers.questions)
         )
     persona, join = "a.persona_said", ""
     if answers.personas:
         persona = "coalesce(p.id, a.persona_said)"
         join = " left join answer_personas p on a.persona_said = p.value"
-    contexts = "".join(
-        f", {condition} as {words.quoted(f'in_{id}')}"
-        for id, condition in _circumstances(words, mapping).items()
-    )
-    limits = "select distinct number, low, high from questions"
-    return (
-        f"select question, respondent, moment, tie, said, answer, persona, grp, weight,"
-        " coalesce((low is null or answer >= low) and (high is null or answer <= high), false)"
-        f" as within{contexts} from (select a.question, a.respondent, a.moment, a.tie, a.said,"
-        f" coalesce(l.value, {words.number('a.said')}) as answer, {persona} as persona, a.grp,"
-        f" a.weight, s.low, s.high from ({rows}) a join ({limits}) s on a.question = s.number"
-        " left join answer_labels l on a.question = l.number and trim(a.said) = l.label"
-        f"{join}) where weight is not null and weight > 0"
-    )
-
-
-def _circumstances(words: Dialect, mapping: Mapping) -> dict[str, str]:
-    """Return when contexts hold, as far as a date tells it; a column of the log tells nothing here."""
-    from cjmap.measure.events.shaping import holds
-
-    return {
-        id: holds(words, id, when, mapping.zone, "moment") if when.column is None else "false"
-        for id, when in mapping.contexts.items()
+    number = f"coalesce(l.value, {words.number('a.said')})"
+    reasons = {
+        Why.BLANK: "coalesce(trim(said), '') = ''",
+        Why.UNKNOWN: "question is null",
+        Why.NO_NUMBER: f"not coalesce(abs(answer) <= {_LARGEST}, false)",
+        Why.OUT_OF_SCALE: "answer < low or answer > high",
+        Why.NOT_WHOLE: "whole and answer <> floor(answer)",
+        Why.NO_WEIGHT: f"not coalesce(weight >= 1 / {_LARGEST} and weight <= {_LARGEST}, false)",
     }
+    first, end = readable_span()
+    kept = [f"a.{each}" for each in ("question", "asked", "said", *common) if each != "moment"]
+    kept += [
+        f"case when a.moment >= {first} and a.moment < {end} then a.moment end as moment",
+        f"{number} as answer",
+        f"{persona} as persona",
+    ]
+    why = " ".join(f"when {each} then '{reason}'" for reason, each in reasons.items())
+    return (
+        f"select *, case {why} end as why from (select {', '.join(kept)},"
+        f" s.low, s.high, s.whole from ({rows}) a left join questions s on a.question = s.number"
+        f" left join answer_labels l on a.question = l.number and trim(a.said) = l.label{join})"
+    )

@@ -60,8 +60,8 @@ def _shared(session: Session, before: Selection, after: Selection, prefix: str) 
     for name, selection in ((f"{prefix}before", before), (f"{prefix}after", after)):
         view = session.survey.select(selection, name).view
         people.append(
-            f"select respondent from {view} where respondent is not null and answer is not null"
-            " and within group by respondent"
+            f"select respondent from {view} where respondent is not null and why is null"
+            " group by respondent"
         )
     one, other = people
     rows = session.survey.engine.rows(

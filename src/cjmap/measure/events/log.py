@@ -138,13 +138,15 @@ class EventLog:
         )
 
 
-def open_log(engine: Engine, mapping: Mapping, plan: Plan, rows: Rows) -> EventLog:
-    """Make the view of a log; raises `MeasureError` where columns are missing."""
+def open_log(
+    engine: Engine, mapping: Mapping, plan: Plan, rows: Rows, label: str = "the log"
+) -> EventLog:
+    """Make the view of a log; `label` names the data. Raises `MeasureError` where columns are missing."""
     events = mapping.events
     if events is None:
         raise MeasureError("The mapping has no `events`.")
     columns = {column.name: column for column in engine.read(RAW, rows)}
-    knows = check_columns(events, mapping, columns)
+    knows = check_columns(events, mapping, columns, label)
     _lookups(engine, mapping, plan)
     engine.view(READ, read_statement(engine.dialect, events, mapping, columns, RAW))
     statement = shaped_statement(engine.dialect, mapping, events, READ)

@@ -18,19 +18,26 @@ if TYPE_CHECKING:
     from cjmap.measure.mapping.model import Events, Mapping
 
 
-def missing_column(name: str, field: str, columns: Iterable[str]) -> MeasureError:
+def missing_column(name: str, field: str, columns: Iterable[str], label: str) -> MeasureError:
     """Return the error that a column is not in the data, with the nearest of those that are."""
     there = list(columns)
     near = nearest(name, there)
+    if near:
+        hint = f"Did you mean “{one_line(near)}”?"
+    elif there:
+        hint = f"It has {listed([one_line(each) for each in there[:20]], 'and')}."
+    else:
+        hint = (
+            "It has none at all. Is it where the engine looks? A cluster needs a path of its own."
+        )
     return MeasureError(
-        f"`{field}` is “{one_line(name)}”, but the data have no such column.",
-        hint=f"Did you mean “{one_line(near)}”?"
-        if near
-        else f"They have {listed([one_line(each) for each in there[:20]], 'and')}.",
+        f"`{field}` is “{one_line(name)}”, but {one_line(label)} has no such column.", hint=hint
     )
 
 
-def check_columns(events: Events, mapping: Mapping, columns: Dictionary[str, Column]) -> set[str]:
+def check_columns(
+    events: Events, mapping: Mapping, columns: Dictionary[str, Column], label: str
+) -> set[str]:
     """Check that every column is there, and return what the data tell besides."""
     named = {
         "case": events.case,
@@ -46,10 +53,10 @@ def check_columns(events: Events, mapping: Mapping, columns: Dictionary[str, Col
     }
     for field, name in named.items():
         if name is not None and name not in columns:
-            raise missing_column(name, f"events.{field}", columns)
+            raise missing_column(name, f"events.{field}", columns, label)
     for id, when in mapping.contexts.items():
         if when.column is not None and when.column not in columns:
-            raise missing_column(when.column, f"contexts.{id}.column", columns)
+            raise missing_column(when.column, f"contexts.{id}.column", columns, label)
     told = {
         "began": events.start or events.lifecycle,
         "channel": events.channel,

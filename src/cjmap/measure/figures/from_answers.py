@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cjmap.measure.answers.survey import OF_ANSWERS, Why
+from cjmap.measure.answers.survey import UNUSABLE, Why
 from cjmap.measure.events.log import Selection
 from cjmap.measure.figures.measured import Measured, Said, SurveyQuality
 from cjmap.measure.figures.metrics import measure_of, metric_named
@@ -54,7 +54,7 @@ def _quality(session: Session, survey: Survey, without_date: int) -> SurveyQuali
     return SurveyQuality(
         rows=survey.extent()[0],
         without_date=without_date,
-        cannot_count=sum(reasons.get(why, 0) for why in OF_ANSWERS),
+        cannot_count=sum(reasons.get(Why(each), 0) for each in UNUSABLE),
         left_out=tuple(left_out),
         without_weight=reasons.get(Why.NO_WEIGHT, 0),
         unknown_questions=tuple(survey.unknown_questions()),

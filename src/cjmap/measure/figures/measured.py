@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cjmap.format.journey import Journey
+    from cjmap.measure.answers.survey import Unusable
     from cjmap.measure.events.log import Selection
     from cjmap.measure.events.quality import Quality
     from cjmap.measure.events.volumes import Activity, Passage
@@ -113,7 +114,7 @@ class Said:
     step: str
     said: str
     count: int
-    why: str
+    why: Unusable
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,20 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "left-out": "{count} × “{said}” to {metric} at {step}: {why}",
     "out-of-scale": "out of the scale",
     "no-number": "no number",
+    "not-whole": "no whole number",
     "left-out-all": (
         "{count} answer cannot count:",
         "{count} answers cannot count:",
     ),
+    "without-weight": (
+        "{count} answer has no weight above zero and is left out.",
+        "{count} answers have no weight above zero and are left out.",
+    ),
+    "unknown-questions": (
+        "{count} answer is to a question that the mapping does not know: {names}.",
+        "{count} answers are to questions that the mapping does not know: {names}.",
+    ),
+    "unnamed": "no question named",
     "without-date": (
         "{count} answer has no date that can be read; it counts only where no period is asked for.",
         "{count} answers have no date that can be read; they count only where no period is asked for.",

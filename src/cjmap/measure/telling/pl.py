@@ -102,11 +102,23 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "left-out": "{count} × „{said}”: {metric}, {step}: {why}",
     "out-of-scale": "poza skalą",
     "no-number": "to nie liczba",
+    "not-whole": "to nie liczba całkowita",
     "left-out-all": (
         "{count} odpowiedź nie może się liczyć:",
         "{count} odpowiedzi nie mogą się liczyć:",
         "{count} odpowiedzi nie może się liczyć:",
     ),
+    "without-weight": (
+        "{count} odpowiedź nie ma wagi większej od zera i została pominięta.",
+        "{count} odpowiedzi nie mają wagi większej od zera i zostały pominięte.",
+        "{count} odpowiedzi nie ma wagi większej od zera i zostało pominiętych.",
+    ),
+    "unknown-questions": (
+        "{count} odpowiedź dotyczy pytania, którego przyporządkowanie nie zna: {names}.",
+        "{count} odpowiedzi dotyczą pytań, których przyporządkowanie nie zna: {names}.",
+        "{count} odpowiedzi dotyczy pytań, których przyporządkowanie nie zna: {names}.",
+    ),
+    "unnamed": "bez nazwy pytania",
     "without-date": (
         "{count} odpowiedź nie ma daty, którą dałoby się odczytać; liczy się tylko bez podanego okresu.",
         "{count} odpowiedzi nie mają daty, którą dałoby się odczytać; liczą się tylko bez podanego"

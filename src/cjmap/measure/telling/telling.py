@@ -22,7 +22,7 @@ from cjmap.measure.telling.names import Names
 from cjmap.statistics.gates import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from cjmap.insight.document import Block
     from cjmap.measure.figures.measured import Measure, Measured, StepFigures
@@ -274,8 +274,7 @@ class _Telling:
         if unmapped:
             count = sum(each.events for each in unmapped)
             names = [f"{voice.title(each.name)} ({voice.number(each.events)})" for each in unmapped]
-            more = f" (+{len(names) - _MOST})" if len(names) > _MOST else ""
-            yield voice.counted("unmapped", count, names=", ".join(names[:_MOST]) + more)
+            yield voice.counted("unmapped", count, names=_most_of(names, ", "))
         if quality.without_case:
             yield voice.counted("without-case", quality.without_case)
         if quality.without_activity:
@@ -299,8 +298,16 @@ class _Telling:
             return
         if survey.without_date:
             yield voice.counted("without-date", survey.without_date)
+        if survey.without_weight:
+            yield voice.counted("without-weight", survey.without_weight)
+        if survey.unknown_questions:
+            count = sum(count for _, count in survey.unknown_questions)
+            names = [
+                f"{voice.title(name) if name else voice('unnamed')} ({voice.number(count)})"
+                for name, count in survey.unknown_questions
+            ]
+            yield voice.counted("unknown-questions", count, names=_most_of(names, ", "))
         if survey.left_out:
-            count = sum(each.count for each in survey.left_out)
             shown = [
                 voice(
                     "left-out",
@@ -308,12 +315,18 @@ class _Telling:
                     said=short(each.said, 40),
                     metric=self.names.metric(each.metric),
                     step=self.names.step(each.step),
-                    why=voice("out-of-scale" if each.outside else "no-number"),
+                    why=voice(each.why),
                 )
-                for each in survey.left_out[:_MOST]
+                for each in survey.left_out
             ]
-            more = f" (+{len(survey.left_out) - _MOST})" if len(survey.left_out) > _MOST else ""
-            yield f"{voice.counted('left-out-all', count)} {'; '.join(shown)}{more}"
+            told = _most_of(shown, "; ")
+            yield f"{voice.counted('left-out-all', survey.cannot_count)} {told}"
+
+
+def _most_of(names: Sequence[str], between: str) -> str:
+    """Join the first few, and say how many more there are."""
+    more = f" (+{len(names) - _MOST})" if len(names) > _MOST else ""
+    return between.join(names[:_MOST]) + more
 
 
 def _shown(measure: Measure) -> bool:

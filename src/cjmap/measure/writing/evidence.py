@@ -95,7 +95,7 @@ def _respondents(session: Session, measured: Measured) -> int:
         return most
     survey = session.survey.select(measured.selection, "to_write")
     known = survey.engine.rows(
-        f"select count(distinct respondent) from {survey.view} where answer is not null and within",
+        f"select count(distinct respondent) from {survey.view} where why is null",
         "counting respondents",
     )[0][0]
     return int(known) or most
