@@ -118,6 +118,11 @@ class Dialect:
         named = ", ".join(f"c{at} := {each}" for at, each in enumerate((*by, value)))
         return f"max(struct_pack({named})).c{len(by)}"
 
+    def first(self, value: str, by: Sequence[str]) -> str:
+        """Return the first value of a group, in an order, of those that are not null."""
+        named = ", ".join(f"c{at} := {each}" for at, each in enumerate((*by, value)))
+        return f"min(case when {value} is not null then struct_pack({named}) end).c{len(by)}"
+
     def fold(self, values: str, body: str) -> str:
         """Fold a list of whole numbers from 0: `body` speaks of `a`, what came out, and `x`."""
         return f"list_reduce(list_prepend(cast(0 as integer), {values}), lambda a, x: {body})"
@@ -201,6 +206,11 @@ class SparkDialect(Dialect):
         """Return the last value of a group, in an order."""
         named = ", ".join(f"{each} as c{at}" for at, each in enumerate((*by, value)))
         return f"max(struct({named})).c{len(by)}"
+
+    def first(self, value: str, by: Sequence[str]) -> str:
+        """Return the first value of a group, in an order, of those that are not null."""
+        named = ", ".join(f"{each} as c{at}" for at, each in enumerate((*by, value)))
+        return f"min(case when {value} is not null then struct({named}) end).c{len(by)}"
 
     def fold(self, values: str, body: str) -> str:
         """Fold a list of whole numbers from 0: `body` speaks of `a`, what came out, and `x`."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.reading import check_columns, read_statement
-from cjmap.measure.events.shaping import shaped_statement
+from cjmap.measure.events.shaping import WHOSE, shaped_statement, tells_whose, whose_statement
 from cjmap.measure.mapping.model import Repeated
 
 if TYPE_CHECKING:
@@ -149,6 +149,9 @@ def open_log(
     knows = check_columns(events, mapping, columns, label)
     _lookups(engine, mapping, plan)
     engine.view(READ, read_statement(engine.dialect, events, mapping, columns, RAW))
+    whose = tells_whose(events)
+    if whose:
+        engine.keep(WHOSE, whose_statement(engine.dialect, events, READ), "finding whose cases are")
     statement = shaped_statement(engine.dialect, mapping, events, READ)
     if engine.cheap_views and events.lifecycle is None and events.repeated is Repeated.KEEP:
         engine.view(EVENTS, statement)

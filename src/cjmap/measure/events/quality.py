@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.log import READ
+from cjmap.measure.events.shaping import WHOSE
 from cjmap.measure.mapping.model import Repeated
 from cjmap.printable import one_line
 
@@ -45,7 +46,8 @@ class Quality:
     """Counts of rows of a log, before any selection.
 
     `first` and `last` are microseconds in UTC, None in an empty log. `tied` are cases in which
-    two events have the same time, `repeated` rows that say the same as another.
+    two events have the same time, `repeated` rows that say the same as another; `personas` and
+    `groups` cases whose events tell several of them.
     """
 
     rows: int
@@ -58,6 +60,8 @@ class Quality:
     explained_cases: int
     tied: int
     repeated: int
+    personas: int
+    groups: int
 
 
 def quality(log: EventLog) -> Quality:
@@ -87,8 +91,29 @@ def quality(log: EventLog) -> Quality:
     if events is not None and events.repeated is Repeated.DROP:
         repeated = _dropped(log)
     return Quality(
-        whole, caseless, nameless, timeless, first, last, cases, explained, tied, repeated
+        rows=whole,
+        without_case=caseless,
+        without_activity=nameless,
+        without_time=timeless,
+        first=first,
+        last=last,
+        cases=cases,
+        explained_cases=explained,
+        tied=tied,
+        repeated=repeated,
+        **_several(log),
     )
+
+
+def _several(log: EventLog) -> dict[str, int]:
+    """Return how many cases have events of several personas, and of several groups."""
+    if not {"persona", "grp"} & log.knows:
+        return {"personas": 0, "groups": 0}
+    rows = log.engine.rows(
+        f"select sum(personas), sum(groups) from {WHOSE}", "looking at whose cases are"
+    )
+    personas, groups = (int(value or 0) for value in rows[0])
+    return {"personas": personas, "groups": groups}
 
 
 def _dropped(log: EventLog) -> int:

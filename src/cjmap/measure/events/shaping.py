@@ -14,8 +14,67 @@ if TYPE_CHECKING:
 MOMENT = "e.moment"
 
 
+WHOSE = "events_whose"
+"""The view of cases with their persona and group, where the mapping declares any."""
+
+
 def shaped_statement(words: Dialect, mapping: Mapping, events: Events, source: str) -> str:
     """Return the statement of the log as `EventLog` has it, from that of its rows."""
+    rows = _rows(words, events, source)
+    case, began = _case(words, events), "e.began"
+    if events.lifecycle is not None:
+        began = "coalesce(e.start_at, e.began)"
+    told = events.order is not None or words.knows_file_order
+    tie = (
+        "e.tie" if told else "coalesce(m.step, -1)"
+    )  # the order of the plan, where nothing tells any
+    channel, channels = _named("channel", bool(events.channels))
+    nobody = f"cast(null as {words.TEXT})"
+    persona = "w.persona" if events.persona is not None else nobody
+    group = "w.grp" if events.group is not None else nobody
+    whose = f" left join {WHOSE} w on {case} = w.case_id" if tells_whose(events) else ""
+    contexts = "".join(
+        f", {holds(words, id, when, mapping.zone, 'e.moment')} as {words.quoted(f'in_{id}')}"
+        for id, when in mapping.contexts.items()
+    )
+    return (
+        f"select {case} as case_id, e.activity, m.step, m.role, e.moment, {began} as began, {tie} as tie,"
+        f" {channel} as channel, {persona} as persona, {group} as grp, e.failed{contexts}"
+        f" from ({rows}) e left join activities m on e.activity = m.activity{channels}{whose}"
+    )
+
+
+def tells_whose(events: Events) -> bool:
+    """Whether a log tells of which persona or group a case is."""
+    return events.persona is not None or events.group is not None
+
+
+def whose_statement(words: Dialect, events: Events, source: str) -> str:
+    """Return the statement of `WHOSE`: each case with the first persona and group that its events tell.
+
+    `personas` and `groups` are 1 where they tell several, else 0.
+    """
+    persona, personas = _named("persona", bool(events.personas))
+    first = {each: words.first(each, ("moment", "tie")) for each in ("persona", "grp")}
+    several = {each: f"case when min({each}) <> max({each}) then 1 else 0 end" for each in first}
+    return (
+        f"select case_id, {first['persona']} as persona, {several['persona']} as personas,"
+        f" {first['grp']} as grp, {several['grp']} as groups from (select {_case(words, events)} as case_id,"
+        f" e.moment, e.tie, nullif({persona}, '') as persona, nullif(e.grp, '') as grp"
+        f" from ({_rows(words, events, source)}) e{personas}) group by case_id"
+    )
+
+
+def _case(words: Dialect, events: Events) -> str:
+    """Return the case of a row: a journey of it, where it has several."""
+    if events.split is None:
+        return "e.case_id"
+    later = f"e.case_id || '#' || cast(e.part + 1 as {words.TEXT})"
+    return f"case when e.part = 0 then e.case_id else {later} end"
+
+
+def _rows(words: Dialect, events: Events, source: str) -> str:
+    """Return the statement of the rows that count, as they say it themselves."""
     rows = f"select * from {source} where case_id is not null and activity is not null and moment is not null"
     if events.repeated is Repeated.DROP:
         rows = _once(rows)
@@ -23,27 +82,7 @@ def shaped_statement(words: Dialect, mapping: Mapping, events: Events, source: s
         rows = _paired(words, events, rows)
     if events.split is not None:
         rows = _split(words, events.split, rows)
-    case, began = "e.case_id", "e.began"
-    if events.lifecycle is not None:
-        began = "coalesce(e.start_at, e.began)"
-    if events.split is not None:
-        later = f"e.case_id || '#' || cast(e.part + 1 as {words.TEXT})"
-        case = f"case when e.part = 0 then e.case_id else {later} end"
-    told = events.order is not None or words.knows_file_order
-    tie = (
-        "e.tie" if told else "coalesce(m.step, -1)"
-    )  # the order of the plan, where nothing tells any
-    channel, channels = _named("channel", bool(events.channels))
-    persona, personas = _named("persona", bool(events.personas))
-    contexts = "".join(
-        f", {holds(words, id, when, mapping.zone, 'e.moment')} as {words.quoted(f'in_{id}')}"
-        for id, when in mapping.contexts.items()
-    )
-    return (
-        f"select {case} as case_id, e.activity, m.step, m.role, e.moment, {began} as began, {tie} as tie,"
-        f" {channel} as channel, {persona} as persona, e.grp, e.failed{contexts}"
-        f" from ({rows}) e left join activities m on e.activity = m.activity{channels}{personas}"
-    )
+    return rows
 
 
 def _once(rows: str) -> str:
