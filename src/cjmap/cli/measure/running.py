@@ -16,6 +16,7 @@ from cjmap.cli.measure.progress import watching
 from cjmap.cli.measure.writing import write_onto_maps
 from cjmap.cli.terminal import emit
 from cjmap.errors import CjmapError
+from cjmap.measure.changes.control import check_groups
 from cjmap.measure.engine.duck import Limits
 from cjmap.measure.events.log import Selection
 from cjmap.measure.figures.measured import Slice
@@ -120,7 +121,10 @@ def _answer(request: MeasureRequest, session: Session) -> int:
 
 def _figures(request: MeasureRequest, session: Session, lang: str) -> None:
     period = Period.parse(request.period) if request.period is not None else None
-    selection = Selection(period=period, group=request.comparing.group)
+    group = request.comparing.group
+    if group is not None:
+        check_groups(session, (group,))
+    selection = Selection(period=period, group=group)
     measured = session.measure(selection, slices_of(request, session))
     if request.conform:
         set_against_plan(request, session, measured, lang)

@@ -233,3 +233,11 @@ class Mapping(Part):
         "the unit of the metric; default: ±15 points for `nps`, and what is as sure for others.",
         examples=[{"nps": 20, "csat-mean": 0.4}],
     )
+
+    @property
+    def activities(self) -> frozenset[str]:
+        """All activities that it speaks of."""
+        named = [*self.steps.values(), self.extra]
+        named += [each for timing in self.times for each in (timing.from_, timing.to)]
+        named += [each for ratio in self.shares for each in (ratio.of, ratio.with_, ratio.without)]
+        return frozenset(activity for each in named for activity in each)
