@@ -146,6 +146,30 @@ def test_the_whole_answer(shop: Path, run: Run) -> None:
     assert ran.out == WHOLE
 
 
+def test_what_the_whole_log_is_worth_stands_apart_where_a_period_is_asked_for(
+    shop: Path, run: Run
+) -> None:
+    said = run("measure", "order", "-p", "2026-10").out
+    _, figures = said.split("What the figures rest on")
+    selected, whole = figures.split("  In the whole log, whatever was selected of it\n")
+    assert "1 row has no time" not in selected
+    assert whole == "    · 1 row has no time that can be read, such as “soon”.\n"
+
+
+def test_visits_in_a_context_are_not_counted_again(shop: Path, run: Run) -> None:
+    """Paying over midnight, from Friday to Saturday, is no visit that begins at the weekend."""
+    rows = """case,what,when,channel
+c,paid,2026-10-02 23:59,web
+c,paid,2026-10-03 00:01,web
+c,viewed,2026-10-04 09:00,web
+c,paid,2026-10-05 09:00,web
+"""
+    (shop / "log.csv").write_text(rows, encoding="utf-8")
+    _, steps = run("measure", "order", "--by", "context").out.split("Steps ·")
+    paid = [line.split() for line in steps.splitlines() if "  I pay" in line]
+    assert [(line[2], line[-2]) for line in paid] == [("all", "1"), ("Weekend", "–")]
+
+
 def test_json_is_as_its_schema_says(shop: Path, run: Run) -> None:
     ran = run("measure", "--to", "json", "--by", "context")
     found = json.loads(ran.out)

@@ -9,6 +9,7 @@ from tests.measure.logs import opened
 
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.quality import check_readable, odd_times, quality
+from cjmap.measure.period import day_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +74,23 @@ def test_a_log_of_no_events_is_refused(
     assert caught.value.message.endswith(said)
     assert (way_out or "") in (caught.value.hint or "")
     assert (caught.value.hint is None) == (way_out is None)
+
+
+STRAYS = [
+    ("one far away", ["2026-07-01", "2026-07-09", "2031-07-09"], "2026-07-09"),
+    ("within a year", ["2026-07-01", "2026-07-09", "2027-07-10"], None),
+    ("two in the last year", ["2026-07-01", "2026-07-09", "2031-07-08", "2031-07-09"], None),
+    ("one in many", ["2026-07-01"] * 1500 + ["2026-07-09", "2031-07-09"], "2026-07-09"),
+    ("a log of years", [f"{year}-01-01" for year in range(2020, 2026)], None),
+]
+
+
+@pytest.mark.parametrize(
+    ("days", "before"), [each[1:] for each in STRAYS], ids=[each[0] for each in STRAYS]
+)
+def test_a_last_event_long_after_all_others_is_told(
+    days: list[str], before: str | None, open_engine: Opens, tmp_path: Path
+) -> None:
+    log = opened(open_engine, tmp_path, [(str(n), "a", day) for n, day in enumerate(days)])
+    found = quality(log).before_stray
+    assert (None if found is None else f"{day_of(found, 'UTC')}") == before

@@ -153,7 +153,8 @@ def open_log(
     if whose:
         engine.keep(WHOSE, whose_statement(engine.dialect, events, READ), "finding whose cases are")
     statement = shaped_statement(engine.dialect, mapping, events, READ)
-    if engine.cheap_views and events.lifecycle is None and events.repeated is Repeated.KEEP:
+    cheap = events.lifecycle is None and events.repeated is Repeated.KEEP and not whose
+    if engine.cheap_views and cheap:
         engine.view(EVENTS, statement)
     else:
         engine.keep(EVENTS, statement, "reading the log")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cjmap.measure.engine.dialect import SECOND
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.log import READ
 from cjmap.measure.events.shaping import WHOSE
@@ -37,6 +38,10 @@ _FORMATS = (
 )
 """Formats that are tried on times that cannot be read, the likeliest first."""
 
+_YEAR = 366 * 86_400 * SECOND
+_FEW = 1000
+"""A year with fewer than one of so many events at the end of a log is none of its years."""
+
 _LOOKED_AT = 1000
 """Times that cannot be read that tell how they are written: days above 12 tell days from months."""
 
@@ -47,7 +52,8 @@ class Quality:
 
     `first` and `last` are microseconds in UTC, None in an empty log. `tied` are cases in which
     two events have the same time, `repeated` rows that say the same as another; `personas` and
-    `groups` cases whose events tell several of them.
+    `groups` cases whose events tell several of them. `before_stray` is the last moment of nearly all
+    events, where the last event of the log lies more than a year after them; else None.
     """
 
     rows: int
@@ -62,6 +68,7 @@ class Quality:
     repeated: int
     personas: int
     groups: int
+    before_stray: int | None
 
 
 def quality(log: EventLog) -> Quality:
@@ -101,8 +108,22 @@ def quality(log: EventLog) -> Quality:
         explained_cases=explained,
         tied=tied,
         repeated=repeated,
+        before_stray=_before_stray(log, first, last),
         **_several(log),
     )
+
+
+def _before_stray(log: EventLog, first: int | None, last: int | None) -> int | None:
+    """Return the last moment of all events but those of the last year, if that has hardly any."""
+    if first is None or last is None or first >= last - _YEAR:
+        return None
+    cut = last - _YEAR
+    events, late, before = log.engine.rows(
+        f"select count(*), sum(case when moment >= {cut} then 1 else 0 end),"
+        f" max(case when moment < {cut} then moment end) from {log.view}",
+        "looking at the end of the log",
+    )[0]
+    return int(before) if late <= max(1, events // _FEW) else None
 
 
 def _several(log: EventLog) -> dict[str, int]:

@@ -92,8 +92,10 @@ class StepFigures:
     channels: tuple[tuple[str, int], ...]
 
     @property
-    def repeats(self) -> int:
-        """Visits beyond the first of a case."""
+    def repeats(self) -> int | None:
+        """Visits beyond the first of a case; None in a context, in which a case may not have come."""
+        if self.slice.context is not None:
+            return None
         return self.visits - self.reached.cases
 
 

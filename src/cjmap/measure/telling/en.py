@@ -55,6 +55,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "name-events": "Log",
     "name-answers": "Survey",
     "explained": "The mapping explains {events} of the events and touches {cases} of the cases.",
+    "absent": (
+        "The mapping names {count} activity that is not in these data: {names}.",
+        "The mapping names {count} activities that are not in these data: {names}.",
+    ),
+    "explained-events": "The mapping explains {events} of these events.",
     "unmapped": (
         "{count} event of an activity that belongs to nothing: {names}.",
         "{count} events of activities that belong to nothing: {names}.",
@@ -74,6 +79,21 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "In {count} case two events have the same time; the order of the plan decided.",
         "In {count} cases two events have the same time; the order of the plan decided.",
     ),
+    "several-personas": (
+        "In {count} case the events tell several personas; the first counts.",
+        "In {count} cases the events tell several personas; the first counts.",
+    ),
+    "several-groups": (
+        "In {count} case the events tell several groups; the first counts.",
+        "In {count} cases the events tell several groups; the first counts.",
+    ),
+    "stray": (
+        "The last event is of {day}, {count} day after nearly all others. The end of the log decides"
+        " which cases are still open: is that time right?",
+        "The last event is of {day}, {count} days after nearly all others. The end of the log decides"
+        " which cases are still open: is that time right?",
+    ),
+    "whole-log": "In the whole log, whatever was selected of it",
     "repeated-kept": (
         "{count} row says the same as another and counts (`repeated: drop` leaves it out).",
         "{count} rows say the same as others and count (`repeated: drop` leaves them out).",

@@ -58,6 +58,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "name-events": "Dziennik zdarzeń",
     "name-answers": "Ankieta",
     "explained": "Przyporządkowanie wyjaśnia {events} zdarzeń i dotyka {cases} przypadków.",
+    "absent": (
+        "Plik przyporządkowania wymienia {count} czynność, której w tych danych nie ma: {names}.",
+        "Plik przyporządkowania wymienia {count} czynności, których w tych danych nie ma: {names}.",
+        "Plik przyporządkowania wymienia {count} czynności, których w tych danych nie ma: {names}.",
+    ),
+    "explained-events": "Przyporządkowanie wyjaśnia {events} tych zdarzeń.",
     "unmapped": (
         "{count} zdarzenie należy do czynności, która nie ma miejsca: {names}.",
         "{count} zdarzenia należą do czynności, które nie mają miejsca: {names}.",
@@ -89,6 +95,25 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "W {count} przypadkach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w planie.",
         "W {count} przypadkach dwa zdarzenia mają ten sam czas; zdecydowała kolejność w planie.",
     ),
+    "several-personas": (
+        "W {count} przypadku zdarzenia mówią o kilku personach; liczy się pierwsza.",
+        "W {count} przypadkach zdarzenia mówią o kilku personach; liczy się pierwsza.",
+        "W {count} przypadkach zdarzenia mówią o kilku personach; liczy się pierwsza.",
+    ),
+    "several-groups": (
+        "W {count} przypadku zdarzenia mówią o kilku grupach; liczy się pierwsza.",
+        "W {count} przypadkach zdarzenia mówią o kilku grupach; liczy się pierwsza.",
+        "W {count} przypadkach zdarzenia mówią o kilku grupach; liczy się pierwsza.",
+    ),
+    "stray": (
+        "Ostatnie zdarzenie jest z dnia {day}, {count} dzień po niemal wszystkich innych. Koniec"
+        " dziennika decyduje o tym, które przypadki są jeszcze w toku: czy ten czas jest dobry?",
+        "Ostatnie zdarzenie jest z dnia {day}, {count} dni po niemal wszystkich innych. Koniec"
+        " dziennika decyduje o tym, które przypadki są jeszcze w toku: czy ten czas jest dobry?",
+        "Ostatnie zdarzenie jest z dnia {day}, {count} dni po niemal wszystkich innych. Koniec"
+        " dziennika decyduje o tym, które przypadki są jeszcze w toku: czy ten czas jest dobry?",
+    ),
+    "whole-log": "W całym dzienniku, cokolwiek z niego wybrano",
     "repeated-kept": (
         "{count} wiersz powtarza inny i się liczy (`repeated: drop` go pominie).",
         "{count} wiersze powtarzają inne i się liczą (`repeated: drop` je pominie).",

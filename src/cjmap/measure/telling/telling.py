@@ -16,8 +16,10 @@ from cjmap.insight.document import (
     Tone,
 )
 from cjmap.insight.voice import Voice, short
+from cjmap.measure.events.log import ALL
 from cjmap.measure.figures.measured import EVERYBODY
 from cjmap.measure.mapping.model import Repeated
+from cjmap.measure.period import day_of
 from cjmap.measure.telling.names import Names
 from cjmap.statistics.gates import Reason
 
@@ -248,8 +250,17 @@ class _Telling:
 
     def data(self) -> Section:
         """Tell what the figures rest on, and what was left out."""
-        told = [Sentence(each) for each in (*self._sources(), *self._log(), *self._survey())]
-        return Section("data", self.voice("data-title"), (Points(tuple(told)),))
+        voice, whole = self.voice, tuple(map(Sentence, self._rows()))
+        parts: tuple[Section, ...] = ()
+        if whole and self.measured.selection != ALL:
+            parts = (Section("whole-log", voice("whole-log"), (Points(whole),)),)
+            whole = ()
+        told = (
+            *map(Sentence, (*self._sources(), *self._log())),
+            *whole,
+            *map(Sentence, self._survey()),
+        )
+        return Section("data", voice("data-title"), (Points(told),), parts)
 
     def _sources(self) -> Iterator[str]:
         for name, facts in self.measured.sources.items():
@@ -267,14 +278,26 @@ class _Telling:
         unmapped = measured.unmapped
         explained = sum(each.events for each in measured.activities if each.role is not None)
         yield voice(
-            "explained",
+            "explained" if measured.selection == ALL else "explained-events",
             events=voice.percent(explained / events),
             cases=voice.percent(quality.explained_cases / quality.cases),
         )
+        absent = sorted(
+            self.session.mapping.activities - {each.name for each in measured.activities}
+        )
+        if absent:
+            names = [voice.title(each) for each in absent]
+            yield voice.counted("absent", len(absent), names=_most_of(names, ", "))
         if unmapped:
             count = sum(each.events for each in unmapped)
             names = [f"{voice.title(each.name)} ({voice.number(each.events)})" for each in unmapped]
             yield voice.counted("unmapped", count, names=_most_of(names, ", "))
+
+    def _rows(self) -> Iterator[str]:
+        """Tell what the whole log is worth, whatever was selected of it."""
+        measured, voice, quality = self.measured, self.voice, self.measured.quality
+        if quality is None:
+            return
         if quality.without_case:
             yield voice.counted("without-case", quality.without_case)
         if quality.without_activity:
@@ -286,6 +309,15 @@ class _Telling:
         if quality.tied and self.session.log is not None:
             by_file = self.session.log.engine.dialect.knows_file_order
             yield voice.counted("tied" if by_file else "tied-named", quality.tied)
+        if quality.personas:
+            yield voice.counted("several-personas", quality.personas)
+        if quality.groups:
+            yield voice.counted("several-groups", quality.groups)
+        if quality.before_stray is not None and quality.last is not None:
+            last, before = (
+                day_of(each, measured.zone) for each in (quality.last, quality.before_stray)
+            )
+            yield voice.counted("stray", (last - before).days, day=f"{last}")
         if quality.repeated:
             source = self.session.mapping.events
             dropped = source is not None and source.repeated is Repeated.DROP
