@@ -10,6 +10,7 @@ from cjmap.format.near import nearest
 from cjmap.measure.answers.survey import open_survey
 from cjmap.measure.data import open_source
 from cjmap.measure.engine.duck import DuckEngine, Limits, Scratch
+from cjmap.measure.engine.rows import CsvFiles
 from cjmap.measure.errors import MeasureError
 from cjmap.measure.events.log import open_log
 from cjmap.measure.figures.measured import SourceFacts
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from cjmap.format.journey import Journey
     from cjmap.measure.data.opened import Opened
     from cjmap.measure.engine.engine import Engine, Progress
-    from cjmap.measure.engine.rows import Rows
+    from cjmap.measure.engine.rows import Rows, Unreadable
     from cjmap.measure.mapping.model import Mapping
     from cjmap.workspace import Workspace
 
@@ -109,7 +110,7 @@ def _facts(workspace: Workspace, engine: Engine, name: str, opened: Opened) -> S
         each.text if each.count is None else f"{each.text} ({each.count:,})"
         for each in opened.notes
     ]
-    notes += [f"line {each.line}: {each.why}" for each in engine.unreadable(f"{name}_raw")]
+    notes += _unreadable(opened, engine.unreadable(f"{name}_raw"))
     files = []
     for file in opened.files:
         try:
@@ -117,6 +118,18 @@ def _facts(workspace: Workspace, engine: Engine, name: str, opened: Opened) -> S
         except ValueError:
             files.append(str(file))
     return SourceFacts(opened.label, tuple(files), opened.digest, tuple(notes))
+
+
+def _unreadable(opened: Opened, rows: list[Unreadable]) -> list[str]:
+    """Tell the rows that could not be read, with their file where there are several."""
+    read = opened.rows.files if isinstance(opened.rows, CsvFiles) else ()
+    several = dict(zip(read, opened.files, strict=False)) if len(read) > 1 else {}
+    return [
+        f"{several[each.file].name}, line {each.line}: {each.why}"
+        if each.file in several
+        else f"line {each.line}: {each.why}"
+        for each in rows
+    ]
 
 
 def _journey(workspace: Workspace, mapping: Mapping) -> Journey:

@@ -92,7 +92,18 @@ def test_rows_with_too_many_cells_are_told_with_their_lines(tmp_path: Path) -> N
             ("1", "2", 0),
             ("6", "7", 1),
         ]
-        assert [each.line for each in duck.unreadable("log")] == [3]
+        assert [(each.file, each.line) for each in duck.unreadable("log")] == [(str(file), 3)]
+
+
+def test_rows_that_cannot_be_read_are_told_with_their_files(tmp_path: Path) -> None:
+    texts = {"b.csv": "a;b\n1;2\n", "a.csv": "a;b\n3;4;5\n", "c.csv": "a;b\n6;7\n8;9;10\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    rows = CsvFiles(tuple(str(tmp_path / name) for name in texts), ("a", "b"), ";")
+    with engine(tmp_path, [rows]) as duck:
+        duck.read("log", rows)
+        found = [(Path(each.file).name, each.line) for each in duck.unreadable("log")]
+    assert found == [("a.csv", 2), ("c.csv", 3)]
 
 
 def test_rows_of_several_files_keep_their_order(tmp_path: Path) -> None:

@@ -198,14 +198,15 @@ class DuckEngine(Engine):
 
     def unreadable(self, name: str) -> list[Unreadable]:
         """Return the rows that could not be read for a view."""
-        rejects = self.dialect.quoted(f"{name}_rejects")
+        rejects, scans = (self.dialect.quoted(f"{name}_{each}") for each in ("rejects", "scans"))
         try:
             found = self._connection.execute(
-                f"select line, error_message from {rejects} order by line"
+                f"select file_path, line, error_message from {rejects}"
+                f" join {scans} using (scan_id, file_id) order by file_id, line"
             ).fetchall()
         except self._duckdb.CatalogException:
             return []
-        return [Unreadable(line, why) for line, why in found]
+        return [Unreadable(*row) for row in found]
 
     def small_table(
         self, name: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]

@@ -51,5 +51,6 @@ Rows = ParquetFiles | CsvFiles | DuckDatabase | NamedTable
 class Unreadable:
     """A row that could not be read: the file, its line, and why, in the engine's words."""
 
+    file: str
     line: int
     why: str
