@@ -175,9 +175,7 @@ def test_json_is_as_its_schema_says(shop: Path, run: Run) -> None:
     found = json.loads(ran.out)
     jsonschema.validate(found, schema_named("measure"))
     reached = {
-        each["step"]: each["reached"]["cases"]
-        for each in found["steps"]
-        if not each["context"]
+        each["step"]: each["reached"]["cases"] for each in found["steps"] if not each["context"]
     }
     assert (found["cases"], reached["look"], reached["pay"], reached["get"]) == (41, 40, 30, 20)
     told = {
@@ -223,6 +221,8 @@ def test_a_diff_writes_nothing(shop: Path, run: Run) -> None:
 
 WRONG_USE = [
     (("ordre",), "There is no journey `ordre` here.\n  help: Did you mean `order`?"),
+    (("order", "--limit", "bytes=10"), "There is no journey `order` among the maps that can be"),
+    (("--limit", "bytes=10"), "can be read. These cannot: anna.persona.yaml, order.journey.yaml"),
     (("anna.persona.yaml",), "anna.persona.yaml is no journey.\n  help: Journeys are measured."),
     (("none.journey.yaml",), "none.journey.yaml: there is no such map."),
     (("--period", "2026-13"), "“2026-13” is no period; expected `2026`, `2026-Q3`, `2026-11`,"),
@@ -237,7 +237,10 @@ WRONG_USE = [
     (("--suggest",), "`--suggest` needs data to look at."),
     (("--memory", "lots"), "`--memory lots` is no amount.\n  help: Write it as `--memory 2GB`."),
     (("--engine", "hive"), "`--engine hive` is no engine."),
-    (("--by", "persona"), "`--by persona`: the mapping does not say which column tells the persona."),
+    (
+        ("--by", "persona"),
+        "`--by persona`: the mapping does not say which column tells the persona.",
+    ),
     (("--events", "lag.csv"), "lag.csv"),
     (("--mapping", "none.yaml"), "none.yaml"),
 ]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cjmap.workspace import Workspace
 
 SUFFIX = ".measure.yaml"
+_NAMED = 3
+"""Maps that cannot be read, of which so many are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def find_meant(request: MeasureRequest) -> Meant:
     if word is not None:
         return Meant(workspace, word, request.mapping or _beside(workspace, word))
     if request.mapping is not None:
-        return Meant(workspace, read_mapping(request.mapping).journey, request.mapping)
+        return _of_mapping(workspace, request.mapping)
     return _only(workspace)
 
 
@@ -95,6 +97,7 @@ def _beside(workspace: Workspace, journey: str) -> Path | None:
     from cjmap.format.roles import Section
 
     if journey not in workspace.index.workspace_ids(Section.JOURNEY):
+        _check_read(workspace, journey)
         near = nearest(journey, sorted(workspace.index.workspace_ids(Section.JOURNEY)))
         raise CjmapError(
             f"There is no journey `{journey}` here.",
@@ -103,6 +106,27 @@ def _beside(workspace: Workspace, journey: str) -> Path | None:
     folders = dict.fromkeys((*(entry.file.parent for entry in workspace.entries), workspace.root))
     found = (folder / f"{journey}{SUFFIX}" for folder in folders)
     return next((file for file in found if file.is_file()), None)
+
+
+def _of_mapping(workspace: Workspace, file: Path) -> Meant:
+    from cjmap.format.roles import Section
+
+    journey = read_mapping(file).journey
+    if journey not in workspace.index.workspace_ids(Section.JOURNEY):
+        _check_read(workspace, journey)
+    return Meant(workspace, journey, file)
+
+
+def _check_read(workspace: Workspace, journey: str) -> None:
+    """Check that no map is missing because it cannot be read: it may be the one that is meant."""
+    refused = [shown_file(entry.file) for entry in workspace.entries if entry.model is None]
+    if refused:
+        more = f" and {len(refused) - _NAMED:,} more" if len(refused) > _NAMED else ""
+        raise CjmapError(
+            f"There is no journey `{journey}` among the maps that can be read."
+            f" These cannot: {', '.join(refused[:_NAMED])}{more}.",
+            hint="`cjmap validate` tells what is wrong.",
+        )
 
 
 def _only(workspace: Workspace) -> Meant:
@@ -116,4 +140,4 @@ def _only(workspace: Workspace) -> Meant:
             if found
             else "`cjmap measure JOURNEY --suggest --events DATA --responses DATA` proposes one.",
         )
-    return Meant(workspace, read_mapping(found[0]).journey, found[0])
+    return _of_mapping(workspace, found[0])
