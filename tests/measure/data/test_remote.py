@@ -29,6 +29,8 @@ def remote(source: str, **declared: str) -> Rows:
         ("/lake/log", ParquetFiles(("/lake/log",))),
         ("s3a://shop/log/", ParquetFiles(("s3a://shop/log/",))),
         ("hdfs://n/a.csv.gz", CsvFiles(("hdfs://n/a.csv.gz",), ())),
+        ("dbfs:/lake/log.parquet", ParquetFiles(("dbfs:/lake/log.parquet",))),
+        ("data/log.parquet", ParquetFiles(("/nowhere/data/log.parquet",))),
         ("/lake/*.tsv", CsvFiles(("/lake/*.tsv",), (), "\t")),
     ],
 )
@@ -37,7 +39,7 @@ def test_what_goes_through(source: str, rows: Rows) -> None:
 
 
 def test_what_is_declared() -> None:
-    assert remote("a.csv", delimiter=";", encoding="UTF8") == CsvFiles(("a.csv",), (), ";")
+    assert remote("a.csv", delimiter=";", encoding="UTF8") == CsvFiles(("/nowhere/a.csv",), (), ";")
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def open_source(source: Source, base: Path, scratch: Path, *, remote: bool) -> O
     is nothing that can be read.
     """
     if remote:
-        return open_remote(source)
+        return open_remote(source, base)
     try:
         return _open(
             source, base.absolute(), Path(tempfile.mkdtemp(prefix="data-", dir=scratch)).resolve()

@@ -1,8 +1,10 @@
-"""Data that a cluster opens itself: their addresses go through untouched."""
+"""Data that a cluster opens itself: addresses go through as they stand, short paths in full."""
 
 from __future__ import annotations
 
 import codecs
+import os
+import re
 from typing import TYPE_CHECKING
 
 from cjmap.measure.data.addresses import Form, form_of, parse_address
@@ -13,12 +15,19 @@ from cjmap.measure.errors import MeasureError
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cjmap.measure.mapping.model import Source
 
 
-def open_remote(source: Source) -> Opened:
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def open_remote(source: Source, base: Path) -> Opened:
     """Return what a cluster is to read; raises `MeasureError` for what only this machine can.
 
+    A path that begins at no root begins at `base`, the folder of the mapping: a cluster has no such
+    folder of its own, but may see that of this machine, or be a trial on it.
     The names of the columns of CSV are not known here: the engine reads them.
     """
     text = source.source
@@ -34,9 +43,9 @@ def open_remote(source: Source) -> Opened:
     elif form is Form.TEXT:
         _check_encoding(source.encoding)
         ending = "\t" if ".tsv" in text.lower() else ","
-        rows = CsvFiles((text,), (), delimiter_of(source.delimiter) or ending)
+        rows = CsvFiles((_in_full(text, base),), (), delimiter_of(source.delimiter) or ending)
     elif form in (Form.PARQUET, Form.UNKNOWN):
-        rows = ParquetFiles((text,))
+        rows = ParquetFiles((_in_full(text, base),))
     else:
         raise MeasureError(
             f"`from` names {form}, which a cluster does not read; it reads Parquet, CSV and"
@@ -44,6 +53,10 @@ def open_remote(source: Source) -> Opened:
             hint="Leave --engine out, or write the data as Parquet where the cluster can read it.",
         )
     return Opened(rows, one_line(text))
+
+
+def _in_full(text: str, base: Path) -> str:
+    return text if _SCHEME.match(text) else str(base.absolute() / os.path.expanduser(text))
 
 
 def _check_encoding(encoding: str | None) -> None:

@@ -82,7 +82,9 @@ def connect(address: Address) -> Any:
             with builder.toChannel() as channel:
                 grpc.channel_ready_future(channel).result(timeout=WAIT)
             session = SparkSession.builder.channelBuilder(builder).create()
-            session.client.set_retry_policies([DefaultPolicy(max_retries=RETRIES, max_backoff=4000)])
+            session.client.set_retry_policies(
+                [DefaultPolicy(max_retries=RETRIES, max_backoff=4000)]
+            )
             session.conf.set("spark.sql.session.timeZone", "UTC")
         except grpc.FutureTimeoutError:
             raise MeasureError(
