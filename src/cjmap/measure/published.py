@@ -13,6 +13,7 @@ from cjmap.measure.conformance.document import PublishedConformance
 from cjmap.measure.conformance.document import published as of_plan
 from cjmap.measure.figures.document import PublishedInterval, PublishedPortion
 from cjmap.measure.figures.measured import EVERYBODY
+from cjmap.measure.period import day_of
 from cjmap.published import TOOL, Published, Tool, schema_of, written
 
 if TYPE_CHECKING:
@@ -147,6 +148,12 @@ class PublishedQuality(Published):
     without_time: int = Field(description="Rows without a time that can be read, left out.")
     tied: int = Field(description="Cases in which two events have the same time.")
     repeated: int = Field(description="Rows that say the same as others.")
+    several_personas: int = Field(description="Cases whose events tell several; the first counts.")
+    several_groups: int = Field(description="Cases whose events tell several; the first counts.")
+    stray_after: date | None = Field(
+        description="Of nearly all events the last day, where the last event lies more than a"
+        " year after it; else null."
+    )
     unmapped: list[PublishedActivity] = Field(description="Activities that belong to nothing.")
     answers: int = Field(description="Answers of the survey.")
     answers_without_date: int = Field(description="Answers without a date that can be read.")
@@ -345,6 +352,11 @@ def _quality(measured: Measured) -> PublishedQuality:
         without_time=log.without_time if log is not None else 0,
         tied=log.tied if log is not None else 0,
         repeated=log.repeated if log is not None else 0,
+        several_personas=log.personas if log is not None else 0,
+        several_groups=log.groups if log is not None else 0,
+        stray_after=day_of(log.before_stray, measured.zone)
+        if log is not None and log.before_stray is not None
+        else None,
         unmapped=[
             PublishedActivity(activity=each.name, events=each.events) for each in measured.unmapped
         ],
