@@ -82,6 +82,6 @@ def engine_address(word: str | None) -> str | None:
     if separator and scheme in ("spark", "sc") and rest:
         return f"sc://{rest}"
     raise CjmapError(
-        f"`--engine {word}` is no engine.",
+        f"`--engine {word.partition(';')[0]}` is no engine.",
         hint="Write `duckdb`, or the address of a Spark Connect server: `spark://host:15002`.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import warnings
 from dataclasses import dataclass
@@ -16,10 +17,11 @@ PORT = 15002
 """Where a Spark Connect server listens unless told otherwise."""
 WAIT = 5.0
 """Seconds that a server has to take the call, and as many again to answer as Spark's do."""
-RETRIES = 5
-"""A server that was there is taken for gone after some ten seconds; Spark's client waits ten minutes."""
+RETRIES = 4
+"""A server that was there is taken for gone after some five seconds; Spark's client waits ten minutes."""
 
 _HINT = "Write it as `spark://host:15002`, and options as `spark://host:15002/;use_ssl=true`."
+_DETAILS = re.compile(r'^\s*details = "(.*)"$', re.MULTILINE)
 _PUBLIC = frozenset({"use_ssl", "user_id", "session_id"})
 
 
@@ -41,9 +43,8 @@ class Address:
     def first_line(self, error: Exception) -> str:
         """Return the first line of what Spark or gRPC complains of, without what is secret."""
         said = str(error)
-        details = getattr(error, "details", None)  # of gRPC, whose text is its class and more
-        if callable(details):
-            said = str(details() or said)
+        if details := _DETAILS.search(said):  # of gRPC, whose first line is the name of a class
+            said = details[1]
         for each in (self.text, *self.secrets):
             said = said.replace(each, "…")
         lines = said.strip().splitlines()

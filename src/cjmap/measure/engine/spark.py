@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -122,17 +123,21 @@ class SparkEngine(Engine):
     def close(self) -> None:
         """End the session; its views go with it, and what was kept."""
         self._session.client.set_retry_policies([])  # a server that is gone has nothing to clear up
-        with suppress(*self._failures):
-            for frame in self._kept:
-                frame.unpersist()
-        self._session.stop()
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", r"\[RETRIES_EXCEEDED\]")
+            with suppress(*self._failures):
+                for frame in self._kept:
+                    frame.unpersist()
+            self._session.stop()
 
     def _run(self, sql: str, about: str, parameters: tuple[Parameter, ...]) -> list[Row]:
         if self._watch is not None:
             self._watch(Progress(about, None))
         try:
-            frame = self._session.sql(sql, args=list(parameters) if parameters else None)
-            return [tuple(row) for row in frame.collect()]
+            with warnings.catch_warnings():
+                warnings.filterwarnings("ignore", r"\[RETRIES_EXCEEDED\]")  # an error tells it
+                frame = self._session.sql(sql, args=list(parameters) if parameters else None)
+                return [tuple(row) for row in frame.collect()]
         except self._failures as error:
             raise self._told(error, about) from None
 
