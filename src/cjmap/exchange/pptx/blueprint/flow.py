@@ -152,7 +152,7 @@ def _slide(
     _lanes(page, layout, area)
     shapes = _cards(page, layout)
     signs = _links(page, layout, shapes)
-    y = layout.bottom + GAP
+    y = min(layout.bottom + GAP, area.bottom - _TIMES)
     if any(layout.plan.durations()):
         _times(page, layout, area, y)
         y += _TIMES + GAP

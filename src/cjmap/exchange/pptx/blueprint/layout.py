@@ -48,6 +48,8 @@ _CLEAR, _TRACK = 9.0, 6.0
 _LEAST_ROW = 24.0
 _WIDEST_LABEL = 150.0
 _NAME_LINES = 8
+_ALL_NAME_LINES = 24
+"""So many lines the names of all lanes may have on one slide, below each other."""
 _WIDEST = 340.0
 _SPARE = 18.0
 """How much higher than it needs a row may be, in points."""
@@ -130,7 +132,8 @@ def card_text(plan: Plan, face: Face, detail: bool) -> list[Paragraph]:
 
 def lane_name(plan: Plan, lane: int) -> list[Paragraph]:
     """Return the name of a lane, no longer than a slide can hold."""
-    name = clipped(plan.label(lane), label_width(plan) - 12.0, _NAME_LINES, bold=True)
+    lines = min(_NAME_LINES, max(_ALL_NAME_LINES // len(plan.lanes), 1))
+    name = clipped(plan.label(lane), label_width(plan) - 12.0, lines, bold=True)
     return [strong(name, plan.hue(lane).ink)]
 
 
