@@ -34,10 +34,10 @@ insert into raw.events values (7);
 create table raw.clicks (nr int);
 create table secret (nr int);
 create table "x""; drop table events; --" as select 3 as nr;
-create view slow as select nr, pg_sleep(0.05)::text as nap from events;
+create view slow as select nr, pg_sleep(0.1)::text as nap from events;
 grant usage on schema raw to reader;
 grant select on events, slow, raw.events, raw.clicks, "x""; drop table events; --" to reader;
-alter role reader set statement_timeout = '1ms';
+alter role reader set statement_timeout = '60ms';
 """
 
 
