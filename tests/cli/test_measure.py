@@ -213,6 +213,15 @@ def test_figures_are_written_once(shop: Path, run: Run) -> None:
     assert run("measure", "-p", "2026-10", "--write", "--diff").out == ""
 
 
+def test_mappings_may_have_a_folder_of_their_own(shop: Path, run: Run) -> None:
+    (shop / "data").mkdir()
+    for name in ("order.measure.yaml", "log.csv", "survey.csv"):
+        (shop / name).rename(shop / "data" / name)
+    assert "there is no order.measure.yaml" in run("measure", "order").err
+    (shop / "cjmap.toml").write_text('[measure]\nmappings = "data"\n', encoding="utf-8")
+    assert [run("measure", *words).code for words in (("order",), ())] == [0, 0]
+
+
 def test_a_diff_writes_nothing(shop: Path, run: Run) -> None:
     ran = run("measure", "-p", "2026-10", "--write", "--diff")
     assert "+        metrics:" in ran.out or "metrics: [{metric: ces" in ran.out

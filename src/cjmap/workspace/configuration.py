@@ -114,6 +114,11 @@ class Configuration:
         return tuple(Picture(word) for word in self._value("render.to"))
 
     @property
+    def mapping_folder(self) -> str | None:
+        """The folder of mapping files, relative to the root; None where they are beside the maps."""
+        return self._value("measure.mappings") or None
+
+    @property
     def picture_folder(self) -> str | None:
         """The folder that pictures go to, where one is set."""
         return self._value("render.out") or None

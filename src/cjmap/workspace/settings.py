@@ -214,6 +214,11 @@ SETTINGS: tuple[Setting, ...] = (
         high=100,
     ),
     Setting("plan.quarters", 1, "Planning periods ahead; a capacity is for one.", low=1, high=12),
+    Setting(
+        "measure.mappings",
+        "",
+        "The folder of mapping files (`*.measure.yaml`), in the workspace; default: beside the maps.",
+    ),
     Setting("render.to", ("svg",), "The forms of pictures.", words=tuple(Picture)),
     Setting("render.out", "", "The folder for pictures; default: `pictures`."),
     Setting("render.picture", ("maps",), "What is drawn.", words=(*PictureKind, "all")),

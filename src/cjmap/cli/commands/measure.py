@@ -33,7 +33,7 @@ def command(
     journey: Annotated[
         str | None,
         typer.Argument(
-            metavar="[MAP]",
+            metavar="MAP",
             help="A journey: its file or its id; default: that of the only mapping file.",
             show_default=False,
         ),
@@ -64,7 +64,8 @@ def command(
             "--mapping",
             "-m",
             metavar="FILE",
-            help="What the data mean; default: JOURNEY.measure.yaml beside the map.",
+            help="What the data mean; default: JOURNEY.measure.yaml beside the map, or in the folder"
+            " that `measure.mappings` names.",
             show_default=False,
         ),
     ] = None,

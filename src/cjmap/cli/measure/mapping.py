@@ -103,8 +103,7 @@ def _beside(workspace: Workspace, journey: str) -> Path | None:
             f"There is no journey `{journey}` here.",
             hint=f"Did you mean `{near}`?" if near else "Name its file or its id.",
         )
-    folders = dict.fromkeys((*(entry.file.parent for entry in workspace.entries), workspace.root))
-    found = (folder / f"{journey}{SUFFIX}" for folder in folders)
+    found = (folder / f"{journey}{SUFFIX}" for folder in _folders(workspace))
     return next((file for file in found if file.is_file()), None)
 
 
@@ -130,8 +129,7 @@ def _check_read(workspace: Workspace, journey: str) -> None:
 
 
 def _only(workspace: Workspace) -> Meant:
-    folders = dict.fromkeys((*(entry.file.parent for entry in workspace.entries), workspace.root))
-    found = sorted({file for folder in folders for file in folder.glob(f"*{SUFFIX}")})
+    found = sorted({file for folder in _folders(workspace) for file in folder.glob(f"*{SUFFIX}")})
     if len(found) != 1:
         names = [each.name.removesuffix(SUFFIX) for each in found]
         raise CjmapError(
@@ -141,3 +139,11 @@ def _only(workspace: Workspace) -> Meant:
             else "`cjmap measure JOURNEY --suggest --events DATA --responses DATA` proposes one.",
         )
     return _of_mapping(workspace, found[0])
+
+
+def _folders(workspace: Workspace) -> list[Path]:
+    """Return where mapping files are looked for: the folder configured, or else beside the maps."""
+    configured = workspace.configuration.mapping_folder
+    if configured is not None:
+        return [workspace.root / configured]
+    return list(dict.fromkeys((*(each.file.parent for each in workspace.entries), workspace.root)))
