@@ -96,14 +96,7 @@ class Survey:
 
     def select(self, selection: Selection, name: str) -> Survey:
         """Return the part of the survey that a selection means, under a name of its own."""
-        literal = self.engine.dialect.literal
-        conditions = []
-        if selection.persona is not None:
-            conditions.append(f"persona = {literal(selection.persona)}")
-        if selection.group is not None:
-            conditions.append(f"grp = {literal(selection.group)}")
-        if selection.groups:
-            conditions.append(self.engine.dialect.among("grp", selection.groups))
+        conditions = selection.of_whom(self.engine.dialect)
         if selection.period is not None:
             start, end = selection.period.bounds(self.mapping.zone)
             conditions.append(f"moment >= {start} and moment < {end}")

@@ -18,6 +18,7 @@ from cjmap.measure.events.shaping import WHOSE, shaped_statement, tells_whose, w
 from cjmap.measure.mapping.model import Repeated
 
 if TYPE_CHECKING:
+    from cjmap.measure.engine.dialect import Dialect
     from cjmap.measure.engine.engine import Engine
     from cjmap.measure.engine.rows import Rows
     from cjmap.measure.mapping.model import Mapping
@@ -49,6 +50,14 @@ class Selection:
     group: str | None = None
     persona: str | None = None
     groups: tuple[str, ...] = ()
+
+    def of_whom(self, words: Dialect) -> list[str]:
+        """Return the conditions that a row is of the persona and of one of the groups."""
+        groups = (*self.groups, *((self.group,) if self.group is not None else ()))
+        conditions = [words.among("grp", groups)] if groups else []
+        if self.persona is not None:
+            conditions.append(words.among("persona", (self.persona,)))
+        return conditions
 
 
 ALL = Selection()
@@ -84,14 +93,7 @@ class EventLog:
 
         A case belongs to the period in which it begins.
         """
-        literal = self.engine.dialect.literal
-        conditions = []
-        if selection.persona is not None:
-            conditions.append(f"persona = {literal(selection.persona)}")
-        if selection.group is not None:
-            conditions.append(f"grp = {literal(selection.group)}")
-        if selection.groups:
-            conditions.append(self.engine.dialect.among("grp", selection.groups))
+        conditions = selection.of_whom(self.engine.dialect)
         if selection.period is not None:
             start, end = selection.period.bounds(self.mapping.zone)
             conditions.append(
