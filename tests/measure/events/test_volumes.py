@@ -64,16 +64,6 @@ def test_directly_follows(log: EventLog) -> None:
     }
 
 
-def test_positions(log: EventLog) -> None:
-    """At 0 the first event of a case, at 1 the last; a case of one event has it in the middle."""
-    found = dict(volumes.positions(log))
-    assert found["Z"] == 0.0
-    assert found["H"] == 1.0
-    assert found["D"] == 0.6  # the fourth of six
-    assert found["X"] == pytest.approx((2 / 6 + 3 / 6 + 0.5) / 3, abs=1e-6)
-    assert found["F"] == pytest.approx(10.5 / 11)  # k14 is F alone
-
-
 def test_visits(log: EventLog) -> None:
     assert volumes.visits(log) == {
         A: Visits(12, 12, 12),

@@ -73,7 +73,6 @@ class EventLog:
     view: str
     knows: frozenset[str]
     """Which of `began`, `channel`, `persona`, `grp` and `failed` the data tell."""
-    filtered: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -104,7 +103,7 @@ class EventLog:
             return self
         view = f"{EVENTS}_{name}"
         self.engine.view(view, f"select * from {self.view} where {' and '.join(conditions)}")
-        return replace(self, view=view, filtered=True)
+        return replace(self, view=view)
 
     @property
     def contexts(self) -> tuple[str, ...]:

@@ -70,19 +70,6 @@ def directly_follows(log: EventLog) -> list[tuple[str, str, int]]:
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def positions(log: EventLog) -> list[tuple[str, float]]:
-    """Return where in a case each activity stands on average: 0 at its first event, 1 at its last."""
-    rows = log.engine.rows(
-        "select activity, sum(place), count(*) from (select activity,"
-        " case when many > 1 then (place * 1000000 - 1000000) / (many - 1) else 500000 end as place"
-        " from (select activity, count(*) over (partition by case_id) as many,"
-        f" row_number() over (partition by case_id order by {log.order}) as place"
-        f" from {log.view})) group by activity order by activity",
-        "ordering activities",
-    )
-    return [(row[0], row[1] / row[2] / 1_000_000) for row in rows]
-
-
 def visits(log: EventLog, context: str | None = None) -> dict[int, Visits]:
     """Return the visits of each step that has any; of those in a context, if one is given."""
     holds = log.in_context(context)
