@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from tests.cli.at_work import AtWork
 
-from cjmap.cli.drawing.asked import Asking, same_answers
+from cjmap.workspace.asked import Asking, same_answers
 from cjmap.cli.watcher import outermost
 from cjmap.workspace import open_workspace
 

@@ -12,23 +12,19 @@ from typing import TYPE_CHECKING
 
 from cjmap.cli.drawing.words import check
 from cjmap.draw import render
-from cjmap.draw.look.branding import ColourError, branded
+from cjmap.draw.look.configured import configured_logo, configured_theme, located
 from cjmap.draw.look.labels import languages
 from cjmap.draw.look.themes import THEMES
 from cjmap.draw.look.view import View
-from cjmap.draw.writers.images import load_picture
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed
 from cjmap.format.roles import Section
 from cjmap.printable import one_line
-from cjmap.workspace.files import Outside, locate_file
-from cjmap.workspace.settings import COLORS_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cjmap.cli.drawing.request import Request
-    from cjmap.draw.look.theme import Theme
     from cjmap.draw.scene import Scene
     from cjmap.workspace import Workspace
     from cjmap.workspace.configuration import Configuration
@@ -69,13 +65,13 @@ def look_of(request: Request, workspace: Workspace) -> Look:
     """Resolve a request in a workspace; raises `CjmapError` for a colour, a logo or a folder."""
     settings = workspace.configuration
     view = View(
-        theme=_theme(THEMES[request.theme or settings.theme], settings),
+        theme=configured_theme(THEMES[request.theme or settings.theme], settings),
         lang=request.lang or settings.label_language,
         lanes=request.lanes or settings.lanes,
         personas=request.personas,
         contexts=request.contexts,
         width=request.width or settings.width,
-        logo=_logo(settings),
+        logo=configured_logo(settings),
     )
     return Look(
         view=view,
@@ -110,50 +106,6 @@ def untranslated(look: Look) -> str | None:
     )
 
 
-def _theme(theme: Theme, settings: Configuration) -> Theme:
-    """Give the theme in the colours of the configuration; an error tells the line of the colour."""
-    if not settings.colours:
-        return theme
-    try:
-        return branded(theme, settings.colours)
-    except ColourError as error:
-        place = settings.place_of(f"{COLORS_TABLE}.{error.key}")
-        raise CjmapError(f"{place}: {error.message}", hint=error.hint) from error
-
-
-_REASONS = {
-    Outside.ADDRESS: "is an address, and nothing is fetched",
-    Outside.ABSOLUTE: "is an absolute path",
-    Outside.ABOVE: "leads out of the workspace",
-    Outside.LINK: "leads out of the workspace by a symbolic link",
-}
-
-
-def _located(settings: Configuration, key: str, name: str) -> Path:
-    """Find a file or folder that the configuration names; raises `CjmapError` outside its root."""
-    root = settings.root
-    found = locate_file(root, root / "cjmap.toml", name)
-    if isinstance(found, Outside):
-        raise CjmapError(
-            f"{settings.place_of(key)}: `{key}` is “{one_line(name)}”, which {_REASONS[found]}.",
-            hint="Name what is in the workspace, relative to the configuration.",
-        )
-    return found
-
-
-def _logo(settings: Configuration) -> bytes | None:
-    if settings.logo is None:
-        return None
-    place = settings.place_of("render.logo")
-    file = _located(settings, "render.logo", settings.logo)
-    if not os.path.isfile(file):
-        raise CjmapError(f"{place}: there is no file `{one_line(settings.logo)}` for the logo.")
-    try:
-        return load_picture(file)
-    except CjmapError as error:
-        raise CjmapError(f"{place}: the logo: {error.message}", hint=error.hint) from error
-
-
 def _font_folders(request: Request, settings: Configuration) -> tuple[Path, ...]:
     """List the folders of further fonts: anywhere from the command line, else in the workspace."""
     if request.font_dirs:
@@ -163,7 +115,7 @@ def _font_folders(request: Request, settings: Configuration) -> tuple[Path, ...]
     else:
         key = "render.font-dirs"
         names = settings.font_folders
-        folders = tuple(_located(settings, key, each) for each in names)
+        folders = tuple(located(settings, key, each) for each in names)
         where = settings.place_of(key)
     for name, folder in zip(names, folders, strict=True):
         if not os.path.isdir(folder):

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cjmap.cli.drawing.asked import same_answers
 from cjmap.cli.drawing.once import draw, findings_text, planned, read, tell_findings
 from cjmap.cli.drawing.request import STANDARD_OUTPUT
 from cjmap.cli.drawing.sheets import shown_path
@@ -22,17 +21,18 @@ from cjmap.cli.terminal import emit
 from cjmap.cli.watcher import outermost, watcher
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
+from cjmap.workspace.asked import same_answers
 from cjmap.workspace.configuration import CONFIGURATION_FILE, PROJECT_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cjmap.cli.drawing.asked import Asked
     from cjmap.cli.drawing.request import Request
     from cjmap.cli.drawing.sheets import Sheet
     from cjmap.cli.drawing.work import Outcome
     from cjmap.cli.targets import Target
     from cjmap.workspace import Workspace
+    from cjmap.workspace.asked import Asked
     from cjmap.workspace.settings import PictureKind
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".png", ".jpg", ".jpeg", ".webp", ".gif", ""})

@@ -6,10 +6,10 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from cjmap.cli.drawing.asked import Asked, Asking
 from cjmap.draw import DrawError, EngineError, picture, workspace_picture
 from cjmap.errors import CjmapError
 from cjmap.version import __version__
+from cjmap.workspace.asked import Asked, Asking
 from cjmap.workspace.settings import Picture, PictureKind
 
 if TYPE_CHECKING:
