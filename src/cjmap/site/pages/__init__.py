@@ -1,0 +1,1 @@
+"""The kinds of page, one package each; see `cjmap.site.table`."""

@@ -1,0 +1,3 @@
+"""The words of the overview, in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {}

@@ -1,0 +1,3 @@
+"""The words of the overview, in Polish."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {}

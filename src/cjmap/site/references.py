@@ -1,0 +1,83 @@
+"""What maps refer to, as templates write it: a title, and a link where there is a page for it.
+
+An anchor that is the id of a thing stands as it is (`journeys/first-order#pay`); all other anchors
+hold a dot (`stage.pay`, `evidence.interviews`), which no id has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.site.addresses import GLOSSARY, OPPORTUNITIES, channel_address, touchpoint_address
+from cjmap.site.page import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cjmap.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A thing by its title; `link` is None where there is nothing to lead to."""
+
+    title: str
+    link: Link | None = None
+
+
+def map_ref(site: Site, kind: str, id: str) -> Ref:
+    """Refer to a map: a journey, a persona, a blueprint or an empathy map."""
+    address = site.address_of(kind, id)
+    title = site.workspace.title_of(kind, id) or id
+    return Ref(title, Link(address) if address is not None else None)
+
+
+def step_ref(site: Site, reference: str, home: str | None) -> Ref:
+    """Refer to a step or a stage by `journey#step`, or by `step` within the journey `home`.
+
+    A stage of that id is what is meant where there is no such step.
+    """
+    owner, separator, name = reference.rpartition("#")
+    journey = owner if separator else home or ""
+    address = site.address_of("journey", journey)
+    step = site.workspace.step_of(reference, home)
+    if step is not None:
+        return Ref(step.title, Link(address, step.id) if address else None)
+    model = site.workspace.map_of("journey", journey)
+    for stage in model.stages if model is not None else ():
+        if stage.id == name:
+            return Ref(stage.label, Link(address, f"stage.{name}") if address else None)
+    return Ref(reference)
+
+
+def touchpoint_ref(site: Site, id: str) -> Ref:
+    """Refer to a touchpoint of the catalog."""
+    return _catalogued(site, "touchpoint", id, Link(touchpoint_address(id)))
+
+
+def channel_ref(site: Site, id: str) -> Ref:
+    """Refer to a channel of the catalog."""
+    return _catalogued(site, "channel", id, Link(channel_address(id)))
+
+
+def term_ref(site: Site, section: str, id: str) -> Ref:
+    """Refer to what the glossary explains: a metric, a context, a team, a system, evidence."""
+    return _catalogued(site, section, id, Link(GLOSSARY, f"{section}.{id}"))
+
+
+def term_refs(site: Site, section: str, ids: Iterable[str]) -> tuple[Ref, ...]:
+    """Refer to several things of one section of the catalog."""
+    return tuple(term_ref(site, section, id) for id in ids)
+
+
+def opportunity_ref(site: Site, id: str, title: str) -> Ref:
+    """Refer to an opportunity."""
+    return Ref(title, Link(OPPORTUNITIES, id) if site.has(OPPORTUNITIES) else None)
+
+
+def _catalogued(site: Site, section: str, id: str, link: Link) -> Ref:
+    title = site.workspace.title_of(section, id)
+    if title is None or not site.has(link.address):
+        return Ref(title or id)
+    return Ref(title, link)
