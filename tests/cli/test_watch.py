@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from tests.cli.at_work import AtWork
 
-from cjmap.workspace.asked import Asking, same_answers
 from cjmap.cli.watcher import outermost
 from cjmap.workspace import open_workspace
+from cjmap.workspace.asked import Asking, same_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
