@@ -17,7 +17,9 @@ from cjmap.site.table import KINDS, package_of, page_kind
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
+    from cjmap.check.finding import Finding
     from cjmap.check.run import Report as LintReport
     from cjmap.site.page import Findable, Page
     from cjmap.site.pictures.look import Look
@@ -69,6 +71,14 @@ class Site:
     def findings(self) -> LintReport:
         """What is wrong with the maps, and what the rules of the craft find."""
         return lint(self.workspace, lint_settings(self.workspace.configuration, self.today))
+
+    @cached_property
+    def findings_by_file(self) -> dict[Path, list[Finding]]:
+        """The findings of each file that has any."""
+        found: dict[Path, list[Finding]] = {}
+        for finding in self.findings.findings:
+            found.setdefault(finding.location.file, []).append(finding)
+        return found
 
     @cached_property
     def look(self) -> Look:
