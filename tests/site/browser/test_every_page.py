@@ -26,8 +26,8 @@ NAMELESS = """[...document.querySelectorAll('svg')].filter(svg => {
   return !svg.getAttribute('role') || !(named || svg.getAttribute('aria-label'));
 }).map(svg => svg.outerHTML.slice(0, 200))"""
 
-LINKS_IN_STILL_PICTURES = """[...document.querySelectorAll('[role=img] a, [role=img] button,
-  [role=img] [tabindex], svg a:not([aria-label])')].map(each => each.outerHTML.slice(0, 200))"""
+LINKS_IN_STILL_PICTURES = """[...document.querySelectorAll(
+  `[role=img] a, [role=img] button, [role=img] [tabindex], svg a:not([aria-label])`)].map(each => each.outerHTML.slice(0, 200))"""
 
 SMALL_TARGETS = """[...document.querySelectorAll('button, select, input, summary')].filter(each => {
   const box = each.getBoundingClientRect();
