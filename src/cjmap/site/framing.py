@@ -103,8 +103,20 @@ def trail(site: Site, page: Page) -> tuple[Page, ...]:
     return tuple(reversed(above))
 
 
-def whole_page(site: Site, page: Page, written: Written, layout: Folder) -> str:
-    """Write a page of a folder whole."""
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What a server adds to a page: its policy, markup in the head, and a notice on top."""
+
+    policy: str = POLICY
+    head: str = ""
+    notice: str = ""
+
+
+def whole_page(
+    site: Site, page: Page, written: Written, layout: Folder, live: Live | None = None
+) -> str:
+    """Write a page of a folder whole; `live` where a server shows it as its maps change."""
+    live = live or Live()
     logo = site.look.light.logo
     return (
         environment()
@@ -114,7 +126,8 @@ def whole_page(site: Site, page: Page, written: Written, layout: Folder) -> str:
             page=page,
             lang=site.frame_words.lang,
             say=site.frame_words,
-            policy=POLICY,
+            policy=live.policy,
+            live=live,
             menu=menu(site),
             trail=trail(site, page),
             main=Markup(written.main),  # noqa: S704 - made by our templates
