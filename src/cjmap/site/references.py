@@ -15,6 +15,7 @@ from cjmap.site.page import Link
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cjmap.format.blueprint import Blueprint, Column
     from cjmap.site.site import Site
 
 
@@ -74,6 +75,37 @@ def term_refs(site: Site, section: str, ids: Iterable[str]) -> tuple[Ref, ...]:
 def opportunity_ref(site: Site, id: str, title: str) -> Ref:
     """Refer to an opportunity."""
     return Ref(title, Link(OPPORTUNITIES, id) if site.has(OPPORTUNITIES) else None)
+
+
+def blueprints_of(site: Site, journey: str) -> tuple[Ref, ...]:
+    """Refer to the blueprints of what happens behind a journey, or behind some steps of it."""
+    return tuple(
+        map_ref(site, "blueprint", each.id)
+        for each in site.workspace.maps("blueprint")
+        if each.journey == journey or any(_shown(each, column, journey) for column in each.steps)
+    )
+
+
+def columns_of(site: Site, journey: str) -> dict[str, tuple[Ref, ...]]:
+    """Refer to the columns of blueprints that show the steps of a journey, by the id of the step.
+
+    Each has the title of its blueprint.
+    """
+    found: dict[str, tuple[Ref, ...]] = {}
+    for each in site.workspace.maps("blueprint"):
+        address = site.address_of("blueprint", each.id)
+        for column in each.steps:
+            step = _shown(each, column, journey)
+            if step and address is not None:
+                ref = Ref(each.label, Link(address, column.key or ""))
+                found[step] = (*found.get(step, ()), ref)
+    return found
+
+
+def _shown(blueprint: Blueprint, column: Column, journey: str) -> str:
+    """Return the id of the step of a journey that a column shows; nothing for that of another."""
+    owner, separator, step = (column.step or "").rpartition("#")
+    return step if (owner if separator else blueprint.journey) == journey else ""
 
 
 def _catalogued(site: Site, section: str, id: str, link: Link) -> Ref:
