@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 
 from cjmap.cli.drawing import work
-from cjmap.cli.drawing.pool import processors
 from cjmap.draw import picture
 from cjmap.draw.engine import embedded_binary
+from cjmap.processes import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
