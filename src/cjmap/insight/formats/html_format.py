@@ -12,6 +12,7 @@ from cjmap.html_page import text
 from cjmap.insight.document import (
     Align,
     Curve,
+    Drawing,
     Facts,
     Footnotes,
     Points,
@@ -23,9 +24,9 @@ from cjmap.insight.formats import format_voice
 from cjmap.insight.formats.blocks import block_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from cjmap.insight.document import Block, Document, Drawing, Said, Section
+    from cjmap.insight.document import Block, Document, Said, Section
     from cjmap.insight.formats import Drawn
 
 _WIDTH = 100
@@ -39,23 +40,47 @@ _ELEMENTS = {Tone.STRONG: "strong", Tone.MUTED: "span", Tone.GOOD: "span", Tone.
 
 def write(document: Document, pictures: Mapping[Drawing, Drawn]) -> str:
     """Write a document as a page that holds those of its pictures that are there."""
-    writer = _Writer(document, pictures)
-    told = "\n".join(writer.section(each) for each in document.sections)
-    notes = writer.footnotes()
+    voice = format_voice(document.lang)
+
+    def picture(drawing: Drawing, alt: str) -> str:
+        drawn = pictures.get(drawing)
+        if drawn is None:
+            return ""
+        return html_page.picture(drawn.light, alt, voice("actual-size"), drawn.dark)
+
     return html_page.page(
         lang=document.lang,
         title=document.title,
         style=html_page.style_sheet("cjmap.insight.formats", "document.css"),
         header=f'<h1>{text(document.title)}</h1>\n<p class="line">{text(document.line)}</p>',
-        main="\n".join(filter(None, (writer.contents(), told, notes))),
+        main=body(document, picture),
     )
+
+
+def body(
+    document: Document,
+    picture: Callable[[Drawing, str], str],
+    id: Callable[[str], str] = str,
+) -> str:
+    """Write what a document tells as part of a page: contents, sections and notes.
+
+    `picture` gives the markup of a drawing, which says what its second argument says; nothing where
+    it is not shown. `id` makes the name of an element, such as `pains` or `note-1`, its id on the page.
+    """
+    writer = _Writer(document, picture, id)
+    told = "\n".join(writer.section(each) for each in document.sections)
+    notes = writer.footnotes()
+    return "\n".join(filter(None, (writer.contents(), told, notes)))
 
 
 class _Writer:
     """Writes the parts of one page; no id is used twice."""
 
-    def __init__(self, document: Document, pictures: Mapping[Drawing, Drawn]) -> None:
-        self._pictures = pictures
+    def __init__(
+        self, document: Document, picture: Callable[[Drawing, str], str], id: Callable[[str], str]
+    ) -> None:
+        self._picture = picture
+        self._id = id
         self._voice = format_voice(document.lang)
         self._notes = Footnotes(document)
         self._named: Counter[int] = Counter()
@@ -69,10 +94,17 @@ class _Writer:
         if level == 2:
             self._notes.begin()
             self._contents.append((anchor, section.title))
-        lines = list(_opening(section, anchor, level))
-        drawn = any(each in self._pictures for each in section.blocks)
+        lines = list(self._opening(section, anchor, level))
+        drawn = {
+            block: self._picture(block, block.words or section.title)
+            for block in section.blocks
+            if isinstance(block, Drawing)
+        }
         for block in section.blocks:
-            if isinstance(block, Curve) and drawn:  # the picture shows it; the words stand in
+            if isinstance(block, Drawing):
+                lines += filter(None, (drawn[block],))
+            elif isinstance(block, Curve) and any(drawn.values()):
+                # the picture shows it; the words stand in
                 lines.append(f'<p class="unseen">{text(block.words)}</p>')
             else:
                 lines += self._block(block, section.title)
@@ -84,7 +116,7 @@ class _Writer:
         if len(self._contents) < _WORTH_LISTING:
             return ""
         links = "\n".join(
-            f'<li><a href="#{anchor}">{text(title)}</a></li>'
+            f'<li><a href="#{self._id(anchor)}">{text(title)}</a></li>'
             for anchor, title in self._contents
             if title
         )
@@ -93,7 +125,7 @@ class _Writer:
     def footnotes(self) -> str:
         """Write the definitions that were referred to; nothing where none was."""
         rows = [
-            f'<li id="note-{number}" value="{number}"><b>{text(each.name)}</b> {_with_code(each.text)}'
+            f'<li id="{self._id(f"note-{number}")}" value="{number}"><b>{text(each.name)}</b> {_with_code(each.text)}'
             + (f" <cite>{text(each.source)}</cite>" if each.source else "")
             + f" {self._ways_back(number)}</li>"
             for number, each in self._notes.told()
@@ -105,21 +137,32 @@ class _Writer:
         self._contents.append((anchor, self._voice("notes-in-contents")))
         listed = "\n".join(rows)
         return (
-            f'<section id="{anchor}" class="level-2 notes" role="doc-endnotes"'
-            f' aria-labelledby="{anchor}.title">\n<h2 id="{anchor}.title">{title}</h2>\n'
+            f'<section id="{self._id(anchor)}" class="level-2 notes" role="doc-endnotes"'
+            f' aria-labelledby="{self._id(f"{anchor}.title")}">\n'
+            f'<h2 id="{self._id(f"{anchor}.title")}">{title}</h2>\n'
             f"<ol>\n{listed}\n</ol>\n</section>"
         )
 
     def _ways_back(self, number: int) -> str:
         label = text(self._voice("back"))
         return " ".join(
-            f'<a class="back" role="doc-backlink" href="#from-{number}-{time}"'
+            f'<a class="back" role="doc-backlink" href="#{self._id(f"from-{number}-{time}")}"'
             f' aria-label="{label}">↩</a>'
             for time in range(1, self._named[number] + 1)
         )
 
+    def _opening(self, section: Section, anchor: str, level: int) -> Iterator[str]:
+        if not section.title:
+            yield f'<section id="{self._id(anchor)}" class="level-{level}">'
+            return
+        title = self._id(f"{anchor}.title")
+        lead = f' <span class="lead">{text(section.lead)}</span>' if section.lead else ""
+        head = f"h{min(level, 6)}"
+        yield (f'<section id="{self._id(anchor)}" class="level-{level}" aria-labelledby="{title}">')
+        yield f'<{head} id="{title}">{text(section.title)}{lead}</{head}>'
+
     def _anchor(self, key: str) -> str:
-        """Return an id made of a key; of the same again, with a number (maps may share an id).
+        """Return a name made of a key; of the same again, with a number (maps may share an id).
 
         What is added begins with a dot, which no key has: a map may be called `buy-title` or `buy-2`.
         """
@@ -146,10 +189,6 @@ class _Writer:
             yield from self._table(block, title)
         elif isinstance(block, Curve):
             yield from self._curve(block)
-        elif block in self._pictures:
-            drawn = self._pictures[block]
-            alt = block.words or title
-            yield html_page.picture(drawn.light, alt, self._voice("actual-size"), drawn.dark)
 
     def _curve(self, curve: Curve) -> Iterator[str]:
         """Draw a curve in letters, and tell it in words to who cannot see it."""
@@ -158,7 +197,7 @@ class _Writer:
         yield f'<p class="unseen">{text(curve.words)}</p>'
 
     def _table(self, table: Table, title: str) -> Iterator[str]:
-        anchor = self._anchor("table")
+        anchor = self._id(self._anchor("table"))
         hidden = "" if table.caption else ' class="unseen"'
         yield f'<div class="table" role="region" tabindex="0" aria-labelledby="{anchor}">'
         yield f'<table>\n<caption id="{anchor}"{hidden}>{text(table.caption or title)}</caption>'
@@ -191,21 +230,11 @@ class _Writer:
         for number in self._notes.marks(*named):
             self._named[number] += 1
             marks.append(
-                f'<a role="doc-noteref" id="from-{number}-{self._named[number]}"'
-                f' href="#note-{number}"><span class="unseen">{text(self._voice("note"))} </span>'
+                f'<a role="doc-noteref" id="{self._id(f"from-{number}-{self._named[number]}")}"'
+                f' href="#{self._id(f"note-{number}")}"><span class="unseen">{text(self._voice("note"))} </span>'
                 f"{number}</a>"
             )
         return f"<sup>{', '.join(marks)}</sup>" if marks else ""
-
-
-def _opening(section: Section, anchor: str, level: int) -> Iterator[str]:
-    if not section.title:
-        yield f'<section id="{anchor}" class="level-{level}">'
-        return
-    lead = f' <span class="lead">{text(section.lead)}</span>' if section.lead else ""
-    head = f"h{min(level, 6)}"
-    yield f'<section id="{anchor}" class="level-{level}" aria-labelledby="{anchor}.title">'
-    yield f'<{head} id="{anchor}.title">{text(section.title)}{lead}</{head}>'
 
 
 def _with_code(words: str) -> str:
