@@ -39,7 +39,7 @@ class Report:
 
 def report(inquiry: Inquiry, name: str, sections: Sequence[str]) -> Report:
     """Ask the maps for the figures of some sections."""
-    found = {section: figuring(section).figures(inquiry) for section in sections}
+    found = {section: inquiry.once(figuring(section).figures) for section in sections}
     kept = {section: figures for section, figures in found.items() if figures is not None}
     return Report(inquiry, name, tuple(sections), kept, soundness(inquiry))
 
@@ -48,16 +48,13 @@ def document(report: Report, lang: str, room: Room) -> Document:
     """Tell a report in a language."""
     voice = Voice(__package__, lang)
     sections = []
-    headlines: list[tuple[str, Headline]] = []
     for key, figures in report.figures.items():
-        own = Voice(package_of(key), lang)
-        told = telling(key).tell(figures, own, room)
+        told = telling(key).tell(figures, Voice(package_of(key), lang), room)
         if told.blocks or told.sections:  # figures may be there, and nothing in them to tell
             sections.append(told)
-        headlines += [(key, each) for each in telling(key).headlines(figures, own)]
-    first = tuple(_first(headlines))
+    first = tuple(headline.sentence for _, headline in in_short(report, lang))
     if first:
-        points = Points(tuple(first), numbered=True)
+        points = Points(first, numbered=True)
         sections.insert(0, Section("in-short", voice("in-short"), (points,)))
     if not report.soundness.sound:
         sections.append(amiss(report.soundness, voice, detail=room.detail))
@@ -75,8 +72,16 @@ def document(report: Report, lang: str, room: Room) -> Document:
     )
 
 
-def _first(headlines: Sequence[tuple[str, Headline]]) -> Iterator[Sentence]:
-    """Choose what is told first: the weightiest, of each section no more than two, of a step one."""
+def in_short(report: Report, lang: str) -> Iterator[tuple[str, Headline]]:
+    """Go through what is told first, each with its section.
+
+    It is the weightiest, of each section no more than two, of a step one.
+    """
+    headlines = [
+        (key, each)
+        for key, figures in report.figures.items()
+        for each in telling(key).headlines(figures, Voice(package_of(key), lang))
+    ]
     taken: dict[str, int] = {}
     steps: set[str] = set()
     number = 0
@@ -88,7 +93,7 @@ def _first(headlines: Sequence[tuple[str, Headline]]) -> Iterator[Sentence]:
                 steps.add(headline.about)
             taken[section] = taken.get(section, 0) + 1
             number += 1
-            yield headline.sentence
+            yield section, headline
 
 
 def _left_out(inquiry: Inquiry, voice: Voice) -> Iterator[str]:
