@@ -1,7 +1,7 @@
 """A scene as one HTML page to look at: zoom, hide lanes, point at things, print.
 
-The page holds the SVG, its letters, one style sheet and one script (`viewer/`), and loads
-nothing. Its Content-Security-Policy names the two by their hashes, so nothing else can run or
+The page holds the SVG, its letters, one style sheet and one script (`viewer/`, put together), and
+loads nothing. Its Content-Security-Policy names the two by their hashes, so nothing else can run or
 change the looks, whatever a text of the map may say.
 """
 
@@ -76,7 +76,7 @@ def to_html(scene: Scene, *, folders: tuple[Path, ...] = ()) -> bytes:
     """
     said = words(scene.lang)
     style = font_faces(scene, folders) + _file("viewer.css")
-    script = _file("viewer.js")
+    script = _file("lanes.js") + _file("viewer.js")
     policy = (
         f"default-src 'none'; style-src '{content_hash(style)}'; script-src '{content_hash(script)}'; "
         "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"

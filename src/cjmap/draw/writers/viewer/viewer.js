@@ -1,8 +1,8 @@
 // Looks at one map: zoom, pan, hide lanes and curves, tell what is under the pointer.
-// It reads the picture that is on the page and asks for nothing else.
-"use strict";
-
+// It reads the picture that is on the page and asks for nothing else; `lanes.js` comes before it.
 (() => {
+  "use strict";
+
   const SMALLEST = 0.1;
   const LARGEST = 8;
   const STEP = 1.25;
@@ -30,7 +30,6 @@
   };
 
   const resize = () => {
-    svg.setAttribute("viewBox", `0 0 ${wide} ${height}`);
     svg.setAttribute("width", wide * PIXELS * scale);
     svg.setAttribute("height", height * PIXELS * scale);
     percent.value = `${Math.round(scale * 100)} %`;
@@ -162,8 +161,8 @@
   for (const mark of marks) {
     const title = mark.querySelector(":scope > title");
     if (!title) continue;
-    mark.setAttribute("aria-label", title.textContent);
-    mark.dataset.told = title.textContent;
+    mark.dataset.told = cjmapLanes.told(mark);
+    mark.setAttribute("aria-label", mark.dataset.told);
     title.remove();
     if (!mark.closest("a") && !mark.classList.contains("lane-label")) mark.tabIndex = 0;
   }
@@ -218,139 +217,24 @@
 
   // --- Lanes and curves ------------------------------------------------------------------------
 
-  // Where each drawn thing stands before anything is hidden, in points.
-  const things = [];
-  for (const mark of marks) {
-    for (const element of mark.children) {
-      const box = element.tagName === "clipPath" ? null : element.getBBox();
-      if (!box) continue;
-      const path = element.tagName === "path" ? element.getAttribute("d") : "";
-      things.push({ mark, element, path, top: box.y, bottom: box.y + box.height });
-    }
-  }
-
-  const edges = (mark) => {
-    const own = things.filter((thing) => thing.mark === mark);
-    return {
-      top: Math.min(...own.map((thing) => thing.top)),
-      bottom: Math.max(...own.map((thing) => thing.bottom)),
-    };
-  };
-
-  const labels = marks.filter((mark) => mark.classList.contains("lane-label"));
-  const lanes = labels.map((mark) => ({ mark, name: mark.dataset.told, shown: true, ...edges(mark) }));
-  lanes.sort((one, other) => one.top - other.top);
-  // A lane goes up to the next one, so that no gap is left when it is hidden; the last one above
-  // a further row of stages has as little below it as any.
-  const heads = marks.filter((mark) => mark.classList.contains("stage")).map(edges);
-  const gaps = lanes.slice(1).map((lane, index) => lane.top - lanes[index].bottom);
-  const gap = Math.max(0, Math.min(...gaps, 8));
-  lanes.forEach((lane, index) => {
-    const next = lanes[index + 1];
-    const last = !next || heads.some((head) => head.top >= lane.bottom && head.top < next.top);
-    lane.end = last ? lane.bottom + gap : next.top;
-  });
-
-  const curves = marks.filter((mark) => mark.classList.contains("curve"));
-  const series = curves.map((mark) => ({
-    key: mark.dataset.series ?? "",
-    mark,
-    name: mark.dataset.told ?? "",
-    shown: true,
-  }));
-
-  const laneOf = (thing) =>
-    lanes.find((lane) => thing.top >= lane.top - 6 && thing.bottom <= lane.end + 6);
-
-  // Where a height goes once the hidden lanes are taken out.
-  const moved = (y) => {
-    let gone = 0;
-    for (const lane of lanes) {
-      if (!lane.shown) gone += Math.max(0, Math.min(y, lane.end) - lane.top);
-    }
-    return y - gone;
-  };
-
-  const within = (y) => lanes.some((lane) => !lane.shown && y > lane.top && y < lane.end - 2);
-
-  // Pulls a path together: its upright pieces get shorter, its corners stay as they are.
-  const shortened = (path) =>
-    path
-      .replace(/([ML])(-?[\d.]+),(-?[\d.]+)/g, (_, c, x, y) => `${c}${x},${moved(Number(y))}`)
-      .replace(/V(-?[\d.]+)/g, (_, y) => `V${moved(Number(y))}`);
+  const picture = cjmapLanes.measured(svg);
 
   const place = () => {
-    const off = new Set(series.filter((one) => !one.shown).map((one) => one.key));
-    const out = new Set(lanes.filter((lane) => !lane.shown).map((lane) => lane.mark.dataset.lane));
-    const hidden = new Set();
-    for (const mark of marks) {
-      // An arrow belongs to each lane that it joins.
-      const lost = (mark.dataset.lane ?? "").split(" ").some((lane) => lane && out.has(lane));
-      const gone = lost || (mark.dataset.series && off.has(mark.dataset.series));
-      const curve = series.find((one) => one.mark === mark);
-      if (gone || (curve && !curve.shown)) hidden.add(mark);
-    }
-    for (const thing of things) {
-      const lane = laneOf(thing);
-      if (lane && !lane.shown) hidden.add(thing.mark);
-      // An arrow with an end in a hidden lane leads nowhere.
-      const arrow = thing.mark.matches(".link, .way, .link-title");
-      if (arrow && (within(thing.top + 0.5) || within(thing.bottom - 0.5))) hidden.add(thing.mark);
-    }
-    for (const mark of marks) {
-      if (hidden.has(mark)) mark.setAttribute("display", "none");
-      else mark.removeAttribute("display");
-    }
-    for (const thing of things) {
-      const up = thing.top - moved(thing.top);
-      const shift = thing.bottom - moved(thing.bottom);
-      const { element } = thing;
-      element.removeAttribute("transform");
-      if (thing.path) element.setAttribute("d", thing.path);
-      if (Math.abs(up - shift) < 0.01) {
-        if (up) element.setAttribute("transform", `translate(0 ${-up})`);
-      } else if (thing.path) {
-        element.setAttribute("d", shortened(thing.path));
-      }
-    }
-    height = moved(high);
+    height = picture.place();
     if (fit) fitTo(fit);
     else resize();
     hideTip();
   };
 
-  const offer = (menu, choices) => {
-    const list = menu.querySelector(".menu");
-    const all = list.querySelector("button");
-    // What has one name, such as a lane in each row of stages, is one choice.
-    const names = [...new Set(choices.map((choice) => choice.name))];
-    if (names.length < 2) return;
-    const show = (name, shown) => {
-      for (const choice of choices) if (choice.name === name) choice.shown = shown;
-    };
-    const boxes = names.map((name) => {
-      const label = document.createElement("label");
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      box.checked = true;
-      box.addEventListener("change", () => {
-        show(name, box.checked);
-        place();
-      });
-      label.append(box, name);
-      list.insertBefore(label, all);
-      return box;
-    });
-    all.addEventListener("click", () => {
-      for (const box of boxes) box.checked = true;
-      for (const name of names) show(name, true);
-      place();
-    });
+  for (const [id, mark, choices] of [
+    ["lanes", "g.lane-label", picture.lanes],
+    ["curves", "g.curve", picture.curves],
+  ]) {
+    if (!cjmapLanes.several(svg, mark)) continue;
+    const menu = document.getElementById(id);
+    cjmapLanes.offer(menu.querySelector(".menu"), choices, place);
     menu.hidden = false;
-  };
-
-  offer(document.querySelector("#lanes"), lanes);
-  offer(document.querySelector("#curves"), series);
+  }
 
   // --- Links to a mark -------------------------------------------------------------------------
 
