@@ -5,7 +5,7 @@ process; nothing here knows what a map is.
 """
 
 from cjmap.git.configuration import Configuration, Scope
-from cjmap.git.history import Version
+from cjmap.git.history import Touch, Version
 from cjmap.git.repository import Blob, Repository
 
-__all__ = ["Blob", "Configuration", "Repository", "Scope", "Version"]
+__all__ = ["Blob", "Configuration", "Repository", "Scope", "Touch", "Version"]

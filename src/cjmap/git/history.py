@@ -1,4 +1,4 @@
-"""The versions of one file, the newest first, through its changes of name."""
+"""The versions of files, the newest first, through their changes of name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cjmap.git.process import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,15 @@ class Version:
     parents: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A file that a commit touched: the version it made, and the names that it had before."""
+
+    version: Version
+    formers: tuple[str, ...]
+
+
 LOG_OPTIONS = (
-    "--follow",
     "-M",
     "-z",
     "--raw",
@@ -51,17 +58,20 @@ LOG_OPTIONS = (
     "--date=raw",
     "--format=tformat:%x00%H%x00%P%x00%an%x00%ad%x00%s",
 )
-"""How `git log` is asked. `parse_log` reads what it answers.
+"""How `git log` is asked. `parse_log` reads what it answers."""
 
-With `--follow`, git keeps one name at a time while it walks back: a commit of a side branch that
-changed the file under another name than the branch it was merged into may be passed over.
+FOLLOWING = "--follow"
+"""Of one file: through its changes of name.
+
+Git keeps one name at a time while it walks back: a commit of a side branch that changed the file
+under another name than the branch it was merged into may be passed over.
 """
 
 _FIELDS = 5
 _SHORT = 8
 
 
-def parse_log(printed: bytes) -> Iterator[Version]:
+def parse_log(printed: bytes) -> Iterator[Touch]:
     """Read what `git log` printed with `LOG_OPTIONS`."""
     words = printed.split(b"\0")
     at = 0
@@ -70,23 +80,42 @@ def parse_log(printed: bytes) -> Iterator[Version]:
             each.decode("utf-8", "replace") for each in words[at : at + _FIELDS]
         )
         at = _next(words, at + _FIELDS)
-        raw = words[at].strip() if at < len(words) else b""
-        if not raw.startswith(b":"):
-            continue  # nothing is said of the file
-        sides = raw.count(b":")
-        *_, oid, status = raw.split()
-        paths = sides + 1 if sides > 1 else 1 + (status[:1] in b"RC")
-        at += 1 + paths
-        yield Version(
-            commit=commit,
-            short=commit[:_SHORT],
-            author=author,
-            date=_moment(date),
-            subject=subject,
-            path=decoded(words[at - 1]),
-            oid=oid.decode("ascii") if oid.strip(b"0") else None,
-            parents=tuple(parents.split()),
-        )
+        while at < len(words) and (raw := words[at].strip()).startswith(b":"):
+            sides = raw.count(b":")
+            *_, oid, status = raw.split()
+            paths = sides + 1 if sides > 1 else 1 + (status[:1] in b"RC")
+            *formers, path = (decoded(each) for each in words[at + 1 : at + 1 + paths])
+            at += 1 + paths
+            version = Version(
+                commit=commit,
+                short=commit[:_SHORT],
+                author=author,
+                date=_moment(date),
+                subject=subject,
+                path=path,
+                oid=oid.decode("ascii") if oid.strip(b"0") else None,
+                parents=tuple(parents.split()),
+            )
+            yield Touch(version, tuple(dict.fromkeys(formers)))
+
+
+def versions_by_name(touches: Iterable[Touch], names: Iterable[str]) -> dict[str, list[Version]]:
+    """Sort versions, the newest first, by the file that they are of: by the name that it has now.
+
+    `names` are the files that are asked about. As with `FOLLOWING`, each is known by one name at a
+    time, and has its former one from the commit on that renamed it.
+    """
+    found: dict[str, list[Version]] = {name: [] for name in names}
+    called = {name: name for name in found}
+    for touch in touches:
+        name = called.get(touch.version.path)
+        if name is None:
+            continue
+        found[name].append(touch.version)
+        if touch.formers and touch.version.path not in touch.formers:
+            del called[touch.version.path]
+            called |= dict.fromkeys(touch.formers, name)
+    return found
 
 
 def _moment(raw: str) -> datetime:

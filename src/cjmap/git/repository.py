@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
 from cjmap.git.configuration import Configuration, Scope
-from cjmap.git.history import LOG_OPTIONS, parse_log
+from cjmap.git.history import FOLLOWING, LOG_OPTIONS, parse_log
 from cjmap.git.place import find_place
 from cjmap.git.process import GitError, decoded, run_git
 from cjmap.printable import one_line
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from cjmap.git.history import Version
+    from cjmap.git.history import Touch, Version
 
 _REGULAR = ("100644", "100755")
 _OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -213,7 +213,18 @@ class Repository:
         """
         start = self.commit(revision)
         count = [f"--max-count={limit}"] if limit is not None else []
-        return list(parse_log(self._run("log", *LOG_OPTIONS, *count, start, "--", path)))
+        printed = self._run("log", FOLLOWING, *LOG_OPTIONS, *count, start, "--", path)
+        return [touch.version for touch in parse_log(printed)]
+
+    def touches(self, folder: str = ".", revision: str = "HEAD") -> list[Touch]:
+        """List what commits did to the files in a folder, the newest first, all with one process."""
+        printed = self._run("log", *LOG_OPTIONS, self.commit(revision), "--", folder)
+        return list(parse_log(printed))
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether the clone was cut off somewhere, so that its history is not all that there is."""
+        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     # --- settings ---
 
@@ -279,7 +290,7 @@ class Repository:
         return f"Did you mean {_shown(close[0])}?" if close else None
 
     def _shallow_hint(self) -> str | None:
-        if self._run("rev-parse", "--is-shallow-repository").strip() != b"true":
+        if not self.is_shallow:
             return None
         return "The clone is shallow: `git fetch --unshallow` brings the whole history."
 

@@ -98,6 +98,21 @@ def editions(
             yield reader.edition(index)
 
 
+def known_editions(
+    past: Past, versions: Sequence[Version], now: Side | None = None, path: str = ""
+) -> Iterator[Edition]:
+    """Go through versions that are known already, as git lists them: the newest first.
+
+    `now` is the map as it lies on disk as `path`, where that differs from the newest of them: then
+    it comes first. Raises `CjmapError` where the repository cannot tell.
+    """
+    reader = _Reader(past, versions)
+    if now is not None:
+        yield reader.lying(path, now, reader.newest())
+    for index in range(len(versions)):
+        yield reader.edition(index)
+
+
 _WEIGHTS = (
     Level.BREAKING,
     Level.REGRESSION,
@@ -161,17 +176,27 @@ class _Reader:
             lying, kept = (repository.root / path).read_bytes(), repository.read([oid])[oid]
             if _with_unix_ends(lying) == _with_unix_ends(kept):
                 return None
-        if side is not None and side.refused:
+        if side is not None:
+            return self.lying(path, side, former)
+        last = former if former is not None and former.entries else self._last_valid(-1)
+        changes = _changes(compare(last, Side(None, ()))) if last is not None else ()
+        return Edition(None, path, Outcome.DELETED, None, last, changes)
+
+    def lying(self, path: str, side: Side, former: Side | None) -> Edition:
+        """Compare what lies on disk as `path` with the newest commit (None: it has no such map)."""
+        if side.refused:
             return _refused(None, path, side)
         last = former if former is not None and former.entries else self._last_valid(-1)
-        if side is None:
-            changes = _changes(compare(last, Side(None, ()))) if last is not None else ()
-            return Edition(None, path, Outcome.DELETED, None, last, changes)
         if last is None:
             return _began(None, path, side)
         if former is None:
             return Edition(None, path, Outcome.RETURNED, side, last, _changes(compare(last, side)))
         return _compared(None, path, side, last)
+
+    def newest(self) -> Side | None:
+        """Return the map in its newest version; None where that deleted it, and without one."""
+        newest = self._versions[0] if self._versions else None
+        return self._past.side(newest.commit, newest.path) if newest is not None else None
 
     def _merged(self, version: Version, side: Side, formers: Sequence[Side]) -> Edition:
         """Tell of a merge what none of its sides said: the rest is told where it was written."""

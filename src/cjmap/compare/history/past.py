@@ -43,11 +43,18 @@ _KEPT_AT_LEAST = 64
 
 
 class Past:
-    """Reads maps as they were. Used as a context: what it writes to disk lasts as long."""
+    """Reads maps as they were. Used as a context: what it writes to disk lasts as long.
 
-    def __init__(self, repository: Repository, limits: Limits | None = None) -> None:
+    A map without a configuration above it is in the workspace `folder`, a name in the repository;
+    without that, in the one that its own folder is.
+    """
+
+    def __init__(
+        self, repository: Repository, limits: Limits | None = None, folder: str | None = None
+    ) -> None:
         """Read nothing yet."""
         self.repository = repository
+        self._start = folder
         self._limits = limits or DEFAULT_LIMITS
         self._holder = tempfile.TemporaryDirectory(prefix="cjmap-")
         self._folder = Path(self._holder.name).resolve()
@@ -85,7 +92,7 @@ class Past:
             return None
         self._bring(files, path)
         file = self._folder / path
-        root, settings = find_root(file.parent)
+        root, settings = self._root(file)
         try:
             configuration = load_configuration(root, settings)
             found = find_maps(configuration)
@@ -123,6 +130,14 @@ class Past:
             if entry.read.valid and (entry.kind_name, entry.id) == (kind.name, wanted.id):
                 return name
         return None
+
+    def _root(self, file: Path) -> tuple[Path, Path | None]:
+        """Find the workspace of a file, and its configuration."""
+        root, settings = find_root(file.parent)
+        if settings is None and self._start is not None:
+            start = self._folder / self._start
+            return (start if file.is_relative_to(start) else root), None
+        return root, settings
 
     def _entry(self, number: int, file: Path, files: dict[str, str]) -> Entry:
         name = file.relative_to(self._folder).as_posix()
