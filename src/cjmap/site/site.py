@@ -12,6 +12,7 @@ from cjmap.format.roles import Section
 from cjmap.insight.inquiry import Inquiry
 from cjmap.insight.voice import Voice
 from cjmap.site.addresses import map_address
+from cjmap.site.past.chronicle import Chronicle
 from cjmap.site.pictures.look import look_of
 from cjmap.site.table import KINDS, package_of, page_kind
 
@@ -79,6 +80,11 @@ class Site:
         for finding in self.findings.findings:
             found.setdefault(finding.location.file, []).append(finding)
         return found
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        """What git tells of the maps."""
+        return Chronicle(self.workspace)
 
     @cached_property
     def look(self) -> Look:

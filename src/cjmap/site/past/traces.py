@@ -1,0 +1,106 @@
+"""Which versions each map of a workspace has: plain data, from one look at the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.errors import CjmapError
+from cjmap.format.kinds import kind_of_file
+from cjmap.format.read import read_map
+from cjmap.git.history import versions_by_name
+from cjmap.source.document import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cjmap.git import Repository, Version
+    from cjmap.workspace import Entry, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The versions of one map.
+
+    `path` is the name of its file in the repository, `versions` are those that git has, the newest
+    first. `is_changed` says that the file as it lies there differs from the newest of them, or that
+    there is none.
+    """
+
+    entry: int
+    path: str
+    versions: tuple[Version, ...]
+    is_changed: bool
+
+    @property
+    def count(self) -> int:
+        """How many versions there are."""
+        return len(self.versions) + self.is_changed
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """The versions of the valid maps of a workspace, and the order of commits, the newest first."""
+
+    of_maps: tuple[Trace, ...]
+    commits: tuple[str, ...]
+
+
+def traces_of(workspace: Workspace, repository: Repository) -> Traces:
+    """Look into the log for all maps; raises `CjmapError` where the repository cannot tell."""
+    folder = repository.name_of(workspace.root.absolute())
+    touches = repository.touches(folder)
+    if not touches:  # what is not in the log of a folder is not in its last commit either
+        return Traces((), ())
+    tree = repository.tree(repository.commit("HEAD"), "" if folder == "." else folder)
+    lying = list(_lying(workspace, repository))
+    names = {path for _, path in lying}
+    gone = [path for path in tree if path not in names and kind_of_file(Path(path)) is not None]
+    contents = repository.read(tree[path].oid for path in (*names & tree.keys(), *gone))
+    former = _renamed(
+        [each for each in lying if each[1] not in tree],
+        {path: contents[tree[path].oid] for path in gone},
+    )
+    versions = versions_by_name(touches, (*names, *gone))
+    return Traces(
+        tuple(
+            Trace(
+                entry.number,
+                path,
+                tuple(versions[former.get(path, path)]),
+                path not in tree or not _is_same(entry, contents[tree[path].oid]),
+            )
+            for entry, path in lying
+        ),
+        tuple(dict.fromkeys(touch.version.commit for touch in touches)),
+    )
+
+
+def _lying(workspace: Workspace, repository: Repository) -> Iterator[tuple[Entry, str]]:
+    """Go through the valid maps with their names in the repository."""
+    for entry in workspace.entries:
+        if entry.read.valid and entry.id:
+            try:
+                yield entry, repository.name_of(entry.file.absolute())
+            except CjmapError:  # behind a link that leads elsewhere
+                continue
+
+
+def _is_same(entry: Entry, kept: bytes) -> bool:
+    """Whether a map is what git has, but for the ends of lines: git may change them."""
+    return entry.document.raw.replace(b"\r\n", b"\n") == kept.replace(b"\r\n", b"\n")
+
+
+def _renamed(coming: Iterable[tuple[Entry, str]], gone: dict[str, bytes]) -> dict[str, str]:
+    """Find the former names of files that were renamed since the last commit, by their maps' ids."""
+    known: dict[tuple[str | None, object], str] = {}
+    for path, data in gone.items():
+        document = parse_document(Path(path), data)
+        kind = read_map(document).kind
+        known[kind.name if kind is not None else None, document.data.get("id")] = path
+    return {
+        path: known[entry.kind_name, entry.id]
+        for entry, path in coming
+        if (entry.kind_name, entry.id) in known
+    }
