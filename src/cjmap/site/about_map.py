@@ -9,45 +9,29 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.calendar import later
-from cjmap.draw.look.speech import speech
-from cjmap.format.envelope import Status
 from cjmap.problem import Severity
 from cjmap.site.addresses import FINDINGS, history_address
 from cjmap.site.page import Link
-from cjmap.site.references import Ref, term_ref, term_refs
+from cjmap.site.references import Ref, term_refs
+from cjmap.site.summary import MapSummary, map_summary
 from cjmap.site.writing import anchor
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from cjmap.format.envelope import Envelope
     from cjmap.site.page import Page
     from cjmap.site.site import Site
     from cjmap.workspace import Entry
 
-_TONES = {
-    Status.DRAFT: "is-fair",
-    Status.PROPOSED: "is-fair",
-    Status.APPROVED: "is-good",
-    Status.DEPRECATED: "is-bad",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class AboutMap:
-    """What a map says of itself, and what was found about it; what it does not say is empty.
+    """What a map says of itself, and what was found about it.
 
-    `status` is a word, `tone` the class of its badge. `due` is the day of the next review, `overdue`
-    whether that day is over. `assumption` says that nobody has checked the map as a whole.
-    `findings` are counted in words, with a link to them where there are any.
+    `assumption` says that nobody has checked the map as a whole. `findings` are counted in words,
+    with a link to them where there are any.
     """
 
-    status: str
-    tone: str
-    owner: Ref | None
-    reviewed: date | None
-    due: date | None
-    overdue: bool
+    map: MapSummary
     evidence: tuple[Ref, ...]
     assumption: bool
     tags: tuple[str, ...]
@@ -61,19 +45,9 @@ def about_map(site: Site, page: Page) -> AboutMap:
     model = entry.model
     if model is None:
         raise TypeError(f"{page.address} is of no valid map")
-    due = (
-        later(model.reviewed, model.review_every)
-        if model.reviewed is not None and model.review_every is not None
-        else None
-    )
     history = history_address(str(entry.kind_name), model.id)
     return AboutMap(
-        status=speech(site.lang)[f"status-{model.status}"] if model.status else "",
-        tone=_TONES[model.status] if model.status else "",
-        owner=term_ref(site, "team", model.owner) if model.owner else None,
-        reviewed=model.reviewed,
-        due=due,
-        overdue=due is not None and due < site.today and model.status is not Status.DEPRECATED,
+        map=map_summary(site, entry, model),
         evidence=term_refs(site, "evidence", getattr(model, "evidence", ())),
         assumption=getattr(model, "assumption", False),
         tags=model.tags,
@@ -98,3 +72,9 @@ def findings_anchor(site: Site, entry: Entry) -> str:
     root = site.workspace.root
     file = entry.file.relative_to(root) if entry.file.is_relative_to(root) else entry.file
     return f"map.{anchor(file.as_posix())}"
+
+
+def own_language(site: Site, model: Envelope) -> str:
+    """Return the language of a map's texts where it is not that of the portal, else nothing."""
+    language = site.workspace.language_of(model)
+    return language if language != site.lang else ""
