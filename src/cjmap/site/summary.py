@@ -151,10 +151,10 @@ def journey_summary(site: Site, entry: Entry) -> JourneySummary:
         state=Badge(speech(site.lang)[f"state-{state}"]),
         personas=tuple(face(site, each) for each in dict.fromkeys(model.personas)),
         stages=tuple(_stages(model, placed, address)),
-        steps=tuple(_felt(each, address) for each in placed),
+        steps=tuple(_felt(site, each) for each in placed),
         mean=curve.mean,
         peak_and_end=curve.peak_and_end,
-        lowest=_felt(lowest, address) if lowest is not None else None,
+        lowest=_felt(site, lowest) if lowest is not None else None,
         truths=len(curve.truths),
         won=sum(each.won for each in curve.truths),
         opportunities=_opportunities(site, model.id),
@@ -197,9 +197,15 @@ def _journeys_by_entry(inquiry: Inquiry) -> dict[int, Subject[Journey]]:
     return {each.entry.number: each for each in found}
 
 
-def _felt(placed: PlacedStep, address: str | None) -> Felt:
-    link = Link(address, placed.step.id) if address is not None else None
-    return Felt(Ref(placed.step.title, link), placed.score, truth=placed.step.moment_of_truth)
+def step_link(site: Site, placed: PlacedStep) -> Link | None:
+    """Return where a step is told; None where its journey has no page."""
+    address = site.address_of("journey", placed.journey.model.id)
+    return Link(address, placed.step.id) if address is not None else None
+
+
+def _felt(site: Site, placed: PlacedStep) -> Felt:
+    ref = Ref(placed.step.title, step_link(site, placed))
+    return Felt(ref, placed.score, truth=placed.step.moment_of_truth)
 
 
 def _stages(model: Journey, placed: Sequence[PlacedStep], address: str | None) -> list[Felt]:

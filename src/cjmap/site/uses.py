@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 
 from cjmap.format.feelings import mean_score, score_for
 from cjmap.insight.gathered.linked import linked
+from cjmap.insight.gathered.pains import weighing
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.gathered.things import ENTRIES, things
+from cjmap.insight.report.consistency.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cjmap.format.items import Pain
     from cjmap.format.journey import Experience
+    from cjmap.insight.gathered.pains import PlacedPain
     from cjmap.insight.gathered.steps import Meeting, PlacedStep
     from cjmap.insight.gathered.things import Thing
     from cjmap.insight.inquiry import Inquiry
+    from cjmap.insight.report.consistency.places import Place
     from cjmap.site.site import Site
 
 _USED = frozenset((*ENTRIES, "persona", "journey"))
@@ -100,6 +104,12 @@ class Uses:
         for each in self.appearances:
             self._at[each.meeting.touchpoint].append(each)
             self._on[each.meeting.channel].append(each)
+        self._worst_at: dict[Place, PlacedPain] = {}
+        self._worst_on: dict[str, PlacedPain] = {}
+        for weighed in inquiry.once(weighing).pains:  # the heaviest first
+            pain = weighed.placed
+            self._worst_at.setdefault(place_of(pain.meeting), pain)
+            self._worst_on.setdefault(pain.meeting.channel, pain)
 
     def of(self, section: str, id: str) -> Sequence[Use]:
         """Return what names a thing of the catalog, a persona or a journey, in the order of the maps.
@@ -115,6 +125,14 @@ class Uses:
     def on_channel(self, id: str) -> Sequence[Appearance]:
         """Return the appearances on a channel, also of touchpoints described on the spot."""
         return self._on.get(id, ())
+
+    def worst_at(self, meeting: Meeting) -> PlacedPain | None:
+        """Return the heaviest pain at a touchpoint, in journeys that show what is."""
+        return self._worst_at.get(place_of(meeting))
+
+    def worst_on(self, channel: str) -> PlacedPain | None:
+        """Return the heaviest pain on a channel, in journeys that show what is."""
+        return self._worst_on.get(channel)
 
     def columns_of(self, placed: PlacedStep) -> Sequence[Thing]:
         """Return the columns of blueprints that show a step."""

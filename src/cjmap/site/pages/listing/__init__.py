@@ -1,0 +1,1 @@
+"""The lists of what has a page each: journeys, blueprints, personas, empathy maps, touchpoints, channels."""
