@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cjmap.site.page import Findable, Page
     from cjmap.site.site import Site
 
-KINDS: tuple[str, ...] = ("overview", "listing")
+KINDS: tuple[str, ...] = ("overview", "listing", "blueprint")
 """The packages, in the order in which the menu and the search list their pages."""
 
 
