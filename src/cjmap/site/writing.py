@@ -6,7 +6,7 @@ line before it is written, so that a template has nothing to remember.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -15,16 +15,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from cjmap.draw import DrawError
+from cjmap.insight.formats.html_format import body
 from cjmap.printable import one_line
 from cjmap.site.page import HERE, Link
 from cjmap.site.pictures.drawing import Drawn, draw
 from cjmap.site.pictures.placing import placed
+from cjmap.site.spoken import spoken
 from cjmap.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from cjmap.insight.document import Document, Drawing
     from cjmap.site.layouts import Layout
     from cjmap.site.page import Figure, Page
     from cjmap.site.pictures.both import Pair
@@ -62,6 +65,7 @@ def write_main(
         id=writer.id,
         figure=writer.figure,
         photo=writer.photo,
+        document=writer.document,
     )
     return Written(main, frozenset(writer.pairs))
 
@@ -123,6 +127,28 @@ class _Writer:
         )
         return Markup(svg)  # noqa: S704 - of our own making, texts escaped by ElementTree
 
+    def document(
+        self,
+        document: Document,
+        figures: Mapping[Drawing, Figure],
+        caller: Callable[[Figure, str], str],
+    ) -> Markup:
+        """Write a document of `cjmap.insight` into the page, its anchors beginning with `part.`.
+
+        The block of the template (`{% call(each, name) document(…) %}`) shows a figure that stands
+        for one of its drawings, under an id of its own.
+        """
+
+        def picture(drawing: Drawing, alt: str) -> str:
+            figure = figures.get(drawing)
+            if figure is None:
+                return ""
+            named = replace(figure, label=alt)
+            return str(caller(named, f"picture.{drawing.kind}.{drawing.id}")).strip()
+
+        told = body(document, picture, lambda name: self.id(f"part.{name}"))
+        return Markup(told)  # noqa: S704 - its writer escapes every text
+
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
@@ -137,6 +163,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["version"] = __version__
+    made.globals["spoken"] = spoken
     made.filters["anchor"] = anchor
     return made
 

@@ -13,6 +13,7 @@ from cjmap.draw import PICTURES, EngineError, picture, workspace_picture
 from cjmap.draw.errors import DrawError
 from cjmap.errors import CjmapError
 from cjmap.insight.formats import Drawn
+from cjmap.insight.illustration import LANES, MOST_JOURNEYS
 from cjmap.printable import one_line
 from cjmap.workspace.settings import ThemeName
 
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from cjmap.draw import Scene
     from cjmap.insight.document import Document, Drawing
     from cjmap.insight.inquiry import Inquiry
-
-_MOST_JOURNEYS = 12
-"""A page about more journeys has no pictures: it would be too large to send, and slow to make."""
-
-_LANES = ("touchpoints", "emotion", "pains")
-"""What the picture of a journey shows in a report, so that it can be read in a page."""
 
 
 def pictures_of(
@@ -38,7 +33,7 @@ def pictures_of(
     What has nothing to show is left out. What Graphviz cannot draw is told on standard error.
     """
     drawings = list(dict.fromkeys(document.drawings()))
-    if not drawings or len(inquiry.maps("journey")) > _MOST_JOURNEYS:
+    if not drawings or len(inquiry.maps("journey")) > MOST_JOURNEYS:
         return {}
     looks = _looks(inquiry, document.lang)
     found = {}
@@ -75,7 +70,7 @@ def _drawn(
 
 def _scene(drawing: Drawing, inquiry: Inquiry, chosen: frozenset[str], look: Look) -> Scene:
     if drawing.kind in PICTURES:
-        lanes = _LANES if drawing.kind == "journey" else ()
+        lanes = LANES if drawing.kind == "journey" else ()
         model = _map(drawing, inquiry)
         return picture(model, inquiry.workspace, replace(look.view, lanes=lanes))
     view = replace(look.view, chosen=chosen)

@@ -73,6 +73,11 @@ def body(
     return "\n".join(filter(None, (writer.contents(), told, notes)))
 
 
+def name_of(key: str) -> str:
+    """Return the name that the first part of a key has on a page."""
+    return re.sub(r"[^\w-]+", "-", key) or "part"
+
+
 class _Writer:
     """Writes the parts of one page; no id is used twice."""
 
@@ -125,7 +130,8 @@ class _Writer:
     def footnotes(self) -> str:
         """Write the definitions that were referred to; nothing where none was."""
         rows = [
-            f'<li id="{self._id(f"note-{number}")}" value="{number}"><b>{text(each.name)}</b> {_with_code(each.text)}'
+            f'<li id="{self._id(f"note-{number}")}" value="{number}"><b>{text(each.name)}</b>'
+            + f" {_with_code(each.text)}"
             + (f" <cite>{text(each.source)}</cite>" if each.source else "")
             + f" {self._ways_back(number)}</li>"
             for number, each in self._notes.told()
@@ -158,7 +164,7 @@ class _Writer:
         title = self._id(f"{anchor}.title")
         lead = f' <span class="lead">{text(section.lead)}</span>' if section.lead else ""
         head = f"h{min(level, 6)}"
-        yield (f'<section id="{self._id(anchor)}" class="level-{level}" aria-labelledby="{title}">')
+        yield f'<section id="{self._id(anchor)}" class="level-{level}" aria-labelledby="{title}">'
         yield f'<{head} id="{title}">{text(section.title)}{lead}</{head}>'
 
     def _anchor(self, key: str) -> str:
@@ -166,7 +172,7 @@ class _Writer:
 
         What is added begins with a dot, which no key has: a map may be called `buy-title` or `buy-2`.
         """
-        name = re.sub(r"[^\w-]+", "-", key) or "part"
+        name = name_of(key)
         self._anchors[name] += 1
         again = self._anchors[name]
         return f"{name}.{again}" if again > 1 else name
