@@ -1,0 +1,18 @@
+"""The words of the table of appearances, in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "step": "Step",
+    "journey": "Journey and stage",
+    "touchpoint": "Touchpoint",
+    "feels": "How it feels",
+    "pains": "Pains",
+    "metrics": "Measured",
+    "behind": "What is done in sight",
+    "truth": "Moment of truth",
+    "severity": "severity {severity} of 5",
+    "frequency": "{share} of the cases",
+    "target": "target {target}",
+    "reached": "reached",
+    "missed": "missed",
+    "when": "in context: {contexts}",
+}

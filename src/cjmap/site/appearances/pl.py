@@ -1,0 +1,18 @@
+"""The words of the table of appearances, in Polish."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "step": "Krok",
+    "journey": "Podróż i etap",
+    "touchpoint": "Punkt styku",
+    "feels": "Jak się to czuje",
+    "pains": "Bolączki",
+    "metrics": "Zmierzono",
+    "behind": "Co dzieje się na widoku",
+    "truth": "Moment prawdy",
+    "severity": "dotkliwość {severity} z 5",
+    "frequency": "{share} przypadków",
+    "target": "cel {target}",
+    "reached": "osiągnięty",
+    "missed": "nieosiągnięty",
+    "when": "w kontekście: {contexts}",
+}

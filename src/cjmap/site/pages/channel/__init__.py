@@ -1,0 +1,1 @@
+"""A channel: how it feels there, its touchpoints, who prefers it, and every step that happens on it."""

@@ -1,0 +1,25 @@
+"""The words of a channel, in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "kind": "Channel",
+    "about": "What it is",
+    "mode": "Mode",
+    "online": "Online",
+    "offline": "Offline",
+    "owner": "Owner",
+    "preferred": "Preferred by",
+    "met": "Where it is met",
+    "steps": ("{count} step in {journeys}", "{count} steps in {journeys}"),
+    "journeys": ("{count} journey", "{count} journeys"),
+    "mean": "Mean emotion",
+    "range": "(from {low} to {high})",
+    "place": "place {place} of {places} channels",
+    "never-met": "No journey that shows what is takes place on it.",
+    "touchpoints": "Its touchpoints",
+    "touchpoint": "Touchpoint",
+    "steps-title": "Steps",
+    "goals-missed": "Goals missed",
+    "of": "{part} of {whole}",
+    "on-the-spot": "described on the spot, not in the catalog",
+    "appearances": "Every appearance",
+}

@@ -1,0 +1,31 @@
+"""The words of a touchpoint, in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "kind": "Touchpoint",
+    "about": "What it is",
+    "channel": "Channel",
+    "online": "online",
+    "offline": "offline",
+    "owner": "Owner",
+    "promise": "What it promises",
+    "standard": "Standard",
+    "met": "Where it is met",
+    "steps": ("{count} step in {journeys}", "{count} steps in {journeys}"),
+    "journeys": ("{count} journey", "{count} journeys"),
+    "mean": "Mean emotion",
+    "range": "(from {low} to {high})",
+    "never-met": "No journey that shows what is meets it.",
+    "uneven-journey": "It feels {high} in {high_title}, and {low} in {low_title}.",
+    "uneven-persona": "It feels {high} to {high_title}, and {low} to {low_title}.",
+    "goals": "What becomes of it",
+    "goals-note": "The goals told at its steps: metrics with a target, expectations, times with a plan."
+    " Whether the words of a promise or a standard are true is not judged.",
+    "step": "Step",
+    "told": "What the maps tell",
+    "outcome": "Goal",
+    "outcome-reached": "reached",
+    "outcome-missed": "missed",
+    "outcome-in-part": "in part",
+    "outcome-undecided": "undecided",
+    "appearances": "Every appearance",
+}

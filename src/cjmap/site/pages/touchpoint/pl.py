@@ -1,0 +1,35 @@
+"""The words of a touchpoint, in Polish."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "kind": "Punkt styku",
+    "about": "Co to jest",
+    "channel": "Kanał",
+    "online": "online",
+    "offline": "offline",
+    "owner": "Właściciel",
+    "promise": "Co obiecuje",
+    "standard": "Standard",
+    "met": "Gdzie występuje",
+    "steps": (
+        "{count} krok w {journeys}",
+        "{count} kroki w {journeys}",
+        "{count} kroków w {journeys}",
+    ),
+    "journeys": ("{count} podróży", "{count} podróży", "{count} podróży"),
+    "mean": "Średnia emocji",
+    "range": "(od {low} do {high})",
+    "never-met": "Nie ma go w żadnej podróży, która pokazuje, jak jest.",
+    "uneven-journey": "W podróży {high_title} ocena {high}, w podróży {low_title} {low}.",
+    "uneven-persona": "Ocena {high} u persony {high_title}, {low} u persony {low_title}.",
+    "goals": "Co z tego wynika",
+    "goals-note": "Cele podane w jego krokach: wskaźniki z celem, oczekiwania, czasy z planem. Nie ocenia"
+    " się, czy słowa obietnicy lub standardu są prawdą.",
+    "step": "Krok",
+    "told": "Co mówią mapy",
+    "outcome": "Cel",
+    "outcome-reached": "osiągnięty",
+    "outcome-missed": "nieosiągnięty",
+    "outcome-in-part": "częściowo",
+    "outcome-undecided": "nierozstrzygnięty",
+    "appearances": "Wszystkie wystąpienia",
+}
