@@ -109,12 +109,7 @@ def figures_of(side: Side) -> Figures:
     entry = side.entries[0]
     kind = str(entry.kind_name)
     said = compiled_kind(kind).long_form(entry.document.data)
-    workspace = side.workspace
-    backlogs = [
-        other.document.data
-        for other in (workspace.entries if workspace is not None else ())
-        if other.kind_name == "backlog" and other.read.valid and other is not entry
-    ]
+    backlogs = [other.document.data for other in side.backlogs if other is not entry]
     return figures(kind, said, answered(str(entry.id), [said, *backlogs]))
 
 

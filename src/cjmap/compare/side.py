@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from cjmap.workspace.entry import Entry
     from cjmap.workspace.index import Definition, Index
 
-VOCABULARY = frozenset({Section.CATALOG, Section.PERSONA})
-"""The kinds of map that others take their titles from."""
+READ_ALONG = frozenset({Section.CATALOG, Section.PERSONA, Section.BACKLOG})
+"""The kinds of map that others take their titles from, or that say what of others is done."""
 
-_DEFINED_NEAR = VOCABULARY | {
+_DEFINED_NEAR = READ_ALONG | {
     *(Section.CHANNEL, Section.TOUCHPOINT, Section.TEAM, Section.SYSTEM),
     *(Section.CONTEXT, Section.METRIC, Section.EVIDENCE),
 }
-"""What is defined in the vocabulary and nowhere else."""
+"""What is defined in such maps and nowhere else."""
 
 
 class Side:
@@ -47,8 +47,8 @@ class Side:
     ) -> None:
         """Keep what was read; a side without a workspace has no maps: nothing was there.
 
-        The workspace need not hold more than the maps that are compared and its `VOCABULARY`; then
-        `whole` reads all of it, once, if anything else is asked for.
+        The workspace need not hold more than the maps that are compared and those to `READ_ALONG`;
+        then `whole` reads all of it, once, if anything else is asked for.
 
         `root` is the folder below which files have the same names on both sides; None where the
         two sides were named file by file. `folder` is what people know it as (`examples/shop`).
@@ -86,6 +86,12 @@ class Side:
         Its entries are not those that are compared, where it was read apart from them.
         """
         return self._read_whole() if self._read_whole is not None else self._near
+
+    @property
+    def backlogs(self) -> list[Entry]:
+        """The valid backlogs of the workspace."""
+        near = self._near.entries if self._near is not None else ()
+        return [each for each in near if each.kind_name == Section.BACKLOG and each.read.valid]
 
     def name_of(self, entry: Entry) -> str:
         """Return the name of a file below the root, as `maps/a.journey.yaml`; empty without one."""

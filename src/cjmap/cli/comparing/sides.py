@@ -1,7 +1,7 @@
 """Two versions on disk into pairs of sides, one for each workspace.
 
-Of many maps few change. Those that did are read, with the catalogs and personas that give them
-their titles; all the others only if somebody asks what they refer to.
+Of many maps few change. Those that did are read, with the catalogs, personas and backlogs that tell of
+others; all the rest only if somebody asks what it refers to.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.cli.comparing.asked import OfPath
 from cjmap.cli.comparing.versions import Shelf
-from cjmap.compare.side import VOCABULARY, Side
+from cjmap.compare.side import READ_ALONG, Side
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import nearest
@@ -156,12 +156,12 @@ def _side(
     root: Path | None = None,
     folder: str = ".",
 ) -> Side:
-    """Read some files of the workspace around `start`, with its vocabulary."""
+    """Read some files of the workspace around `start`, with those that are read along."""
     wanted = set(files)
 
     def is_near(file: Path) -> bool:
         kind = kind_of_file(file)
-        return file in wanted or (kind is not None and kind.name in VOCABULARY)
+        return file in wanted or (kind is not None and kind.name in READ_ALONG)
 
     also = [file for file in files if file not in (overlay or {})]
     near = open_workspace(start, also=also, overlay=overlay, limits=limits, only=is_near)
