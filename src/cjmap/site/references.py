@@ -102,6 +102,16 @@ def columns_of(site: Site, journey: str) -> dict[str, tuple[Ref, ...]]:
     return found
 
 
+def empathy_maps_of(site: Site, journey: str) -> dict[str, tuple[Ref, ...]]:
+    """Refer to the empathy maps of what happens in a journey, by the id of the step; "" for none."""
+    found: dict[str, tuple[Ref, ...]] = {}
+    for each in site.workspace.maps("empathy-map"):
+        owner, separator, step = (each.step or "").rpartition("#")
+        if (owner if separator else each.journey) == journey:
+            found[step] = (*found.get(step, ()), map_ref(site, "empathy-map", each.id))
+    return found
+
+
 def _shown(blueprint: Blueprint, column: Column, journey: str) -> str:
     """Return the id of the step of a journey that a column shows; nothing for that of another."""
     owner, separator, step = (column.step or "").rpartition("#")

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from cjmap.site.page import Findable, Page
     from cjmap.site.site import Site
 
-KINDS: tuple[str, ...] = ("overview", "listing", "journey", "blueprint", "touchpoint", "channel")
+KINDS: tuple[str, ...] = (
+    "overview",
+    "listing",
+    "journey",
+    "blueprint",
+    "empathy_map",
+    "touchpoint",
+    "channel",
+)
 """The packages, in the order in which the menu and the search list their pages."""
 
 

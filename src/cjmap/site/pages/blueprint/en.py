@@ -36,4 +36,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "needs": "Depends on",
     "needed-by": "Needed by",
     "agrees": "Agrees with",
+    "opportunities": "Opportunities",
+    "unanswered": "No opportunity answers it yet",
 }

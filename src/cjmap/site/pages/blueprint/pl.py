@@ -36,4 +36,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "needs": "Zależy od",
     "needed-by": "Potrzebne dla",
     "agrees": "Uzgadniane z",
+    "opportunities": "Szanse",
+    "unanswered": "Nie odpowiada na to jeszcze żadna szansa",
 }

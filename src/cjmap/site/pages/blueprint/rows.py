@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from cjmap.site.site import Site
     from cjmap.workspace import Entry
 
+    Place = tuple[Entry, MapPath]
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -135,9 +137,6 @@ class Told:
         if shown is not None:
             journey = shown.entry.model
             score = mean_score(shown.step.emotion, getattr(journey, "personas", ()))
-        places: list[tuple[Entry, MapPath]] = [(self._entry, ("steps", number))]
-        if shown is not None:
-            places.append((shown.entry, shown.path))
         return Row(
             anchor=anchor,
             title=self.service.label(number),
@@ -146,7 +145,7 @@ class Told:
             step=step_ref(self._site, column.step, self.blueprint.journey) if column.step else None,
             score=score,
             times=tuple(each_told(time, self.said)) if time is not None else (),
-            notes=tuple(self._opportunities(*places)),
+            notes=tuple(self._answered(*self._places_of_column(number))),
             bonds=self.bonds.get(anchor, ()),
         )
 
@@ -167,7 +166,7 @@ class Told:
             badges=tuple(badges),
             who=tuple(self._who(action)),
             times=tuple(self._times(action)),
-            notes=(*self._notes(action), *self._opportunities((self._entry, seat.path))),
+            notes=(*self._notes(action), *self._answered((self._entry, seat.path))),
             bonds=self.bonds.get(anchor, ()) if anchor else (),
         )
 
@@ -219,14 +218,27 @@ class Told:
             target = f"{self.said['target']} {value}"
         return Named(self.said["kpis"], kpi.text, refs, target)
 
-    def _opportunities(self, *places: tuple[Entry, MapPath]) -> Iterator[Named]:
-        """Tell which open opportunities name what stands at some places, or something in it."""
+    def _answered(self, *places: Place) -> Iterator[Named]:
+        refs = self.opportunities(*places)
+        if refs:
+            yield Named(self.said["opportunities"], refs=refs)
+
+    def opportunities(self, *places: Place) -> tuple[Ref, ...]:
+        """Refer to the open opportunities that name what stands at some places, or is in it."""
         found = self._site.inquiry.once(answers)
-        named = dict.fromkeys(each for entry, path in places for each in found.around(entry, path))
-        refs = tuple(
+        named = dict.fromkeys(each for place in places for each in found.around(*place))
+        return tuple(
             opportunity_ref(self._site, each.opportunity.id, each.opportunity.title)
             for each in named
             if each.open
         )
-        if refs:
-            yield Named(self.said["opportunities"], refs=refs)
+
+    def places_of(self, seat: Seat) -> tuple[Place, ...]:
+        """Return where what answers an action may be aimed: at it, at its column, or at the step."""
+        own = (self._entry, seat.path)
+        return (own, *self._places_of_column(seat.column)) if seat.column is not None else (own,)
+
+    def _places_of_column(self, number: int) -> tuple[Place, ...]:
+        own: Place = (self._entry, ("steps", number))
+        shown = self.service.steps[number]
+        return (own, (shown.entry, shown.path)) if shown is not None else (own,)

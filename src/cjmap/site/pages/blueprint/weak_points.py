@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
-    """A weak action, the column where it stands, and why it is weak."""
+    """A weak action, the column where it stands, why it is weak, and the opportunities there."""
 
     action: Ref
     column: str
     reasons: tuple[str, ...]
+    opportunities: tuple[Ref, ...]
 
 
 def weak_points(told: Told) -> tuple[WeakPoint, ...]:
@@ -35,6 +36,7 @@ def weak_points(told: Told) -> tuple[WeakPoint, ...]:
             Ref(seat.action.text, Link(anchor=anchor) if anchor else None),
             told.service.label(seat.column) if seat.column is not None else "",
             tuple(_reasons(told, seat.action)),
+            told.opportunities(*told.places_of(seat)),
         )
         for seat in weak
         for anchor in (told.anchor_of(seat),)
@@ -48,8 +50,9 @@ def _reasons(told: Told, action: Action) -> Iterator[str]:
         way_back = point.recovery or said["no-recovery"]
         grade = f" ({said['severity']} {point.severity}/5)" if point.severity else ""
         yield f"{point.text} → {way_back}{grade}"
-    wait = action.wait or (time.wait if time is not None else None)
-    if wait is not None and wait.seconds > 0:
-        yield told.words("customer-waits", time=spelled(wait, said))
+    if action.wait is not None and action.wait.seconds > 0:
+        yield told.words("customer-waits", time=spelled(action.wait, said))
+    elif time is not None and time.wait is not None and time.wait.seconds > 0:
+        yield f"{said['waiting']} {spelled(time.wait, said)}"
     if time is not None and over_plan(time):
         yield f"+{said.seconds(over_plan(time))} {said['over-plan']}"

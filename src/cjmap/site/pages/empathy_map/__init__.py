@@ -1,0 +1,1 @@
+"""The page of an empathy map: one persona in one situation."""
