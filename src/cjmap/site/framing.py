@@ -40,28 +40,33 @@ _STYLES = (
     "table.css",
     "print.css",
 )
-_SCRIPTS = ("theme.js", "top.js", "search.js", "picture.js", "table.js")
+_SCRIPTS = ("base.js", "theme.js", "top.js", "search.js", "picture.js", "table.js")
 
 
 def style_sheet(site: Site) -> str:
     """Return the style sheet of every page: the shared parts, those of the pages, and the brand."""
     pages = ("".join(_optional(f"pages/{kind}/page.css")) for kind in KINDS)
-    return "\n".join((*(_text(f"style/{name}") for name in _STYLES), *pages, _brand(site)))
+    return "\n".join((*(own_text(f"style/{name}") for name in _STYLES), *pages, _brand(site)))
 
 
 def script() -> str:
-    """Return the script of every page: each part keeps its names to itself."""
-    return "\n".join(_text(f"script/{name}") for name in _SCRIPTS)
+    """Return the script of every page: each part keeps its names to itself.
+
+    The lanes of a picture are hidden and shown as where a picture is a page by itself.
+    """
+    lanes = files("cjmap.draw.writers.viewer").joinpath("lanes.js").read_text("utf-8")
+    return "\n".join((lanes, *(own_text(f"script/{name}") for name in _SCRIPTS)))
 
 
 @lru_cache
-def _text(name: str) -> str:
+def own_text(name: str) -> str:
+    """Return a text of this room by its name, such as `style/page.css`."""
     return files("cjmap.site").joinpath(name).read_text("utf-8")
 
 
 def _optional(name: str) -> Iterator[str]:
     if files("cjmap.site").joinpath(name).is_file():
-        yield _text(name)
+        yield own_text(name)
 
 
 def _brand(site: Site) -> str:
@@ -132,12 +137,12 @@ def whole_page(
             trail=trail(site, page),
             main=Markup(written.main),  # noqa: S704 - made by our templates
             colours=layout.path(page, style_of(page.address)) if written.pairs else "",
-            logo=layout.photo(page, logo, _ending(logo)) if logo is not None else "",
+            logo=layout.photo(page, logo, image_ending(logo)) if logo is not None else "",
             file=lambda name: layout.path(page, name) if name else layout.path(page, "."),
             to=lambda address, anchor="": layout.url(page, Link(address, anchor)),
         )
     )
 
 
-def _ending(data: bytes) -> str:
+def image_ending(data: bytes) -> str:
     return "png" if data.startswith(b"\x89PNG") else "jpg"

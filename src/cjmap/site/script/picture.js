@@ -1,0 +1,496 @@
+// Pictures of maps (`data-picture`): zoom, lanes and curves, a card for what a link leads to, and the
+// same picture as large as the screen. Plain scrolling is never taken; all starts as the page is.
+(() => {
+  "use strict";
+
+  const ACTUAL = 4 / 3; // pixels to a unit, which is a point: small texts, 9 points, are 12 pixels
+  const LEGIBLE = 11 / 9; // those texts are 11 pixels
+  const NEARLY = 0.9; // so much of that will do, where it spares scrolling
+  const WIDEST = 1.6; // a small picture is not blown up beyond this at first
+  const SMALLEST = 0.1;
+  const LARGEST = 8;
+  const STEP = 1.25;
+  const MARGIN = 16;
+
+  // What a link in a picture leads to, where it is on the same page.
+  const targetOf = (link) => {
+    const href = link.getAttribute("href");
+    if (!href.startsWith("#")) return null;
+    const target = document.getElementById(decodeURIComponent(href.slice(1)));
+    const page = cjmap.pageOf(link);
+    return target && target !== page && page.contains(target) ? target : null;
+  };
+
+  // --- The card -------------------------------------------------------------------------------------
+
+  // One for all pictures: what a row of the table beside the picture says, or any other target. It
+  // shows while a link is pointed at or has the focus; a click, a tap or Enter pins it.
+  const card = (() => {
+    const NAME = "picture.card";
+    let element = null;
+    let body = null;
+    let source = null;
+    let pinned = false;
+    let timer = 0;
+
+    // A copy that can stand on the page a second time.
+    const copied = (original) => {
+      const copy = original.cloneNode(true);
+      for (const each of [copy, ...copy.querySelectorAll("*")]) {
+        for (const name of ["id", "aria-labelledby", "aria-describedby", "tabindex"]) each.removeAttribute(name);
+      }
+      for (const each of copy.querySelectorAll("[data-picture], [data-script], dialog")) each.remove();
+      return copy;
+    };
+
+    const contents = (target, link) => {
+      const title = cjmap.make("p", { class: "title", id: `${NAME}.title` });
+      if (target.localName === "tr") {
+        title.append(...copied(target.querySelector("th") ?? target.cells[0]).childNodes);
+        const facts = cjmap.make("dl");
+        for (const cell of target.querySelectorAll("td[data-label]")) {
+          if (!cell.textContent.trim()) continue;
+          const value = cjmap.make("dd", {}, ...copied(cell).childNodes);
+          facts.append(cjmap.make("div", {}, cjmap.make("dt", {}, cell.dataset.label), value));
+        }
+        return [title, facts];
+      }
+      const copy = copied(target);
+      const heading = copy.querySelector("h2, h3, h4");
+      title.append(...(heading?.childNodes.length ? heading.childNodes : [link.getAttribute("aria-label")]));
+      heading?.remove();
+      return [title, cjmap.make("div", { class: "copy" }, ...copy.childNodes)];
+    };
+
+    const build = () => {
+      const close = cjmap.button({ class: "tool", "aria-label": cjmap.say("close") }, cjmap.icon("M5 5l10 10M15 5 5 15"));
+      body = cjmap.make("div", { class: "told" });
+      element = cjmap.make("div", { class: "picture-card", "data-script": "", tabindex: "-1" }, close, body);
+      close.addEventListener("click", () => hide(true));
+      element.addEventListener("pointerenter", () => clearTimeout(timer));
+      element.addEventListener("pointerleave", () => later());
+      element.addEventListener("focusout", (event) => {
+        const next = event.relatedTarget;
+        if (pinned && next && !element.contains(next) && next !== source) hide();
+      });
+      element.addEventListener("click", (event) => {
+        const link = event.target.closest("a");
+        if (!link) return;
+        hide();
+        larger.close();
+      });
+    };
+
+    // Beside the mark, within the window; on a small screen the style sheet has it at the foot.
+    const position = () => {
+      const mark = source.getBoundingClientRect();
+      const own = element.getBoundingClientRect();
+      const right = document.documentElement.clientWidth - MARGIN - own.width;
+      const bottom = document.documentElement.clientHeight - MARGIN - own.height;
+      const below = mark.bottom + 8;
+      const above = mark.top - 8 - own.height;
+      const top = below <= bottom || above < MARGIN ? Math.min(below, bottom) : above;
+      element.style.setProperty("--left", `${Math.max(MARGIN, Math.min(mark.left, right))}px`);
+      element.style.setProperty("--top", `${Math.max(MARGIN, top)}px`);
+    };
+
+    const show = (link, pin = false) => {
+      clearTimeout(timer);
+      const target = targetOf(link);
+      if (!target || (pinned && !pin)) return;
+      if (!element) build();
+      pinned = pin;
+      if (source !== link) {
+        source = link;
+        const more = cjmap.make("a", { class: "more", href: link.getAttribute("href") }, cjmap.say("card-more"));
+        body.replaceChildren(...contents(target, link), more);
+        body.scrollTop = 0;
+      }
+      element.classList.toggle("pinned", pinned);
+      if (pinned) {
+        element.setAttribute("role", "dialog");
+        element.setAttribute("aria-labelledby", `${NAME}.title`);
+      } else {
+        element.removeAttribute("role");
+        element.removeAttribute("aria-labelledby");
+      }
+      (link.closest("dialog") ?? document.body).append(element);
+      position();
+      if (pinned) element.focus({ preventScroll: true });
+    };
+
+    const hide = (back = false) => {
+      clearTimeout(timer);
+      const from = source;
+      source = null;
+      pinned = false;
+      element?.remove();
+      if (back) from?.focus({ preventScroll: true });
+    };
+
+    // Shows or hides in a moment, so that the pointer may cross what is between, and reach the card.
+    const soon = (link) => {
+      clearTimeout(timer);
+      if (source !== link) timer = setTimeout(() => show(link), source ? 60 : 140);
+    };
+    const later = () => {
+      clearTimeout(timer);
+      if (source && !pinned) timer = setTimeout(hide, 220);
+    };
+
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Escape" || !source) return;
+        event.preventDefault();
+        event.stopPropagation();
+        hide(pinned);
+      },
+      { capture: true },
+    );
+    document.addEventListener("pointerdown", (event) => {
+      if (source && !element.contains(event.target) && !source.contains(event.target)) hide();
+    });
+
+    return { show, hide, soon, later };
+  })();
+
+  // --- As large as the screen -------------------------------------------------------------------------
+
+  const larger = (() => {
+    let dialog = null;
+    let shown = null;
+
+    const restore = () => {
+      if (!shown) return;
+      const picture = shown;
+      shown = null;
+      card.hide();
+      picture.figure.append(...picture.parts);
+      picture.changed(false);
+    };
+
+    const open = (picture) => {
+      if (!dialog) {
+        dialog = cjmap.make("dialog", { class: "larger" });
+        dialog.addEventListener("close", restore);
+        document.body.append(dialog);
+      }
+      card.hide();
+      shown = picture;
+      dialog.setAttribute("aria-label", picture.name);
+      dialog.append(...picture.parts);
+      dialog.showModal();
+      picture.changed(true);
+    };
+
+    const close = () => {
+      if (!shown) return;
+      dialog.close();
+      restore();
+    };
+
+    return { open, close };
+  })();
+
+  // --- One picture ------------------------------------------------------------------------------------
+
+  const begin = (figure, number) => {
+    const sheet = figure.querySelector(".sheet");
+    const svg = sheet?.querySelector("svg");
+    if (!svg) return;
+    const name = sheet.getAttribute("aria-label") ?? "";
+    const wide = svg.viewBox.baseVal.width;
+    const links = () => [...svg.querySelectorAll("a[href]")].filter((link) => !link.hasAttribute("display"));
+    const large = () => Boolean(sheet.closest("dialog"));
+    let height = svg.viewBox.baseVal.height;
+    let scale = 0; // pixels to a unit; 0 as long as the picture is not on the screen
+    let fit = "";
+
+    // The names stay, without the tooltips that would cover the card.
+    const untitled = (element) => {
+      const title = element.querySelector(":scope > title");
+      if (!title) return;
+      element.setAttribute("aria-label", title.textContent);
+      title.remove();
+    };
+    untitled(svg);
+    svg.removeAttribute("aria-labelledby");
+    const description = svg.querySelector(":scope > desc");
+    if (description) svg.setAttribute("aria-describedby", description.id);
+    for (const link of links()) {
+      for (const mark of link.children) untitled(mark);
+      if (targetOf(link)) link.setAttribute("aria-haspopup", "dialog");
+    }
+
+    // --- Tools
+
+    const percent = cjmap.make("output", {}, "");
+    const modes = new Map();
+    const act = (word, path, action) => {
+      const made = cjmap.button({ class: "tool", "aria-label": cjmap.say(word), title: cjmap.say(word) }, cjmap.icon(path));
+      made.addEventListener("click", action);
+      return made;
+    };
+    const mode = (word, wanted) => {
+      const made = cjmap.button({ class: "tool", "aria-pressed": "false" }, cjmap.say(word));
+      made.addEventListener("click", () => fitTo(wanted));
+      modes.set(wanted, made);
+      return made;
+    };
+    const full = cjmap.button({ class: "tool full" });
+    full.addEventListener("click", () => (large() ? larger.close() : larger.open(picture)));
+    const tools = cjmap.make(
+      "div",
+      { class: "picture-tools", "data-script": "", role: "group", "aria-label": cjmap.say("view-zoom") },
+      act("view-zoom-out", "M4 10h12", () => zoomBy(1 / STEP)),
+      percent,
+      act("view-zoom-in", "M4 10h12M10 4v12", () => zoomBy(STEP)),
+      mode("view-fit-width", "width"),
+      mode("view-fit-page", "whole"),
+      mode("view-actual", "actual"),
+    );
+    const parts = [tools, sheet];
+    const picture = {
+      figure,
+      name,
+      parts,
+      changed: (isLarge) => {
+        full.replaceChildren(cjmap.icon(isLarge ? "M8 3v5H3M12 17v-5h5" : "M12 3h5v5M8 17H3v-5"), cjmap.say(isLarge ? "close" : "view-larger"));
+        start();
+        full.focus({ preventScroll: true });
+      },
+    };
+    full.append(cjmap.icon("M12 3h5v5M8 17H3v-5"), cjmap.say("view-larger"));
+
+    // --- Zoom
+
+    const resize = () => {
+      svg.setAttribute("width", Math.round(wide * scale));
+      svg.setAttribute("height", Math.round(height * scale));
+      percent.value = (scale / ACTUAL).toLocaleString(cjmap.lang(), { style: "percent", maximumFractionDigits: 0 });
+      for (const [each, made] of modes) made.setAttribute("aria-pressed", String(each === fit));
+    };
+
+    const within = (wanted) => Math.min(LARGEST, Math.max(SMALLEST, wanted));
+
+    const across = () => sheet.clientWidth / wide;
+
+    const down = () => {
+      const room = large()
+        ? sheet.clientHeight
+        : window.innerHeight - tools.offsetHeight - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop || 0);
+      return (room - MARGIN) / height;
+    };
+
+    const fitTo = (wanted) => {
+      card.hide();
+      fit = wanted;
+      scale = within({ width: across(), whole: Math.min(across(), down()), actual: ACTUAL }[wanted]);
+      resize();
+    };
+
+    // At first the whole width, unless its texts could not be read; then scrolled from the left.
+    const start = () => {
+      const least = LEGIBLE * NEARLY;
+      if (large() && Math.min(across(), down()) >= least) fitTo("whole");
+      else if (across() < least) fitTo("actual");
+      else fitTo("width");
+      if (across() <= WIDEST || large()) return follow();
+      fit = "";
+      scale = WIDEST;
+      resize();
+      follow();
+    };
+
+    const pan = (left, top) => {
+      sheet.scrollBy({ left, top, behavior: "instant" });
+      if (!large()) window.scrollBy({ top, behavior: "instant" });
+    };
+
+    // Zooms so that what is at (x, y) of the window stays there.
+    const zoomTo = (wanted, x, y) => {
+      card.hide();
+      const before = svg.getBoundingClientRect();
+      const right = (x - before.left) / scale;
+      const under = (y - before.top) / scale;
+      fit = "";
+      scale = within(wanted);
+      resize();
+      const after = svg.getBoundingClientRect();
+      pan(after.left + right * scale - x, after.top + under * scale - y);
+    };
+
+    // By a button: the button stays where it is.
+    const zoomBy = (factor) => {
+      const box = sheet.getBoundingClientRect();
+      const y = large() ? box.top + box.height / 2 : svg.getBoundingClientRect().top;
+      zoomTo(scale * factor, box.left + box.width / 2, y);
+    };
+
+    sheet.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+        const turned = Math.max(-120, Math.min(120, event.deltaY * lines));
+        zoomTo(scale * Math.exp(-turned / 240), event.clientX, event.clientY);
+      },
+      { passive: false },
+    );
+
+    // --- Lanes and curves
+
+    const menus = [];
+    let measured = null;
+    const choose = (word, mark, choicesOf) => {
+      if (!cjmapLanes.several(svg, mark)) return;
+      const all = cjmap.button({ class: "tool" }, cjmap.say("view-show-all"));
+      const list = cjmap.make("div", { class: "picture-menu", role: "group", "aria-label": cjmap.say(word) }, all);
+      const menu = cjmap.make("details", {}, cjmap.make("summary", { class: "tool" }, cjmap.say(word)), list);
+      const changed = () => {
+        height = measured.place();
+        if (fit) fitTo(fit);
+        else resize();
+      };
+      // Measured when it is needed, for it takes a while, and the picture must be on the screen.
+      const offer = () => {
+        measured ??= cjmapLanes.measured(svg);
+        cjmapLanes.offer(list, choicesOf(measured), changed);
+      };
+      menu.addEventListener("toggle", offer, { once: true });
+      menu.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !menu.open) return;
+        event.preventDefault();
+        menu.open = false;
+        menu.firstChild.focus();
+      });
+      document.addEventListener("pointerdown", (event) => {
+        if (!menu.contains(event.target)) menu.open = false;
+      });
+      menus.push(menu);
+    };
+    choose("view-lanes", "g.lane-label", (found) => found.lanes);
+    choose("view-curves", "g.curve", (found) => found.curves);
+    tools.append(...menus, full);
+
+    // --- Pan by dragging with the mouse
+
+    let drag = null;
+    sheet.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0 || event.pointerType !== "mouse" || !svg.contains(event.target)) return;
+      drag = { x: event.clientX, y: event.clientY, moved: false };
+    });
+    window.addEventListener("pointermove", (event) => {
+      if (!drag) return;
+      const left = drag.x - event.clientX;
+      const top = drag.y - event.clientY;
+      if (!drag.moved && Math.hypot(left, top) < 4) return;
+      drag = { x: event.clientX, y: event.clientY, moved: true };
+      sheet.classList.add("dragged");
+      card.hide();
+      pan(left, top);
+    });
+    window.addEventListener("pointerup", () => {
+      if (drag?.moved) {
+        // The click that ends a drag follows no link.
+        const stop = (event) => {
+          event.preventDefault();
+          event.stopPropagation();
+        };
+        sheet.addEventListener("click", stop, { capture: true, once: true });
+        setTimeout(() => sheet.removeEventListener("click", stop, { capture: true }), 0);
+      }
+      drag = null;
+      sheet.classList.remove("dragged");
+    });
+    sheet.addEventListener("dragstart", (event) => event.preventDefault());
+
+    // --- Links: the card, the keyboard, and the address
+
+    const linkOf = (event) => event.target.closest("a[href]");
+
+    // Scrolls so that a link is in sight, not behind the bars; `middle`: sideways to the middle.
+    const reveal = (link, middle) => {
+      const box = link.getBoundingClientRect();
+      const room = sheet.getBoundingClientRect();
+      const beyond = (start, end, from, to) => (start < from ? start - from : Math.max(0, Math.min(end - to, start - from)));
+      const left = middle
+        ? box.left + box.width / 2 - room.left - room.width / 2
+        : beyond(box.left, box.right, room.left + MARGIN, room.right - MARGIN);
+      const upper = tools.getBoundingClientRect().bottom + MARGIN;
+      const lower = (large() ? room.bottom : window.innerHeight) - MARGIN;
+      pan(left, middle ? 0 : beyond(box.top, box.bottom, upper, lower));
+    };
+
+    svg.addEventListener("pointerover", (event) => {
+      if (event.pointerType === "touch" || drag?.moved) return;
+      const link = linkOf(event);
+      if (link) card.soon(link);
+      else card.later();
+    });
+    svg.addEventListener("pointerleave", () => card.later());
+    svg.addEventListener("click", (event) => {
+      const link = linkOf(event);
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !targetOf(link)) return;
+      event.preventDefault();
+      card.show(link, true);
+    });
+    svg.addEventListener("focusin", (event) => {
+      const link = linkOf(event);
+      if (!link?.matches(":focus-visible")) return;
+      reveal(link, false);
+      card.show(link);
+    });
+    svg.addEventListener("focusout", () => card.later());
+    svg.addEventListener("keydown", (event) => {
+      const link = linkOf(event);
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (!link || !step) return;
+      const kindOf = (each) => {
+        const mark = each.querySelector("g");
+        return mark.dataset.lane ?? mark.classList[0];
+      };
+      const alike = links().filter((each) => kindOf(each) === kindOf(link));
+      event.preventDefault();
+      alike[alike.indexOf(link) + step]?.focus({ preventScroll: true });
+    });
+    sheet.addEventListener("scroll", () => {
+      if (!svg.contains(document.activeElement)) card.later();
+    });
+
+    // What the address names is marked in the picture too.
+    const follow = () => {
+      const marked = links().filter((link) => location.hash.length > 1 && link.getAttribute("href") === location.hash);
+      for (const link of links()) {
+        const is = marked.includes(link);
+        link.classList.toggle("marked", is);
+        if (is) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+      if (marked.length && scale) reveal(marked[0], true);
+    };
+    window.addEventListener("hashchange", () => {
+      larger.close();
+      card.hide();
+      follow();
+    });
+
+    // --- On the screen
+
+    figure.append(...parts);
+    figure.dataset.ready = "";
+    let width = 0;
+    const look = () => {
+      if (!sheet.clientWidth || sheet.clientWidth === width) return;
+      width = sheet.clientWidth;
+      if (!scale) start();
+      else if (fit) fitTo(fit);
+    };
+    new ResizeObserver(() => requestAnimationFrame(look)).observe(sheet);
+    look();
+  };
+
+  cjmap.ready(() => document.querySelectorAll("[data-picture]").forEach(begin));
+})();

@@ -1,0 +1,279 @@
+// The search: a button in the bar, or the key `/`, opens a box that looks through all pages.
+// A combobox with a listbox: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+(() => {
+  "use strict";
+
+  const MOST = 30;
+  const AROUND = 60; // characters shown on either side of a match
+  const GLASS = "M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M12.5 12.5 17 17";
+
+  const root = () => document.body.dataset.root;
+
+  // --- The index ----------------------------------------------------------------------------------
+
+  // The index is in a file of its own, or in the page where all pages are one file. It is fetched
+  // when it is first asked for, so that no page waits for it.
+  const fetched = () => {
+    const block = document.getElementById("search.index");
+    if (block) return Promise.resolve(JSON.parse(block.textContent));
+    return new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = `${root()}/assets/search.js`;
+      script.addEventListener("load", () => done(window.cjmapIndex));
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    });
+  };
+
+  // What can be found, in the order of the index, each with the texts as they are compared.
+  const opened = ({ kinds, places, found }) =>
+    found.map(([kind, title, place, url, ...texts]) => ({
+      kind: kinds[kind],
+      title,
+      place: places[place],
+      url: url.startsWith("#") ? url : `${root()}/${url}`,
+      texts,
+      name: ` ${cjmap.fold(title)}`,
+      rest: ` ${cjmap.fold(`${places[place]} ${texts.join(" ")}`)}`,
+    }));
+
+  let index = null;
+  const whole = () => (index ??= fetched().then(opened));
+
+  // --- Ranking ------------------------------------------------------------------------------------
+
+  // How well an entry fits, 0 best; -1 where a word is nowhere in it.
+  const rank = (entry, words, whole) => {
+    let named = 0;
+    let started = 0;
+    for (const word of words) {
+      const inName = entry.name.includes(word);
+      if (!inName && !entry.rest.includes(word)) return -1;
+      if (inName) named += 1;
+      if ((inName ? entry.name : entry.rest).includes(` ${word}`)) started += 1;
+    }
+    if (entry.name.startsWith(` ${whole}`)) return entry.name.length === whole.length + 1 ? 0 : 1;
+    if (named === words.length) return started === words.length ? 2 : 3;
+    if (named) return 4;
+    return started === words.length ? 5 : 6;
+  };
+
+  // The best entries and the number of all; of two that fit alike, the first of the index.
+  const search = (entries, words) => {
+    const ranks = [[], [], [], [], [], [], []];
+    for (const entry of entries) ranks[rank(entry, words, words.join(" "))]?.push(entry);
+    return ranks.flat();
+  };
+
+  // --- What is shown of a text ----------------------------------------------------------------------
+
+  // Where words are in a text, in its own letters: one letter may be compared as two.
+  const matches = (text, words) => {
+    let folded = "";
+    const places = [];
+    let at = 0;
+    for (const letter of text) {
+      const plain = cjmap.fold(letter);
+      for (let each = 0; each < plain.length; each += 1) places.push(at);
+      folded += plain;
+      at += letter.length;
+    }
+    places.push(at);
+    const found = [];
+    for (const word of words) {
+      for (let from = folded.indexOf(word); from >= 0; from = folded.indexOf(word, from + word.length)) {
+        const end = from + word.length;
+        found.push([places[from], Math.max(places[end], places[end - 1] + 1)]);
+      }
+    }
+    return found.sort(([one], [other]) => one - other);
+  };
+
+  const marked = (text, found, from = 0, to = text.length) => {
+    const parts = [];
+    let at = from;
+    for (const [start, end] of found) {
+      if (start < at || end > to) continue;
+      parts.push(text.slice(at, start), cjmap.make("mark", {}, text.slice(start, end)));
+      at = end;
+    }
+    parts.push(text.slice(at, to));
+    return parts;
+  };
+
+  // The text around the first match, cut between words.
+  const snippet = (texts, words) => {
+    for (const text of texts) {
+      const found = matches(text, words);
+      if (!found.length) continue;
+      const [[first]] = found;
+      const before = first > AROUND ? text.indexOf(" ", first - AROUND) + 1 : 0;
+      const from = before > first ? first : before;
+      const space = text.lastIndexOf(" ", first + 2 * AROUND);
+      const to = text.length <= first + 2 * AROUND ? text.length : space > first ? space : first + 2 * AROUND;
+      return [from ? "… " : "", ...marked(text, found, from, to), to < text.length ? " …" : ""];
+    }
+    return [];
+  };
+
+  // --- The box --------------------------------------------------------------------------------------
+
+  const build = () => {
+    const input = cjmap.make("input", {
+      type: "search",
+      role: "combobox",
+      "aria-label": cjmap.say("search-hint"),
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": "search.results",
+      placeholder: cjmap.say("search-hint"),
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      enterkeyhint: "go",
+      maxlength: "200",
+    });
+    const list = cjmap.make("div", {
+      id: "search.results",
+      class: "results",
+      role: "listbox",
+      "aria-label": cjmap.say("search"),
+    });
+    const told = cjmap.make("p", { class: "told", role: "status" });
+    const close = cjmap.button({ class: "tool" }, cjmap.say("close"));
+    const bar = cjmap.make("div", { class: "asked" }, cjmap.icon(GLASS), input, close);
+    const dialog = cjmap.make("dialog", { class: "search", "aria-label": cjmap.say("search") }, bar, told, list);
+    document.body.append(dialog);
+
+    let options = [];
+    let active = -1;
+
+    const choose = (next) => {
+      options[active]?.setAttribute("aria-selected", "false");
+      active = next;
+      const option = options[active];
+      if (!option) return input.removeAttribute("aria-activedescendant");
+      option.setAttribute("aria-selected", "true");
+      input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    };
+
+    const option = (entry, words, number) => {
+      const made = cjmap.make(
+        "a",
+        { id: `search.${number}`, role: "option", "aria-selected": "false", href: entry.url, tabindex: "-1" },
+        cjmap.make("span", { class: "found" }, ...marked(entry.title, matches(entry.title, words))),
+      );
+      if (entry.place) made.append(" ", cjmap.make("span", { class: "place" }, entry.place));
+      const text = snippet(entry.texts, words);
+      if (text.length) made.append(" ", cjmap.make("span", { class: "snippet" }, ...text));
+      return made;
+    };
+
+    const show = (found, words) => {
+      const groups = new Map();
+      for (const entry of found.slice(0, MOST)) {
+        if (!groups.has(entry.kind)) groups.set(entry.kind, []);
+        groups.get(entry.kind).push(entry);
+      }
+      options = [];
+      list.replaceChildren();
+      for (const [kind, entries] of groups) {
+        const id = `search.group.${list.childElementCount}`;
+        const group = cjmap.make("div", { role: "group", "aria-labelledby": id });
+        group.append(cjmap.make("p", { id, class: "group", role: "presentation" }, kind));
+        for (const entry of entries) {
+          options.push(option(entry, words, options.length));
+          group.append(options.at(-1));
+        }
+        list.append(group);
+      }
+      list.scrollTop = 0;
+      input.setAttribute("aria-expanded", String(options.length > 0));
+      active = -1;
+      choose(options.length ? 0 : -1);
+      const left = found.length - options.length;
+      const said = words.length && !found.length ? [cjmap.say("search-none")] : [];
+      if (found.length) said.push(cjmap.say("search-some", { count: cjmap.number(found.length) }));
+      if (left > 0) said.push(cjmap.say("search-more", { count: cjmap.number(left) }));
+      told.textContent = said.join(" · ");
+    };
+
+    const look = async () => {
+      const words = cjmap.typed(input.value);
+      if (!words.length) return show([], words);
+      let entries;
+      try {
+        entries = await whole();
+      } catch {
+        index = null;
+        told.textContent = cjmap.say("search-missing");
+        return;
+      }
+      // Something else may have been typed while the index was on its way.
+      if (cjmap.typed(input.value).join(" ") === words.join(" ")) show(search(entries, words), words);
+    };
+
+    input.addEventListener("input", look);
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const last = options.length - 1;
+      const next = {
+        ArrowDown: active < last ? active + 1 : 0,
+        ArrowUp: active > 0 ? active - 1 : last,
+        PageDown: Math.min(active + 8, last),
+        PageUp: Math.max(active - 8, 0),
+      }[event.key];
+      if (next !== undefined && options.length) {
+        event.preventDefault();
+        choose(next);
+      } else if (event.key === "Enter") {
+        event.preventDefault();
+        options[active]?.click();
+      } else if (event.key === "Escape") {
+        // A box for searching would be emptied first; here it closes.
+        event.preventDefault();
+        dialog.close();
+      }
+    });
+    list.addEventListener("pointermove", (event) => {
+      const over = options.indexOf(event.target.closest("[role=option]"));
+      if (over >= 0 && over !== active) choose(over);
+    });
+    list.addEventListener("click", (event) => {
+      if (event.target.closest("[role=option]")) dialog.close();
+    });
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+
+    return () => {
+      dialog.showModal();
+      input.select();
+      whole().then(look, look);
+    };
+  };
+
+  cjmap.ready(() => {
+    let open = null;
+    const begin = () => {
+      open ??= build();
+      open();
+    };
+    const opener = cjmap.button(
+      { class: "tool opener", "data-script": "", "aria-haspopup": "dialog", "aria-keyshortcuts": "/" },
+      cjmap.icon(GLASS),
+      cjmap.make("span", {}, cjmap.say("search")),
+      cjmap.make("kbd", { "aria-hidden": "true" }, "/"),
+    );
+    opener.addEventListener("click", begin);
+    document.querySelector(".tools").prepend(opener);
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+      event.preventDefault();
+      begin();
+    });
+  });
+})();

@@ -1,0 +1,64 @@
+// What the parts of the script share: the words of the portal, elements, and texts made alike.
+const cjmap = (() => {
+  "use strict";
+
+  const lang = () => document.documentElement.lang || "en";
+  let words = null;
+
+  const word = (key) => {
+    words ??= JSON.parse(document.querySelector(".tools").dataset.say);
+    return words[key];
+  };
+
+  const fill = (text, slots) => text.replace(/\{(\w+)\}/g, (_, name) => String(slots[name]));
+
+  // A text with its slots filled.
+  const say = (key, slots = {}) => fill(word(key), slots);
+
+  const number = (value) => value.toLocaleString(lang());
+
+  // An element with its attributes and what is in it; a text stays a text.
+  const make = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  const button = (attributes, ...children) => make("button", { type: "button", ...attributes }, ...children);
+
+  // A small drawing of lines, 20 units wide and high.
+  const icon = (path) => {
+    const space = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(space, "svg");
+    const line = document.createElementNS(space, "path");
+    svg.setAttribute("viewBox", "0 0 20 20");
+    svg.setAttribute("class", "icon");
+    svg.setAttribute("aria-hidden", "true");
+    line.setAttribute("d", path);
+    svg.append(line);
+    return svg;
+  };
+
+  // Letters that have no accent to take away, and what they are looked for as.
+  const LETTERS = { ł: "l", đ: "d", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+
+  // A text as it is compared: lower case, no accents. Works for a whole text and for one letter.
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]+/g, "")
+      .replace(/[łđøıßæœþ]/g, (letter) => LETTERS[letter])
+      .normalize("NFC");
+
+  // The words of what was typed.
+  const typed = (text) => fold(text).split(/\s+/).filter(Boolean);
+
+  // The page that an element is on: one of several where all pages are one file.
+  const pageOf = (element) => element.closest("[data-page]") ?? document.body;
+
+  const ready = (begin) => document.addEventListener("DOMContentLoaded", begin);
+
+  return { lang, say, number, make, button, icon, fold, typed, pageOf, ready };
+})();
