@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.exchange.tables.arriving import arrived, check_valid
 
@@ -57,6 +57,7 @@ def everything_in(arrival: Arrival) -> str:
 
 
 @given(grids())
+@example([["Stage", ""], ["Step", "word1"], ["word2", "n/a"], ["Pains", "word3"]])
 @settings(max_examples=60, deadline=None)
 def test_nothing_is_lost_in_silence(rows: list[list[str]]) -> None:
     try:

@@ -81,6 +81,9 @@ class Filler:
         """Put the texts of one lane where they belong; what has no place of its own goes to the summaries."""
         usable = [entry for entry in entries if self.usable(entry, lane, entries)]
         if not usable:
+            if lane is None and label and entries:
+                said = f"The lane “{one_line(label)}” is not known and holds no text; it was left out."
+                self.gathered.lose(Fate.DROPPED, "lane", said, entries[0].place, value=label)
             return
         if lane in _ITEMS:
             for entry in usable:
