@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cjmap.compare.both import Both
+
 HERE = ""
 """As the address of a link: the page itself."""
 
@@ -59,11 +61,20 @@ class Findable:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Two versions of a map in one, for a picture that marks what differs; `label` names the two."""
+
+    both: Both
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture that a page shows: of a map (`entry`), or a picture of the workspace named `kind`.
 
     `links` are where marks lead, by the id of the mark (`step-pay`). `label` names the picture for
-    who cannot see it. `chosen` are opportunities that a matrix marks as those of a plan.
+    who cannot see it. `chosen` are opportunities that a matrix marks as those of a plan. With
+    `compared`, what is drawn is that, a map of the kind, with names from the workspace.
     """
 
     kind: str
@@ -73,4 +84,5 @@ class Figure:
     personas: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
     chosen: frozenset[str] = frozenset()
+    compared: Compared | None = field(default=None, hash=False)
     links: Mapping[str, Link] = field(default_factory=dict, hash=False, compare=False)

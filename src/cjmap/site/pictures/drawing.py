@@ -11,7 +11,9 @@ from cjmap.draw.engine import run
 from cjmap.draw.engine.agreement import as_drawn
 from cjmap.draw.engine.dot import to_dot
 from cjmap.draw.writers.svg import document
+from cjmap.format.kinds import kind_named
 from cjmap.site.pictures.both import Pair, paired, recoloured
+from cjmap.site.pictures.compared import comparison_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -53,6 +55,10 @@ def _scene(figure: Figure, workspace: Workspace, context: Any, view: View) -> Sc
         contexts=figure.contexts,
         chosen=figure.chosen,
     )
+    kind = kind_named(figure.kind)
+    if figure.compared is not None and kind is not None:
+        comparison = comparison_of(figure.compared.both, kind, figure.compared.label)
+        return picture(comparison.model, context, replace(view, comparison=comparison))
     model = workspace.entries[figure.entry].model if figure.entry >= 0 else None
     if model is not None and figure.kind == model.kind:  # type: ignore[attr-defined]
         return picture(model, context, view)
