@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.insight.gathered.things import ENTRIES, MAPS
 from cjmap.site.addresses import GLOSSARY, OPPORTUNITIES, channel_address, touchpoint_address
 from cjmap.site.page import Link
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cjmap.format.blueprint import Blueprint, Column
+    from cjmap.insight.gathered.things import Thing
     from cjmap.site.site import Site
 
 
@@ -123,3 +125,30 @@ def _catalogued(site: Site, section: str, id: str, link: Link) -> Ref:
     if title is None or not site.has(link.address):
         return Ref(title or id)
     return Ref(title, link)
+
+
+def thing_ref(site: Site, thing: Thing) -> Ref:
+    """Refer to any thing of a map: itself where it can be led to, else the next that holds it."""
+    if thing.kind in MAPS:
+        return map_ref(site, thing.kind, thing.map_id)
+    if thing.kind == "opportunity":
+        return opportunity_ref(site, str(thing.id), thing.title)
+    if thing.kind in ("touchpoint", "channel"):
+        refer = touchpoint_ref if thing.kind == "touchpoint" else channel_ref
+        return refer(site, str(thing.id))
+    if thing.kind in ENTRIES:
+        return term_ref(site, thing.kind, str(thing.id))
+    address = site.address_of(str(thing.entry.kind_name), thing.map_id)
+    return Ref(thing.title, Link(address, _anchor(thing)) if address is not None else None)
+
+
+def _anchor(thing: Thing) -> str:
+    """Return the anchor of a thing on the page of its map, or of what holds it there."""
+    here: Thing | None = thing
+    while here is not None:
+        if here.id is not None and here.kind in ("step", "action"):
+            return here.id
+        if here.id is not None and here.kind == "stage":
+            return f"stage.{here.id}"
+        here = here.within
+    return ""
