@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 KINDS: tuple[str, ...] = (
     "overview",
     "listing",
+    "history",
+    "map_history",
     "journey",
     "blueprint",
+    "persona",
     "empathy_map",
     "touchpoint",
     "channel",

@@ -48,4 +48,5 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "about-history": "Versions of this map",
     "pain-frequency": "happens to {share}",
     "item-origin": "Taken from",
+    "about-map": "About this map",
 }

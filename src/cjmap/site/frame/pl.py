@@ -48,4 +48,5 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "about-history": "Wersje tej mapy",
     "pain-frequency": "dotyczy {share}",
     "item-origin": "Przejęte z:",
+    "about-map": "O tej mapie",
 }

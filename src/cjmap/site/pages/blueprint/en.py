@@ -11,7 +11,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "weak-count": ("{count} weak point", "{count} weak points"),
     "journey": "Journey",
     "goal": "Goal",
-    "path": "Shows",
     "weak-points": "Weak points",
     "weak-lead": "Where the service may lose a customer, or lets them wait.",
     "lanes": "Lanes and lines",
@@ -30,7 +29,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "team": "Team",
     "system": "System",
     "recovery": "Way back",
-    "customer-waits": "the customer waits {time}",
+    "customer-waits": "The customer waits {time}",
     "triggers": "Triggers",
     "triggered-by": "Triggered by",
     "needs": "Depends on",
@@ -38,4 +37,5 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "agrees": "Agrees with",
     "opportunities": "Opportunities",
     "unanswered": "No opportunity answers it yet",
+    "picture": "The blueprint as a picture",
 }

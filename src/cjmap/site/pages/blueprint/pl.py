@@ -11,7 +11,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "weak-count": ("{count} słaby punkt", "{count} słabe punkty", "{count} słabych punktów"),
     "journey": "Podróż",
     "goal": "Cel",
-    "path": "Pokazuje",
     "weak-points": "Słabe punkty",
     "weak-lead": "Gdzie usługa może stracić klienta albo każe mu czekać.",
     "lanes": "Pasy i linie",
@@ -30,7 +29,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "team": "Zespół",
     "system": "System",
     "recovery": "Wyjście",
-    "customer-waits": "klient czeka {time}",
+    "customer-waits": "Klient czeka {time}",
     "triggers": "Uruchamia",
     "triggered-by": "Uruchamiane przez",
     "needs": "Zależy od",
@@ -38,4 +37,5 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "agrees": "Uzgadniane z",
     "opportunities": "Szanse",
     "unanswered": "Nie odpowiada na to jeszcze żadna szansa",
+    "picture": "Schemat jako rysunek",
 }

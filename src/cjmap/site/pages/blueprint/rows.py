@@ -211,12 +211,14 @@ class Told:
             yield Named(said["sources"], refs=refs)
 
     def _watched(self, kpi: Kpi) -> Named:
+        """Tell a KPI, its metric and target; where the metric has the same name, that stands for both."""
         refs = (term_ref(self._site, "metric", kpi.metric),) if kpi.metric else ()
+        text = "" if refs and refs[0].title == kpi.text else kpi.text
         target = ""
         if kpi.target is not None:
             value = figure(kpi.target, kpi.metric, self._site.workspace, self.said)
             target = f"{self.said['target']} {value}"
-        return Named(self.said["kpis"], kpi.text, refs, target)
+        return Named(self.said["kpis"], text, refs, target)
 
     def _answered(self, *places: Place) -> Iterator[Named]:
         refs = self.opportunities(*places)

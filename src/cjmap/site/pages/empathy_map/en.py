@@ -4,9 +4,6 @@ from cjmap.insight.nouns import en as nouns
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     **nouns.WORDS,
-    "persona": "Persona",
-    "place": "Where it happens",
-    "situation": "Situation",
     "who": "Whom we want to understand",
     "must-do": "What they have to do",
     "panels": "In their own world",

@@ -4,9 +4,6 @@ from cjmap.insight.nouns import pl as nouns
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     **nouns.WORDS,
-    "persona": "Persona",
-    "place": "Gdzie to się dzieje",
-    "situation": "Sytuacja",
     "who": "Kogo chcemy zrozumieć",
     "must-do": "Co ma do zrobienia",
     "panels": "Oczami tej osoby",

@@ -1,0 +1,116 @@
+"""What the page of a persona tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from cjmap.draw.look.speech import speech
+from cjmap.draw.pictures.persona import SECTIONS
+from cjmap.format.persona import Persona
+from cjmap.site.about_map import AboutMap, about_map, own_language
+from cjmap.site.addresses import PERSONAS, map_address
+from cjmap.site.items import anchor_of
+from cjmap.site.page import Figure, Findable, Link, Page
+from cjmap.site.pages.persona.lineage import Lineage
+from cjmap.site.pages.persona.meeting import Meeting, meeting
+from cjmap.site.pages.persona.profile import Profile, profile
+from cjmap.site.summary import Face, face
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.site.references import Ref
+    from cjmap.site.site import Site
+
+_KINDS = {
+    "goals": "goal",
+    "needs": "need",
+    "expectations": "expectation",
+    "frustrations": "pain",
+    "motivations": "motivation",
+    "behaviours": "behaviour",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A persona. `share` tells in words how many of all customers are like this."""
+
+    about: AboutMap
+    kind: str
+    face: Face
+    title: str
+    archetype: str | None
+    summary: str | None
+    quote: str
+    share: str
+    proto: str
+    parents: tuple[Ref, ...]
+    profile: Profile
+    meeting: Meeting
+    picture: Figure
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Go through the personas."""
+    for entry in site.workspace.entries:
+        if entry.kind_name == "persona" and isinstance(entry.model, Persona):
+            model = entry.model
+            yield Page(
+                str(map_address("persona", model.id)),
+                "persona",
+                model.label,
+                entry=entry.number,
+                section=PERSONAS,
+                parent=PERSONAS,
+                lang=own_language(site, model),
+            )
+
+
+def facts(site: Site, page: Page) -> Facts:
+    """Tell of a persona, with what it inherits."""
+    said, entry = speech(site.lang), site.entry_of(page)
+    model = cast("Persona", site.workspace.map_of("persona", str(entry.id)))
+    lineage = Lineage(site, entry)
+    told = profile(site, model, lineage)
+    return Facts(
+        about=about_map(site, page),
+        kind=said["persona"],
+        face=face(site, model.id),
+        title=model.label,
+        archetype=model.archetype,
+        summary=model.summary,
+        quote=model.quote or "",
+        share=f"{said.percent(model.share)} {said['share']}" if model.share is not None else "",
+        proto=said["proto"] if model.proto else "",
+        parents=lineage.parents,
+        profile=told,
+        meeting=meeting(site, model.id),
+        picture=Figure(
+            "persona",
+            model.label,
+            entry=page.entry,
+            links={
+                f"item-{line.anchor.removeprefix('item.')}": Link(anchor=line.anchor)
+                for part in told.parts
+                for line in part.lines
+                if line.anchor
+            },
+        ),
+    )
+
+
+def findable(site: Site, page: Page) -> Iterator[Findable]:
+    """Find the persona, and what they say in lists; what is inherited is found where it is from."""
+    words, model = site.words("persona"), cast("Persona", site.entry_of(page).model)
+    values = (*model.demographics.values(), *(trait.name for trait in model.traits))
+    texts = (model.archetype, model.quote, model.summary, model.bio, *values, *model.tags)
+    found = tuple(str(text) for text in texts if text)
+    place = model.archetype or ""
+    yield Findable(Link(page.address), words("kind-persona"), model.label, place, found)
+    for field, _ in SECTIONS:
+        items = getattr(model, field)
+        for number, item in enumerate(items):
+            link = Link(page.address, anchor_of(items, number))
+            yield Findable(link, words(f"kind-{_KINDS[field]}"), item.text, model.label)
