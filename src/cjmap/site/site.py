@@ -33,12 +33,12 @@ class Options:
 
     `title` is its name (empty: from the configuration, else the folder's); `lang` the language of
     what cjmap itself writes (empty: the workspace's); `versions` how many versions of each map may
-    be compared (0: no history).
+    be compared (0: no history; None: as the configuration has it).
     """
 
     title: str = ""
     lang: str = ""
-    versions: int = 6
+    versions: int | None = None
 
 
 @dataclass(eq=False)
@@ -54,6 +54,7 @@ class Site:
         """The language of what cjmap itself writes."""
         return (
             self.options.lang
+            or self.workspace.configuration.site_language
             or self.workspace.configuration.label_language
             or (self.workspace.language_of(None))
         )
@@ -61,7 +62,17 @@ class Site:
     @cached_property
     def title(self) -> str:
         """The name of the portal."""
-        return self.options.title or self.workspace.root.resolve().name
+        return (
+            self.options.title
+            or self.workspace.configuration.site_title
+            or self.workspace.root.resolve().name
+        )
+
+    @property
+    def versions(self) -> int:
+        """How many versions of each map may be compared; 0: no history."""
+        asked = self.options.versions
+        return self.workspace.configuration.site_versions if asked is None else asked
 
     @cached_property
     def inquiry(self) -> Inquiry:

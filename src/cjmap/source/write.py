@@ -27,15 +27,20 @@ class FileChange:
 
 
 def write_file(
-    file: Path, data: bytes, *, expected: str | None = None, inside: Path | None = None
+    file: Path,
+    data: bytes,
+    *,
+    expected: str | None = None,
+    inside: Path | None = None,
+    flushed: bool = True,
 ) -> None:
     """Write `data` to `file` in one step: readers see the old bytes or the new, never half.
 
     `expected` is the SHA-256 of the bytes that were read before; a file that changed since is
     left alone. With `inside`, a symbolic link that leads out of that folder is not followed;
     otherwise the target of a link is written and the link kept. Permissions stay. What is no
-    regular file (a device, a pipe) is written to, not replaced. Raises `CjmapError` where the file
-    cannot be written.
+    regular file (a device, a pipe) is written to, not replaced. What is not `flushed` to the disk
+    may be lost with the power. Raises `CjmapError` where the file cannot be written.
     """
     target = Path(os.path.realpath(file))
     if inside is not None and not target.is_relative_to(os.path.realpath(inside)):
@@ -51,7 +56,7 @@ def write_file(
                 stream.write(data)
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data)
+        _replace(target, data, flushed)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
         raise CjmapError(f"{file} cannot be written: {said}.") from error
@@ -153,9 +158,9 @@ def _is_stream(file: Path) -> bool:
     return os.path.abspath(file).startswith(("/dev/", "/proc/"))
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, flushed: bool = True) -> None:
     """Write beside the target, and rename."""
-    name = _beside(target, data)
+    name = _beside(target, data, flushed)
     try:
         os.replace(name, target)
     except BaseException:
@@ -164,14 +169,15 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _beside(target: Path, data: bytes) -> str:
+def _beside(target: Path, data: bytes, flushed: bool = True) -> str:
     """Write a file beside the target, flush it to disk, give it the permissions of the target."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".cjmap-")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if flushed:
+                stream.flush()
+                os.fsync(stream.fileno())
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
         os.chmod(name, mode)  # a name from mkstemp
     except BaseException:

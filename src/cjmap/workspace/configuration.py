@@ -109,6 +109,26 @@ class Configuration:
         return tuple(self._value("diff.ignore"))
 
     @property
+    def site_title(self) -> str | None:
+        """The name of the portal, where one is set."""
+        return self._value("site.title") or None
+
+    @property
+    def site_folder(self) -> str | None:
+        """The folder that the portal goes to, where one is set."""
+        return self._value("site.out") or None
+
+    @property
+    def site_language(self) -> str | None:
+        """The language of what cjmap writes in the portal; None: that of the maps."""
+        return self._value("site.lang") or None
+
+    @property
+    def site_versions(self) -> int:
+        """How many versions of a map the portal can compare; 0: no history."""
+        return int(self._value("site.versions"))
+
+    @property
     def pictures(self) -> tuple[Picture, ...]:
         """The forms that pictures are written in."""
         return tuple(Picture(word) for word in self._value("render.to"))

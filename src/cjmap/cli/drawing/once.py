@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from cjmap.check.formats.text_format import style
@@ -13,6 +13,7 @@ from cjmap.cli.drawing.look import check_ids, untranslated
 from cjmap.cli.drawing.pool import outcomes
 from cjmap.cli.drawing.sheets import Sheet, drawn_whole, of_others, sheets_of
 from cjmap.cli.drawing.telling import Results, some
+from cjmap.cli.progress import progress
 from cjmap.cli.targets import Target, find_targets
 from cjmap.cli.terminal import emit, emit_styled
 from cjmap.draw import PICTURES
@@ -21,7 +22,7 @@ from cjmap.format.near import listed
 from cjmap.problem import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from cjmap.cli.drawing.request import Request
     from cjmap.cli.drawing.work import Outcome
@@ -112,7 +113,7 @@ def draw(
     results = Results(request.quiet, held=_wants_bar(request, total))
     try:
         with (
-            _progress(request, total) as advance,
+            progress("Drawing", total, _wants_bar(request, total)) as advance,
             closing(outcomes(orders, workspaces, request.jobs)) as coming,
         ):
             for number, outcome in coming:
@@ -127,26 +128,3 @@ def draw(
 
 def _wants_bar(request: Request, total: int) -> bool:
     return request.progress and not request.quiet and total >= _BAR_FROM
-
-
-@contextmanager
-def _progress(request: Request, total: int) -> Iterator[Callable[[int], None]]:
-    """Show a progress bar in a terminal for more than a few pictures; nothing in a pipe."""
-    if not _wants_bar(request, total):
-        yield lambda _count: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("Drawing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    bar = Progress(
-        *columns,
-        console=Console(stderr=True),
-        transient=True,
-        # What is written to standard output must not end up in standard error.
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-    with bar:
-        task = bar.add_task("Drawing", total=total)
-        yield lambda count: bar.advance(task, count)

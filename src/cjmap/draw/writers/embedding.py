@@ -39,12 +39,12 @@ def font_faces(scene: Scene, folders: tuple[Path, ...] = ()) -> str:
         characters = used.get(weight, set()) - scene.missing
         if characters:
             path = shipped()[weight]
-            rules.append(_rule(str(_NUMBERS[weight]), _subset(path, 0, _sorted(characters))))
+            rules.append(_rule(str(_NUMBERS[weight]), cut_down(path, 0, _sorted(characters))))
     for font in fonts_for(scene.missing, folders).fonts:
         if font.source == "system":
             continue
         letters = _sorted(set(font.characters))
-        data = _subset(font.path, font.face, letters)
+        data = cut_down(font.path, font.face, letters)
         # It takes part in the one family, for its own characters, in every weight.
         rules.append(_rule("100 900", data, ",".join(f"U+{ord(c):X}" for c in letters)))
     return "".join(rules)
@@ -64,7 +64,7 @@ def _rule(weight: str, data: bytes, characters: str = "") -> str:
 
 
 @lru_cache(maxsize=64)
-def _subset(path: Path, face: int, characters: str) -> bytes:
+def cut_down(path: Path, face: int, characters: str) -> bytes:
     """Cut a font down to some characters, without instructions for old screens."""
     from fontTools import subset
     from fontTools.ttLib import TTFont

@@ -6,6 +6,8 @@ import posixpath
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from cjmap.source.folders.manifest import is_device
+
 if TYPE_CHECKING:
     from cjmap.site.page import Link, Page
 
@@ -14,12 +16,17 @@ ASSETS = "assets"
 
 def file_of(address: str) -> str:
     """Return the file of a page, relative to the folder of the site, with `/`."""
-    return f"{address}.html"
+    return f"{_harmless(address)}.html"
 
 
 def style_of(address: str) -> str:
     """Return the file of the colours of a page's pictures."""
-    return f"{address}.css"
+    return f"{_harmless(address)}.css"
+
+
+def _harmless(address: str) -> str:
+    """Keep ids that are devices on Windows (`con`) from being names of files; no id holds a `~`."""
+    return "/".join(f"{part}~" if is_device(part) else part for part in address.split("/"))
 
 
 class Folder:

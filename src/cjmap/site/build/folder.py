@@ -1,0 +1,58 @@
+"""The files of a portal: a page and its colours by address, all else in `assets`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjmap.draw.writers.fallback import shipped
+from cjmap.site.build.pages import How, Together, written_pages
+from cjmap.site.framing import script, style_sheet
+from cjmap.site.layouts.folder import ASSETS, file_of, style_of
+from cjmap.site.search import index_script
+
+if TYPE_CHECKING:
+    from cjmap.site.site import Site
+    from cjmap.source.folders import NewFolder
+
+MARKER = "cjmap-site.json"
+"""The file that lists all others; a folder without it is nobody's of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a portal came to: its pages, the pictures on them, and how many of these were drawn."""
+
+    pages: int
+    pictures: int = 0
+    drawn: int = 0
+
+
+def write_portal(site: Site, folder: NewFolder, how: How, below: str = "") -> Built:
+    """Write the files of a portal to a folder, or to `below` in it (`clinic/`).
+
+    Raises `CjmapError` where a page or a file cannot be written.
+    """
+    together = Together()
+    photos: set[str] = set()
+    pages = 0
+    for page, written in written_pages(site, how, together):
+        folder.add(below + file_of(page.address), written.html)
+        if written.pairs:
+            folder.add(below + style_of(page.address), written.colours)
+        for name, data in written.photos.items():
+            if name not in photos:  # each process tells of a photo once
+                folder.add(below + name, data)
+                photos.add(name)
+        pages += 1
+    folder.add(f"{below}{ASSETS}/search.js", index_script(together.index(site)).encode())
+    write_assets(site, folder, below)
+    return Built(pages, together.pictures, together.drawn)
+
+
+def write_assets(site: Site, folder: NewFolder, below: str = "") -> None:
+    """Write what all pages of a portal share."""
+    folder.add(f"{below}{ASSETS}/site.css", style_sheet(site).encode())
+    folder.add(f"{below}{ASSETS}/site.js", script().encode())
+    for font in sorted(shipped().values()):
+        folder.add(f"{below}{ASSETS}/fonts/{font.name}", font.read_bytes())

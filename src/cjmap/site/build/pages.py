@@ -1,0 +1,96 @@
+"""All pages of a portal, written over several processes; what they need together is gathered."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cjmap.errors import CjmapError
+from cjmap.processes import Lost, fulfilled
+from cjmap.site.build.work import Desk, Failure, WrittenPage, fulfil
+from cjmap.site.pictures.keeping import KeptPictures
+from cjmap.site.search import search_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cjmap.site.page import Page
+    from cjmap.site.pictures.both import Pair
+    from cjmap.site.search import Found
+    from cjmap.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How pages are written.
+
+    `jobs` is how many at a time (None: as many as there are processors); `keeping` says that
+    pictures are kept for the next run; `advance` is told of every page that is done.
+    """
+
+    jobs: int | None = None
+    keeping: bool = True
+    advance: Callable[[], None] = lambda: None
+
+
+@dataclass(slots=True)
+class Together:
+    """What came of all pages: for the search, the colours, and how much was drawn anew."""
+
+    found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
+    pairs: set[Pair] = field(default_factory=set)
+    pictures: int = 0
+    drawn: int = 0
+
+    def index(self, site: Site) -> str:
+        """Return the index of the search over the pages in their order."""
+        return search_index(each for address in site.pages for each in self.found[address])
+
+
+def written_pages(
+    site: Site, how: How, together: Together, *, single: bool = False
+) -> Iterator[tuple[Page, WrittenPage]]:
+    """Go through the pages as they are written, which is in any order.
+
+    Raises `CjmapError` for the first page that cannot be written.
+    """
+    _look_up(site)
+    addresses = list(site.pages)
+    kept: set[str] = set()
+    desk = Desk(site, single=single, keeping=how.keeping)
+    with closing(fulfilled(addresses, desk, fulfil, how.jobs)) as coming:
+        for number, outcome in coming:
+            page = site.pages[addresses[number]]
+            if not isinstance(outcome, WrittenPage):
+                raise _failed(page, outcome)
+            together.found[page.address] = outcome.found
+            together.pairs |= outcome.pairs
+            together.pictures += outcome.pictures
+            together.drawn += outcome.drawn
+            kept |= outcome.kept
+            yield page, outcome
+            how.advance()
+    if how.keeping:
+        KeptPictures(site.workspace, site.look).drop_others(kept)
+
+
+def _look_up(site: Site) -> None:
+    """Tell one page of each kind, for all that it looks up in the other maps and in git.
+
+    That is remembered by the site, and shared: else every process would look it up by itself.
+    """
+    for page in {page.kind: page for page in reversed(site.pages.values())}.values():
+        with suppress(Exception):  # a page that cannot be told fails when it is written
+            site.facts(page)
+
+
+def _failed(page: Page, outcome: Failure | Lost) -> CjmapError:
+    if isinstance(outcome, Lost):
+        return CjmapError(
+            f"The page {page.address} cannot be written: the process at it {outcome.how}.",
+            hint="It may have needed too much memory; `--jobs 1` writes one page at a time.",
+        )
+    return CjmapError(
+        f"The page {page.address} cannot be written: {outcome.message}", hint=outcome.hint
+    )

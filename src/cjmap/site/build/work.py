@@ -1,0 +1,137 @@
+"""One page written, in whatever process: an address goes in, the page comes out; both can be sent."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from cjmap.errors import CjmapError
+from cjmap.site.framing import trail, whole_page
+from cjmap.site.layouts.folder import Folder
+from cjmap.site.layouts.single_file import SingleFile
+from cjmap.site.page import Link
+from cjmap.site.pictures.both import style_of
+from cjmap.site.pictures.keeping import KeptPictures
+from cjmap.site.search import found_on
+from cjmap.site.writing import environment, write_main
+from cjmap.version import __version__
+
+if TYPE_CHECKING:
+    from cjmap.site.page import Page
+    from cjmap.site.pictures.both import Pair
+    from cjmap.site.search import Found
+    from cjmap.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page as it is to lie in a folder, or as a part of a single file.
+
+    `colours` is the style sheet of its pictures in a folder; `pairs` are those colours. `photos` are
+    files by name that no page before from the same process needed. `pictures` counts those on it,
+    `drawn` those of them that had to be drawn; `kept` names them among those kept for the next run.
+    """
+
+    html: bytes
+    colours: bytes
+    pairs: frozenset[Pair]
+    photos: dict[str, bytes]
+    found: tuple[Found, ...]
+    pictures: int
+    drawn: int
+    kept: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a page could not be written."""
+
+    message: str
+    hint: str | None = None
+
+
+@dataclass(eq=False)
+class Desk:
+    """Where the pages of one portal are written: what all of them share.
+
+    `single` says that they are parts of one file; `keeping`, that pictures are kept for the next run,
+    and taken from the last one.
+    """
+
+    site: Site
+    single: bool = False
+    keeping: bool = True
+    _sent: set[str] = field(default_factory=set)
+
+    def write(self, page: Page) -> WrittenPage:
+        """Write a page; raises `CjmapError` where that cannot be done."""
+        pictures = self._pictures
+        shown, drawn = pictures.shown, pictures.drawn
+        pictures.used.clear()
+        layout = SingleFile() if self.single else self._folder
+        main = write_main(self.site, page, layout, pictures.picture)
+        if isinstance(layout, Folder):
+            html = whole_page(self.site, page, main, layout)
+        else:
+            html = _section(self.site, page, main.main, layout)
+        return WrittenPage(
+            html=html.encode(),
+            colours=style_of(main.pairs).encode(),
+            pairs=main.pairs,
+            photos=self._new_photos(),
+            found=found_on(page, self.site.findable(page), layout),
+            pictures=pictures.shown - shown,
+            drawn=pictures.drawn - drawn,
+            kept=frozenset(pictures.used),
+        )
+
+    @cached_property
+    def _folder(self) -> Folder:
+        return Folder()
+
+    @cached_property
+    def _pictures(self) -> KeptPictures:
+        return KeptPictures(self.site.workspace, self.site.look, self.keeping)
+
+    def _new_photos(self) -> dict[str, bytes]:
+        """Return the photos that pages of this process need for the first time."""
+        photos = {
+            name: data for name, data in self._folder.photos.items() if name not in self._sent
+        }
+        self._sent.update(photos)
+        self._folder.photos.clear()
+        return photos
+
+
+def fulfil(address: str, desk: Desk) -> WrittenPage | Failure:
+    """Write the page of an address. No mistake of ours escapes; with CJMAP_DEBUG=1 it does."""
+    try:
+        return desk.write(desk.site.pages[address])
+    except CjmapError as error:
+        return Failure(error.message, error.hint)
+    except Exception as error:
+        if os.environ.get("CJMAP_DEBUG"):
+            raise
+        return Failure(
+            f"internal fault of cjmap {__version__}: {type(error).__name__}: {error}"[:500],
+            "This is a mistake in cjmap, not in your maps. Please report it with them;"
+            " CJMAP_DEBUG=1 shows where it happened.",
+        )
+
+
+def _section(site: Site, page: Page, main: str, layout: SingleFile) -> str:
+    return (
+        environment()
+        .get_template("frame/section.html")
+        .render(
+            page=page,
+            say=site.frame_words,
+            trail=trail(site, page),
+            main=Markup(main),  # noqa: S704 - made by our templates
+            to=lambda address, anchor="": layout.url(page, Link(address, anchor)),
+        )
+    )
