@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,12 +33,12 @@ class Options:
 
     `title` is its name (empty: from the configuration, else the folder's); `lang` the language of
     what cjmap itself writes (empty: the workspace's); `versions` how many versions of each map may
-    be compared (0: no history; None: as the configuration has it).
+    be compared (0: no history; below: as the configuration has it).
     """
 
     title: str = ""
     lang: str = ""
-    versions: int | None = None
+    versions: int = -1
 
 
 @dataclass(eq=False)
@@ -48,6 +48,12 @@ class Site:
     workspace: Workspace
     today: date
     options: Options = field(default_factory=Options)
+
+    def __post_init__(self) -> None:
+        """Let the configuration say what is left to it."""
+        if self.options.versions < 0:
+            versions = self.workspace.configuration.site_versions
+            self.options = replace(self.options, versions=versions)
 
     @cached_property
     def lang(self) -> str:
@@ -67,12 +73,6 @@ class Site:
             or self.workspace.configuration.site_title
             or self.workspace.root.resolve().name
         )
-
-    @property
-    def versions(self) -> int:
-        """How many versions of each map may be compared; 0: no history."""
-        asked = self.options.versions
-        return self.workspace.configuration.site_versions if asked is None else asked
 
     @cached_property
     def inquiry(self) -> Inquiry:

@@ -76,7 +76,7 @@ def _site(request: Request, target: Target, *, alone: bool) -> Site:
     options = Options(
         title=(request.title or "") if alone else "",
         lang=request.lang or "",
-        versions=request.versions,
+        versions=-1 if request.versions is None else request.versions,
     )
     return Site(target.workspace, request.today or date.today(), options)
 
