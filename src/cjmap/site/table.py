@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 KINDS: tuple[str, ...] = (
     "overview",
     "listing",
+    "opportunities",
+    "report",
+    "findings",
     "history",
-    "map_history",
+    "glossary",
     "journey",
     "blueprint",
     "persona",

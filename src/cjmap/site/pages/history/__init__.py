@@ -1,0 +1,1 @@
+"""The history of all maps: what changed lately, and the versions of each."""
