@@ -1,0 +1,43 @@
+"""The words of the findings, in English."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "kind": "Findings",
+    "title": "What to look at in the maps",
+    "maps": ("{count} map", "{count} maps"),
+    "all-good": "{maps} checked, and nothing to be mended was found. What they say is up to date, complete"
+    " and consistent as far as rules can tell.",
+    "found": (
+        "{count} finding in {maps}, which were checked by the rules of the craft.",
+        "{count} findings in {maps}, which were checked by the rules of the craft.",
+    ),
+    "clean": (
+        "In {count} of them nothing was found.",
+        "In {count} of them nothing was found.",
+    ),
+    "counts": "Findings by weight",
+    "english": "",
+    "broken": "Maps that cannot be read",
+    "broken-lead": "They are missing everywhere else in this portal until the errors below are mended.",
+    "map-findings": "Findings by map",
+    "filter": "Filter by map, rule or text",
+    "error": "Error",
+    "warning": "Warning",
+    "info": "Hint",
+    "weight": "Weight",
+    "finding": "Finding",
+    "place": "Place",
+    "rule": "Rule",
+    "line": "It says there:",
+    "help": "What to do:",
+    "fix": "cjmap lint --fix can do it:",
+    "related": "See also:",
+    "none-told": "Nothing more is known of this file than that it is no valid map.",
+    "rules": "The rules behind the findings",
+    "rules-lead": "What each of them looks at, why it matters, and when it may be left alone.",
+    "does": "What it looks at",
+    "matters": "Why it matters",
+    "not-to-listen": "When not to listen",
+    "says-all": "The finding itself says what is wrong and what to do.",
+    "failed": "Rules that failed",
+    "failed-lead": "A mistake in the rule, not in the map: what it would have found is not told here.",
+}

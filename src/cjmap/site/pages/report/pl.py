@@ -1,0 +1,6 @@
+"""The words of the report, in Polish."""
+
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "kind": "Raport",
+    "section": "Część raportu",
+}
