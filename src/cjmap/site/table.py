@@ -28,6 +28,7 @@ KINDS: tuple[str, ...] = (
     "report",
     "findings",
     "history",
+    "map_history",
     "glossary",
     "journey",
     "blueprint",
