@@ -4,9 +4,6 @@ from cjmap.insight.nouns import en as nouns
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     **nouns.WORDS,
-    "kind-blueprint": "Service blueprint",
-    "kind-column": "Column",
-    "kind-action": "Action",
     "actions": ("{count} action", "{count} actions"),
     "weak-count": ("{count} weak point", "{count} weak points"),
     "journey": "Journey",

@@ -4,9 +4,6 @@ from cjmap.insight.nouns import pl as nouns
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     **nouns.WORDS,
-    "kind-blueprint": "Schemat usługi",
-    "kind-column": "Kolumna",
-    "kind-action": "Działanie",
     "actions": ("{count} działanie", "{count} działania", "{count} działań"),
     "weak-count": ("{count} słaby punkt", "{count} słabe punkty", "{count} słabych punktów"),
     "journey": "Podróż",

@@ -18,7 +18,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "mean": "Średnio",
     "lowest": "Najniższy punkt",
     "highest": "Najwyższy punkt",
-    "own-view": "Oczami tej osoby: {name}",
+    "own-view": "Zobacz oczami persony: {name}",
     "no-journey": "Żadna podróż nie opisuje jeszcze tej persony.",
     "pains": "Co boli najbardziej",
     "pain": "Bolączka",
