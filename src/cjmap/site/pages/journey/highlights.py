@@ -59,11 +59,6 @@ class Highlights:
     truths: tuple[Point, ...]
     pains: tuple[WorstPain, ...]
 
-    @property
-    def any(self) -> bool:
-        """Whether there is anything to tell."""
-        return bool(self.mean or self.truths or self.pains)
-
 
 def highlights(shown: Shown) -> Highlights:
     """Choose what to tell first of a journey as it is shown."""
@@ -93,13 +88,16 @@ def _point(shown: Shown, placed: PlacedStep) -> Point:
 
 
 def _heaviest(shown: Shown) -> Sequence[Weighed]:
-    """Return the pains of the journey that are felt in this view, the heaviest first."""
+    """Return the pains felt in this view, the heaviest first; before them those of its contexts alone."""
     weighed = shown.site.inquiry.once(_by_map).get(shown.page.entry, ())
     felt = {id(pain) for step in shown.journey.steps for pain in step.pains}
     felt |= {
         id(pain) for step in shown.journey.steps for each in step.variants for pain in each.pains
     }
-    return [each for each in weighed if id(each.placed.pain) in felt]
+    return sorted(
+        (each for each in weighed if id(each.placed.pain) in felt),
+        key=lambda each: set(shown.page.contexts).isdisjoint(each.placed.contexts),
+    )
 
 
 def _pain(shown: Shown, weighed: Weighed) -> WorstPain:

@@ -62,14 +62,14 @@ class Group:
 
 
 def groups(
-    shown: Shown, holder: Experience | Journey, fields: Sequence[str], step: str, path: MapPath
+    shown: Shown, holder: Experience | Journey, fields: Sequence[str], step: str = ""
 ) -> tuple[Group, ...]:
-    """Return the things of some fields of what holds them at `path`: a step, a variant, the journey."""
+    """Return the things of some fields; `step` is the id of the step that may be otherwise than usual."""
     found = []
     for name in fields:
         lines = tuple(
-            _line(shown, item, name, (*path, name, number))
-            for number, item in enumerate(getattr(holder, name))
+            _line(shown, item, name)
+            for item in getattr(holder, name)
             if shown.shows(getattr(item, "by", None))
         )
         if lines:
@@ -83,7 +83,8 @@ def answers_to(shown: Shown, path: MapPath) -> tuple[Answer, ...]:
     return tuple(_answer(shown, each) for each in found)
 
 
-def _line(shown: Shown, item: Item, field: str, path: MapPath) -> Line:
+def _line(shown: Shown, item: Item, field: str) -> Line:
+    path = shown.path_of(item)
     found = shown.site.inquiry.once(answers).to(shown.entry, path)
     met = item.met if isinstance(item, Expectation) else None
     pain = item if isinstance(item, Pain) else None

@@ -89,7 +89,7 @@ def facts(site: Site, page: Page) -> Facts:
         highlights=highlights(shown),
         about=about_map(site, page),
         told=tuple(_told(shown)),
-        expectations=groups(shown, journey, ("expectations",), "", ()),
+        expectations=groups(shown, journey, ("expectations",)),
         neighbours=neighbours(shown),
         views=tuple(_views(shown)),
         picture=_picture(shown),

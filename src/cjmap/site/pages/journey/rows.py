@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from cjmap.format.journey import Experience, Stage, Variant
     from cjmap.insight.gathered.steps import Meeting, PlacedStep
-    from cjmap.problem import MapPath
     from cjmap.site.pages.journey.shown import Shown
 
 COLUMNS = ("feels", "pains", "says", "where", "onward")
@@ -41,7 +40,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A step, or a variant of one (`contexts` are those in which it holds), with all that it tells."""
+    """A step, or a variant of one (`contexts` are those in which it holds), with all that it tells.
+
+    `differs` says that the step is otherwise than usual in the context of the page. `answers` are
+    opportunities for the step or its stage, beside those for its pains.
+    """
 
     anchor: str
     title: str
@@ -56,6 +59,7 @@ class Row:
     summary: str = ""
     truth: bool = False
     assumed: bool = False
+    differs: bool = False
     feels_differently: bool = False
     answers: tuple[Answer, ...] = ()
     onward: tuple[Onward, ...] = ()
@@ -119,7 +123,8 @@ def _rows(shown: Shown, placed: PlacedStep) -> Iterator[Row]:
     """Give the row of a step, then those of its variants."""
     step = placed.step
     variants = {f"variant.{step.id}.{n}": each for n, each in enumerate(step.variants)}
-    row = _row(shown, step.id, step, placed, placed.path, step.id)
+    row = _row(shown, step.id, step, placed, step.id)
+    told = {answer for group in row.pains for line in group.lines for answer in line.answers}
     yield replace(
         row,
         where=(*row.where, *_around(shown, placed), *_variants(shown, variants)),
@@ -128,28 +133,27 @@ def _rows(shown: Shown, placed: PlacedStep) -> Iterator[Row]:
         summary=step.summary or "",
         truth=step.moment_of_truth,
         assumed=step.assumption,
+        differs=bool(shown.changes.get(step.id)),
         feels_differently=shown.differs(step.id, "emotion"),
-        answers=answers_to(shown, placed.path),
+        answers=tuple(each for each in answers_to(shown, placed.path) if each not in told),
         onward=onward(shown, placed),
         evidence=term_refs(shown.site, "evidence", step.evidence),
     )
-    for number, (anchor, variant) in enumerate(variants.items()):
-        row = _row(shown, anchor, variant, placed, (*placed.path, "variants", number), "")
+    for anchor, variant in variants.items():
+        row = _row(shown, anchor, variant, placed)
         yield replace(row, contexts=term_refs(shown.site, "context", variant.when))
 
 
-def _row(
-    shown: Shown, anchor: str, told: Experience, placed: PlacedStep, path: MapPath, step: str
-) -> Row:
-    """Return what a step and a variant of it tell alike; `step` is the id of one that may differ."""
+def _row(shown: Shown, anchor: str, told: Experience, placed: PlacedStep, step: str = "") -> Row:
+    """Return what a step and a variant of it tell alike; `step` is the id of the former."""
     return Row(
         anchor=shown.anchor(anchor),
         title=placed.step.title,
         where=_where(shown, told, step),
         felt=felt(shown, told, usual=placed.step),
-        lived=groups(shown, told, _LIVED, step, path),
-        said=groups(shown, told, _SAID, step, path),
-        pains=groups(shown, told, ("pains",), step, path),
+        lived=groups(shown, told, _LIVED, step),
+        said=groups(shown, told, _SAID, step),
+        pains=groups(shown, told, ("pains",), step),
         measured=measured(shown, told),
     )
 

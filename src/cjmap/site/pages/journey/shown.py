@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw.look.speech import Speech, speech
 from cjmap.draw.pictures.journey.contexts import differences, in_contexts
+from cjmap.draw.pictures.journey.plan import ITEM_FIELDS
 from cjmap.format.feelings import mean_score
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.gathered.ways import ways_of
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cjmap.check.subject import Subject
-    from cjmap.format.journey import Journey
+    from cjmap.format.items import Item
+    from cjmap.format.journey import Experience, Journey
     from cjmap.insight.gathered.steps import PlacedStep
     from cjmap.insight.inquiry import Inquiry
+    from cjmap.problem import MapPath
     from cjmap.site.page import Page
     from cjmap.site.site import Site
     from cjmap.workspace import Entry
@@ -75,6 +78,28 @@ class Shown:
     def columns(self) -> Mapping[str, tuple[Ref, ...]]:
         """By the ids of steps, the columns of blueprints that show them."""
         return columns_of(self.site, self.usual.id)
+
+    @cached_property
+    def _paths(self) -> Mapping[int, MapPath]:
+        """The paths of all things told in words: in a context, some of a step stand in its variant."""
+        holders: list[tuple[MapPath, Journey | Experience]] = [((), self.usual)]
+        for placed in self.steps:
+            step = self.usual.steps[placed.number - 1]
+            holders.append((placed.path, step))
+            holders += [
+                ((*placed.path, "variants", number), each)
+                for number, each in enumerate(step.variants)
+            ]
+        return {
+            id(item): (*path, name, number)
+            for path, holder in holders
+            for name in ITEM_FIELDS
+            for number, item in enumerate(getattr(holder, name, ()))
+        }
+
+    def path_of(self, item: Item) -> MapPath:
+        """Return where something told in words stands in the map."""
+        return self._paths[id(item)]
 
     def differs(self, step: str, *fields: str) -> bool:
         """Whether any of the fields of a step is otherwise than usual."""
