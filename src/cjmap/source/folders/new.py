@@ -89,7 +89,8 @@ class NewFolder:
                 in_place.put_in_place(new, self._target, self._marker, self._old)
             else:
                 if self._target.is_dir():
-                    ours = (*self._old.files, self._marker)
+                    # Another process may have put its own in place meanwhile.
+                    ours = (*self._manifest_of_old().files, self._marker)
                     bring_along(strangers(self._target, ours), self._target, new)
                 swap.put_in_place(new, self._target)
         self._new = None

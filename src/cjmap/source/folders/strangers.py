@@ -36,11 +36,8 @@ def bring_along(names: Iterable[str], old: Path, new: Path) -> None:
     Raises `CjmapError` where the new one has a file of that name.
     """
     for name in names:
-        target = new / name
-        if os.path.lexists(target):
-            raise in_the_way(old / name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _copy(old / name, target)
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        _copy(old / name, new / name)
 
 
 def in_the_way(file: Path) -> CjmapError:
@@ -54,10 +51,12 @@ def in_the_way(file: Path) -> CjmapError:
 def _copy(source: Path, target: Path) -> None:
     """Copy anything; files by another name for the same bytes, where that is possible."""
     mode = source.lstat().st_mode
+    if os.path.lexists(target) and not (stat.S_ISDIR(mode) and target.is_dir()):
+        raise in_the_way(source)
     if stat.S_ISLNK(mode):
         target.symlink_to(os.readlink(source))
     elif stat.S_ISDIR(mode):
-        target.mkdir()
+        target.mkdir(exist_ok=True)
         for each in sorted(os.listdir(source)):
             _copy(source / each, target / each)
         shutil.copystat(source, target)

@@ -39,11 +39,12 @@ def put_in_place(new: Path, target: Path) -> None:
         shutil.rmtree(new, ignore_errors=True)
         return
     aside = Path(tempfile.mkdtemp(prefix=_prefix(target, "old"), dir=target.parent))
-    os.rename(target, aside / "was")
     try:
+        os.rename(target, aside / "was")
         os.rename(new, target)
     except BaseException:
-        os.rename(aside / "was", target)
+        if os.path.lexists(aside / "was"):
+            os.rename(aside / "was", target)
         os.rmdir(aside)
         raise
     shutil.rmtree(aside, ignore_errors=True)

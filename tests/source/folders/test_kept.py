@@ -1,0 +1,80 @@
+"""Guards bytes kept for the next run: what is damaged, foreign or not to be written is as nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjmap.source.folders import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path / ".cache", inside=tmp_path)
+
+
+def test_what_was_put_is_got(kept: Kept, tmp_path: Path) -> None:
+    assert kept.get("a") is None
+    kept.put("a", b"one")
+    kept.put("b", b"")
+    kept.put("a", b"two")
+    assert [kept.get(name) for name in "abc"] == [b"two", b"", None]
+    ignore = (tmp_path / ".cache/.gitignore").read_text()
+    assert ignore == "# Made by cjmap; may be deleted at any time.\n*\n"
+
+
+DAMAGED: dict[str, Callable[[bytes], bytes]] = {
+    "nothing": lambda data: b"",
+    "cut off in the digest": lambda data: data[:40],
+    "cut off": lambda data: data[:-1],
+    "one bit": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+    "of another": lambda data: b"0" * 64 + data[64:],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_what_is_damaged_is_not_taken(damage: str, kept: Kept, tmp_path: Path) -> None:
+    kept.put("a", b"content")
+    file = tmp_path / ".cache/a"
+    file.write_bytes(DAMAGED[damage](file.read_bytes()))
+    assert kept.get("a") is None
+    kept.put("a", b"content")
+    assert kept.get("a") == b"content"
+
+
+def test_others_are_dropped_but_nothing_that_is_being_written(kept: Kept, tmp_path: Path) -> None:
+    for name in "abc":
+        kept.put(name, b"x")
+    (tmp_path / ".cache/.cjmap-half").write_bytes(b"half")
+    kept.drop_others({"b", "d"})
+    assert sorted(os.listdir(tmp_path / ".cache")) == [".cjmap-half", ".gitignore", "b"]
+
+
+def test_a_link_is_neither_read_nor_written(kept: Kept, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / ".linked").symlink_to(elsewhere)
+    linked = Kept(tmp_path / ".linked", inside=tmp_path)
+    linked.put("a", b"x")
+    assert (linked.get("a"), os.listdir(elsewhere)) == (None, [])
+    kept.put("a", b"x")
+    os.rename(tmp_path / ".cache/a", elsewhere / "a")
+    (tmp_path / ".cache/a").symlink_to(elsewhere / "a")
+    assert kept.get("a") is None
+    (tmp_path / ".cache/endless").symlink_to("/dev/zero")
+    assert kept.get("endless") is None
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file")
+    kept = Kept(tmp_path / ".cache", inside=tmp_path)
+    kept.put("a", b"x")
+    assert kept.get("a") is None
+    kept.drop_others(set())
+    assert (tmp_path / ".cache").read_text() == "a file"
