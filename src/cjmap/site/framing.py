@@ -40,7 +40,7 @@ _STYLES = (
     "table.css",
     "print.css",
 )
-_SCRIPTS = ("base.js", "theme.js", "top.js", "search.js", "picture.js", "table.js")
+_SCRIPTS = ("base.js", "theme.js", "top.js", "search.js", "picture.js", "table.js", "compare.js")
 
 
 def style_sheet(site: Site) -> str:

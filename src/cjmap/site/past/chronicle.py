@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
-from cjmap.compare.history.editions import Edition, known_editions
+from cjmap.compare.change import Level
+from cjmap.compare.history.editions import Edition, Outcome, known_editions
 from cjmap.compare.history.past import WORK_TREE, Past
 from cjmap.compare.side import Side
 from cjmap.errors import CjmapError
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
     from cjmap.site.past.traces import Trace
     from cjmap.workspace import Workspace
+
+
+def says_something(edition: Edition) -> bool:
+    """Whether a version of a map says something else than the one before it."""
+    if edition.outcome is Outcome.CHANGED:
+        return any(change.level is not Level.COSMETIC for change in edition.changes)
+    return edition.outcome in (Outcome.BEGAN, Outcome.RETURNED)
 
 
 class Chronicle:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.compare.history.editions import Outcome
+from cjmap.compare.change import Level
 from cjmap.compare.history.summary import Storyteller
 from cjmap.errors import CjmapError
 from cjmap.site.addresses import history_address
 from cjmap.site.page import Link
+from cjmap.site.past.chronicle import says_something
 from cjmap.site.references import Ref, map_ref
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from cjmap.compare.history.editions import Edition
     from cjmap.site.site import Site
 
-TOLD = frozenset({Outcome.BEGAN, Outcome.CHANGED, Outcome.RETURNED})
-"""What became of a map in a version that says something else than the one before."""
+_LEAST = Level.IMPROVEMENT
+"""What is merely written otherwise is not told."""
 
 _LOOKED_AT = 4
 """How many versions are looked at for each one that is wanted: most say something."""
@@ -48,12 +49,12 @@ def lately(site: Site, most: int = 8) -> tuple[Recent, ...]:
     if not site.options.versions:
         return ()
     found: list[Recent] = []
-    story = Storyteller(site.lang)
+    story = Storyteller(site.lang, _LEAST)
     try:
         for entry, edition in _last_editions(site, most * _LOOKED_AT):
             if len(found) == most:
                 break
-            if edition.outcome in TOLD:
+            if says_something(edition):
                 found.append(_recent(site, entry, edition, story))
     except CjmapError:  # the history page says what is wrong
         pass

@@ -48,6 +48,11 @@ class Pairs:
     picture: Figure | None
 
     @property
+    def news(self) -> tuple[Name, ...]:
+        """The versions that can be compared with an older one."""
+        return self.names[:-1]
+
+    @property
     def olds(self) -> tuple[Name, ...]:
         """The versions that something can be compared with."""
         return self.names[1:]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.compare.history.editions import Outcome
 from cjmap.insight.voice import short
 from cjmap.site.pages.map_history.changes import weighed
-from cjmap.site.past.lately import TOLD
+from cjmap.site.past.chronicle import says_something
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def kept_editions(site: Site, trace: Trace) -> tuple[Edition, ...]:
     """
     kept: list[Edition] = []
     for edition in site.chronicle.editions(trace):
-        if edition.outcome in TOLD:
+        if says_something(edition):
             kept.append(edition)
             if len(kept) == site.options.versions:
                 break
