@@ -1,24 +1,62 @@
-"""What the overview tells."""
+"""What the overview tells: the figures that matter, the journeys, the people, what changed lately."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.site.addresses import OVERVIEW
-from cjmap.site.page import Figure, Findable, Link, Page
+from cjmap.problem import Severity
+from cjmap.site.addresses import FINDINGS, JOURNEYS, OVERVIEW, PERSONAS
+from cjmap.site.page import Findable, Link, Page
+from cjmap.site.pages.listing.people import personas
+from cjmap.site.pages.overview.figures import (
+    Headline,
+    Tile,
+    WorstPain,
+    headlines,
+    tiles,
+    worst_pains,
+)
+from cjmap.site.pages.overview.journeys import Journeys, journeys
+from cjmap.site.past.lately import Recent, lately
+from cjmap.site.references import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.site.site import Site
+    from cjmap.site.summary import PersonaSummary
+
+_PEOPLE = 12
+"""So many personas are shown: those first who are most of the customers."""
+
+_RECENT = 6
+"""So many changes are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is wrong with the maps, in words; `broken` are maps that have no page."""
+
+    broken: str
+    found: str
+    link: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The picture of the workspace."""
+    """The first page. `all_journeys` and `all_people` lead to those that are not shown."""
 
-    picture: Figure | None
+    lead: str
+    notice: Notice | None
+    tiles: tuple[Tile, ...]
+    headlines: tuple[Headline, ...]
+    pains: tuple[WorstPain, ...]
+    journeys: Journeys
+    all_journeys: Ref | None
+    people: tuple[PersonaSummary, ...]
+    all_people: Ref | None
+    recent: tuple[Recent, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -26,16 +64,53 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(OVERVIEW, "overview", site.title, section=OVERVIEW)
 
 
-def facts(site: Site, page: Page) -> Facts:  # noqa: ARG001 - there is one
+def facts(site: Site, page: Page) -> Facts:
     """Tell of the whole workspace."""
-    links = {}
-    for journey in site.workspace.maps("journey"):
-        address = site.address_of("journey", journey.id)
-        if address is not None:
-            links[f"title-{journey.id}"] = Link(address)
-    return Facts(Figure("overview", site.title, links=links))
+    words = site.words(page.kind)
+    shown, people = journeys(site), personas(site)
+    counts = [
+        words.counted(kind, len(site.inquiry.maps(kind)))
+        for kind in ("journey", "blueprint", "persona", "empathy-map")
+        if site.inquiry.maps(kind)
+    ]
+    return Facts(
+        lead=words("lead", maps=words.listed(counts)) if counts else words("empty"),
+        notice=_notice(site),
+        tiles=tuple(tiles(site)),
+        headlines=tuple(headlines(site)),
+        pains=tuple(worst_pains(site)),
+        journeys=shown,
+        all_journeys=_all(site, JOURNEYS, shown.count, len(shown.cards)),
+        people=people[:_PEOPLE],
+        all_people=_all(site, PERSONAS, len(people), _PEOPLE),
+        recent=lately(site, _RECENT),
+    )
 
 
 def findable(site: Site, page: Page) -> Iterator[Findable]:
     """Find the page by its name."""
     yield Findable(Link(page.address), site.frame_words("index"), site.title)
+
+
+def _all(site: Site, address: str, count: int, shown: int) -> Ref | None:
+    """Refer to a list of which only some are shown."""
+    if count <= shown:
+        return None
+    return Ref(site.words("overview").counted(f"all-{address}", count), Link(address))
+
+
+def _notice(site: Site) -> Notice | None:
+    """Say what is wrong, where anything is that a reader has to know of."""
+    words = site.words("overview")
+    broken = sum(entry.model is None for entry in site.workspace.entries)
+    counts = {each: site.findings.count(each) for each in (Severity.ERROR, Severity.WARNING)}
+    told = [
+        site.frame_words.counted(f"about-{each}", count) for each, count in counts.items() if count
+    ]
+    if not told and not broken:
+        return None
+    return Notice(
+        broken=words.counted("broken", broken) if broken else "",
+        found=words.listed(told),
+        link=Link(FINDINGS) if site.has(FINDINGS) else None,
+    )

@@ -1,3 +1,86 @@
 """The words of the overview, in Polish."""
 
-WORDS: dict[str, str | tuple[str, ...]] = {}
+WORDS: dict[str, str | tuple[str, ...]] = {
+    "lead": "Jak się mają klienci: {maps}.",
+    "empty": "Nie ma jeszcze mapy, którą można pokazać.",
+    "journey": ("{count} podróż", "{count} podróże", "{count} podróży"),
+    "blueprint": ("{count} schemat usługi", "{count} schematy usług", "{count} schematów usług"),
+    "persona": ("{count} persona", "{count} persony", "{count} person"),
+    "empathy-map": ("{count} mapa empatii", "{count} mapy empatii", "{count} map empatii"),
+    "broken": (
+        "{count} plik nie jest poprawną mapą i nie jest pokazany.",
+        "{count} pliki nie są poprawnymi mapami i nie są pokazane.",
+        "{count} plików nie jest poprawnymi mapami i nie jest pokazanych.",
+    ),
+    "found": "Uwagi do map: {counts}.",
+    "see-findings": "Zobacz uwagi",
+    # --- figures ---
+    "tile-journeys": "Podróże, jak jest",
+    "futures": (
+        "i {count}, jak ma być",
+        "i {count}, jak ma być",
+        "i {count}, jak ma być",
+    ),
+    "tile-mean": "Średnia emocji",
+    "over-steps": (
+        "z {count} kroku, od −2 do +2",
+        "z {count} kroków, od −2 do +2",
+        "z {count} kroków, od −2 do +2",
+    ),
+    "tile-truths": "Wygrane momenty prawdy",
+    "of": "{part} z {whole}",
+    "lost": ("{count} przegrany", "{count} przegrane", "{count} przegranych"),
+    "tile-pains": "Bolączki",
+    "half": (
+        "{count} to połowa ich wagi",
+        "{count} to połowa ich wagi",
+        "{count} to połowa ich wagi",
+    ),
+    "tile-opportunities": "Otwarte szanse",
+    "late": ("{count} po terminie", "{count} po terminie", "{count} po terminie"),
+    "tile-trust": "Opiera się na źródłach",
+    "of-claims": ("z {count} twierdzenia", "z {count} twierdzeń", "z {count} twierdzeń"),
+    # --- what the report says ---
+    "in-short": "W skrócie",
+    "report-experience": "Raport: doświadczenie",
+    "report-pains": "Raport: bolączki",
+    "report-consistency": "Raport: spójność",
+    "report-expectations": "Raport: oczekiwania",
+    "report-circumstances": "Raport: okoliczności",
+    "report-weak-points": "Raport: słabe punkty",
+    "report-trust": "Raport: wiarygodność",
+    "report-change": "Raport: zmiany",
+    "report-coverage": "Raport: pokrycie",
+    "pains": "Co boli najbardziej",
+    "pains-note": "Procent wagi wszystkich bolączek: jak bardzo każda boli, jak często się zdarza i ilu"
+    " klientów tam dochodzi.",
+    "no-answer": "nic nie zaplanowano",
+    # --- journeys ---
+    "journeys": "Podróże, etap po etapie",
+    "scale": "Wszystkie krzywe mają tę samą skalę, od −2 (okropnie) do +2 (świetnie).",
+    "heaviest": "{shown} podróży z najcięższymi bolączkami.",
+    "all-journeys": (
+        "Zobacz {count} podróż",
+        "Zobacz wszystkie {count} podróże",
+        "Zobacz wszystkie {count} podróży",
+    ),
+    "curve": "Jak się odczuwa „{journey}”, krok po kroku",
+    "lowest": "Najniższy punkt:",
+    "no-score": "Nie podano jeszcze emocji.",
+    "steps": ("{count} krok", "{count} kroki", "{count} kroków"),
+    "mean": "średnia",
+    "peak-end": "szczyt i koniec",
+    "truths": "wygrane momenty prawdy: {won} z {truths}",
+    "open": "otwarte szanse:",
+    # --- people, changes ---
+    "people": "Ludzie",
+    "all-personas": (
+        "Zobacz {count} personę",
+        "Zobacz wszystkie {count} persony",
+        "Zobacz wszystkie {count} person",
+    ),
+    "share": "{share} wszystkich klientów",
+    "recent": "Co się ostatnio zmieniło",
+    "all-history": "Zobacz całą historię",
+    "uncommitted": "jeszcze niezapisane w repozytorium",
+}
