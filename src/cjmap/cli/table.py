@@ -33,6 +33,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Draw journeys, blueprints, personas and more as SVG, PNG, PDF or HTML.",
         "cjmap.cli.commands.render",
     ),
+    "site": (
+        "Build a portal of the maps, as a folder of pages or as one file.",
+        "cjmap.cli.commands.site",
+    ),
     "diff": (
         "What changed between two versions, in the terms of the craft.",
         "cjmap.cli.commands.diff",
@@ -44,6 +48,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "log": (
         "How a map changed over its history.",
         "cjmap.cli.commands.log",
+    ),
+    "serve": (
+        "Show the portal in a browser, and each change as it is saved.",
+        "cjmap.cli.commands.serve",
     ),
     "report": (
         "What the maps say: what hurts, what holds together, what to trust.",

@@ -1,0 +1,92 @@
+"""Show the portal of a workspace in a browser, and each change as the files are saved.
+
+PATHS are the folder of a workspace, or anything in it. Pages are written when they are asked for;
+nothing is written to the disk. Where a map or a setting cannot be used, the page stays as it last
+was, and says above it what is wrong.
+
+Only this machine can reach the server, unless `--host` names another address of it: then the printed
+address holds a token, which nobody gets in without. Needs `pip install 'cjmap[site]'`.
+
+Exit codes: 2 could not be served, 130 ended by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cjmap.cli.drawing.words import parse_language
+from cjmap.cli.linting import parse_today
+from cjmap.cli.options import LangOption, TodayOption
+from cjmap.cli.serving import DEFAULT_HOST, DEFAULT_PORT, Request, run
+from cjmap.site.site import Options
+
+_DEFAULTS = Options()
+
+
+def command(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATHS]",
+            help="A workspace, or maps of it; default: the workspace around this folder.",
+            show_default=False,
+        ),
+    ] = None,
+    port: Annotated[
+        int,
+        typer.Option(
+            "--port",
+            "-p",
+            metavar="N",
+            min=0,
+            max=65535,
+            help="Where to listen; the next free port where that one is taken. 0: any.",
+        ),
+    ] = DEFAULT_PORT,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host",
+            metavar="HOST",
+            help="The address to listen at: 0.0.0.0 lets in others on the network, with a token.",
+        ),
+    ] = DEFAULT_HOST,
+    open: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the portal in the browser.")
+    ] = False,
+    title: Annotated[
+        str,
+        typer.Option(
+            "--title",
+            metavar="TITLE",
+            help="The name of the portal; default: that of the folder.",
+            show_default=False,
+        ),
+    ] = "",
+    lang: LangOption = None,
+    today: TodayOption = None,
+    versions: Annotated[
+        int,
+        typer.Option(
+            "--versions",
+            metavar="N",
+            min=0,
+            help="How many versions of each map may be compared; 0: no history.",
+        ),
+    ] = _DEFAULTS.versions,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell of each request.")] = False,
+) -> None:
+    """Serve the portal."""
+    run(
+        Request(
+            paths=paths or (),
+            host=host,
+            port=port,
+            open=open,
+            options=Options(title=title, lang=parse_language(lang) or "", versions=versions),
+            today=parse_today(today),
+            verbose=verbose,
+        )
+    )
