@@ -53,7 +53,8 @@ class Past:
     """Reads maps as they were. Used as a context: what it writes to disk lasts as long.
 
     `folder` is the name in the repository of the one workspace whose maps are asked for; without it,
-    the configuration above a map tells its workspace, or else its own folder is that.
+    the configuration above a map tells its workspace, or else its own folder is that. Sides name
+    files as they are called below it.
     """
 
     def __init__(
@@ -105,7 +106,7 @@ class Past:
             near,
             one,
             commit[:_SHORT],
-            self._folder,
+            self._top or self._folder,
             whole=lambda: self._workspace(self.files(commit), path, is_read),
         )
 

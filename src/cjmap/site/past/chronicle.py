@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
@@ -39,6 +40,7 @@ class Chronicle:
     def __init__(self, workspace: Workspace) -> None:
         """Look into the log."""
         self.trouble = ""
+        self._remembered: dict[int, tuple[Edition, ...]] = {}
         self._workspace = workspace
         self._traces = Traces((), ())
         try:
@@ -55,7 +57,7 @@ class Chronicle:
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave what is read behind: it lies in a folder of this process."""
-        return {name: value for name, value in vars(self).items() if name != "_past"}
+        return {**{k: v for k, v in vars(self).items() if k != "_past"}, "_remembered": {}}
 
     @cached_property
     def by_entry(self) -> dict[int, Trace]:
@@ -95,6 +97,16 @@ class Chronicle:
         now = self._now(trace) if first < 0 else None
         return known_editions(self._past, trace.versions[max(first, 0) :], now, trace.path)
 
+    def last_editions(self, trace: Trace, most: int) -> tuple[Edition, ...]:
+        """Return the last versions of a map that say something, the newest first, at most so many.
+
+        Those of the last map that was asked for are remembered. Raises as `editions` does.
+        """
+        if trace.entry not in self._remembered:
+            saying = filter(says_something, self.editions(trace))
+            self._remembered = {trace.entry: tuple(islice(saying, most))}
+        return self._remembered[trace.entry]
+
     @cached_property
     def _places(self) -> dict[str, int]:
         return {commit: place for place, commit in enumerate(self._traces.commits)}
@@ -105,8 +117,7 @@ class Chronicle:
     def _now(self, trace: Trace) -> Side:
         """Return a map as it lies in the workspace."""
         entry = self._workspace.entries[trace.entry]
-        root = self._repository.root if self._repository is not None else None
-        return Side(self._workspace, [entry], WORK_TREE, root)
+        return Side(self._workspace, [entry], WORK_TREE, self._workspace.root)
 
     @cached_property
     def _past(self) -> Past:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from cjmap.errors import CjmapError
 from cjmap.site.addresses import history_address
 from cjmap.site.page import Link
 from cjmap.site.past.chronicle import says_something
+from cjmap.site.past.traces import version_anchor
 from cjmap.site.references import Ref, map_ref
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class Recent:
     """The change of one map in one commit, in words.
 
     `day` is that of its author; None where it is not committed yet, and `author` and `subject`
-    (the first line of the message) are empty. `map` leads to the map, `history` to its versions.
+    (the first line of the message) are empty. `map` leads to the map, `history` to this version of it.
     """
 
     day: date | None
@@ -49,13 +51,16 @@ def lately(site: Site, most: int = 8) -> tuple[Recent, ...]:
     if not site.options.versions:
         return ()
     found: list[Recent] = []
+    told: Counter[int] = Counter()
     story = Storyteller(site.lang, _LEAST)
     try:
         for entry, edition in _last_editions(site, most * _LOOKED_AT):
             if len(found) == most:
                 break
             if says_something(edition):
-                found.append(_recent(site, entry, edition, story))
+                told[entry] += 1
+                is_told_there = told[entry] <= site.options.versions
+                found.append(_recent(site, entry, edition, story, is_told_there))
     except CjmapError:  # the history page says what is wrong
         pass
     return tuple(found)
@@ -69,10 +74,14 @@ def _last_editions(site: Site, most: int) -> Iterator[tuple[int, Edition]]:
         yield trace.entry, next(chronicle.editions(trace, place))
 
 
-def _recent(site: Site, number: int, edition: Edition, story: Storyteller) -> Recent:
+def _recent(
+    site: Site, number: int, edition: Edition, story: Storyteller, is_told_there: bool
+) -> Recent:
+    """Tell one change; `is_told_there` says that the map's page of versions tells it too."""
     entry = site.workspace.entries[number]
     kind, id = str(entry.kind_name), str(entry.id)
     address = history_address(kind, id)
+    anchor = version_anchor(edition.version) if is_told_there else ""
     version, top = edition.version, edition.top
     return Recent(
         day=version.date.date() if version is not None else None,
@@ -80,7 +89,7 @@ def _recent(site: Site, number: int, edition: Edition, story: Storyteller) -> Re
         subject=version.subject if version is not None else "",
         map=map_ref(site, kind, id),
         kind=story.teller.kind_name(top) if top is not None else "",
-        history=Link(address) if site.has(address) else None,
+        history=Link(address, anchor) if site.has(address) else None,
         sentence=_sentence(story.line(edition)),
     )
 

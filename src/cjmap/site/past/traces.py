@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
 
 
+_NOW = "now"
+"""What a version that is not committed is called."""
+
+
+def version_id(version: Version | None) -> str:
+    """Return what a version is called in addresses, which last as long as its commit does."""
+    return version.short if version is not None else _NOW
+
+
+def version_anchor(version: Version | None) -> str:
+    """Return the anchor of a version on the page of its map."""
+    return f"version.{version_id(version)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """The versions of one map.

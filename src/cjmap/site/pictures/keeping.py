@@ -132,6 +132,7 @@ class KeptPictures:
             figure.personas,
             figure.contexts,
             tuple(sorted(figure.chosen)),
+            figure.compared,
             self._answers.digest(model),
         )
         return f"picture-{sha256(self._ground + repr(shown).encode()).hexdigest()}"

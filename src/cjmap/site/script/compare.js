@@ -19,8 +19,12 @@
       pairs.forEach((pair, place) => {
         const shown = pair.dataset.old === older.value && pair.dataset.new === newer.value;
         pair.hidden = !shown;
-        links[place]?.toggleAttribute("aria-current", shown);
-        if (shown) chosen = pair;
+        if (shown) {
+          chosen = pair;
+          links[place]?.setAttribute("aria-current", "true");
+        } else {
+          links[place]?.removeAttribute("aria-current");
+        }
       });
       return chosen;
     };

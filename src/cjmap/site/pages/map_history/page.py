@@ -14,7 +14,6 @@ from cjmap.site.pages.map_history.versions import (
     FiguresTable,
     ToldVersion,
     figures_table,
-    kept_editions,
     told_version,
 )
 from cjmap.site.references import Ref, map_ref
@@ -116,7 +115,7 @@ def _told(site: Site, trace: Trace) -> tuple[tuple[ToldVersion, ...], tuple[Edit
     if trace.count == 1:
         only = trace.versions[0] if trace.versions else None
         return (told_version(only, trace, None, teller, words),), ()
-    editions = kept_editions(site, trace)
+    editions = site.chronicle.last_editions(trace, site.options.versions)
     told = tuple(told_version(each.version, trace, each, teller, words) for each in editions)
     return told, editions
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.compare.history.editions import Outcome
 from cjmap.insight.voice import short
 from cjmap.site.pages.map_history.changes import weighed
-from cjmap.site.past.chronicle import says_something
+from cjmap.site.past.traces import version_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from cjmap.insight.voice import Voice
     from cjmap.site.pages.map_history.changes import Weighed
     from cjmap.site.past.traces import Trace
-    from cjmap.site.site import Site
-
-NOW = "now"
-"""What a version that is not committed is called in ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +65,16 @@ class FiguresTable:
     rows: tuple[FiguresRow, ...]
 
 
-def kept_editions(site: Site, trace: Trace) -> tuple[Edition, ...]:
-    """Read the versions that are told: the last ones that changed something, the newest first.
-
-    Raises `CjmapError` where the repository cannot tell.
-    """
-    kept: list[Edition] = []
-    for edition in site.chronicle.editions(trace):
-        if says_something(edition):
-            kept.append(edition)
-            if len(kept) == site.options.versions:
-                break
-    return tuple(kept)
-
-
 def name_of(version: Version | None, trace: Trace, words: Voice) -> Name:
     """Name a version by its number: the first one is 1, whatever comes after."""
     if version is None:
         day = words("uncommitted")
         title = words("version", number=trace.count)
-        return Name(NOW, title, day, f"{title} · {day}")
+        return Name(version_id(None), title, day, f"{title} · {day}")
     number = len(trace.versions) - trace.versions.index(version)
     title, day = words("version", number=number), words.day(version.date.date())
     subject = short(version.subject)
-    return Name(version.short, title, day, " · ".join(filter(None, (title, day, subject))))
+    return Name(version_id(version), title, day, " · ".join(filter(None, (title, day, subject))))
 
 
 def told_version(
