@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.insight.gathered.things import ENTRIES, MAPS
+from cjmap.insight.gathered.things import ENTRIES, ITEMS, MAPS
 from cjmap.site.addresses import GLOSSARY, OPPORTUNITIES, channel_address, touchpoint_address
 from cjmap.site.page import Link
 
@@ -146,8 +146,10 @@ def _anchor(thing: Thing) -> str:
     """Return the anchor of a thing on the page of its map, or of what holds it there."""
     here: Thing | None = thing
     while here is not None:
-        if here.id is not None and here.kind in ("step", "action"):
+        if here.id is not None and here.kind in ("step", "column", "action"):
             return here.id
+        if here.id is not None and here.kind in ITEMS and here.within is not None:
+            return f"item.{here.id}" if here.within.kind != "journey" else ""
         if here.id is not None and here.kind == "stage":
             return f"stage.{here.id}"
         here = here.within

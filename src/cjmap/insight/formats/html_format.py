@@ -205,8 +205,9 @@ class _Writer:
     def _table(self, table: Table, title: str) -> Iterator[str]:
         anchor = self._id(self._anchor("table"))
         hidden = "" if table.caption else ' class="unseen"'
+        caption = table.caption or f"{title}: {table.columns[_about(table)].title}"
         yield f'<div class="table" role="region" tabindex="0" aria-labelledby="{anchor}">'
-        yield f'<table>\n<caption id="{anchor}"{hidden}>{text(table.caption or title)}</caption>'
+        yield f'<table>\n<caption id="{anchor}"{hidden}>{text(caption)}</caption>'
         heads = [
             f'<th scope="col"{_aligned(each.align)}>{text(each.title)}{self._marks(each.note)}</th>'
             for each in table.columns
@@ -219,10 +220,11 @@ class _Writer:
             yield f'<p class="left-out">{text(table.left_out)}</p>'
 
     def _cells(self, table: Table, row: Sequence[Said]) -> Iterator[str]:
-        """Write the cells of a row; the first that holds words is what the others are about."""
-        about = next((n for n, each in enumerate(table.columns) if each.align is Align.LEFT), 0)
+        """Write the cells of a row; one is what the others are about, unless it is empty."""
+        about = _about(table)
         for number, (said, column) in enumerate(zip(row, table.columns, strict=True)):
-            opening, closing = ('th scope="row"', "th") if number == about else ("td", "td")
+            heads = number == about and said.text.strip()
+            opening, closing = ('th scope="row"', "th") if heads else ("td", "td")
             yield f"<{opening}{_aligned(column.align)}>{self._said(said)}</{closing}>"
 
     def _sentence(self, sentence: Sentence) -> str:
@@ -241,6 +243,11 @@ class _Writer:
                 f"{number}</a>"
             )
         return f"<sup>{', '.join(marks)}</sup>" if marks else ""
+
+
+def _about(table: Table) -> int:
+    """Return which column says what a row is about: the first that holds words."""
+    return next((n for n, each in enumerate(table.columns) if each.align is Align.LEFT), 0)
 
 
 def _with_code(words: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.insight.gathered.things import things
 from cjmap.insight.voice import Voice
 from cjmap.problem import Severity
 from cjmap.site.about_map import findings_anchor
 from cjmap.site.addresses import FINDINGS
 from cjmap.site.page import Findable, Link, Page
 from cjmap.site.pages.findings.explained import Explained, Run, explained, runs
-from cjmap.site.references import Ref
+from cjmap.site.references import Ref, thing_ref
 from cjmap.site.writing import anchor
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from cjmap.workspace import Entry
 
 _TONES = {Severity.ERROR: "is-bad", Severity.WARNING: "is-fair", Severity.INFO: ""}
+_PART = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+"""A part of a path as authors write it: a number in brackets, or a key."""
+
 _LONGEST_LINE = 160
 """Characters of a line of a file that are quoted at most."""
 
@@ -48,7 +53,7 @@ class Place:
 class Found:
     """A finding: what is wrong where, the line that it stands on, and the way out.
 
-    `severity` is a word, `tone` the class of its badge, `rule` the name of what found it. `fix` says
+    `about` is the part of the map that it speaks of, if it is not the whole. `severity` is a word, `tone` the class of its badge, `rule` the name of what found it. `fix` says
     what `cjmap lint --fix` would do about it.
     """
 
@@ -56,6 +61,7 @@ class Found:
     tone: str
     rule: str
     message: tuple[Run, ...]
+    about: Ref | None
     place: str
     line: str
     help: tuple[Run, ...]
@@ -178,6 +184,7 @@ class _Groups:
         self._site = site
         self._words = words
         self._kinds = Voice("cjmap.insight.nouns", site.lang)
+        self._things = site.inquiry.once(things)
         self._entries = {entry.file: entry for entry in site.workspace.entries}
 
     def of(self, file: Path) -> FoundIn:
@@ -236,12 +243,21 @@ class _Groups:
             tone=_TONES[finding.severity],
             rule=finding.rule.name,
             message=runs(finding.message),
+            about=self._about(finding),
             place=self._place(finding.location),
             line=self._line(finding.location),
             help=runs(finding.help or ""),
             fix=finding.fix.title if finding.fix is not None else "",
             related=tuple(Place(self._place(each.location), each.note) for each in finding.related),
         )
+
+    def _about(self, finding: Finding) -> Ref | None:
+        entry = self._entries.get(finding.location.file)
+        if entry is None or entry.model is None:
+            return None
+        path = tuple(int(number) if number else key for number, key in _PART.findall(finding.path))
+        thing = self._things.at(entry, path)
+        return thing_ref(self._site, thing) if thing is not None and thing.path else None
 
     def _place(self, location: Location) -> str:
         return f"{self.shown(location.file)}:{location.line}"

@@ -8,21 +8,16 @@ from typing import TYPE_CHECKING
 
 from cjmap.insight.gathered.linked import linked, place_of
 from cjmap.insight.gathered.things import things
-from cjmap.site.page import Link
-from cjmap.site.references import Ref
+from cjmap.site.references import Ref, thing_ref
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cjmap.format.backlog import Opportunity
     from cjmap.insight.gathered.linked import Reference
-    from cjmap.insight.gathered.things import Thing
     from cjmap.insight.inquiry import Inquiry
     from cjmap.site.site import Site
     from cjmap.workspace import Entry
-
-_PLAIN = ("step", "column", "action")
-"""The kinds of things whose anchor on the page of their map is their id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +59,5 @@ def answered(site: Site, reference: Reference) -> Ref:
     for definition in reference.found:
         thing = site.inquiry.once(things).exactly_at(definition.entry, place_of(definition))
         if thing is not None:
-            address = site.address_of(str(definition.entry.kind_name), str(definition.entry.id))
-            return Ref(thing.title, Link(address, _anchor(thing)) if address else None)
+            return thing_ref(site, thing)
     return Ref(reference.text)
-
-
-def _anchor(thing: Thing) -> str:
-    """Return the anchor of a thing on the page of its map; none for the map itself."""
-    if not thing.path or not thing.id:
-        return ""
-    if thing.kind in _PLAIN:
-        return thing.id
-    return f"stage.{thing.id}" if thing.kind == "stage" else f"item.{thing.id}"
