@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from cjmap.draw.look.speech import speech
 from cjmap.format.items import Expectation, Pain, Quote
 from cjmap.insight.gathered.opportunities import answers
+from cjmap.site.page import HERE, Link
 from cjmap.site.references import Ref, opportunity_ref, term_refs
 from cjmap.site.summary import Badge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cjmap.format.items import Item
     from cjmap.site.site import Site
@@ -41,15 +42,16 @@ class Line:
     opportunities: tuple[Ref, ...] = ()
 
 
-def lines_of(site: Site, entry: Entry, field: str, origin: Ref | None = None) -> Iterator[Line]:
-    """Go through the things that a map says in one of its fields."""
+def lines_of(
+    site: Site, entry: Entry, field: str, taken: set[str], origin: Ref | None = None
+) -> Iterator[Line]:
+    """Go through the things that a map says in one of its fields; `taken` is as in `anchor_of`."""
     found = site.inquiry.once(answers)
-    items: tuple[Item, ...] = getattr(entry.model, field)
-    for number, item in enumerate(items):
+    for number, item in enumerate(getattr(entry.model, field)):
         path = (field, number)
         yield Line(
             text=item.text,
-            anchor=anchor_of(items, number),
+            anchor=anchor_of(item, taken),
             badges=tuple(_badges(site, item)),
             notes=tuple(_notes(site, item)),
             evidence=term_refs(site, "evidence", item.evidence),
@@ -62,10 +64,22 @@ def lines_of(site: Site, entry: Entry, field: str, origin: Ref | None = None) ->
         )
 
 
-def anchor_of(items: tuple[Item, ...], number: int) -> str:
-    """Return the anchor of an item: by its id, which the first of several has; else none."""
-    id = items[number].id
-    return f"item.{id}" if id and all(each.id != id for each in items[:number]) else ""
+def anchor_of(item: Item, taken: set[str]) -> str:
+    """Return the anchor of an item by its id, and take it; nothing where it is taken already.
+
+    An id is unique in its list alone: the first of a page has it.
+    """
+    if item.id is None or item.id in taken:
+        return ""
+    taken.add(item.id)
+    return f"item.{item.id}"
+
+
+def links_to(lines: Iterable[Line]) -> dict[str, Link]:
+    """Return where the cards of a picture lead: each to its words on the page."""
+    return {
+        each.anchor.replace(".", "-", 1): Link(HERE, each.anchor) for each in lines if each.anchor
+    }
 
 
 def _badges(site: Site, item: Item) -> Iterator[Badge]:

@@ -10,7 +10,7 @@ from cjmap.draw.pictures.empathy_map import AREAS
 from cjmap.format.empathy_map import EmpathyMap
 from cjmap.site.about_map import AboutMap, about_map, own_language
 from cjmap.site.addresses import EMPATHY_MAPS, map_address
-from cjmap.site.items import Line, anchor_of, lines_of
+from cjmap.site.items import Line, anchor_of, lines_of, links_to
 from cjmap.site.page import Figure, Findable, Link, Page
 from cjmap.site.references import Ref, map_ref, step_ref
 from cjmap.site.summary import Face, face
@@ -81,7 +81,11 @@ def pages(site: Site) -> Iterator[Page]:
 def facts(site: Site, page: Page) -> Facts:
     """Tell of an empathy map."""
     said, entry, model = speech(site.lang), site.entry_of(page), _model(site, page)
-    goal = model.goal
+    goal, taken = model.goal, set[str]()
+    panels = tuple(
+        Panel(area, said[area], said[f"ask-{area}"], tuple(lines_of(site, entry, area, taken)))
+        for area in _PANELS
+    )
     return Facts(
         about=about_map(site, page),
         kind=said["empathy-map"],
@@ -92,11 +96,8 @@ def facts(site: Site, page: Page) -> Facts:
         situation=model.situation,
         who=goal.who if goal is not None else None,
         must_do=goal.must_do if goal is not None else None,
-        panels=tuple(
-            Panel(area, said[area], said[f"ask-{area}"], tuple(lines_of(site, entry, area)))
-            for area in _PANELS
-        ),
-        picture=_picture(site, page, model),
+        panels=panels,
+        picture=_picture(site, page, model, panels),
     )
 
 
@@ -108,10 +109,10 @@ def findable(site: Site, page: Page) -> Iterator[Findable]:
     kind = words("kind-empathy-map")
     found = tuple(text for text in texts if text)
     yield Findable(Link(page.address), kind, model.title, _whose(site, model), found)
+    taken: set[str] = set()
     for area in _PANELS:
-        items = getattr(model, area)
-        for number, item in enumerate(items):
-            link = Link(page.address, anchor_of(items, number))
+        for item in getattr(model, area):
+            link = Link(page.address, anchor_of(item, taken))
             yield Findable(link, words(f"kind-{_KINDS[area]}"), item.text, model.title)
 
 
@@ -133,14 +134,9 @@ def _place(site: Site, model: EmpathyMap) -> Iterator[Ref]:
         yield step_ref(site, model.step, model.journey)
 
 
-def _picture(site: Site, page: Page, model: EmpathyMap) -> Figure:
-    """Show the map: the person leads to their page, a card with an id to its words below."""
-    links = {
-        f"item-{item.id}": Link(anchor=anchor)
-        for area in _PANELS
-        for number, item in enumerate(getattr(model, area))
-        if (anchor := anchor_of(getattr(model, area), number))
-    }
+def _picture(site: Site, page: Page, model: EmpathyMap, panels: tuple[Panel, ...]) -> Figure:
+    """Show the map: the person leads to their page, a card with an id to its words."""
+    links = links_to(line for panel in panels for line in panel.lines)
     address = site.address_of("persona", model.persona or "")
     if address is not None:
         links[f"person-{model.persona}"] = Link(address)

@@ -10,7 +10,7 @@ from cjmap.draw.pictures.persona import SECTIONS
 from cjmap.format.persona import Persona
 from cjmap.site.about_map import AboutMap, about_map, own_language
 from cjmap.site.addresses import PERSONAS, map_address
-from cjmap.site.items import anchor_of
+from cjmap.site.items import anchor_of, links_to
 from cjmap.site.page import Figure, Findable, Link, Page
 from cjmap.site.pages.persona.lineage import Lineage
 from cjmap.site.pages.persona.meeting import Meeting, meeting
@@ -91,12 +91,7 @@ def facts(site: Site, page: Page) -> Facts:
             "persona",
             model.label,
             entry=page.entry,
-            links={
-                f"item-{line.anchor.removeprefix('item.')}": Link(anchor=line.anchor)
-                for part in told.parts
-                for line in part.lines
-                if line.anchor
-            },
+            links=links_to(line for part in told.parts for line in part.lines),
         ),
     )
 
@@ -104,13 +99,14 @@ def facts(site: Site, page: Page) -> Facts:
 def findable(site: Site, page: Page) -> Iterator[Findable]:
     """Find the persona, and what they say in lists; what is inherited is found where it is from."""
     words, model = site.words("persona"), cast("Persona", site.entry_of(page).model)
-    values = (*model.demographics.values(), *(trait.name for trait in model.traits))
-    texts = (model.archetype, model.quote, model.summary, model.bio, *values, *model.tags)
-    found = tuple(str(text) for text in texts if text)
+    free = (value for value in model.demographics.values() if isinstance(value, str))
+    traits = (text for trait in model.traits for text in (trait.name, trait.low, trait.high))
+    texts = (model.archetype, model.quote, model.summary, model.bio, *free, *traits, *model.tags)
+    found = tuple(text for text in texts if text)
     place = model.archetype or ""
     yield Findable(Link(page.address), words("kind-persona"), model.label, place, found)
+    taken: set[str] = set()
     for field, _ in SECTIONS:
-        items = getattr(model, field)
-        for number, item in enumerate(items):
-            link = Link(page.address, anchor_of(items, number))
+        for item in getattr(model, field):
+            link = Link(page.address, anchor_of(item, taken))
             yield Findable(link, words(f"kind-{_KINDS[field]}"), item.text, model.label)

@@ -87,9 +87,12 @@ def _facts(model: Persona, lineage: Lineage, said: Speech) -> Iterator[Fact]:
 
 
 def _parts(site: Site, lineage: Lineage, said: Speech) -> Iterator[Part]:
+    taken: set[str] = set()
     for field, _ in SECTIONS:
         lines = tuple(
-            line for each in lineage.line for line in lines_of(site, each.entry, field, each.ref)
+            line
+            for each in lineage.line
+            for line in lines_of(site, each.entry, field, taken, each.ref)
         )
         if lines:
             yield Part(field, said[field], lines)
