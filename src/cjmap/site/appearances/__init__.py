@@ -16,7 +16,7 @@ from cjmap.insight.metric_values import measured
 from cjmap.insight.voice import Voice
 from cjmap.site.page import Link
 from cjmap.site.references import Ref, map_ref, term_ref, touchpoint_ref
-from cjmap.site.summary import Badge, Face, face, step_link
+from cjmap.site.summary import Badge, step_link
 from cjmap.site.uses import uses
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from cjmap.insight.gathered.steps import PlacedStep
     from cjmap.site.site import Site
     from cjmap.site.uses import Appearance
+
+_MOST = 200
+"""So many appearances are told; of more, those that feel worst."""
 
 _IN_SIGHT = frozenset({LaneRole.PHYSICAL_EVIDENCE, LaneRole.FRONTSTAGE})
 
@@ -64,7 +67,7 @@ class AppearanceRow:
     touchpoint: Ref
     truth: bool
     score: float | None
-    by: tuple[tuple[Face, float], ...]
+    by: tuple[tuple[str, float], ...]
     pains: tuple[PainLine, ...]
     metrics: tuple[MetricLine, ...]
     behind: tuple[Ref, ...]
@@ -73,9 +76,13 @@ class AppearanceRow:
 
 @dataclass(frozen=True, slots=True)
 class AppearanceTable:
-    """All appearances of something, with the words of the table by their keys."""
+    """All appearances of something, with the words of the table by their keys.
+
+    `note` says so where there are too many for all to be told.
+    """
 
     said: Voice
+    note: str
     rows: tuple[AppearanceRow, ...]
     places: bool
     """Whether the touchpoints are told, too."""
@@ -89,14 +96,25 @@ def appearance_table(
     """Tell of every appearance: what is today first, then what should become."""
     words = Voice(__package__, site.lang)
     shown = sorted(found, key=lambda each: each.placed.journey.model.state is State.FUTURE)
+    note = ""
+    if len(shown) > _MOST:
+        note = words("worst", shown=words.number(_MOST), all=words.number(len(shown)))
+        shown = sorted(shown, key=_misery)[:_MOST]
     rows = tuple(_row(site, each, words) for each in shown)
     return AppearanceTable(
         words,
+        note,
         rows,
         places,
         measured=any(each.metrics for each in rows),
         behind=any(each.behind for each in rows),
     )
+
+
+def _misery(each: Appearance) -> tuple[bool, bool, float]:
+    """Return a key that sorts what feels worst today first, and what nobody told last."""
+    score = each.score
+    return each.placed.journey.model.state is State.FUTURE, score is None, score or 0.0
 
 
 def _row(site: Site, each: Appearance, words: Voice) -> AppearanceRow:
@@ -115,7 +133,9 @@ def _row(site: Site, each: Appearance, words: Voice) -> AppearanceRow:
         else Ref(each.meeting.label),
         truth=placed.step.moment_of_truth,
         score=each.score,
-        by=tuple((face(site, id), score) for id, score in scores.items()) if apart else (),
+        by=tuple((site.inquiry.name_of("persona", id), score) for id, score in scores.items())
+        if apart
+        else (),
         pains=tuple(_pain(site, pain, contexts, words) for pain, contexts in each.pains()),
         metrics=tuple(_metric(site, use, words) for use in each.experience.metrics),
         behind=tuple(_behind(site, placed)),

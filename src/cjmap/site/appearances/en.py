@@ -14,5 +14,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "target": "target {target}",
     "reached": "reached",
     "missed": "missed",
+    "worst": "{shown} of {all}: those that feel worst.",
     "when": "in context: {contexts}",
 }

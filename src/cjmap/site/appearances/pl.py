@@ -14,5 +14,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "target": "cel {target}",
     "reached": "osiągnięty",
     "missed": "nieosiągnięty",
+    "worst": "{shown} z {all}: te o najniższych ocenach.",
     "when": "w kontekście: {contexts}",
 }

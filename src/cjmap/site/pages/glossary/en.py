@@ -63,6 +63,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "missed": "missed",
     "period": "Period",
     "rests-on": "Evidence",
+    "missed-first": "{shown} of {all} values: those first that miss their target.",
     "never-measured": "Nowhere measured yet.",
     # --- evidence ---
     "found-by": "Method",

@@ -18,12 +18,20 @@ if TYPE_CHECKING:
     from cjmap.site.uses import Use
 
 
+_MOST = 200
+"""Of more things than so many in all, each group says only how many it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Things that belong together: the name of the group, which may be a link, and the things."""
+    """Things that belong together: the name of the group, which may be a link, and the things.
+
+    `count` says in figures how many there are where they are too many to be told.
+    """
 
     name: Ref
     things: tuple[Ref, ...]
+    count: str = ""
     lang: str = ""
 
 
@@ -32,28 +40,37 @@ def by_map(site: Site, found: Sequence[Use]) -> tuple[Group, ...]:
     groups: dict[int, list[Thing]] = defaultdict(list)
     for use in found:
         groups[use.thing.entry.number].append(use.thing)
-    return tuple(_of_map(site, things) for things in groups.values())
+    return tuple(_of_map(site, things, whole=len(found) <= _MOST) for things in groups.values())
 
 
 def by_kind(site: Site, found: Iterable[Use]) -> tuple[Group, ...]:
     """Group what names a thing by its kind, in the order in which people are told of kinds."""
-    nouns = Voice(f"{__package__}", site.lang)
+    nouns = Voice(__package__, site.lang)
     groups: dict[str, list[Thing]] = defaultdict(list)
     for use in found:
         groups[use.thing.kind].append(use.thing)
     return tuple(
-        Group(Ref(nouns(f"many-{kind}")), _refs(site, groups[kind]))
+        Group(
+            Ref(nouns(f"many-{kind}")),
+            _refs(site, groups[kind][:_MOST]),
+            nouns.number(len(groups[kind])) if len(groups[kind]) > _MOST else "",
+        )
         for kind in KINDS
         if kind in groups and nouns.has(f"many-{kind}")
     )
 
 
-def _of_map(site: Site, things: Sequence[Thing]) -> Group:
+def _of_map(site: Site, things: Sequence[Thing], *, whole: bool) -> Group:
     first = things[0]
     lang = getattr(first.entry.model, "lang", None)
     name = map_ref(site, str(first.entry.kind_name), first.map_id)
     inside = [each for each in things if each.kind not in MAPS]
-    return Group(name, _refs(site, inside), lang if lang and lang != site.lang else "")
+    return Group(
+        name,
+        _refs(site, inside if whole else ()),
+        "" if whole else site.frame_words.number(len(things)),
+        lang if lang and lang != site.lang else "",
+    )
 
 
 def _refs(site: Site, things: Iterable[Thing]) -> tuple[Ref, ...]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from cjmap.site.site import Site
 
 
+_MOST = 200
+"""So many values are told; of more, those first that miss their target."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value of a metric at a step, in words; `order` is the value itself.
@@ -42,7 +46,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class MetricEntry:
-    """A metric: `method` says how it is calculated, `source` whose idea that is."""
+    """A metric: `method` says how it is calculated, `source` whose idea that is.
+
+    `note` says so where there are too many values for all to be told.
+    """
 
     id: str
     title: str
@@ -51,6 +58,7 @@ class MetricEntry:
     scale: str
     better: str
     unit: str
+    note: str
     values: tuple[Value, ...]
     aims: tuple[Ref, ...]
     watched: tuple[Ref, ...]
@@ -62,7 +70,10 @@ def metric_entry(site: Site, metric: Metric, words: Voice) -> MetricEntry:
     values = [use.thing for use in named if use.thing.kind == "metric-value"]
     aiming = [use.thing for use in named if use.thing.kind == "opportunity"]
     watched = [use.thing for use in named if use.thing.kind == "kpi"]
-    scale = metric.scale
+    scale, note = metric.scale, ""
+    if len(values) > _MOST:
+        note = words("missed-first", shown=words.number(_MOST), all=words.number(len(values)))
+        values = sorted(values, key=lambda each: reaches(each.part, metric) is not False)[:_MOST]
     return MetricEntry(
         id=metric.id,
         title=metric.label,
@@ -73,6 +84,7 @@ def metric_entry(site: Site, metric: Metric, words: Voice) -> MetricEntry:
         else "",
         better=words(metric.better) if metric.better else "",
         unit=metric.unit or "",
+        note=note,
         values=tuple(_values(site, metric, values, words)),
         aims=tuple(opportunity_ref(site, str(each.id), each.title) for each in aiming),
         watched=tuple(thing_ref(site, each) for each in watched),

@@ -63,6 +63,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "missed": "nieosiągnięty",
     "period": "Okres",
     "rests-on": "Źródło",
+    "missed-first": "{shown} z {all} wartości: najpierw te, które nie osiągają celu.",
     "never-measured": "Jeszcze nigdzie nie zmierzono.",
     # --- evidence ---
     "found-by": "Metoda",

@@ -61,7 +61,7 @@ def _journey(site: Site, entry: Entry, words: Voice) -> Row:
         told.about.ref,
         (
             badges(told.state, told.about.status),
-            faces(told.personas),
+            refs(*(each.ref for each in told.personas)),
             number(words.number(len(told.steps)), len(told.steps)),
             score(told.mean),
             score(told.peak_and_end),

@@ -14,8 +14,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "found": "The maps have {counts}.",
     "see-findings": "See what was found",
     # --- figures ---
-    "tile-journeys": "Journeys as they are",
-    "futures": ("and {count} as it should become", "and {count} as they should become"),
+    "tile-journeys": "Current journeys",
+    "futures": ("and {count} future journey", "and {count} future journeys"),
     "tile-mean": "Mean emotion",
     "over-steps": ("of {count} step, from −2 to +2", "over {count} steps, from −2 to +2"),
     "tile-truths": "Moments of truth won",

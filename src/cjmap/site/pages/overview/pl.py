@@ -15,11 +15,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "found": "Uwagi do map: {counts}.",
     "see-findings": "Zobacz uwagi",
     # --- figures ---
-    "tile-journeys": "Podróże, jak jest",
+    "tile-journeys": "Obecne podróże",
     "futures": (
-        "i {count}, jak ma być",
-        "i {count}, jak ma być",
-        "i {count}, jak ma być",
+        "oraz {count} docelowa",
+        "oraz {count} docelowe",
+        "oraz {count} docelowych",
     ),
     "tile-mean": "Średnia emocji",
     "over-steps": (
