@@ -414,6 +414,38 @@ def test_an_odd_journey_is_told_as_it_is(tmp_path: Path) -> None:
     assert "Deprecated" in written
 
 
+MEASURED = """\
+kind: journey
+id: again
+title: Again
+stages:
+  - steps:
+      - id: pay
+        title: Pay
+        metrics:
+          - {metric: done, value: 0.5, n: 400, period: 2026-Q1}
+          - {metric: done, value: 0.7, n: 400, period: 2026-Q2, target: 0.7}
+"""
+
+
+def test_a_value_is_told_with_what_it_did_since_the_period_before(tmp_path: Path) -> None:
+    (tmp_path / "cjmap.toml").write_text("")
+    (tmp_path / "again.journey.yaml").write_text(MEASURED)
+    (tmp_path / "words.catalog.yaml").write_text(
+        "kind: catalog\nid: words\ntitle: Words\n"
+        "metrics: [{id: done, title: Done, method: share, better: higher}]\n"
+    )
+    _, metric = row(told(site_of(tmp_path), "journeys/again"), "pay").measured
+
+    assert (metric.value, metric.target, metric.verdict) == ("70%", "target 70%", "reached")
+    assert metric.notes == (
+        "95% interval 65%–74%",
+        "n\u00a0=\u00a0400",
+        "2026-Q2",
+        "+20\u00a0points (+13.3…+26.5) since 2026-Q1: better",
+    )
+
+
 def test_a_journey_that_says_nothing_has_a_page(tmp_path: Path) -> None:
     (tmp_path / "cjmap.toml").write_text("")
     (tmp_path / "bare.journey.yaml").write_text(

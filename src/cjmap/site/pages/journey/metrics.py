@@ -25,7 +25,7 @@ class Measured:
     """A metric with its value and target as they are written, empty where they are not told.
 
     `verdict` with its `tone` says whether the target is reached; `notes` are the interval, the number
-    of answers, the counts and the period.
+    of answers, the counts, the period, and what changed since the one before.
     """
 
     metric: Ref
@@ -73,3 +73,5 @@ def _notes(shown: Shown, use: MetricUse) -> Iterator[str]:
         yield f"{name}:\u00a0{shown.said.number(count)}"
     if use.period:
         yield use.period
+    if id(use) in shown.remeasured:
+        yield shown.remeasured[id(use)]

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["Facts", "facts", "findable", "pages"]
 
 
+_SAID = ("journey", "truth", "differs", "emotion", "no-emotions")
+"""What the page says in the words of pictures."""
+
+
 @dataclass(frozen=True, slots=True)
 class ViewLink:
     """A view that the page can be changed to, or the one that it shows."""
@@ -49,7 +53,7 @@ class Column:
 class Facts:
     """A journey in one view, from what matters first to every detail.
 
-    `words` are those that pictures have too. `told` is what the map says of itself, with names.
+    `words` are those that pictures have too, by their keys. `told` is what the map says of itself, with names.
     `view` names the view, empty for everybody's; `note` says what is otherwise in it. `views` are
     groups of links, each with its name. `columns` are those of the table that hold anything.
     """
@@ -79,7 +83,7 @@ def facts(site: Site, page: Page) -> Facts:
     journey = shown.journey
     stages = stages_of(shown)
     return Facts(
-        words=shown.said,
+        words={key: shown.said[key] for key in _SAID},
         title=journey.title,
         lead=journey.summary or journey.scenario or "",
         state=shown.said[f"state-{journey.state or 'current'}"],

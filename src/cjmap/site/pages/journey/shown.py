@@ -7,13 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cjmap.draw.look.speech import Speech, speech
+from cjmap.draw.parts.setting import setting_of
 from cjmap.draw.pictures.journey.contexts import differences, in_contexts
 from cjmap.draw.pictures.journey.plan import ITEM_FIELDS
+from cjmap.draw.pictures.journey.remeasured import change_told
 from cjmap.format.feelings import mean_score
 from cjmap.insight.gathered.steps import meeting_of
 from cjmap.insight.gathered.ways import ways_of
 from cjmap.insight.voice import Voice
 from cjmap.site.references import Ref, columns_of
+from cjmap.workspace.remeasured import remeasured
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +81,14 @@ class Shown:
     def columns(self) -> Mapping[str, tuple[Ref, ...]]:
         """By the ids of steps, the columns of blueprints that show them."""
         return columns_of(self.site, self.usual.id)
+
+    @cached_property
+    def remeasured(self) -> Mapping[int, str]:
+        """What values did since the period before, in words, by the identity of the value."""
+        workspace = self.site.workspace
+        setting = setting_of(self.journey, workspace, self.site.look.light)
+        found = remeasured((step.metrics for step in self.journey.steps), workspace.metric_of)
+        return {id(each.after): change_told(setting, each) for each in found}
 
     @cached_property
     def _paths(self) -> Mapping[int, MapPath]:
