@@ -31,6 +31,7 @@
     let body = null;
     let source = null;
     let pinned = false;
+    let quiet = false;
     let timer = 0;
 
     // A copy that can stand on the page a second time.
@@ -81,26 +82,31 @@
       });
     };
 
-    // Beside the mark, within the window; on a small screen the style sheet has it at the foot.
+    // Below the mark, above it or beside it, never on it; a small screen has it at its foot.
     const position = () => {
       const mark = source.getBoundingClientRect();
-      const own = element.getBoundingClientRect();
-      const right = document.documentElement.clientWidth - MARGIN - own.width;
-      const bottom = document.documentElement.clientHeight - MARGIN - own.height;
-      const below = mark.bottom + 8;
-      const above = mark.top - 8 - own.height;
-      const top = below <= bottom || above < MARGIN ? Math.min(below, bottom) : above;
-      element.style.setProperty("--left", `${Math.max(MARGIN, Math.min(mark.left, right))}px`);
-      element.style.setProperty("--top", `${Math.max(MARGIN, top)}px`);
+      const { width, height } = element.getBoundingClientRect();
+      const { clientWidth, clientHeight } = document.documentElement;
+      const clear = (at, size, room) => at >= MARGIN && at + size <= room - MARGIN;
+      const kept = (at, size, room) => Math.max(MARGIN, Math.min(at, room - MARGIN - size));
+      const tops = [mark.bottom + 8, mark.top - 8 - height];
+      const top = tops.find((at) => clear(at, height, clientHeight));
+      const lefts = [mark.right + 8, mark.left - 8 - width];
+      const beside = lefts.find((at) => clear(at, width, clientWidth)) ?? mark.right - width;
+      const left = top === undefined ? beside : mark.left;
+      element.style.setProperty("--left", `${kept(left, width, clientWidth)}px`);
+      element.style.setProperty("--top", `${kept(top ?? mark.top, height, clientHeight)}px`);
     };
 
     const show = (link, pin = false) => {
       clearTimeout(timer);
       const target = targetOf(link);
-      if (!target || (pinned && !pin)) return;
+      if (!target || quiet || (pinned && !pin)) return;
       if (!element) build();
       pinned = pin;
       if (source !== link) {
+        source?.classList.remove("told");
+        link.classList.add("told");
         source = link;
         const more = cjmap.make("a", { class: "more", href: link.getAttribute("href") }, cjmap.say("card-more"));
         body.replaceChildren(...contents(target, link), more);
@@ -122,10 +128,15 @@
     const hide = (back = false) => {
       clearTimeout(timer);
       const from = source;
+      from?.classList.remove("told");
       source = null;
       pinned = false;
       element?.remove();
-      if (back) from?.focus({ preventScroll: true });
+      if (!back) return;
+      // Whoever sent the card away does not want it for having the focus again.
+      quiet = true;
+      from?.focus({ preventScroll: true });
+      quiet = false;
     };
 
     // Shows or hides in a moment, so that the pointer may cross what is between, and reach the card.
@@ -246,9 +257,6 @@
       act("view-zoom-out", "M4 10h12", () => zoomBy(1 / STEP)),
       percent,
       act("view-zoom-in", "M4 10h12M10 4v12", () => zoomBy(STEP)),
-      mode("view-fit-width", "width"),
-      mode("view-fit-page", "whole"),
-      mode("view-actual", "actual"),
     );
     const parts = [tools, sheet];
     const picture = {
@@ -373,7 +381,13 @@
     };
     choose("view-lanes", "g.lane-label", (found) => found.lanes);
     choose("view-curves", "g.curve", (found) => found.curves);
-    tools.append(...menus, full);
+    tools.append(
+      ...menus,
+      mode("view-fit-width", "width"),
+      mode("view-fit-page", "whole"),
+      mode("view-actual", "actual"),
+      full,
+    );
 
     // --- Pan by dragging with the mouse
 

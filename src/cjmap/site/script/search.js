@@ -38,7 +38,13 @@
     }));
 
   let index = null;
-  const whole = () => (index ??= fetched().then(opened));
+  const whole = () => {
+    index ??= fetched().then(opened, (reason) => {
+      index = null;
+      throw reason;
+    });
+    return index;
+  };
 
   // --- Ranking ------------------------------------------------------------------------------------
 
@@ -206,7 +212,6 @@
       try {
         entries = await whole();
       } catch {
-        index = null;
         told.textContent = cjmap.say("search-missing");
         return;
       }
@@ -268,6 +273,8 @@
       cjmap.make("kbd", { "aria-hidden": "true" }, "/"),
     );
     opener.addEventListener("click", begin);
+    // Who comes near will ask: a large index is then on its way.
+    opener.addEventListener("pointerenter", () => whole().catch(() => {}));
     document.querySelector(".tools").prepend(opener);
     document.addEventListener("keydown", (event) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

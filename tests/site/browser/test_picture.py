@@ -1,0 +1,254 @@
+"""Pictures in the browser: looked at closely by mouse, keyboard and finger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Locator
+    from tests.site.browser.portal import Visit
+
+pytestmark = pytest.mark.browser
+
+JOURNEY = "journeys/zamawiam-rosline"
+BLUEPRINT = "blueprints/dostawa-rosliny"
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+
+SHAPE = """(() => {
+  const svg = document.querySelector('.sheet svg');
+  const { width, height } = svg.viewBox.baseVal;
+  return { scale: svg.getBoundingClientRect().width / width, height };
+})()"""
+SMALL_TEXT = """Math.min(...[...document.querySelectorAll('.sheet [font-size]')]
+  .map(each => parseFloat(each.getAttribute('font-size'))).filter(size => size >= 9)) * %s"""
+IN_SIGHT = """link => {
+  const [box, room] = [link, link.closest('.sheet')].map(each => each.getBoundingClientRect());
+  const bars = document.querySelector('.picture-tools').getBoundingClientRect().bottom;
+  return box.left >= room.left && box.right <= room.right && box.top >= bars && box.top < innerHeight;
+}"""
+
+
+def shape(visit: Visit) -> dict[str, float]:
+    found: dict[str, float] = visit.evaluate(SHAPE)
+    return found
+
+
+def step(visit: Visit, id: str) -> Locator:
+    return visit.page.locator(f'.sheet a[href="#{id}"]:has(g.step)')
+
+
+def card(visit: Visit) -> Locator:
+    return visit.page.locator(".picture-card")
+
+
+def press(visit: Visit, name: str) -> None:
+    visit.page.locator(".picture-tools").get_by_role("button", name=name, exact=True).click()
+
+
+def test_a_long_journey_can_be_read_at_once(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    assert visit.evaluate(SMALL_TEXT % shape(visit)["scale"]) >= 11
+    assert visit.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert visit.evaluate("(s => s.scrollWidth > s.clientWidth)(document.querySelector('.sheet'))")
+
+
+def test_buttons_zoom_and_fit(portal_sklep: Path, open_page: Callable[..., Visit]) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    told = visit.page.locator(".picture-tools output")
+    assert told.text_content() == "100%"
+    assert shape(visit)["scale"] == pytest.approx(4 / 3, rel=1e-3)
+    press(visit, "Powiększ")
+    assert told.text_content() == "125%"
+    press(visit, "Pomniejsz")
+    press(visit, "Na szerokość")
+    room = visit.evaluate("document.querySelector('.sheet').clientWidth")
+    assert visit.page.locator(".sheet svg").evaluate("svg => svg.clientWidth") == room
+    press(visit, "Cała strona")
+    assert visit.evaluate("document.querySelector('.sheet').clientHeight < innerHeight")
+    pressed = visit.page.locator(".picture-tools [aria-pressed=true]")
+    assert pressed.all_text_contents() == ["Cała strona"]
+    assert (visit.console, visit.elsewhere()) == ([], [])
+
+
+def test_the_wheel_scrolls_the_page_and_zooms_with_control(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    step(visit, "koszyk").scroll_into_view_if_needed()
+    step(visit, "koszyk").hover()
+    before = visit.evaluate("scrollY"), shape(visit)["scale"]
+    visit.page.mouse.wheel(0, 200)
+    visit.page.wait_for_timeout(300)
+    assert visit.evaluate("scrollY") == before[0] + 200
+    visit.page.keyboard.down("Control")
+    visit.page.mouse.wheel(0, -100)
+    visit.page.keyboard.up("Control")
+    visit.page.wait_for_timeout(100)
+    assert shape(visit)["scale"] > before[1]
+
+
+def test_the_mouse_drags_the_picture_and_follows_no_link(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    link = step(visit, "porownanie")
+    link.scroll_into_view_if_needed()
+    box: Any = link.bounding_box()
+    left = visit.evaluate("document.querySelector('.sheet').scrollLeft")
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    visit.page.mouse.move(x, y)
+    visit.page.mouse.down()
+    visit.page.mouse.move(x - 150, y, steps=4)
+    visit.page.mouse.up()
+    assert visit.evaluate("document.querySelector('.sheet').scrollLeft") == pytest.approx(left + 150, abs=4)
+    assert card(visit).count() == 0
+    assert "#" not in visit.page.url
+
+
+@pytest.mark.parametrize("address", [JOURNEY, BLUEPRINT])
+def test_a_hidden_lane_leaves_no_gap(
+    address: str, portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, address)
+    before = shape(visit)
+    visit.page.locator("summary", has_text="Pasy").click()
+    boxes = visit.page.locator(".picture-menu input:visible")
+    assert boxes.count() > 3
+    boxes.nth(1).uncheck()
+    after = shape(visit)
+    assert after["height"] < before["height"] - 30
+    assert after["scale"] == pytest.approx(before["scale"])
+    visit.page.get_by_role("button", name="Pokaż wszystko").click()
+    assert shape(visit) == before
+    visit.page.keyboard.press("Escape")
+    assert not visit.page.locator(".picture-menu").first.is_visible()
+    assert visit.evaluate("document.activeElement.localName") == "summary"
+
+
+def test_pointing_shows_a_card_that_can_be_reached_and_sent_away(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    link = step(visit, "zgloszenie")
+    link.scroll_into_view_if_needed()
+    link.hover()
+    card(visit).wait_for()
+    # It tells what the row of the table tells, with no id a second time.
+    assert "Zgłaszam złamane łodygi" in (card(visit).locator(".title").text_content() or "")
+    assert "Dla paczki z piątku 48 godzin mija w niedzielę" in (card(visit).text_content() or "")
+    assert card(visit).locator("[id]").count() == 1
+    card(visit).hover()
+    visit.page.wait_for_timeout(350)
+    assert card(visit).is_visible()
+    visit.page.keyboard.press("Escape")
+    assert card(visit).count() == 0
+    link.hover()
+    card(visit).wait_for()
+    visit.page.mouse.move(5, 5)
+    card(visit).wait_for(state="detached")
+
+
+def test_the_keyboard_walks_the_steps_and_pins_a_card(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    links = visit.page.locator(".sheet a:has(g.step)")
+    names = [each.get_attribute("href") for each in links.all()]
+    links.first.focus()
+    walked = []
+    for _ in names:
+        focused = visit.page.locator(".sheet a:focus")
+        walked.append(focused.get_attribute("href"))
+        assert focused.evaluate(IN_SIGHT), walked[-1]
+        visit.page.keyboard.press("ArrowRight")
+    assert walked == names
+    visit.page.keyboard.press("ArrowLeft")
+    focused = visit.page.locator(".sheet a:focus")
+    assert focused.get_attribute("href") == names[-2]
+    visit.page.keyboard.press("Enter")
+    dialog = visit.page.get_by_role("dialog")
+    assert dialog.evaluate("each => each === document.activeElement")
+    visit.page.keyboard.press("Escape")
+    assert card(visit).count() == 0
+    assert focused.get_attribute("href") == names[-2]
+    visit.page.keyboard.press("Enter")
+    dialog.get_by_role("link", name="Przejdź do szczegółów").click()
+    assert visit.page.url.endswith(str(names[-2]))
+    assert (card(visit).count(), visit.console) == (0, [])
+
+
+def test_an_address_marks_the_step_in_picture_and_table(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY, "zgloszenie")
+    marked = visit.page.locator(".sheet a.marked:has(g.step)")
+    assert marked.get_attribute("href") == "#zgloszenie"
+    middle = "each => (box => box.left + box.width / 2)(each.getBoundingClientRect())"
+    assert 400 < marked.evaluate(middle) < 1040
+    assert visit.page.locator("tr#zgloszenie:target").count() == 1
+    visit.evaluate("location.hash = 'inspiracja'")
+    step(visit, "inspiracja").and_(visit.page.locator(".marked")).wait_for()
+    assert visit.page.locator(".sheet a.marked:has(g.step)").count() == 1
+
+
+@pytest.mark.parametrize("anchor", ["nothing-here", "%E0%A4%A", "%3Cscript%3E", "__proto__", "["])
+def test_an_address_of_nothing_does_no_harm(
+    anchor: str, portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY, anchor)
+    press(visit, "Powiększ")
+    assert visit.page.locator(".marked").count() == 0
+    assert visit.console == []
+
+
+def test_a_picture_can_be_as_large_as_the_screen(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    press(visit, "Pełny ekran")
+    dialog = visit.page.locator("dialog.larger")
+    assert dialog.bounding_box() == {"x": 0, "y": 0, "width": 1440, "height": 1000}
+    link = step(visit, "koszyk")
+    link.click()
+    assert dialog.locator(".picture-card").is_visible()
+    # Escape closes one thing after the other.
+    visit.page.keyboard.press("Escape")
+    assert (card(visit).count(), dialog.is_visible()) == (0, True)
+    visit.page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert visit.page.locator("figure .sheet svg").count() == 1
+    assert visit.evaluate("document.activeElement.textContent") == "Pełny ekran"
+    press(visit, "Pełny ekran")
+    press(visit, "Zamknij")
+    assert not dialog.is_visible()
+    assert visit.console == []
+
+
+def test_a_tap_opens_the_card_at_the_foot_of_a_phone(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY, **PHONE)
+    link = step(visit, "inspiracja")
+    link.scroll_into_view_if_needed()
+    link.tap()
+    box: Any = card(visit).bounding_box()
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)
+    card(visit).get_by_role("button", name="Zamknij").tap()
+    assert card(visit).count() == 0
+    assert visit.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_on_paper_there_is_the_picture_without_its_tools(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    visit.page.emulate_media(media="print")
+    assert not visit.page.locator(".picture-tools").is_visible()
+    assert visit.evaluate("(s => s.scrollWidth <= s.clientWidth)(document.querySelector('.sheet'))")
