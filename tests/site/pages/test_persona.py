@@ -138,7 +138,7 @@ def test_the_worst_pains_come_first_with_what_is_done_about_them() -> None:
     assert worst.step.title == "Wybieram sposób dostawy"
     assert (worst.notes, worst.answer) == (
         ("dotkliwość 4/5", "dotyczy 70%"),
-        Badge("zaplanowane", "is-good"),
+        Badge("odpowiedź: zaplanowane", "is-good"),
     )
     assert (last.notes, last.answer) == (
         ("dotkliwość 4/5", "dotyczy 30%", "Mróz poniżej −5 °C"),
@@ -212,6 +212,7 @@ def test_what_is_inherited_is_told_with_whom_it_comes_from(tmp_path: Path) -> No
     told = facts(site, "heir")
     base = Ref("Customer", Link("personas/base"))
     assert (told.parents, told.quote, told.proto != "") == ((base,), "I pay.", True)
+    assert told.inherited == "with their quote and share"
     assert told.profile.facts == (Fact("Country", "PL", base), Fact("Age", "30", None))
     parts = {part.field: part.lines for part in told.profile.parts}
     assert [(line.text, line.origin, line.badges) for line in parts["goals"]] == [
@@ -253,6 +254,19 @@ def test_a_circle_of_personas_and_a_bare_one_have_pages(tmp_path: Path) -> None:
     )
     assert facts(site, "a").parents == (Ref("B", Link("personas/b")),)
     assert "No journey is told for this persona yet." in html(site, "personas/a")
+
+
+def test_a_photo_stands_for_the_initials(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (8, 8)).save(tmp_path / "ada.png")
+    site = made(
+        tmp_path,
+        persona_1="id: a\nname: Ada\nphoto: ada.png\n",
+        persona_2="id: b\nname: Bo\nphoto: gone.png\n",
+    )
+    assert '<img class="face is-huge" src="../assets/photos/' in html(site, "personas/a")
+    assert 'aria-hidden="true">B</span>' in html(site, "personas/b")
 
 
 def test_texts_of_another_language_say_so(tmp_path: Path) -> None:

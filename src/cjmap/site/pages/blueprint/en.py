@@ -22,7 +22,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "bonds": "Linked with",
     "stray": "Without a place: the column or the lane is missing",
     "in-journey": "In the journey",
-    "feels": "Feels",
     "team": "Team",
     "system": "System",
     "recovery": "Way back",

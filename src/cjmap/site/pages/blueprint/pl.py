@@ -22,7 +22,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "bonds": "Powiązania",
     "stray": "Bez miejsca: brak kolumny lub pasa",
     "in-journey": "W podróży",
-    "feels": "Odczucie",
     "team": "Zespół",
     "system": "System",
     "recovery": "Wyjście",

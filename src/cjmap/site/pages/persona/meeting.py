@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw.look.speech import speech
+from cjmap.format.envelope import Status
 from cjmap.format.feelings import mean, score_for
 from cjmap.format.journey import State
 from cjmap.insight.gathered.opportunities import Answered, advance, opportunities
@@ -17,7 +18,7 @@ from cjmap.site.addresses import persona_view
 from cjmap.site.items import pain_notes
 from cjmap.site.page import Link
 from cjmap.site.references import Ref, map_ref, opportunity_ref, step_ref
-from cjmap.site.summary import Badge
+from cjmap.site.summary import Badge, map_summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +48,13 @@ class Point:
 class Walked:
     """A journey that the persona goes through, as it feels to them.
 
-    `own` leads to the page that shows the journey for them alone; `mean` and points are None where
+    `status` is told of one that is not approved; `own` leads to the page that shows the journey for them alone; `mean` and points are None where
     no step has a score.
     """
 
     journey: Ref
     state: Badge
+    status: Badge | None
     own: Link | None
     mean: float | None
     lowest: Point | None
@@ -132,6 +134,9 @@ def _walked(site: Site, persona: str, journey: Subject[Journey]) -> Walked:
     return Walked(
         journey=map_ref(site, "journey", model.id),
         state=Badge(speech(site.lang)[f"state-{model.state or State.CURRENT}"]),
+        status=map_summary(site, journey.entry, model).status
+        if model.status is not Status.APPROVED
+        else None,
         own=Link(address) if site.has(address) else None,
         mean=mean(score for _, score in scored),
         lowest=_point(site, *lowest) if lowest is not None else None,

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from cjmap.site.references import Ref
     from cjmap.site.site import Site
 
+_HEAD = ("photo", "archetype", "quote", "share", "summary")
+"""What the head tells besides the name."""
+
 _KINDS = {
     "goals": "goal",
     "needs": "need",
@@ -35,7 +38,10 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A persona. `share` tells in words how many of all customers are like this."""
+    """A persona. `share` tells in words how many of all customers are like this.
+
+    `inherited` says which of what the head tells is that of the `parents`.
+    """
 
     about: AboutMap
     kind: str
@@ -47,6 +53,7 @@ class Facts:
     share: str
     proto: str
     parents: tuple[Ref, ...]
+    inherited: str
     profile: Profile
     meeting: Meeting
     picture: Figure
@@ -85,6 +92,7 @@ def facts(site: Site, page: Page) -> Facts:
         share=f"{said.percent(model.share)} {said['share']}" if model.share is not None else "",
         proto=said["proto"] if model.proto else "",
         parents=lineage.parents,
+        inherited=_inherited(site, lineage),
         profile=told,
         meeting=meeting(site, model.id),
         picture=Figure(
@@ -94,6 +102,12 @@ def facts(site: Site, page: Page) -> Facts:
             links=links_to(line for part in told.parts for line in part.lines),
         ),
     )
+
+
+def _inherited(site: Site, lineage: Lineage) -> str:
+    words = site.words("persona")
+    names = [words(f"head-{field}") for field in _HEAD if lineage.origin(field) is not None]
+    return words("inherited", names=words.listed(names)) if names else ""
 
 
 def findable(site: Site, page: Page) -> Iterator[Findable]:
