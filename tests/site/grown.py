@@ -62,7 +62,7 @@ def commit(
     when = f"{day}T10:00:00+01:00"
     desk.git("add", "--all")
     more = {"GIT_AUTHOR_NAME": author, "GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
-    desk.git("commit", "-q", "-m", message, **more)
+    desk.run("git", "commit", "-q", "-m", message, more=more)
 
 
 def portal(folder: Path, versions: int = 6, lang: str = "en") -> Site:

@@ -12,11 +12,10 @@ from cjmap.cli.drawing.request import Request as DrawingRequest
 from cjmap.compare.both import both_of
 from cjmap.compare.words.told import Teller
 from cjmap.draw import PICTURES, picture
-from cjmap.draw.look.comparison import Comparison, Difference, Marked
 from cjmap.errors import CjmapError
-from cjmap.format.journey import Emotion
 from cjmap.format.kinds import kind_named
 from cjmap.printable import one_line
+from cjmap.site.pictures.compared import comparison_of
 from cjmap.source.write import write_file
 
 if TYPE_CHECKING:
@@ -36,18 +35,11 @@ def draw(each: MapChanges, request: Request, form: str) -> bytes:
         raise CjmapError(f"There is no picture of {each.file}.")
     teller = Teller(request.lang or workspace.language_of(top.entry.model))
     both = both_of(each.comparison, top, each.changes, teller.message)
-    model = kind.model.model_validate(both.data)
-    marks = {
-        path: Marked(Difference(fate.value), told) for path, (fate, told) in both.fates.items()
-    }
-    former = {
-        id: Emotion.model_validate(emotion) if emotion is not None else None
-        for id, emotion in both.former_emotions.items()
-    }
     label = f"{each.comparison.old.label} → {each.comparison.new.label}"
     look = look_of(DrawingRequest(lang=request.lang), workspace)
-    view = replace(look.view, comparison=Comparison(model, marks, former, label))
-    return look.written(picture(model, workspace, view), form)
+    comparison = comparison_of(both, kind, label)
+    view = replace(look.view, comparison=comparison)
+    return look.written(picture(comparison.model, workspace, view), form)
 
 
 def drawable(presentation: Presentation) -> list[MapChanges]:
