@@ -113,7 +113,9 @@ def test_a_hostile_text_stays_a_text(text: str) -> None:
     assert block.startswith('<script type="application/json" id="search.index">')
 
 
-@pytest.mark.parametrize(("name", "title"), [("sklep", "Płacę BLIKIEM"), ("clinic", "Patient portal")])
+@pytest.mark.parametrize(
+    ("name", "title"), [("sklep", "Płacę BLIKIEM"), ("clinic", "Patient portal")]
+)
 def test_an_example_is_found_whole(name: str, title: str) -> None:
     site = example(name)
     layout = Folder()

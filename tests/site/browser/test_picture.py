@@ -107,7 +107,9 @@ def test_the_mouse_drags_the_picture_and_follows_no_link(
     visit.page.mouse.down()
     visit.page.mouse.move(x - 150, y, steps=4)
     visit.page.mouse.up()
-    assert visit.evaluate("document.querySelector('.sheet').scrollLeft") == pytest.approx(left + 150, abs=4)
+    assert visit.evaluate("document.querySelector('.sheet').scrollLeft") == pytest.approx(
+        left + 150, abs=4
+    )
     assert card(visit).count() == 0
     assert "#" not in visit.page.url
 

@@ -230,8 +230,9 @@
     const description = svg.querySelector(":scope > desc");
     if (description) svg.setAttribute("aria-describedby", description.id);
     for (const link of links()) {
+      if (!targetOf(link)) continue;
       for (const mark of link.children) untitled(mark);
-      if (targetOf(link)) link.setAttribute("aria-haspopup", "dialog");
+      link.setAttribute("aria-haspopup", "dialog");
     }
 
     // --- Tools
