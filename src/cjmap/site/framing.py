@@ -59,6 +59,11 @@ def script() -> str:
 
 
 @lru_cache
+def icon() -> str:
+    """Return what a browser shows on the tab of a page, as SVG."""
+    return own_text("style/icon.svg")
+
+
 def own_text(name: str) -> str:
     """Return a text of this room by its name, such as `style/page.css`."""
     return files("cjmap.site").joinpath(name).read_text("utf-8")

@@ -14,7 +14,7 @@ ROOT = str(Path(__file__).resolve().parents[3])
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-from tests.site.browser.portal import EXAMPLES, Visit, build, program, visit  # noqa: E402
+from tests.site.browser.portal import Visit, build, program, versioned, visit  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +70,7 @@ def _built(name: str, factory: pytest.TempPathFactory) -> Path:
     folder = shared / f"portal-{name}"
     if not folder.exists():
         made = base / f"portal-{name}.made"
-        build(EXAMPLES / name, made)
+        build(versioned(name, base / name), made)
         try:
             made.rename(folder)
         except OSError:  # another process was quicker

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from cjmap.site.framing import script, style_sheet, whole_page
-from cjmap.site.layouts.folder import Folder, file_of, style_of
-from cjmap.site.pictures.both import style_of as colours_of
-from cjmap.site.site import Site
-from cjmap.site.writing import write_main
-from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
@@ -22,7 +17,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parents[2] / "examples"
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
-TODAY = date(2026, 11, 23)
+TODAY = "2026-11-23"
 PROGRAMS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 
 
@@ -42,23 +37,52 @@ def axe() -> str:
     return AXE.read_text("utf-8")
 
 
-def build(workspace: Path, folder: Path) -> None:
-    """Write the portal of a workspace to a folder."""
-    site = Site(open_workspace(workspace, models=True), TODAY)
-    layout = Folder()
-    files: dict[str, bytes] = {}
-    for page in site.pages.values():
-        written = write_main(site, page, layout)
-        files[file_of(page.address)] = whole_page(site, page, written, layout).encode()
-        if written.pairs:
-            files[style_of(page.address)] = colours_of(written.pairs).encode()
-    files["assets/site.css"] = style_sheet(site).encode()
-    files["assets/site.js"] = script().encode()
-    files["assets/search.js"] = b""
-    for name, data in {**files, **layout.photos}.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+def build(workspace: Path, out: Path, *options: str) -> None:
+    """Build the portal of a workspace, as whoever runs the command does."""
+    words = ("site", workspace, "-o", out, "--today", TODAY, "--no-cache", "--quiet", *options)
+    done = subprocess.run(
+        [sys.executable, "-m", "cjmap", *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode > 1:
+        raise AssertionError(done.stderr)
+
+
+def versioned(example: str, folder: Path) -> Path:
+    """Copy an example into a repository with three versions of its maps; return the copy."""
+    shutil.copytree(EXAMPLES / example, folder)
+    journey = next(
+        file for file in sorted(folder.glob("*.journey.yaml")) if "2027" not in file.name
+    )
+    whole = journey.read_text("utf-8")
+    _git(folder, "init", "-q", "-b", "main")
+    for number, text in enumerate((_with(whole, "2"), _with(whole, "0"), whole)):
+        journey.write_text(text, "utf-8")
+        _git(folder, "add", "-A")
+        _git(folder, "commit", "-q", "-m", f"Version {number + 1}", day=number + 1)
+    return folder
+
+
+def _with(text: str, score: str) -> str:
+    """Change the first score of a journey."""
+    return re.sub(r"emotion: .*", f"emotion: {score}", text, count=1)
+
+
+def _git(folder: Path, *words: str, day: int = 1) -> None:
+    moment = f"2026-10-{day:02} 12:00:00 +0000"
+    who = {"NAME": "Ewa", "EMAIL": "ewa@example.com", "DATE": moment}
+    named = {
+        f"GIT_{role}_{key}": said for role in ("AUTHOR", "COMMITTER") for key, said in who.items()
+    }
+    environment = {
+        **os.environ,
+        **named,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+    subprocess.run(["git", *words], cwd=folder, check=True, env=environment)
 
 
 def addresses(folder: Path) -> list[str]:

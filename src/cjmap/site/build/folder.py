@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw.writers.fallback import shipped
 from cjmap.site.build.pages import How, Together, written_pages
-from cjmap.site.framing import script, style_sheet
+from cjmap.site.framing import icon, script, style_sheet
 from cjmap.site.layouts.folder import ASSETS, file_of, style_of
 from cjmap.site.search import index_script
 
@@ -54,5 +54,6 @@ def write_assets(site: Site, folder: NewFolder, below: str = "") -> None:
     """Write what all pages of a portal share."""
     folder.add(f"{below}{ASSETS}/site.css", style_sheet(site).encode())
     folder.add(f"{below}{ASSETS}/site.js", script().encode())
+    folder.add(f"{below}{ASSETS}/icon.svg", icon().encode())
     for font in sorted(shipped().values()):
         folder.add(f"{below}{ASSETS}/fonts/{font.name}", font.read_bytes())

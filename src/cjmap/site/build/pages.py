@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from cjmap.site.site import Site
 
 
+FEW = 60
+"""Pages for which starting further processes takes longer than it saves."""
+
+
 @dataclass(frozen=True, slots=True)
 class How:
     """How pages are written.
@@ -59,7 +63,7 @@ def written_pages(
     addresses = list(site.pages)
     kept: set[str] = set()
     desk = Desk(site, single=single, keeping=how.keeping)
-    with closing(fulfilled(addresses, desk, fulfil, how.jobs)) as coming:
+    with closing(fulfilled(addresses, desk, fulfil, how.jobs, FEW)) as coming:
         for number, outcome in coming:
             page = site.pages[addresses[number]]
             if not isinstance(outcome, WrittenPage):

@@ -17,7 +17,7 @@ from cjmap.site.addresses import OVERVIEW
 from cjmap.site.build.folder import Built
 from cjmap.site.build.fonts import with_fonts
 from cjmap.site.build.pages import How, Together, written_pages
-from cjmap.site.framing import image_ending, menu, own_text, script, style_sheet
+from cjmap.site.framing import icon, image_ending, menu, own_text, script, style_sheet
 from cjmap.site.layouts.single_file import SingleFile
 from cjmap.site.page import Link
 from cjmap.site.pictures.both import style_of
@@ -52,6 +52,7 @@ def single_file(site: Site, how: How) -> tuple[bytes, Built]:
             to=lambda address, anchor="": layout.url(first, Link(address, anchor)),
             pages=[Markup(sections[address]) for address in site.pages],  # noqa: S704 - our templates
             index=Markup(index_block(together.index(site))),  # noqa: S704 - made for this place
+            icon=base64.b64encode(icon().encode()).decode("ascii"),
             script=Markup(acting),  # noqa: S704 - our own
             policy=Markup("@policy@"),
             style=Markup("@style@"),

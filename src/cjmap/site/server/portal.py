@@ -21,7 +21,7 @@ from markupsafe import Markup
 from cjmap.draw.writers.fallback import shipped
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
-from cjmap.site.framing import script, style_sheet, whole_page
+from cjmap.site.framing import icon, script, style_sheet, whole_page
 from cjmap.site.layouts.folder import ASSETS, Folder
 from cjmap.site.page import Page
 from cjmap.site.pictures.both import style_of as colours_of
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 _KEPT_PAGES = 200
 _KEPT_PHOTOS = 500
 
+_TOLD = 5
+"""The most things wrong that are told in the terminal at a time."""
+
 _SEEN = Markup("<seen>")
 """Stands in a page for its own digest, until that is known; no text is written like this."""
 
@@ -53,6 +56,7 @@ _MEDIA = {
     "jpg": "image/jpeg",
     "js": "text/javascript; charset=utf-8",
     "png": "image/png",
+    "svg": "image/svg+xml",
     "ttf": "font/ttf",
 }
 
@@ -234,9 +238,15 @@ class Portal:
 
     def _tell_troubles(self, before: tuple[Trouble, ...]) -> None:
         """Tell in the terminal what has become wrong, or that all is well again."""
-        for trouble in self._troubles:
-            if trouble not in before and trouble.source is not Source.FAULT:
-                self._tell(str(trouble))
+        new = [
+            each
+            for each in self._troubles
+            if each not in before and each.source is not Source.FAULT
+        ]
+        for trouble in new[:_TOLD]:
+            self._tell(str(trouble))
+        if len(new) > _TOLD:
+            self._tell(f"{len(new) - _TOLD} more; `cjmap validate` tells them all.")
         if before and not self._troubles:
             self._tell("all is well again.")
 
@@ -246,7 +256,9 @@ def _fixed_files() -> dict[str, Content]:
     room = files("cjmap.site")
     media = _MEDIA
     return {
+        "favicon.ico": Content(b"", media["png"], 204, lasting=True),  # browsers ask unbidden
         f"{ASSETS}/site.js": Content(script().encode(), media["js"]),
+        f"{ASSETS}/icon.svg": Content(icon().encode(), media["svg"], lasting=True),
         RELOAD_SCRIPT: Content(room.joinpath("script/reload.js").read_bytes(), media["js"]),
         NOTICE_STYLE: Content(room.joinpath("style/notice.css").read_bytes(), media["css"]),
         **{
