@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cjmap.draw import DrawError
+from cjmap.draw import DrawError, EngineError
 from cjmap.insight.formats.html_format import body
 from cjmap.printable import one_line
 from cjmap.site.page import HERE, Link
@@ -113,6 +113,8 @@ class _Writer:
             return Markup("")
         try:
             drawn = self._drawing(figure)
+        except EngineError:
+            raise
         except DrawError:
             return Markup("")
         self.pairs |= drawn.pairs

@@ -16,13 +16,12 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.drawing.words import parse_language
+from cjmap.cli.drawing.words import whole_number
 from cjmap.cli.linting import parse_today
 from cjmap.cli.options import LangOption, TodayOption
+from cjmap.cli.reports import parse_lang
 from cjmap.cli.serving import DEFAULT_HOST, DEFAULT_PORT, Request, run
 from cjmap.site.site import Options
-
-_DEFAULTS = Options()
 
 
 def command(
@@ -68,14 +67,15 @@ def command(
     lang: LangOption = None,
     today: TodayOption = None,
     versions: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--versions",
             metavar="N",
-            min=0,
-            help="How many versions of each map may be compared; 0: no history.",
+            parser=whole_number("--versions", 0, 50),
+            help="How many versions of a map can be compared, 0 to 50; 0: no history. Default: 6.",
+            show_default=False,
         ),
-    ] = _DEFAULTS.versions,
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell of each request.")] = False,
 ) -> None:
     """Serve the portal."""
@@ -85,7 +85,11 @@ def command(
             host=host,
             port=port,
             open=open,
-            options=Options(title=title, lang=parse_language(lang) or "", versions=versions),
+            options=Options(
+                title=title,
+                lang=parse_lang(lang, "a portal is told") or "",
+                versions=Options().versions if versions is None else versions,
+            ),
             today=parse_today(today),
             verbose=verbose,
         )

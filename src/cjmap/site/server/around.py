@@ -13,6 +13,7 @@ from cjmap.site.addresses import FINDINGS, OVERVIEW
 from cjmap.site.framing import POLICY, Live
 from cjmap.site.layouts.folder import ASSETS, Folder
 from cjmap.site.page import Link, Page
+from cjmap.site.pages.findings.explained import runs
 from cjmap.site.writing import environment
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def _notice(
     left = len(troubles) - sum(len(group.troubles) for group in groups)
     notice = _template("notice").render(
         groups=groups,
+        runs=runs,
         words=words,
         more=words.counted("more", left) if left else "",
         findings=layout.url(page, Link(FINDINGS)) if site.has(FINDINGS) else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cjmap.site.pictures.drawing import Drawn, draw
@@ -10,6 +10,8 @@ from cjmap.site.server.recent import Recent
 from cjmap.workspace.asked import Asking, same_answers
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cjmap.site.page import Figure
     from cjmap.site.pictures.look import Look
     from cjmap.site.site import Site
@@ -44,18 +46,21 @@ class Pictures:
 
     def __init__(self) -> None:
         """Know no picture yet."""
-        self._known: Recent[Figure, _Known] = Recent(_KEPT)
+        self._known: Recent[tuple[Path | None, Figure], _Known] = Recent(_KEPT)
 
     def drawn(self, figure: Figure, site: Site) -> Drawn:
         """Return a figure drawn; raises `DrawError` and `EngineError` as drawing does."""
-        model = site.workspace.entries[figure.entry].model if figure.entry >= 0 else None
-        known = self._known.get(figure)
-        if known is None or not known.still_good(model, site):
+        entry = site.workspace.entries[figure.entry] if figure.entry >= 0 else None
+        model = entry.model if entry is not None else None
+        # The number of a map changes as others come and go; its file does not.
+        key = (entry.file if entry is not None else None, replace(figure, entry=-1))
+        known = self._known.get(key)
+        if known is not None and known.still_good(model, site):
+            # Held against the workspace of now from here on, so that older ones can be let go.
+            known = replace(known, model=model, workspace=site.workspace)
+        else:
             asking = Asking(site.workspace)
             drawn = draw(figure, site.workspace, site.look, asking)
-        else:
-            drawn, asking = known.drawn, None
-        asked = asking.asked if asking is not None else known.asked  # type: ignore[union-attr]
-        # With the workspace of now, so that those before it need not be kept.
-        self._known.put(figure, _Known(drawn, model, site.look, site.workspace, asked))
-        return drawn
+            known = _Known(drawn, model, site.look, site.workspace, asking.asked)
+        self._known.put(key, known)
+        return known.drawn

@@ -39,11 +39,12 @@ async def changes(root: Path) -> AsyncIterator[bool]:
     def matters(change: watchfiles.Change, path: str) -> bool:
         if log is not None and Path(path).is_relative_to(log):
             return True
-        name = os.path.basename(path)
-        if name in _NAMES:
+        parts = Path(path).relative_to(root).parts
+        if parts and parts[-1] in _NAMES:
             return True
-        suffix = os.path.splitext(name)[1].lower()
-        return not name.startswith(".") and suffix in _SUFFIXES and usual(change, path)
+        hidden = any(part.startswith(".") for part in parts)
+        suffix = os.path.splitext(path)[1].lower()
+        return not hidden and suffix in _SUFFIXES and usual(change, path)
 
     async for batch in watchfiles.awatch(
         root,
