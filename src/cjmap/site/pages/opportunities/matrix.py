@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from cjmap.draw.pictures.opportunity_matrix.ranking import Ranked
     from cjmap.site.site import Site
 
+MOST = 100
+"""Of more opportunities there is no picture: nobody could tell one disc from another."""
+
 
 def matrix(site: Site, chosen: frozenset[str] = frozenset()) -> Figure | None:
-    """Return the picture of all opportunities; None where there is none. `chosen` are marked."""
-    links = {}
-    for each in opportunities_of(site.workspace):
-        link = Link(OPPORTUNITIES, each.opportunity.id)
-        links[f"bubble-{each.opportunity.id}"] = link
-        links[f"opportunity-{each.opportunity.id}"] = link
-    if not links:
+    """Return the picture of all opportunities; None of none and of too many. `chosen` are marked."""
+    ids = [each.opportunity.id for each in opportunities_of(site.workspace)]
+    if not 0 < len(ids) <= MOST:
         return None
+    links = {
+        f"{mark}-{id}": Link(OPPORTUNITIES, id) for id in ids for mark in ("bubble", "opportunity")
+    }
     return Figure(KIND, speech(site.lang)["opportunities-all"], chosen=chosen, links=links)
 
 
