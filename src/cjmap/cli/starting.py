@@ -102,7 +102,7 @@ def start_workspace(root: Path, language: str) -> Iterator[Written]:
         schema = schema_text(name).encode()
         yield _create(root / _SCHEMAS / f"{name}.schema.json", schema)
     yield _create(root / ".vscode" / "settings.json", _editor_settings())
-    yield _create(root / ".gitignore", b"/pictures/\n")
+    yield _create(root / ".gitignore", b"/pictures/\n/site/\n")
     repository = _repository_above(root)
     for name, text in _repository_files().items():
         if repository is None:

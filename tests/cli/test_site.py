@@ -1,0 +1,163 @@
+"""Guards `cjmap site`: where it goes, what it tells, what it never touches, and its exit codes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+PERSONA = "kind: persona\nid: {id}\nname: {name}\n"
+
+
+class Ran(Protocol):
+    code: int
+    out: str
+    err: str
+
+
+class Run(Protocol):
+    def __call__(self, *words: str, stdin: bytes = b"") -> Ran: ...
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace of one map, and the folder that we are in."""
+    return _workspace(tmp_path / "shop", monkeypatch)
+
+
+def _workspace(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root.mkdir()
+    (root / "cjmap.toml").write_text("version = 1\n")
+    (root / "anna.persona.yaml").write_text(PERSONA.format(id="anna", name="Anna"))
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_a_folder_and_what_is_told_of_it(run: Run, shop: Path) -> None:
+    ran = run("site", "--today", "2026-11-23")
+    assert (ran.code, ran.err) == (0, "")
+    pages = len([*(shop / "site").rglob("*.html")])
+    assert ran.out.startswith(f"wrote site: {pages} pages, ")
+    assert " drawn anew), " in ran.out
+    assert (shop / "site/personas/anna.html").is_file()
+    assert "<title>shop</title>" in (shop / "site/index.html").read_text("utf-8")
+    again = run("site", "--today", "2026-11-23")
+    assert "(0 drawn anew)" in again.out
+    assert run("site", "-q", "--no-cache").out == ""
+
+
+def test_what_the_configuration_says_and_the_command_line_over_it(run: Run, shop: Path) -> None:
+    (shop / "cjmap.toml").write_text(
+        '[site]\ntitle = "Sklep"\nlang = "pl"\nout = "public"\nversions = 0\n'
+    )
+    assert run("site").code == 0
+    text = (shop / "public/index.html").read_text("utf-8")
+    assert "<title>Sklep</title>" in text
+    assert '<html lang="pl">' in text
+    assert run("site", "--title", "Shop", "--lang", "en", "-o", "public").code == 0
+    text = (shop / "public/index.html").read_text("utf-8")
+    assert "<title>Shop</title>" in text
+    assert '<html lang="en">' in text
+    (shop / "cjmap.toml").write_text("[site]\nversions = 51\n")
+    refused = run("site")
+    assert refused.code == 2
+    assert "`site.versions` is `51`; expected a whole number from 0 to 50." in refused.err
+
+
+def test_one_file(run: Run, shop: Path) -> None:
+    assert run("site", "--single-file", "-q").code == 0
+    data = (shop / "site.html").read_bytes()
+    assert run("site", "--single-file", "-q", "-o", "deep/portal.html").code == 0
+    assert (shop / "deep/portal.html").read_bytes() == data
+    printed = run("site", "--single-file", "-o", "-")
+    assert (printed.code, printed.out.encode(), printed.err) == (0, data, "")
+
+
+def test_a_broken_map_is_told_and_the_others_are_built(run: Run, shop: Path) -> None:
+    (shop / "bad.journey.yaml").write_text("kind: journey\nid: bad\n")
+    ran = run("site")
+    assert ran.code == 1
+    assert ran.err.startswith("bad.journey.yaml:1:1: error ")
+    assert "cjmap: 1 map is broken: listed among the findings, without a page.\n" in ran.err
+    assert ran.out.startswith("wrote site: ")
+    assert (shop / "site/personas/anna.html").is_file()
+    assert not (shop / "site/journeys/bad.html").exists()
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(run: Run, shop: Path) -> None:
+    before = sorted(os.listdir(shop))
+    for out in (".", str(shop)):
+        ran = run("site", "-o", out)
+        assert ran.code == 2
+        assert "holds files, but no cjmap-site.json that cjmap wrote" in ran.err
+        assert sorted(each for each in os.listdir(shop) if each != ".cjmap_cache") == before
+
+
+def test_what_fails_leaves_the_last_good_site(
+    run: Run, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("site").code == 0
+    (shop / "site/CNAME").write_text("maps.example")
+    good = (shop / "site/index.html").read_bytes()
+    (shop / "anna.persona.yaml").write_text(PERSONA.format(id="anna", name="Hanna"))
+    (shop / "cjmap.toml").write_text('[render]\nengine = "system"\n')
+    monkeypatch.setenv("PATH", "/nowhere")
+    ran = run("site")
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("cjmap: The page personas/anna cannot be written: ")
+    assert (shop / "site/index.html").read_bytes() == good
+    assert sorted(each for each in os.listdir(shop) if each.startswith(".site")) == []
+    (shop / "cjmap.toml").write_text("version = 1\n")
+    assert run("site").code == 0
+    assert "Hanna" in (shop / "site/personas/anna.html").read_text("utf-8")
+    assert (shop / "site/CNAME").read_text() == "maps.example"
+
+
+REFUSED = {
+    "a map": (["anna.persona.yaml"], "`anna.persona.yaml` is one file"),
+    "standard input": (["-"], "`-` is one file"),
+    "no folder": (["nowhere"], "There is no file or folder `nowhere`."),
+    "a file for a folder": (["-o", "a.html"], "names a file, and a portal is a folder of pages."),
+    "a folder to standard output": (["-o", "-"], "which `-o -` cannot take."),
+    "a folder for a file": (["--single-file", "-o", "."], "is a folder, and `--single-file`"),
+    "over a map": (["--single-file", "-o", "anna.persona.yaml"], "would overwrite a map."),
+    "over a file": (["-o", "cjmap.toml"], "cjmap.toml is a file, not a folder."),
+    "many versions": (["--versions", "99"], "expected a whole number from 0 to 50."),
+    "no day": (["--today", "monday"], "`--today monday` is no day."),
+    "no language": (["--lang", "xx"], "a portal is told in"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_is_refused(what: str, run: Run, shop: Path) -> None:
+    words, said = REFUSED[what]
+    before = {each.name: each.read_bytes() for each in shop.iterdir()}
+    ran = run("site", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert {each.name: each.read_bytes() for each in shop.iterdir()} == before
+
+
+def test_several_workspaces(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("clinic", "shop"):
+        _workspace(tmp_path / name, monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    ran = run("site", ".", "--title", "All")
+    assert ran.code == 0
+    assert (tmp_path / "site/clinic/index.html").is_file()
+    assert (tmp_path / "site/shop/personas/anna.html").is_file()
+    assert "<title>All</title>" in (tmp_path / "site/index.html").read_text("utf-8")
+    refused = run("site", ".", "--single-file")
+    assert refused.code == 2
+    assert "`--single-file` takes one workspace, and there are 2." in refused.err
+
+
+def test_where_nothing_can_be_kept_that_is_no_trouble(run: Run, shop: Path) -> None:
+    (shop / ".cjmap_cache").write_text("not a folder")
+    for _ in range(2):
+        ran = run("site")
+        assert (ran.code, ran.err) == (0, "")
+        assert "(0 drawn anew)" not in ran.out
