@@ -54,14 +54,15 @@ def fulfilled(
     shared: Shared,
     fulfil: Callable[[Order, Shared], Outcome],
     jobs: int | None,
+    few: int = FEW,
 ) -> Generator[tuple[int, Outcome | Lost], None, None]:
     """Fulfil orders; give (number of the order, outcome) as they are ready.
 
     `fulfil` is a function of a module; orders, `shared` and outcomes can be sent to another process.
-    `jobs` is how many may be at work at a time (None: as many as there are processors, where the
-    orders are not few); one works in this process.
+    `jobs` is how many may be at work at a time (None: as many as there are processors, where there
+    are more orders than `few`); one works in this process.
     """
-    asked = jobs or (processors() if len(orders) > FEW else 1)
+    asked = jobs or (processors() if len(orders) > few else 1)
     count = min(asked, len(orders))
     if count <= 1:
         for number, order in enumerate(orders):
