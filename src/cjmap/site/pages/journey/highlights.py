@@ -12,10 +12,11 @@ from cjmap.insight.gathered.opportunities import Answered
 from cjmap.insight.gathered.pains import Weighed, weighing
 from cjmap.site.page import HERE, Link
 from cjmap.site.pages.journey.feelings import Feeling, feeling
+from cjmap.site.pages.journey.items import pain_notes
 from cjmap.site.references import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from cjmap.insight.gathered.steps import PlacedStep
     from cjmap.insight.inquiry import Inquiry
@@ -107,24 +108,16 @@ def _pain(shown: Shown, weighed: Weighed) -> WorstPain:
     answer = (
         shown.words("unanswered")
         if placed.answered is Answered.NOTHING
-        else shown.words("answered", state=shown.values(f"word-{placed.answered}"))
+        else shown.words("answered", state=shown.words(f"is-{placed.answered}"))
     )
     return WorstPain(
         pain=Ref(pain.text, Link(HERE, f"item.{pain.id}" if pain.id else step.id)),
         place=" · ".join((step.title, *contexts)),
         severity=pain.severity or 0,
-        notes=tuple(_notes(shown, weighed)),
+        notes=tuple(pain_notes(shown, pain)),
         answer=answer,
         open=not placed.answered.in_work,
     )
-
-
-def _notes(shown: Shown, weighed: Weighed) -> Iterator[str]:
-    pain = weighed.placed.pain
-    if pain.severity is not None:
-        yield shown.words("severity", severity=pain.severity)
-    if pain.frequency is not None:
-        yield shown.words("frequency", share=shown.said.percent(pain.frequency))
 
 
 def _step(placed: PlacedStep) -> Ref:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cjmap.problem import MapPath
     from cjmap.site.pages.journey.shown import Shown
 
-_TONES = {"yes": "is-good", "partly": "is-fair", "no": "is-bad"}
+TONES = {"yes": "is-good", "partly": "is-fair", "no": "is-bad"}
+"""The classes of the badges of what was met, or reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ def answers_to(shown: Shown, path: MapPath) -> tuple[Answer, ...]:
     return tuple(_answer(shown, each) for each in found)
 
 
+def pain_notes(shown: Shown, pain: Pain) -> Iterator[str]:
+    """Tell how severe a pain is, and how frequent."""
+    if pain.severity is not None:
+        yield shown.words("severity", severity=pain.severity)
+    if pain.frequency is not None:
+        yield shown.words("frequency", share=shown.said.percent(pain.frequency))
+
+
 def _line(shown: Shown, item: Item, field: str) -> Line:
     path = shown.path_of(item)
     found = shown.site.inquiry.once(answers).to(shown.entry, path)
@@ -94,7 +103,7 @@ def _line(shown: Shown, item: Item, field: str) -> Line:
         notes=tuple(_notes(shown, item)),
         severity=(pain.severity or 0) if pain else 0,
         verdict=shown.said[f"met-{met}"] if met else "",
-        tone=_TONES[met] if met else "",
+        tone=TONES[met] if met else "",
         assumed=item.assumption,
         evidence=term_refs(shown.site, "evidence", item.evidence),
         answers=tuple(_answer(shown, each) for each in found if each.names(shown.entry, path)),
@@ -105,13 +114,11 @@ def _line(shown: Shown, item: Item, field: str) -> Line:
 def _notes(shown: Shown, item: Item) -> Iterator[str]:
     if isinstance(item, Expectation) and item.by and not shown.page.personas:
         yield shown.site.inquiry.name_of("persona", item.by)
-    if isinstance(item, Pain) and item.severity is not None:
-        yield shown.words("severity", severity=item.severity)
-    if isinstance(item, Pain) and item.frequency is not None:
-        yield shown.words("frequency", share=shown.said.percent(item.frequency))
+    if isinstance(item, Pain):
+        yield from pain_notes(shown, item)
 
 
 def _answer(shown: Shown, placed: PlacedOpportunity) -> Answer:
     each = placed.opportunity
-    status = shown.values(f"word-{each.status}") if each.status else ""
+    status = shown.words(f"is-{each.status}") if each.status else ""
     return Answer(opportunity_ref(shown.site, each.id, each.title), status)

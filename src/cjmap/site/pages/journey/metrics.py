@@ -9,6 +9,7 @@ from cjmap.draw.parts.measures import figure
 from cjmap.draw.pictures.journey.metrics import verdict_of
 from cjmap.insight.gathered.measures import interval_of
 from cjmap.insight.metric_values import rounded
+from cjmap.site.pages.journey.items import TONES
 from cjmap.site.references import Ref, term_ref, term_refs
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from cjmap.format.journey import Experience, MetricUse
     from cjmap.site.pages.journey.shown import Shown
-
-_TONES = {"yes": "is-good", "partly": "is-fair", "no": "is-bad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def _measured(shown: Shown, use: MetricUse) -> Measured:
         value="" if use.value is None else _figure(shown, use, use.value),
         target="" if use.target is None else words("target", value=_figure(shown, use, use.target)),
         verdict=words(f"target-{verdict}") if verdict else "",
-        tone=_TONES[verdict] if verdict else "",
+        tone=TONES[verdict] if verdict else "",
         notes=tuple(_notes(shown, use)),
         evidence=term_refs(site, "evidence", use.evidence),
     )

@@ -47,7 +47,7 @@ def _planned(shown: Shown, each: Opportunity, places: Mapping[str, Ref]) -> Plan
         answers=tuple(_answers(shown, each, places)),
         impact=f"{each.impact}/5" if each.impact is not None else "",
         effort=said.number(each.effort) if each.effort is not None else "",
-        status=shown.values(f"word-{each.status}") if each.status else "",
+        status=shown.words(f"is-{each.status}") if each.status else "",
         tone="is-good" if each.status == "done" else "",
         owner=term_ref(site, "team", each.owner) if each.owner else None,
         due=each.due,
