@@ -122,7 +122,7 @@ def test_a_channel_with_its_touchpoints_and_who_prefers_it() -> None:
     assert (told.mode, told.place, told.places) == ("Online", 4, 7)
     assert [each.ref.title for each in told.preferred] == ["Helen Marsh"]
     assert [(each.touchpoint.title, each.missed, each.goals) for each in told.touchpoints] == [
-        ("Patient portal", 7, 8)
+        ("Patient portal", 6, 8)
     ]
 
 
