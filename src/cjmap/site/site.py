@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.lint import lint
 from cjmap.check.selection.settings import lint_settings
+from cjmap.check.silence.baseline import read_baseline
 from cjmap.format.roles import Section
 from cjmap.insight.inquiry import Inquiry
 from cjmap.insight.voice import Voice
@@ -82,7 +83,10 @@ class Site:
     @cached_property
     def findings(self) -> LintReport:
         """What is wrong with the maps, and what the rules of the craft find."""
-        return lint(self.workspace, lint_settings(self.workspace.configuration, self.today))
+        settings = self.workspace.configuration
+        known = settings.baseline
+        baseline = read_baseline(self.workspace.root / known) if known is not None else None
+        return lint(self.workspace, lint_settings(settings, self.today, baseline=baseline))
 
     @cached_property
     def findings_by_file(self) -> dict[Path, list[Finding]]:

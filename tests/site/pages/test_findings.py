@@ -10,6 +10,7 @@ from tests.site.hostile import hostile_workspace
 from tests.site.pages.small import TODAY, example, found, html, ids, links, made
 
 from cjmap.check.run import Fault
+from cjmap.check.silence.baseline import baseline_text
 from cjmap.site.about_map import findings_anchor
 from cjmap.site.addresses import FINDINGS
 from cjmap.site.page import Link
@@ -124,6 +125,19 @@ def test_a_rule_that_failed_is_told(tmp_path: Path) -> None:
     site.findings = replace(site.findings, faults=[fault])
     assert facts(site).failed == (Failed("house-rule", "persona.persona.yaml", "KeyError: 'x'"),)
     assert "KeyError: &#39;x&#39;" in html(site, FINDINGS)
+
+
+def test_what_the_baseline_of_the_workspace_lists_is_not_told_again(tmp_path: Path) -> None:
+    text = VALID.replace("personas: nobody\n", "").replace(", touchpoint: shop", "")
+    entities = {
+        each.rule.name: each.entity for each in made(tmp_path, journey=text).findings.findings
+    }
+    listed = {("no-persona", entities.pop("no-persona")): 1}
+    (tmp_path / "known.json").write_text(baseline_text(listed))
+    settings = 'version = 1\nlang = "en"\n[lint]\nbaseline = "known.json"\n'
+    (tmp_path / "cjmap.toml").write_text(settings)
+    site = Site(open_workspace(tmp_path, models=True), TODAY)
+    assert {each.rule.name for each in site.findings.findings} == set(entities)
 
 
 def test_a_rule_is_explained_once_without_its_samples() -> None:

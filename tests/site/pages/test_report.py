@@ -63,6 +63,11 @@ def test_pictures_lead_to_the_pages_of_their_maps() -> None:
     assert journey.links["step-check-in"] == Link("journeys/first-visit", "check-in")
     service = figures["blueprint", "clinic-visit"]
     assert service.links["column-check-in"].address == "blueprints/clinic-visit"
+    text = html(example("clinic"), REPORT)
+    assert (
+        '<p>The whole map: <a href="journeys/first-visit.html">I see a specialist for the first'
+        " time</a></p>"
+    ) in text
     matrix = figures["opportunity-matrix", ""]
     assert matrix.links["bubble-code-check-in"] == Link("opportunities", "code-check-in")
 

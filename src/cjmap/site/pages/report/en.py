@@ -2,5 +2,6 @@
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     "kind": "Report",
+    "whole": "The whole map:",
     "section": "Part of the report",
 }

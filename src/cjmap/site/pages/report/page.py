@@ -12,6 +12,7 @@ from cjmap.insight.report.sections import SECTIONS, Room
 from cjmap.site.addresses import REPORT
 from cjmap.site.page import Findable, Link, Page
 from cjmap.site.pages.report.illustrations import illustrations
+from cjmap.site.references import Ref, map_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,10 +29,14 @@ _ROWS = 5
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The report told in the language of the portal, and the figures that stand for its drawings."""
+    """The report told in the language of the portal, and the figures that stand for its drawings.
+
+    `homes` are the maps that figures are of, by the number of the map.
+    """
 
     document: Document
     figures: Mapping[Drawing, Figure]
+    homes: Mapping[int, Ref]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -42,7 +47,13 @@ def pages(site: Site) -> Iterator[Page]:
 def facts(site: Site, page: Page) -> Facts:  # noqa: ARG001 - there is one
     """Tell what the maps of the workspace say together."""
     told = _told(site)
-    return Facts(told, illustrations(site, told))
+    figures = illustrations(site, told)
+    homes = {
+        figure.entry: map_ref(site, drawing.kind, drawing.id)
+        for drawing, figure in figures.items()
+        if figure.entry >= 0
+    }
+    return Facts(told, figures, homes)
 
 
 def findable(site: Site, page: Page) -> Iterator[Findable]:

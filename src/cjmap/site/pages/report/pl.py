@@ -2,5 +2,6 @@
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     "kind": "Raport",
+    "whole": "Cała mapa:",
     "section": "Część raportu",
 }
