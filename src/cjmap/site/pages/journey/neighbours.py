@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from cjmap.insight.gathered.things import Thing, things
 from cjmap.site.references import Ref, blueprints_of, map_ref, step_ref
 from cjmap.site.uses import uses
 
@@ -47,22 +47,8 @@ def _all(shown: Shown) -> Iterator[tuple[str, tuple[Ref, ...]]]:
     children += site.inquiry.once(_children).get(journey.id, [])
     yield words("parts"), _maps(shown, "journey", children)
     yield said["blueprints"], blueprints_of(site, journey.id)
-    yield (
-        words("empathy-maps"),
-        tuple(dict.fromkeys(each for found in empathy_maps(shown).values() for each in found)),
-    )
-
-
-def empathy_maps(shown: Shown) -> dict[str, tuple[Ref, ...]]:
-    """Return the empathy maps of a journey by the id of their step; under nothing those of no step."""
-    found: dict[str, tuple[Ref, ...]] = {}
-    for each in shown.site.inquiry.once(_situations):
-        for place in each.shows:
-            if place.entry is shown.entry:
-                step = str(place.id) if place.kind == "step" else ""
-                ref = map_ref(shown.site, "empathy-map", each.map_id)
-                found[step] = (*found.get(step, ()), ref)
-    return found
+    situations = dict.fromkeys(chain.from_iterable(shown.empathy_maps.values()))
+    yield words("empathy-maps"), tuple(situations)
 
 
 def _maps(shown: Shown, kind: str, ids: Iterable[str]) -> tuple[Ref, ...]:
@@ -77,11 +63,6 @@ def _place(shown: Shown, reference: str) -> Ref:
         return whole
     part = step_ref(shown.site, reference, None)
     return Ref(f"{whole.title} › {part.title}", part.link)
-
-
-def _situations(inquiry: Inquiry) -> list[Thing]:
-    """Return the empathy maps; each shows the step that its situation arises in, or the journey."""
-    return [each for each in inquiry.once(things).all if each.kind == "empathy-map"]
 
 
 def _children(inquiry: Inquiry) -> dict[str, list[str]]:

@@ -12,7 +12,6 @@ from cjmap.site.page import HERE, Link
 from cjmap.site.pages.journey.feelings import Feeling, Felt, feeling, felt
 from cjmap.site.pages.journey.items import Answer, Group, answers_to, groups
 from cjmap.site.pages.journey.metrics import Measured, measured
-from cjmap.site.pages.journey.neighbours import empathy_maps
 from cjmap.site.pages.journey.ways import Onward, onward, returns
 from cjmap.site.references import Ref, channel_ref, map_ref, term_ref, term_refs, touchpoint_ref
 
@@ -200,9 +199,8 @@ def _around(shown: Shown, placed: PlacedStep) -> Iterator[Named]:
         yield Named(words("detail"), (map_ref(site, "journey", step.journey),))
     if step.id in shown.columns:
         yield Named(said["blueprint"], shown.columns[step.id])
-    empathy = empathy_maps(shown).get(step.id, ())
-    if empathy:
-        yield Named(said["empathy-map"], empathy)
+    if step.id in shown.empathy_maps:
+        yield Named(said["empathy-map"], shown.empathy_maps[step.id])
 
 
 def _variants(shown: Shown, variants: Mapping[str, Variant]) -> Iterator[Named]:

@@ -13,9 +13,10 @@ from cjmap.draw.pictures.journey.plan import ITEM_FIELDS
 from cjmap.draw.pictures.journey.remeasured import change_told
 from cjmap.format.feelings import mean_score
 from cjmap.insight.gathered.steps import meeting_of
+from cjmap.insight.gathered.things import Thing, things
 from cjmap.insight.gathered.ways import ways_of
 from cjmap.insight.voice import Voice
-from cjmap.site.references import Ref, columns_of
+from cjmap.site.references import Ref, columns_of, map_ref
 from cjmap.workspace.remeasured import remeasured
 
 if TYPE_CHECKING:
@@ -81,6 +82,18 @@ class Shown:
     def columns(self) -> Mapping[str, tuple[Ref, ...]]:
         """By the ids of steps, the columns of blueprints that show them."""
         return columns_of(self.site, self.usual.id)
+
+    @cached_property
+    def empathy_maps(self) -> Mapping[str, tuple[Ref, ...]]:
+        """By the ids of steps, the empathy maps of situations there; under nothing those of no step."""
+        found: dict[str, tuple[Ref, ...]] = {}
+        for each in self.site.inquiry.once(_situations):
+            for place in each.shows:
+                if place.entry is self.entry:
+                    step = str(place.id) if place.kind == "step" else ""
+                    ref = map_ref(self.site, "empathy-map", each.map_id)
+                    found[step] = (*found.get(step, ()), ref)
+        return found
 
     @cached_property
     def remeasured(self) -> Mapping[int, str]:
@@ -154,3 +167,8 @@ def _subjects(inquiry: Inquiry) -> dict[int, Subject[Journey]]:
         for each in (*inquiry.maps("journey"), *inquiry.deprecated)
         if each.entry.kind_name == "journey"
     }
+
+
+def _situations(inquiry: Inquiry) -> list[Thing]:
+    """Return the empathy maps; each shows the step that its situation arises in, or the journey."""
+    return [each for each in inquiry.once(things).all if each.kind == "empathy-map"]
