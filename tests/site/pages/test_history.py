@@ -53,7 +53,7 @@ def listed(site: Site) -> list[tuple[str, str, str, list[str]]]:
         (
             each.name.title,
             each.author,
-            each.subject,
+            each.heading,
             [each.note]
             if each.note
             else [
@@ -108,7 +108,12 @@ def test_as_many_versions_as_are_asked_for(first: Desk) -> None:
 def test_what_is_not_committed_is_the_newest_version(desk: Desk) -> None:
     desk.write(MAP, BETTER.replace("emotion: 1.5", "emotion: 2"))
     site = portal(desk.folder)
-    newest = ("Version 5", "", "", ["improvement: “Pay by phone”: emotion rose from +1.5 to +2"])
+    newest = (
+        "Version 5",
+        "",
+        "Work in progress",
+        ["improvement: “Pay by phone”: emotion rose from +1.5 to +2"],
+    )
     assert listed(site)[:2] == [newest, PHONE]
     page = html(site, ADDRESS)
     assert "Not committed yet" in page
@@ -167,7 +172,7 @@ def test_the_picture_marks_what_the_last_version_changed(site: Site) -> None:
 
 def test_a_map_with_one_version_has_nothing_to_compare(site: Site) -> None:
     facts = told(site, "history/catalog/words")
-    assert [(each.subject, each.note) for each in facts.versions] == [(DRAFT[2], DRAFT[3][0])]
+    assert [(each.heading, each.note) for each in facts.versions] == [(DRAFT[2], DRAFT[3][0])]
     assert (facts.figures, facts.pairs, facts.left_out) == (None, None, "")
     assert "<select" not in html(site, "history/catalog/words")
 

@@ -23,6 +23,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "version": "Version {number}",
     "newest": "Newest",
     "uncommitted": "Not committed yet",
+    "work": "Work in progress",
     "began": "Here the history of the map begins.",
     "returned": "The map is back after it had been deleted.",
     "nothing": "Nothing changed between these two.",

@@ -103,7 +103,7 @@ def findable(site: Site, page: Page) -> Iterator[Findable]:
         yield Findable(
             Link(page.address, f"version.{name.id}"),
             words("kind"),
-            version.subject or name.title,
+            version.heading,
             place=f"{page.title} · {name.day}",
             texts=(version.author, *sentences),
         )

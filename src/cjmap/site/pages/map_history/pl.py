@@ -27,6 +27,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "version": "Wersja {number}",
     "newest": "Najnowsza",
     "uncommitted": "Jeszcze niezatwierdzona",
+    "work": "Zmiany w toku",
     "began": "Tu zaczyna się historia tej mapy.",
     "returned": "Mapa wróciła po tym, jak ją usunięto.",
     "nothing": "Między tymi wersjami nic się nie zmieniło.",

@@ -34,14 +34,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class ToldVersion:
-    """A version: who made it and why (both empty where it is not committed), and what changed.
+    """A version: who made it (empty where it is not committed) and why, and what changed.
 
     `note` stands where nothing is to be listed.
     """
 
     name: Name
     author: str
-    subject: str
+    heading: str
     is_newest: bool
     note: str
     changes: tuple[Weighed, ...]
@@ -90,10 +90,11 @@ def told_version(
     note = words("began") if began else ""
     if edition is not None and edition.outcome is Outcome.RETURNED:
         note = words("returned")
+    name = name_of(version, trace, words)
     return ToldVersion(
-        name=name_of(version, trace, words),
+        name=name,
         author=version.author if version is not None else "",
-        subject=version.subject if version is not None else "",
+        heading=(version.subject or name.title) if version is not None else words("work"),
         is_newest=version is newest,
         note=note,
         changes=weighed(edition.changes, teller, words)
