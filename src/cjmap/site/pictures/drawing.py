@@ -14,6 +14,7 @@ from cjmap.draw.writers.svg import document
 from cjmap.format.kinds import kind_named
 from cjmap.site.pictures.both import Pair, paired, recoloured
 from cjmap.site.pictures.compared import comparison_of
+from cjmap.site.pictures.headless import without_head
 
 if TYPE_CHECKING:
     from typing import Any
@@ -61,5 +62,5 @@ def _scene(figure: Figure, workspace: Workspace, context: Any, view: View) -> Sc
         return picture(comparison.model, context, replace(view, comparison=comparison))
     model = workspace.entries[figure.entry].model if figure.entry >= 0 else None
     if model is not None and figure.kind == model.kind:  # type: ignore[attr-defined]
-        return picture(model, context, view)
-    return workspace_picture(figure.kind, context, view, model)
+        return without_head(picture(model, context, view))
+    return without_head(workspace_picture(figure.kind, context, view, model))
