@@ -12,7 +12,7 @@ from cjmap.site.pictures.headless import without_head
 from cjmap.workspace import open_workspace
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
-MAPS = (
+MAPS: tuple[tuple[str, str, str, set[str]], ...] = (
     ("clinic", "journey", "first-visit", {"header", "person"}),
     ("clinic", "blueprint", "clinic-visit", {"header"}),
     ("clinic", "empathy-map", "helen-at-the-kiosk", {"header"}),
