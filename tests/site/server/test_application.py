@@ -86,7 +86,7 @@ def test_names(portal: Portal, path: str, status: int, media: str) -> None:
         "/assets/.site.css",
         "/CON.txt",
         "/order.html::$DATA",
-        f"/{'a' * 5000}.html",
+        f"/{'a' * 3900}.html",
         f"/{'a/' * 300}b.html",
         "/%",
         "/\xff.html",

@@ -32,11 +32,13 @@ def workspace_of(paths: Sequence[str]) -> Path:
             f"There are no maps in {', '.join(paths) or 'this folder'}.",
             hint="`cjmap init` writes some to start from.",
         )
-    names = [f"`{shown_file(root)}`" for root in roots]
-    more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    names = [shown_file(root) for root in roots]
+    told = listed(names[:_NAMED], "and")
+    if len(names) > _NAMED:
+        told += f" and {len(names) - _NAMED} more"
     raise CjmapError(
-        f"There are several workspaces: {listed([*names[:_NAMED], *more], 'and')}.",
-        hint=f"A portal is of one of them, as in `cjmap serve {shown_file(next(iter(roots)))}`.",
+        f"There are several workspaces: {told}.",
+        hint=f"A portal is of one of them, as in `cjmap serve {names[0]}`.",
     )
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _LONGEST_NAME = 400
+_LONGEST_LINE = 4000
 _FRESH = "no-store"
 _LASTING = "private, max-age=86400"
 _SLOW = f"{HISTORY}/"
@@ -76,6 +77,8 @@ class Application:
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
+        if len(request.scope["raw_path"]) + len(request.scope["query_string"]) > _LONGEST_LINE:
+            return PlainTextResponse("The address is too long.\n", 414)
         if self._guard.brings_token(request):
             return self._let_in(request)
         refusal = self._guard.refusal(request)
@@ -140,7 +143,7 @@ class Application:
 
 def _name_of(request: Request) -> str | None:
     """Return what is asked for; None for what cannot be a name of ours, encoded letters included."""
-    raw = request.scope.get("raw_path", b"")
+    raw = request.scope["raw_path"]
     path = raw.partition(b"?")[0].decode("ascii", "replace")
     if path == "/":
         return file_of(OVERVIEW)

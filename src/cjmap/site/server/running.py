@@ -6,7 +6,6 @@ import asyncio
 import gc
 import secrets
 import socket
-from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -93,8 +92,7 @@ async def _serve(request: Request, portal: Portal, guard: Guard, listening: List
         await server.serve(list(listening.sockets))
     finally:
         watching.cancel()
-        with suppress(asyncio.CancelledError):
-            await watching
+        await asyncio.wait({watching})  # where Ctrl-C ends us, that goes on from here
 
 
 class _Server(uvicorn.Server):
@@ -123,9 +121,9 @@ async def _watch(request: Request, portal: Portal, worker: Worker, news: News) -
                 began, day = True, portal.today
                 await worker.run(portal.renew, Urgency.READING)
                 news.tell()
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the latter of the watcher's own
         request.tell(
-            f"the folder cannot be watched: {error.strerror or error}. Pages are as they were at"
+            f"the folder cannot be watched: {error}. Pages are as they were at"
             " the start.\n  help: On a network drive, or where the system has no watches left,"
             " set WATCHFILES_FORCE_POLLING=1."
         )
