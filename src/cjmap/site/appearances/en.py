@@ -7,7 +7,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "feels": "How it feels",
     "pains": "Pains",
     "metrics": "Measured",
-    "behind": "What is done in sight",
+    "behind": "In sight",
     "truth": "Moment of truth",
     "severity": "severity {severity} of 5",
     "frequency": "{share} of the cases",

@@ -7,7 +7,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "feels": "Jak się to czuje",
     "pains": "Bolączki",
     "metrics": "Zmierzono",
-    "behind": "Co dzieje się na widoku",
+    "behind": "Na widoku",
     "truth": "Moment prawdy",
     "severity": "dotkliwość {severity} z 5",
     "frequency": "{share} przypadków",

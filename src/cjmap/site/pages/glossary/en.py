@@ -68,6 +68,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- evidence ---
     "found-by": "Method",
     "day": "Date",
+    "covers": "People or cases",
     "kept": "Where it is kept",
     "file": "File",
     "claims": ("{count} thing rests on it", "{count} things rest on it"),

@@ -68,6 +68,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # --- evidence ---
     "found-by": "Metoda",
     "day": "Data",
+    "covers": "Osoby lub przypadki",
     "kept": "Gdzie się znajduje",
     "file": "Plik",
     "claims": (

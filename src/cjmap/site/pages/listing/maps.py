@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from cjmap.draw.look.speech import speech
+from cjmap.format.envelope import Status
+from cjmap.format.journey import State
 from cjmap.format.roles import Section
 from cjmap.site.pages.listing.cells import (
     Column,
@@ -50,7 +52,14 @@ def journeys(site: Site, words: Voice) -> tuple[tuple[Column, ...], tuple[Row, .
         Column(words("opportunities"), figures=True),
         *_titled(words, "reviewed", "owner"),
     )
-    return columns, tuple(_journey(site, each, words) for each in maps_of(site, "journey"))
+    found = sorted(maps_of(site, "journey"), key=_order)
+    return columns, tuple(_journey(site, each, words) for each in found)
+
+
+def _order(entry: Entry) -> tuple[bool, bool]:
+    """Return a key that sorts what is today first, and what is no longer true last."""
+    model = cast("Journey", entry.model)
+    return model.status is Status.DEPRECATED, model.state is State.FUTURE
 
 
 def _journey(site: Site, entry: Entry, words: Voice) -> Row:
