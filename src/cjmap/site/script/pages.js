@@ -59,7 +59,7 @@
       clicked = false;
       place = location.hash;
       if (back && left.has(place)) scrollTo({ top: left.get(place), behavior: "instant" });
-      else if (target) target.scrollIntoView();
+      else if (target) target.scrollIntoView({ behavior: "instant" });
       else scrollTo({ top: 0, behavior: "instant" });
       if (!first) enter(target ?? shown.querySelector("h1") ?? shown);
     };
