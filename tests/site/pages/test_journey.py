@@ -412,6 +412,8 @@ def test_an_odd_journey_is_told_as_it_is(tmp_path: Path) -> None:
     assert {id: count for id, count in Counter(ids).items() if count > 1} == {}
     assert {"twice", "item.twice", "stage..1", "stage.empty"} <= set(ids)
     assert "Deprecated" in written
+    # Its pains are told, and not weighed: nothing says that there are none.
+    assert "What hurts most" not in written
 
 
 MEASURED = """\

@@ -52,13 +52,17 @@ class WorstPain:
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """The figures that matter; empty where the map does not tell."""
+    """The figures that matter; empty where the map does not tell.
+
+    `painless` says that no pain is told at all. Those of what is planned or deprecated are not weighed.
+    """
 
     mean: Feeling | None
     lows: tuple[Point, ...]
     high: Point | None
     truths: tuple[Point, ...]
     pains: tuple[WorstPain, ...]
+    painless: bool
 
 
 def highlights(shown: Shown) -> Highlights:
@@ -72,6 +76,7 @@ def highlights(shown: Shown) -> Highlights:
         high=_point(shown, highest) if highest is not None and _of(highest) > 0 else None,
         truths=tuple(_point(shown, each) for each in curve.truths),
         pains=tuple(_pain(shown, each) for each in _heaviest(shown)[:_WORST]),
+        painless=not _felt(shown),
     )
 
 
@@ -91,14 +96,21 @@ def _point(shown: Shown, placed: PlacedStep) -> Point:
 def _heaviest(shown: Shown) -> Sequence[Weighed]:
     """Return the pains felt in this view, the heaviest first; before them those of its contexts alone."""
     weighed = shown.site.inquiry.once(_by_map).get(shown.page.entry, ())
-    felt = {id(pain) for step in shown.journey.steps for pain in step.pains}
-    felt |= {
-        id(pain) for step in shown.journey.steps for each in step.variants for pain in each.pains
-    }
+    felt = _felt(shown)
     return sorted(
         (each for each in weighed if id(each.placed.pain) in felt),
         key=lambda each: set(shown.page.contexts).isdisjoint(each.placed.contexts),
     )
+
+
+def _felt(shown: Shown) -> set[int]:
+    """Return the identities of the pains at the steps as they are shown, and at their variants."""
+    return {
+        id(pain)
+        for step in shown.journey.steps
+        for holder in (step, *step.variants)
+        for pain in holder.pains
+    }
 
 
 def _pain(shown: Shown, weighed: Weighed) -> WorstPain:
