@@ -28,7 +28,7 @@ def command(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATHS]",
+            metavar="PATHS",
             help="A workspace, or maps of it; default: the workspace around this folder.",
             show_default=False,
         ),
