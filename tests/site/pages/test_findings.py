@@ -90,9 +90,7 @@ def test_a_valid_map_with_errors_is_led_to_down_to_the_step(broken: Site) -> Non
 def test_the_page_counts_and_links_what_it_explains(broken: Site) -> None:
     told = facts(broken)
     total = sum(len(each.found) for each in (*told.broken, *told.maps))
-    assert told.summary == (
-        f"{total} findings in 3 maps, which were checked by the rules of the craft."
-    )
+    assert told.summary == f"{total} findings in 3 maps."
     text = html(broken, FINDINGS)
     anchors = ids(text)
     assert len(anchors) == len(set(anchors))
@@ -103,7 +101,7 @@ def test_the_page_counts_and_links_what_it_explains(broken: Site) -> None:
 
 def test_of_a_polish_portal_the_english_of_the_rules_is_marked() -> None:
     told = facts(example("sklep"))
-    assert told.summary == "3 uwagi. Reguły warsztatu sprawdziły 8 map. Do 7 z nich nie ma uwag."
+    assert told.summary == "3 uwagi; sprawdzono 8 map. Do 7 z nich nie ma uwag."
     assert told.counts == (Count("1 ostrzeżenie", "is-fair"), Count("2 wskazówki", ""))
     assert told.lang == "en"
     assert [each.name for each in told.rules] == ["worse-in-context", "missed-target"]

@@ -7,8 +7,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "all-good": "{maps} checked, and nothing to be mended was found. What they say is up to date, complete"
     " and consistent as far as rules can tell.",
     "found": (
-        "{count} finding in {maps}, which were checked by the rules of the craft.",
-        "{count} findings in {maps}, which were checked by the rules of the craft.",
+        "{count} finding in {maps}.",
+        "{count} findings in {maps}.",
     ),
     "clean": (
         "In {count} of them nothing was found.",

@@ -7,9 +7,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "all-good": "Sprawdzono {maps} i nie znaleziono niczego do poprawy. To, co mówią, jest aktualne, pełne"
     " i spójne – na tyle, na ile potrafią to ocenić reguły.",
     "found": (
-        "{count} uwaga. Reguły warsztatu sprawdziły {maps}.",
-        "{count} uwagi. Reguły warsztatu sprawdziły {maps}.",
-        "{count} uwag. Reguły warsztatu sprawdziły {maps}.",
+        "{count} uwaga; sprawdzono {maps}.",
+        "{count} uwagi; sprawdzono {maps}.",
+        "{count} uwag; sprawdzono {maps}.",
     ),
     "clean": (
         "Do {count} z nich nie ma uwag.",
