@@ -11,10 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The anchors of the columns and of the actions, in the order of the map; "" where there is none.
-
-    `ends` leads from the ids that links use to what they mean: an action, else a column.
-    """
+    """The anchors of the columns and of the actions, in the order of the map; "" where there is none."""
 
     columns: tuple[str, ...]
     actions: tuple[str, ...]

@@ -48,7 +48,7 @@ def bonds_of(told: Told) -> dict[str, list[tuple[str, tuple[Ref, ...]]]]:
 
 
 def _ends(told: Told) -> Iterator[tuple[str, Ref]]:
-    """Go through what links can name; an action comes after a column, and wins over it."""
+    """Go through what links can name, by its id: columns and actions that have an anchor by it."""
     columns = zip(told.blueprint.steps, told.anchors.columns, strict=True)
     for number, (column, anchor) in enumerate(columns):
         if column.key == anchor:
