@@ -121,6 +121,21 @@ def test_titles_are_those_of_the_time(desk: Desk) -> None:
     assert told(portal(desk.folder), 1)[0][3] == "“Look around”: touchpoint removed: “The shop”"
 
 
+def test_a_reference_that_was_left_dangling_in_another_map_is_found(desk: Desk) -> None:
+    desk.write(
+        "pay.blueprint.yaml",
+        "kind: blueprint\nid: pay\ntitle: Pay\nsteps:\n  - {id: pay, step: first-order#pay}\n"
+        "actions: [{id: card, at: pay, lane: customer, text: Hold the phone}]\n",
+    )
+    commit(desk, "2026-06-20", "Zoë", "A blueprint")
+    without = BETTER[: BETTER.index("      - {id: pay")]
+    commit(desk, "2026-07-01", "Zoë", "No paying", MAP, without)
+    site = portal(desk.folder)
+    change = site.chronicle.edition(site.chronicle.newest_first[0], 0).changes[0]
+    assert (change.kind.id, change.level.value) == ("step-removed", "breaking")
+    assert [each.place for each in change.dangling] == ["pay.blueprint.yaml:5"]
+
+
 def test_it_can_be_sent_to_another_process(kept: Path) -> None:
     site = portal(kept)
     said = lately(site)

@@ -9,6 +9,7 @@ A tour of the room, in the order in which a page comes about:
 - `page`: what a page is; `site`: all the pages of a workspace, by address.
 - `pages/`: one package for each kind of page: which there are of it, what each tells (`facts`), its
   template, its words in every language, and its style.
+- `past/`: what git tells of the maps.
 - `pictures/`: the pictures in a page, for a light and a dark screen at once, with links in them.
 - `layouts/`: how addresses become links and ids: a folder of files, or all in one file.
 - `frame/`: what is around every page: head, menu, search, foot, and macros that templates share.

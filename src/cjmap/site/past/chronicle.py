@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any
-from weakref import finalize
+from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Level
-from cjmap.compare.history.editions import Edition, Outcome, known_editions
-from cjmap.compare.history.past import WORK_TREE, Past
+from cjmap.compare.history.editions import Edition, Outcome
+from cjmap.compare.history.past import WORK_TREE
 from cjmap.compare.side import Side
 from cjmap.errors import CjmapError
 from cjmap.git import Repository
-from cjmap.site.past.traces import Traces, traces_of
+from cjmap.site.past.archive import archive
+from cjmap.site.past.traces import Traces, committed, traces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,24 +40,19 @@ class Chronicle:
     def __init__(self, workspace: Workspace) -> None:
         """Look into the log."""
         self.trouble = ""
-        self._remembered: dict[int, tuple[Edition, ...]] = {}
         self._workspace = workspace
         self._traces = Traces((), ())
         try:
-            self._repository: Repository | None = Repository.find(workspace.root)
-            self._repository.commit("HEAD")
+            self._repository = Repository.find(workspace.root)
+            self._folder = self._repository.name_of(workspace.root.absolute())
+            head = self._repository.commit("HEAD")
         except CjmapError:
-            self._repository = None
             return
         try:
-            if not self._repository.is_shallow:
-                self._traces = traces_of(workspace, self._repository)
+            known = committed(self._repository, self._folder, head)
+            self._traces = traces_of(workspace, self._repository, known)
         except CjmapError as error:
             self.trouble = error.message
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Leave what is read behind: it lies in a folder of this process."""
-        return {**{k: v for k, v in vars(self).items() if k != "_past"}, "_remembered": {}}
 
     @cached_property
     def by_entry(self) -> dict[int, Trace]:
@@ -87,25 +82,29 @@ class Chronicle:
         """Return where a version stands in the log: 0 is the last commit, -1 what is not committed."""
         return self._places[trace.versions[index].commit] if index >= 0 else -1
 
-    def editions(self, trace: Trace, begin: int | None = None) -> Iterator[Edition]:
+    def editions(self, trace: Trace) -> Iterator[Edition]:
         """Go through the versions of a map and what each changed, the newest first.
 
-        `begin` is the version to begin with; -1 is what is not committed. Raises `CjmapError` where
-        the repository cannot tell.
+        Raises `CjmapError` where the repository cannot tell.
         """
-        first = begin if begin is not None else (-1 if trace.is_changed else 0)
-        now = self._now(trace) if first < 0 else None
-        return known_editions(self._past, trace.versions[max(first, 0) :], now, trace.path)
+        first = -1 if trace.is_changed else 0
+        return (self.edition(trace, place) for place in range(first, len(trace.versions)))
+
+    def edition(self, trace: Trace, place: int) -> Edition:
+        """Tell one version of a map, -1 for what is not committed; raises as `editions` does."""
+        kept = archive(self._repository, self._folder)
+        if place >= 0:
+            return kept.edition(trace.versions, place)
+        entry = self._workspace.entries[trace.entry]
+        side = Side(self._workspace, [entry], WORK_TREE, self._workspace.root)
+        return kept.edition_now(trace.versions, side, trace.path)
 
     def last_editions(self, trace: Trace, most: int) -> tuple[Edition, ...]:
         """Return the last versions of a map that say something, the newest first, at most so many.
 
-        Those of the last map that was asked for are remembered. Raises as `editions` does.
+        Raises as `editions` does.
         """
-        if trace.entry not in self._remembered:
-            saying = filter(says_something, self.editions(trace))
-            self._remembered = {trace.entry: tuple(islice(saying, most))}
-        return self._remembered[trace.entry]
+        return tuple(islice(filter(says_something, self.editions(trace)), most))
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -113,16 +112,3 @@ class Chronicle:
 
     def _place_of_newest(self, trace: Trace) -> tuple[int, int]:
         return self.place(trace, -1 if trace.is_changed else 0), trace.entry
-
-    def _now(self, trace: Trace) -> Side:
-        """Return a map as it lies in the workspace."""
-        entry = self._workspace.entries[trace.entry]
-        return Side(self._workspace, [entry], WORK_TREE, self._workspace.root)
-
-    @cached_property
-    def _past(self) -> Past:
-        assert self._repository is not None
-        folder = self._repository.name_of(self._workspace.root.absolute())
-        past = Past(self._repository, folder=folder)
-        finalize(self, past.__exit__, None, None, None)
-        return past

@@ -71,7 +71,7 @@ def _last_editions(site: Site, most: int) -> Iterator[tuple[int, Edition]]:
     for number, (trace, place) in enumerate(chronicle.lately()):
         if number == most:
             return
-        yield trace.entry, next(chronicle.editions(trace, place))
+        yield trace.entry, chronicle.edition(trace, place)
 
 
 def _recent(

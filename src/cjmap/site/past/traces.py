@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ from cjmap.git.history import versions_by_name
 from cjmap.source.document import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from cjmap.git import Repository, Version
+    from cjmap.git import Repository, Touch, Version
     from cjmap.workspace import Entry, Workspace
 
 
@@ -61,33 +62,47 @@ class Traces:
     commits: tuple[str, ...]
 
 
-def traces_of(workspace: Workspace, repository: Repository) -> Traces:
-    """Look into the log for all maps; raises `CjmapError` where the repository cannot tell."""
-    folder = repository.name_of(workspace.root.absolute())
-    touches = repository.touches(folder)
-    if not touches:  # what is not in the log of a folder is not in its last commit either
-        return Traces((), ())
-    tree = repository.tree(repository.commit("HEAD"), "" if folder == "." else folder)
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What the last commit and the log know of a folder: which maps are in it, and who touched them."""
+
+    touches: tuple[Touch, ...]
+    contents: dict[str, bytes]
+
+
+@lru_cache(maxsize=1)
+def committed(repository: Repository, folder: str, head: str) -> Committed:
+    """Look into the log of a folder. A commit never changes, so that it is done once for each `head`.
+
+    Of a clone that was cut off, nothing is known. Raises `CjmapError` where the repository cannot tell.
+    """
+    touches = () if repository.is_shallow else tuple(repository.touches(folder, head))
+    if not touches:  # what is not in the log of a folder is not in the commit either
+        return Committed((), {})
+    tree = repository.tree(head, "" if folder == "." else folder)
+    maps = {path: blob.oid for path, blob in tree.items() if kind_of_file(Path(path)) is not None}
+    contents = repository.read(maps.values())
+    return Committed(touches, {path: contents[oid] for path, oid in maps.items()})
+
+
+def traces_of(workspace: Workspace, repository: Repository, known: Committed) -> Traces:
+    """Find the versions of the valid maps among what is committed."""
     lying = list(_lying(workspace, repository))
     names = {path for _, path in lying}
-    gone = [path for path in tree if path not in names and kind_of_file(Path(path)) is not None]
-    contents = repository.read(tree[path].oid for path in (*names & tree.keys(), *gone))
-    former = _renamed(
-        [each for each in lying if each[1] not in tree],
-        {path: contents[tree[path].oid] for path in gone},
-    )
-    versions = versions_by_name(touches, (*names, *gone))
+    gone = {path: data for path, data in known.contents.items() if path not in names}
+    former = _renamed([each for each in lying if each[1] not in known.contents], gone)
+    versions = versions_by_name(known.touches, (*names, *gone))
     return Traces(
         tuple(
             Trace(
                 entry.number,
                 path,
                 tuple(versions[former.get(path, path)]),
-                path not in tree or not _is_same(entry, contents[tree[path].oid]),
+                path not in known.contents or not _is_same(entry, known.contents[path]),
             )
             for entry, path in lying
         ),
-        tuple(dict.fromkeys(touch.version.commit for touch in touches)),
+        tuple(dict.fromkeys(touch.version.commit for touch in known.touches)),
     )
 
 
@@ -106,8 +121,10 @@ def _is_same(entry: Entry, kept: bytes) -> bool:
     return entry.document.raw.replace(b"\r\n", b"\n") == kept.replace(b"\r\n", b"\n")
 
 
-def _renamed(coming: Iterable[tuple[Entry, str]], gone: dict[str, bytes]) -> dict[str, str]:
+def _renamed(coming: Sequence[tuple[Entry, str]], gone: dict[str, bytes]) -> dict[str, str]:
     """Find the former names of files that were renamed since the last commit, by their maps' ids."""
+    if not coming:
+        return {}
     known: dict[tuple[str | None, object], str] = {}
     for path, data in gone.items():
         document = parse_document(Path(path), data)
