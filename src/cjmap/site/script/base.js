@@ -55,10 +55,7 @@ const cjmap = (() => {
   // The words of what was typed.
   const typed = (text) => fold(text).split(/\s+/).filter(Boolean);
 
-  // The page that an element is on: one of several where all pages are one file.
-  const pageOf = (element) => element.closest("[data-page]") ?? document.body;
-
   const ready = (begin) => document.addEventListener("DOMContentLoaded", begin);
 
-  return { lang, say, number, make, button, icon, fold, typed, pageOf, ready };
+  return { lang, say, number, make, button, icon, fold, typed, ready };
 })();

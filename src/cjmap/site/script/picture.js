@@ -12,12 +12,15 @@
   const STEP = 1.25;
   const MARGIN = 16;
 
+  // The page of each picture, which may itself be away, as large as the screen.
+  const pages = new WeakMap();
+
   // What a link in a picture leads to, where it is on the same page.
   const targetOf = (link) => {
     const href = link.getAttribute("href");
     if (!href.startsWith("#")) return null;
     const target = document.getElementById(decodeURIComponent(href.slice(1)));
-    const page = cjmap.pageOf(link);
+    const page = pages.get(link.ownerSVGElement);
     return target && target !== page && page.contains(target) ? target : null;
   };
 
@@ -29,6 +32,7 @@
     const NAME = "picture.card";
     let element = null;
     let body = null;
+    let more = null;
     let source = null;
     let pinned = false;
     let quiet = false;
@@ -66,7 +70,8 @@
     const build = () => {
       const close = cjmap.button({ class: "tool", "aria-label": cjmap.say("close") }, cjmap.icon("M5 5l10 10M15 5 5 15"));
       body = cjmap.make("div", { class: "told" });
-      element = cjmap.make("div", { class: "picture-card", "data-script": "", tabindex: "-1" }, close, body);
+      more = cjmap.make("a", { class: "more" }, cjmap.say("card-more"));
+      element = cjmap.make("div", { class: "picture-card", "data-script": "", tabindex: "-1" }, close, body, more);
       close.addEventListener("click", () => hide(true));
       element.addEventListener("pointerenter", () => clearTimeout(timer));
       element.addEventListener("pointerleave", () => later());
@@ -108,8 +113,8 @@
         source?.classList.remove("told");
         link.classList.add("told");
         source = link;
-        const more = cjmap.make("a", { class: "more", href: link.getAttribute("href") }, cjmap.say("card-more"));
-        body.replaceChildren(...contents(target, link), more);
+        more.setAttribute("href", link.getAttribute("href"));
+        body.replaceChildren(...contents(target, link));
         body.scrollTop = 0;
       }
       element.classList.toggle("pinned", pinned);
@@ -206,11 +211,12 @@
 
   // --- One picture ------------------------------------------------------------------------------------
 
-  const begin = (figure, number) => {
+  const begin = (figure) => {
     const sheet = figure.querySelector(".sheet");
     const svg = sheet?.querySelector("svg");
     if (!svg) return;
     const name = sheet.getAttribute("aria-label") ?? "";
+    pages.set(svg, figure.closest("[data-page]") ?? document.body);
     const wide = svg.viewBox.baseVal.width;
     const links = () => [...svg.querySelectorAll("a[href]")].filter((link) => !link.hasAttribute("display"));
     const large = () => Boolean(sheet.closest("dialog"));

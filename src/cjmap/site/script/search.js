@@ -48,7 +48,8 @@
 
   // --- Ranking ------------------------------------------------------------------------------------
 
-  // How well an entry fits, 0 best; -1 where a word is nowhere in it.
+  // How well an entry fits: 0 by its whole title, then by words of the title, or by other texts, where
+  // words that begin so come before words that hold it inside; -1 where a word is nowhere in it.
   const rank = (entry, words, whole) => {
     let named = 0;
     let started = 0;
@@ -58,15 +59,16 @@
       if (inName) named += 1;
       if ((inName ? entry.name : entry.rest).includes(` ${word}`)) started += 1;
     }
-    if (entry.name.startsWith(` ${whole}`)) return entry.name.length === whole.length + 1 ? 0 : 1;
-    if (named === words.length) return started === words.length ? 2 : 3;
-    if (named) return 4;
-    return started === words.length ? 5 : 6;
+    if (entry.name === ` ${whole}`) return 0;
+    const begun = started === words.length;
+    if (named === words.length) return begun ? 1 : 2;
+    if (named) return 3;
+    return begun ? 4 : 5;
   };
 
   // The best entries and the number of all; of two that fit alike, the first of the index.
   const search = (entries, words) => {
-    const ranks = [[], [], [], [], [], [], []];
+    const ranks = [[], [], [], [], [], []];
     for (const entry of entries) ranks[rank(entry, words, words.join(" "))]?.push(entry);
     return ranks.flat();
   };
@@ -171,7 +173,9 @@
         cjmap.make("span", { class: "found" }, ...marked(entry.title, matches(entry.title, words))),
       );
       if (entry.place) made.append(" ", cjmap.make("span", { class: "place" }, entry.place));
-      const text = snippet(entry.texts, words);
+      // A title that says it all needs no text beside it.
+      const named = words.every((word) => entry.name.includes(word));
+      const text = named ? [] : snippet(entry.texts, words);
       if (text.length) made.append(" ", cjmap.make("span", { class: "snippet" }, ...text));
       return made;
     };
