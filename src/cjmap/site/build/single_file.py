@@ -54,8 +54,6 @@ def single_file(site: Site, how: How) -> tuple[bytes, Built]:
             index=Markup(index_block(together.index(site))),  # noqa: S704 - made for this place
             icon=base64.b64encode(icon().encode()).decode("ascii"),
             script=Markup(acting),  # noqa: S704 - our own
-            policy=Markup("@policy@"),
-            style=Markup("@style@"),
         )
     )
     style = _inline(
@@ -64,9 +62,9 @@ def single_file(site: Site, how: How) -> tuple[bytes, Built]:
             body,
         )
     )
-    head, _, rest = body.partition("@policy@")
-    between, _, rest = rest.partition("@style@")
-    html = f"{head}{_policy(acting, style)}{between}{style}{rest}"
+    # No text of a map can hold these two: in it, quotes and angle brackets are escaped.
+    html = body.replace('content=""', f'content="{_policy(acting, style)}"', 1)
+    html = html.replace("<style></style>", f"<style>{style}</style>", 1)
     return html.encode(), Built(len(site.pages), together.pictures, together.drawn)
 
 
