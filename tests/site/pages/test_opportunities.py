@@ -199,3 +199,15 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     assert "<img" not in text
     assert "&lt;script&gt;" in text
     assert "\u202e" not in text
+
+
+def test_texts_of_another_language_than_the_portal_are_marked_and_no_others(tmp_path: Path) -> None:
+    made(
+        tmp_path, journey=JOURNEY, backlog=BACKLOG.replace("title: Ideas", "title: Ideas\nlang: de")
+    )
+    site = Site(open_workspace(tmp_path, models=True), TODAY)
+    text = html(site, OPPORTUNITIES)
+    assert '<span lang="de">A late one</span>' in text
+    assert '<p lang="de">What it is about.</p>' in text
+    assert '<span lang="de">A quicker search' not in text
+    assert '<article class="card opportunity" id="late">' in text

@@ -35,7 +35,7 @@ def facts(site: Site) -> Facts:
 def test_it_is_the_report_of_the_command_line(name: str, lang: str) -> None:
     site = example(name)
     told = facts(site).document
-    assert told == document(report(site.inquiry, name, SECTIONS), lang, Room(5))
+    assert told == document(report(site.inquiry, site.title, SECTIONS), lang, Room(5))
     text = html(site, REPORT)
     assert [f"part.{each.key}" for each in told.sections if each.title] == [
         each for each in ids(text) if each in {f"part.{section.key}" for section in told.sections}

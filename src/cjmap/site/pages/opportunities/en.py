@@ -6,11 +6,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} opportunities: what each would change, what it costs, and how far it has got.",
     ),
     "nothing": "No opportunity is written down yet.",
-    "no-picture": "There are too many opportunities for a picture in which they could be told apart.",
+    "no-picture": "There are too many opportunities for a picture in which they could be told"
+    " apart.",
     "states": "Opportunities by status",
     "overdue-count": ("{count} overdue", "{count} overdue"),
     "plan": "What to do first",
-    "plan-lead": "The set that brings most with the capacity the teams have, as cjmap plan finds it. Its opportunities are framed in the picture and marked in the table.",
+    "plan-lead": "The set that brings most with the capacity the teams have, as cjmap plan finds it."
+    " Its opportunities are framed in the picture and marked in the table.",
     "table": "All opportunities",
     "filter": "Filter by any word",
     "opportunity": "Opportunity",

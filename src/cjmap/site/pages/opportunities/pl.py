@@ -11,7 +11,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "states": "Szanse według statusu",
     "overdue-count": ("{count} po terminie", "{count} po terminie", "{count} po terminie"),
     "plan": "Od czego zacząć",
-    "plan-lead": "Zestaw, który daje najwięcej przy mocach, jakie mają zespoły; znajduje go cjmap plan. Jego szanse są w ramkach na rysunku i oznaczone w tabeli.",
+    "plan-lead": "Zestaw, który daje najwięcej przy mocach, jakie mają zespoły; znajduje go cjmap plan."
+    " Jego szanse są w ramkach na rysunku i oznaczone w tabeli.",
     "table": "Wszystkie szanse",
     "filter": "Filtruj dowolnym słowem",
     "opportunity": "Szansa",
