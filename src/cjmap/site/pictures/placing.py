@@ -60,14 +60,24 @@ def _renamed(key: str, value: str, id: Callable[[str], str]) -> str:
 
 
 def _link(root: ElementTree.Element, marks: Mapping[str, str]) -> None:
-    """Put a link around each mark that leads somewhere; its name is what the mark tells."""
+    """Put a link around each mark that leads somewhere; its name is what the mark tells and shows."""
     for place, group in enumerate(list(root)):
         address = marks.get(group.get("id", ""))
         if not address:
             continue
         link = ElementTree.Element(f"{{{_SVG}}}a", {"href": address})
-        title = group.find(f"{{{_SVG}}}title")
-        if title is not None and title.text:
-            link.set("aria-label", title.text)
+        name = _name(group)
+        if name:
+            link.set("aria-label", name)
         root[place] = link
         link.append(group)
+
+
+def _name(group: ElementTree.Element) -> str:
+    """Name a mark by all that is drawn in it: who speaks to the browser says what he sees."""
+    title = group.findtext(f"{{{_SVG}}}title", "")
+    lines = ("".join(text.itertext()) for text in group.iter(f"{{{_SVG}}}text"))
+    drawn = " ".join(line for line in lines if line.strip())
+    if drawn in title:
+        return title
+    return drawn if title in drawn else f"{drawn} · {title}"
