@@ -121,11 +121,6 @@ class Portal:
         self._tell_troubles(())
 
     @property
-    def site(self) -> LiveSite:
-        """The site as it is at the moment."""
-        return self._site
-
-    @property
     def today(self) -> date:
         """The day that ages are counted from."""
         return self._day or date.today()
