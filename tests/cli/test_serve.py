@@ -89,25 +89,35 @@ def test_it_lets_in_who_has_the_token_tells_of_a_change_and_ends_at_once(
     assert at_work.until("interrupted")[-1] == "cjmap: interrupted."
 
 
-def test_a_port_that_is_taken_makes_it_take_the_next_and_sigterm_ends_it(tmp_path: Path) -> None:
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[tuple[AtWork, int]]:
+    """Serve a map that is broken at the start, on a port that is taken; give that port too."""
     (tmp_path / "anna.persona.yaml").write_text("kind: persona\nid: [\n")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         at_work = AtWork(tmp_path, "serve", "--port", str(port))
-        lines = at_work.until("Ctrl-C ends.")
-        assert any(f"port {port} is taken; the next free one is" in line for line in lines)
-        found = ADDRESS.search("\n".join(lines))
-        assert found is not None
-        assert found[0] != f"http://127.0.0.1:{port}/"
-        answer = httpx.get(found[0])
-        assert (answer.status_code, "anna.persona.yaml:" in answer.text) == (200, True)
-    at_work.process.send_signal(signal.SIGTERM)
-    assert at_work.process.wait(timeout=60) == -signal.SIGTERM
+        yield at_work, port
+    at_work.process.kill()
     at_work.reader.join(timeout=60)
     assert at_work.process.stdout is not None
     at_work.process.stdout.close()
+
+
+def test_a_port_that_is_taken_makes_it_take_the_next_and_sigterm_ends_it(
+    broken: tuple[AtWork, int],
+) -> None:
+    at_work, port = broken
+    lines = at_work.until("Ctrl-C ends.")
+    assert any(f"port {port} is taken; the next free one is" in line for line in lines)
+    found = ADDRESS.search("\n".join(lines))
+    assert found is not None
+    assert found[0] != f"http://127.0.0.1:{port}/"
+    answer = httpx.get(found[0])
+    assert (answer.status_code, "anna.persona.yaml:" in answer.text) == (200, True)
+    at_work.process.send_signal(signal.SIGTERM)
+    assert at_work.process.wait(timeout=60) == -signal.SIGTERM
 
 
 @pytest.mark.parametrize(
