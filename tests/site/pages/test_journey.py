@@ -63,8 +63,8 @@ def html(site: Site, address: str) -> str:
             [
                 f"{journey}{view}"
                 for journey, contexts in (
-                    (NEXT_YEAR, ("smartfon", "w-domu", "weekend")),
-                    (PLANT, ("smartfon", "w-domu", "mroz", "weekend")),
+                    (NEXT_YEAR, ("weekend",)),
+                    (PLANT, ("mroz", "weekend")),
                 )
                 for view in (
                     "",
@@ -78,15 +78,11 @@ def html(site: Site, address: str) -> str:
             "clinic",
             [
                 "journeys/first-visit",
-                "journeys/first-visit/context/at-home",
                 "journeys/first-visit/context/early-morning",
                 "journeys/repeat-prescription",
                 "journeys/repeat-prescription/persona/helen",
                 "journeys/repeat-prescription/persona/tom",
-                "journeys/repeat-prescription/context/at-home",
                 "journeys/repeat-prescription/context/weekend",
-                "journeys/repeat-prescription/context/early-morning",
-                "journeys/repeat-prescription/context/with-carer",
             ],
         ),
     ],
@@ -122,8 +118,6 @@ def test_a_view_is_named_and_one_of_the_views_is_the_current_one() -> None:
         (
             "W kontekście",
             [
-                ("Na telefonie", f"{PLANT}/context/smartfon", False),
-                ("W domu", f"{PLANT}/context/w-domu", False),
                 ("Mróz poniżej −5 °C", f"{PLANT}/context/mroz", False),
                 ("Weekend", f"{PLANT}/context/weekend", False),
             ],

@@ -31,7 +31,7 @@ def views_of(site: Site, journey: Journey) -> Views:
     What leads nowhere has no view, nor has a persona who is alone.
     """
     personas = _known(site, "persona", walkers(journey))
-    contexts = _known(site, "context", chain.from_iterable(_named(journey)))
+    contexts = _known(site, "context", chain.from_iterable(_told(journey)))
     return Views(personas if len(personas) > 1 else (), contexts)
 
 
@@ -80,10 +80,9 @@ def _view_pages(site: Site, journey: Journey, home: Page) -> Iterator[Page]:
             )
 
 
-def _named(journey: Journey) -> Iterator[tuple[str, ...]]:
-    """Go through the contexts that steps name, and their variants."""
+def _told(journey: Journey) -> Iterator[tuple[str, ...]]:
+    """Go through the contexts in which a step is another one; in all others nothing differs."""
     for step in journey.steps:
-        yield step.context
         for variant in step.variants:
             yield variant.when
 
