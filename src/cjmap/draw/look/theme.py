@@ -9,6 +9,8 @@ from __future__ import annotations
 import colorsys
 from dataclasses import dataclass
 
+from cjmap.draw.look.daylight import by_day_and_night
+
 FAMILY = "Inter"
 """The typeface that texts are measured with."""
 
@@ -95,6 +97,7 @@ def channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+@by_day_and_night
 def mix(first: str, second: str, part: float) -> str:
     """Give the colour that lies `part` (0..1) of the way from one to the other."""
     pairs = zip(channels(first), channels(second), strict=True)
@@ -115,6 +118,7 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@by_day_and_night
 def legible(colour: str, ground: str, ratio: float) -> str:
     """Give the colour nearest to `colour` that has this contrast on `ground`.
 

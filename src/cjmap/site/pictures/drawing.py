@@ -1,4 +1,4 @@
-"""A figure drawn: laid out for both themes, drawn by Graphviz once, written as one SVG."""
+"""A figure drawn: laid out and drawn by Graphviz once, written as one SVG for both themes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cjmap.draw.engine.agreement import as_drawn
 from cjmap.draw.engine.dot import to_dot
 from cjmap.draw.writers.svg import document
 from cjmap.format.kinds import kind_named
-from cjmap.site.pictures.both import Pair, paired, recoloured
+from cjmap.site.pictures.both import Pair, paired
 from cjmap.site.pictures.compared import comparison_of
 from cjmap.site.pictures.headless import without_head
 
@@ -40,12 +40,11 @@ def draw(figure: Figure, workspace: Workspace, look: Look, asked: Any = None) ->
     Raises `DrawError` where there is nothing to draw, `EngineError` where Graphviz fails.
     """
     context = asked if asked is not None else workspace
-    scene = _scene(figure, workspace, context, look.light)
+    scene = _scene(figure, workspace, context, look.both)
     scene = as_drawn(scene, run(to_dot(scene), engine=look.engine, timeout=look.timeout))
-    light = document(scene)
-    dark_scene = recoloured(scene, _scene(figure, workspace, context, look.dark))
-    pairs = paired(light, document(dark_scene)) if dark_scene is not None else frozenset()
-    return Drawn(ElementTree.tostring(light, encoding="unicode"), pairs)
+    root = document(scene)
+    pairs = paired(root)
+    return Drawn(ElementTree.tostring(root, encoding="unicode"), pairs)
 
 
 def _scene(figure: Figure, workspace: Workspace, context: Any, view: View) -> Scene:

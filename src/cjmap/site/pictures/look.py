@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjmap.draw.look.configured import configured_logo, configured_theme
+from cjmap.draw.look.daylight import both_themes
 from cjmap.draw.look.themes import DARK, LIGHT
 from cjmap.draw.look.view import View
 from cjmap.errors import CjmapError
@@ -22,6 +23,11 @@ class Look:
     dark: View
     engine: str
     timeout: float
+
+    @property
+    def both(self) -> View:
+        """The view by day, whose colours know those by night."""
+        return replace(self.light, theme=both_themes(self.light.theme, self.dark.theme))
 
 
 def look_of(workspace: Workspace, lang: str) -> Look:
