@@ -12,19 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.draw.draw_checks import complaints
+from tests.draw.draw_examples import example_maps, map_named, workspace
 from tests.draw.draw_geometry import read
 from tests.draw.draw_maps import LONG, PARAGRAPH, SCRIPTS, Maps, journey, make, persona
 
 from cjmap.draw import picture, render
 from cjmap.draw.look.themes import THEMES
 from cjmap.draw.look.view import View
-from cjmap.draw.parts.grid import Columns
+from cjmap.draw.parts.grid import Columns, content_left
 from cjmap.draw.parts.legend import Entry, legend_rows, rows_width
 from cjmap.draw.parts.times import scale_of
 from cjmap.draw.pictures.journey.composition import NARROWEST, WIDEST
 from cjmap.draw.pictures.journey.contexts import differences, in_contexts
-from cjmap.draw.pictures.journey.lanes import LANE_KEYS
+from cjmap.draw.pictures.journey.lanes import LANE_KEYS, lanes_of
 from cjmap.draw.pictures.journey.metrics import verdict_of
+from cjmap.draw.pictures.journey.plan import plan_of
 from cjmap.draw.pictures.journey.rows import broken
 from cjmap.draw.scene import Box, Disc, Image, Words
 from cjmap.workspace import open_workspace
@@ -540,6 +542,22 @@ def test_a_photo_fills_the_face_of_its_persona(tmp_path: Path) -> None:
     assert [photo.circle for photo in photos] == [True]
     assert not any(isinstance(shape, Image) for shape in boxes[1].shapes)
     assert "AW" in words_of([boxes[0]])
+
+
+@pytest.mark.parametrize(
+    ("folder", "id"), [(f, id) for f, kind, id in example_maps() if kind == "journey"]
+)
+def test_a_lane_is_as_high_as_it_says(folder: str, id: str) -> None:
+    plan = plan_of(map_named(folder, "journey", id), workspace(folder), View())
+    count = len(plan.places)
+    for columns in (
+        Columns(content_left(), 110.0, count),
+        Columns(content_left(), 164.0, count),
+        Columns(content_left(), 144.0, count // 2, count // 3, 1),
+        Columns(content_left(), 144.0, 1, count - 1, 2),
+    ):
+        for lane in lanes_of(plan):
+            assert lane.lay_out(columns, 0.0)[1] == lane.height(columns)
 
 
 # --- anything ----------------------------------------------------------------------------------

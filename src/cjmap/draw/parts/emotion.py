@@ -89,6 +89,20 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class _Set:
+    """The curves and the feelings written at them in some columns, with neutral at y = 0."""
+
+    drawn: list[list[Piece]]
+    names: list[tuple[tuple[Words, ...], float, float]]
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top + 2 * _PADDING
+
+
+@dataclass(frozen=True, slots=True)
 class EmotionLane:
     """The lane with its curves. `names` are the feelings to write at the first curve's points."""
 
@@ -135,22 +149,22 @@ class EmotionLane:
         unit = (others * share / (1 - share) - 66) / 4
         return replace(self, unit=min(max(unit, UNIT), TALLEST))
 
+    def height(self, columns: Columns) -> float:
+        """Give the height of the lane, in points; 0 where it has neither begun nor goes on."""
+        found = self._set(columns)
+        return found.height if found is not None else 0.0
+
     def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
         """Place the lane with its upper side at y; give its marks and its height.
 
         In a row of a longer picture the curve enters and leaves where it does between the rows'
         columns. Nothing and 0 where it has neither begun nor goes on.
         """
-        drawn = [self._pieces(series, columns) for series in self.series]
-        if not any(drawn) and not any(
-            column in series.scores for series in self.series for column in columns.numbers
-        ):
+        found = self._set(columns)
+        if found is None:
             return [], 0.0
-        names = self._names(columns, drawn)
-        top = min([-2 * self.unit - self._radius - 14, *(top for _, top, _ in names)])
-        bottom = max([2 * self.unit + self._radius, *(bottom for _, _, bottom in names)])
-        height = bottom - top + 2 * _PADDING
-        neutral = y + _PADDING - top
+        drawn, height = found.drawn, found.height
+        neutral = y + _PADDING - found.top
         key = columns.name(self.key)
         marks = [band(key, self.hue, columns, y, height)]
         marks += self._between(drawn, neutral) if self._compared else self._tints(drawn[0], neutral)
@@ -166,9 +180,21 @@ class EmotionLane:
                 tuple(moved(words, 0, neutral) for words in told),
                 title=" ".join(line for words in told for line in words.lines),
             )
-            for told, _, _ in names
+            for told, _, _ in found.names
         ]
         return of_lane(self.key, marks), height
+
+    def _set(self, columns: Columns) -> _Set | None:
+        """Set the curves and what is written at them; None where the lane has nothing."""
+        drawn = [self._pieces(series, columns) for series in self.series]
+        if not any(drawn) and not any(
+            column in series.scores for series in self.series for column in columns.numbers
+        ):
+            return None
+        names = self._names(columns, drawn)
+        top = min([-2 * self.unit - self._radius - 14, *(top for _, top, _ in names)])
+        bottom = max([2 * self.unit + self._radius, *(bottom for _, _, bottom in names)])
+        return _Set(drawn, names, top, bottom)
 
     def _pieces(self, series: Series, columns: Columns) -> list[Piece]:
         """Give the curve with y = 0 at neutral; it runs on flat for half a column at both ends."""

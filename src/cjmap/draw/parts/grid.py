@@ -109,11 +109,22 @@ class Lane:
     _fits: dict[tuple[int, float], Fitted] = field(default_factory=dict, compare=False)
     """What was fitted already: the same widths come up again and again."""
 
+    def height(self, columns: Columns) -> float:
+        """Give the height of the lane, in points; 0 in a row in which it has no card."""
+        return self._stacked(columns)[1]
+
     def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
         """Place the lane with its upper side at y; give its marks and its height.
 
         Nothing and 0 in a row in which it has no card.
         """
+        placed, height = self._stacked(columns)
+        if not placed:
+            return [], 0.0
+        return of_lane(self.key, self._marks(columns, y, height, placed)), height
+
+    def _stacked(self, columns: Columns) -> tuple[list[tuple[Fitted, float, float]], float]:
+        """Give each card with its left side and its way down from the first, and the height."""
         level = [0.0] * columns.count
         placed: list[tuple[Fitted, float, float]] = []
         for number, cell in enumerate(self.cells):
@@ -133,8 +144,7 @@ class Lane:
                 level[index] = top + fitted.height + BETWEEN
         if not placed:
             return [], 0.0
-        height = max(max(level) - BETWEEN + 2 * PADDING, self._least())
-        return of_lane(self.key, self._marks(columns, y, height, placed)), height
+        return placed, max(max(level) - BETWEEN + 2 * PADDING, self._least())
 
     def _fitted(self, number: int, room: float) -> Fitted:
         found = self._fits.get((number, room))

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Place = tuple[float, float]
 """Where a column begins and how wide it is, in points."""
 
+Lines = tuple[str, ...]
+"""A text as it is broken."""
+
 _FIGURE = 10.5
 _NOTE = 8.5
 _SIGN = SMALL + 5.0
@@ -103,6 +106,19 @@ def scale_of(times: Iterable[Timing | None]) -> Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """What is written at each column, its figure and its note, and the room that all take."""
+
+    lines: list[tuple[Lines, Lines]]
+    tall: float
+    """The height of the figures, in points."""
+    inner: float
+    """The height of figures, bars and notes, in points."""
+    hint: str
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class TimesRow:
     """The row: one `Timing` or None for each column, and the words that tell it."""
 
@@ -117,6 +133,10 @@ class TimesRow:
     flags: Sequence[Flag | None] = ()
     """How the times differ from what they were; none: not at all."""
 
+    def height(self, places: Sequence[Place], first: int = 0) -> float:
+        """Give the height of the row, in points; the places are as in `lay_out`."""
+        return self._told(places, first, scale_of(self.times)).height
+
     def lay_out(
         self, places: Sequence[Place], y: float, first: int = 0, key: str = "times"
     ) -> tuple[list[Mark], float]:
@@ -125,18 +145,13 @@ class TimesRow:
         The places are those of the columns from number `first`; `key` is the id of the lane.
         """
         scale = scale_of(self.times)
-        laid = [
-            (index, self.times[index], *self._lines(index, place[1]), place)
-            for index, place in enumerate(places, first)
-        ]
-        tall = max((texts.height(len(f), _FIGURE) for _, _, f, _, _ in laid), default=0.0)
-        notes = max((texts.height(len(n), _NOTE) for _, _, _, n, _ in laid), default=0.0)
-        inner = tall + _BAR + 4 + (notes + 3 if notes else 0)
-        hint = self._hint(scale)
-        height = max(inner + 20, label_height(self.label, hint))
-        top = y + (height - inner) / 2
-        marks = [lane_label(key, self.label, hint, self.hue, y, height)]
-        for index, time, figure, note, place in laid:
+        told = self._told(places, first, scale)
+        tall, height = told.tall, told.height
+        top = y + (height - told.inner) / 2
+        marks = [lane_label(key, self.label, told.hint, self.hue, y, height)]
+        columns = enumerate(zip(places, told.lines, strict=True), first)
+        for index, (place, (figure, note)) in columns:
+            time = self.times[index]
             if time is None:
                 continue
             x, wide = place
@@ -165,6 +180,14 @@ class TimesRow:
             marks.append(flagged(mark, self._flag(index)))
         return marks, height
 
+    def _told(self, places: Sequence[Place], first: int, scale: Scale) -> _Told:
+        lines = [self._lines(index, wide) for index, (_, wide) in enumerate(places, first)]
+        tall = max((texts.height(len(figure), _FIGURE) for figure, _ in lines), default=0.0)
+        notes = max((texts.height(len(note), _NOTE) for _, note in lines), default=0.0)
+        inner = tall + _BAR + 4 + (notes + 3 if notes else 0)
+        hint = self._hint(scale)
+        return _Told(lines, tall, inner, hint, max(inner + 20, label_height(self.label, hint)))
+
     def _flag(self, index: int) -> Flag | None:
         return self.flags[index] if self.flags else None
 
@@ -183,7 +206,7 @@ class TimesRow:
         fields = f"{self.said['duration-fields']} {starts}"
         return f"{self.hint}\n{fields}" if self.hint else fields
 
-    def _lines(self, index: int, wide: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _lines(self, index: int, wide: float) -> tuple[Lines, Lines]:
         time = self.times[index]
         if time is None:
             return (), ()

@@ -164,19 +164,21 @@ class WaysLane:
     theme: Theme
     ways: tuple[Way, ...]
 
+    def height(self, columns: Columns) -> float:
+        """Give the height of the lane, in points; 0 in a row that no way begins or ends in."""
+        laid = self._laid(columns)
+        return self._tall(_levels(laid)[1]) if laid else 0.0
+
     def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
         """Place the lane with its upper side at y; give its marks and its height.
 
         Nothing and 0 in a row that no way begins or ends in.
         """
-        laid = [part for way in self.ways for part in _parts(way, columns)]
+        laid = self._laid(columns)
         if not laid:
             return [], 0.0
-        self._ports(laid, columns)
-        self._tracks(laid, columns)
-        self._labels(laid, columns)
         levels, bottom = _levels(laid)
-        height = max(bottom, label_height(self.label, self.hint))
+        height = self._tall(bottom)
         key = columns.name(self.key)
         marks = [
             band(key, self.hue, columns, y, height),
@@ -189,6 +191,18 @@ class WaysLane:
             if each.lines or each.sign_room
         ]
         return of_lane(self.key, marks), height
+
+    def _laid(self, columns: Columns) -> list[_Laid]:
+        """Give what lies in a row of all ways, each with its track, its ends and its label."""
+        laid = [part for way in self.ways for part in _parts(way, columns)]
+        self._ports(laid, columns)
+        self._tracks(laid, columns)
+        self._labels(laid, columns)
+        return laid
+
+    def _tall(self, bottom: float) -> float:
+        """Give the height of the lane by the lower end of its ways."""
+        return max(bottom, label_height(self.label, self.hint))
 
     def _line(self, laid: _Laid, y: float, level: float) -> Mark:
         points: list[Point] = [(laid.start, level), (laid.end, level)]

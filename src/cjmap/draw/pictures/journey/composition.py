@@ -219,7 +219,7 @@ def _others(lanes: Iterable[Row]) -> list[Row]:
 
 def _height(lanes: Iterable[Row], columns: Columns) -> float:
     """Give the height of lanes in a row, with the space below each, in points."""
-    heights = (lane.lay_out(columns, 0.0)[1] for lane in lanes)
+    heights = (lane.height(columns) for lane in lanes)
     return sum(height + _BETWEEN for height in heights if height)
 
 

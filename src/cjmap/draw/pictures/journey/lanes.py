@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from cjmap.draw.parts.grid import Columns, band
 from cjmap.draw.parts.lane import of_lane
-from cjmap.draw.parts.times import TimesRow, explain_waiting, is_told
+from cjmap.draw.parts.times import Place, TimesRow, explain_waiting, is_told
 from cjmap.draw.pictures.journey import items, steps
 from cjmap.draw.pictures.journey.branches import branch_lane
 from cjmap.draw.pictures.journey.card_lanes import CardsOf, card_lane
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 class Row(Protocol):
     """Anything that can be placed below the last lane."""
 
+    def height(self, columns: Columns) -> float:
+        """Give its height where it is placed, in points; 0 where it has nothing in these columns."""
+        ...
+
     def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
         """Place it with its upper side at y; give its marks and its height, in points.
 
@@ -48,13 +52,23 @@ class _Times:
 
     row: TimesRow
 
+    def height(self, columns: Columns) -> float:
+        places = self._places(columns)
+        return self.row.height(places, columns.first) if places else 0.0
+
     def lay_out(self, columns: Columns, y: float) -> tuple[list[Mark], float]:
-        if not any(self.row.times[index] for index in columns.numbers):
+        places = self._places(columns)
+        if not places:
             return [], 0.0
-        places = [(columns.start(index) + 8, columns.width - 16) for index in columns.numbers]
         key = columns.name("duration")
         marks, height = self.row.lay_out(places, y, columns.first, key)
         return of_lane("duration", [band(key, self.row.hue, columns, y, height), *marks]), height
+
+    def _places(self, columns: Columns) -> list[Place]:
+        """Give where each column's time is placed; nothing where no column has a time."""
+        if not any(self.row.times[index] for index in columns.numbers):
+            return []
+        return [(columns.start(index) + 8, columns.width - 16) for index in columns.numbers]
 
 
 def durations(plan: Plan) -> list[Timing | None]:
