@@ -1,4 +1,4 @@
-"""Guards what a language needs beside its numbers: plurals, quotations, lists."""
+"""Guards what a language needs beside its numbers: plurals, quotations, lists, what is remembered."""
 
 from __future__ import annotations
 
@@ -45,3 +45,23 @@ def test_a_quotation_within_one_has_other_marks(lang: str, text: str, expected: 
 def test_a_list_in_words() -> None:
     assert Speech("pl").listed(["a", "b", "c"]) == "a, b i c"
     assert Speech("en").listed(["a"]) == "a"
+
+
+@pytest.mark.parametrize("lang", ["en", "pl", "en"])
+def test_what_is_remembered_is_that_of_its_language(lang: str) -> None:
+    say = Speech(lang)
+    written = (say.number(1.5), say.signed(1.5), say.percent(0.125), say.length(1.5, "hour"))
+    assert (
+        written
+        == {
+            "en": ("1.5", "+1.5", "12.5%", "1.5\u00a0hr"),
+            "pl": ("1,5", "+1,5", "12,5%", "1,5\u00a0godz."),
+        }[lang]
+    )
+
+
+def test_zero_has_no_sign_whichever_was_written_first() -> None:
+    say = Speech("sv")
+    for zero in (-0.0, 0.0, 0, -0.0):
+        assert (say.number(zero), say.percent(zero)) == ("0", "0\u00a0%")
+        assert say.length(zero, "minute") == "0\u00a0min"
