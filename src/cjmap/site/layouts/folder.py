@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -55,4 +56,10 @@ class Folder:
 
     def path(self, page: Page, file: str) -> str:
         """Return the path from a page to a file of the site."""
-        return posixpath.relpath(file, posixpath.dirname(page.address) or ".")
+        return _relative(file, posixpath.dirname(page.address) or ".")
+
+
+@lru_cache(maxsize=65_536)
+def _relative(file: str, folder: str) -> str:
+    """Return the path from a folder to a file; a page names the same ones again and again."""
+    return posixpath.relpath(file, folder)
