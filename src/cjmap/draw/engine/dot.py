@@ -51,6 +51,9 @@ _LONGEST_PIECE = 4000
 # A backslash stays with what it escapes.
 _PIECES = re.compile(rf"(?:\\.|[^\\]){{1,{_LONGEST_PIECE}}}", re.DOTALL)
 
+_FOREIGN = re.compile("[^\x00-~]")
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+
 _HEAD = """\
 digraph map {
 graph [splines=line, notranslate=true, pad=0, margin=0, bgcolor="%s", _background=%s]
@@ -69,8 +72,7 @@ def quote(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    kept = "".join(character for character in text if character >= " " and character != "\x7f")
-    return kept.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
+    return _CONTROL.sub("", text).replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
 
 
 def _string(escaped: str) -> str:
@@ -176,8 +178,8 @@ def _words(name: str, words: Words, height: float) -> str:
 
 def _estimate(line: str, size: float) -> float:
     """Bound what Graphviz's tables give for a line: a quarter of an em for each foreign byte."""
-    foreign = sum(len(character.encode()) for character in line if character > "~")
-    own = "".join(character for character in line if character <= "~")
+    own = _FOREIGN.sub("", line)
+    foreign = len(line.encode()) - len(own)
     return texts.width(own, size) * 1.05 + foreign * 0.26 * size
 
 

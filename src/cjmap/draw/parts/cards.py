@@ -368,12 +368,9 @@ def paragraph(
 
 def missing(marks: Iterable[Mark]) -> frozenset[str]:
     """Give the drawn characters that the shipped fonts do not have."""
-    return frozenset(
-        character
-        for mark in marks
-        for shape in mark.shapes
-        if isinstance(shape, Words)
-        for line in shape.lines
-        for character in line
-        if not texts.covered(character)
-    )
+    drawn: set[str] = set()
+    for mark in marks:
+        for shape in mark.shapes:
+            if isinstance(shape, Words):
+                drawn.update(*shape.lines)
+    return frozenset(character for character in drawn if not texts.covered(character))

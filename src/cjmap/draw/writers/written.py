@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from cjmap.draw.errors import DrawError
@@ -13,7 +14,11 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
 _LARGEST = 1e7
 _LONGEST_ADDRESS = 2000
 
+_REMEMBERED = 16384
+"""How many numbers are remembered as they are written: the parts of a picture line up."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def number(value: float, places: int = 2) -> str:
     """Write a number the same way everywhere: rounded, without trailing zeros or a minus zero.
 

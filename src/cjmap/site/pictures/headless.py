@@ -29,7 +29,7 @@ def without_head(scene: Scene) -> Scene:
     if not head:
         return scene
     bottom = max(bounds_of(mark).bottom for mark in head)
-    body = [mark for mark in scene.marks if mark not in head]
+    body = [mark for mark in scene.marks if mark.css.split()[0] not in named]
     top = min((bounds_of(mark).top for mark in body if mark.shapes), default=0.0)
     if top < bottom - _MARGIN:  # what else stands beside the head would be cut
         return scene
