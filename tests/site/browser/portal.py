@@ -115,6 +115,17 @@ class Visit:
         """Evaluate JavaScript in the page."""
         return self.page.evaluate(expression)
 
+    def until(self, expression: str) -> None:
+        """Wait for an expression to be true; fails after five seconds.
+
+        The pages forbid what Playwright would wait with: code made of a text.
+        """
+        for _ in range(50):
+            if self.evaluate(expression):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(expression)
+
     def elsewhere(self) -> list[str]:
         """Return the requests that left the machine."""
         allowed = ("file://", "data:", "http://127.0.0.1:", "http://localhost:")

@@ -225,12 +225,54 @@ def test_a_picture_can_be_as_large_as_the_screen(
     assert (card(visit).count(), dialog.is_visible()) == (0, True)
     visit.page.keyboard.press("Escape")
     assert not dialog.is_visible()
-    assert visit.page.locator("figure .sheet svg").count() == 1
+    visit.page.locator("figure .sheet svg").wait_for()
     assert visit.evaluate("document.activeElement.textContent") == "Pełny ekran"
     press(visit, "Pełny ekran")
     press(visit, "Zamknij")
     assert not dialog.is_visible()
     assert visit.console == []
+
+
+def test_back_closes_the_full_screen_and_keeps_the_page(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, "journeys")
+    dialog = visit.page.locator("dialog.larger")
+    visit.go(portal_sklep, JOURNEY)
+    press(visit, "Pełny ekran")
+    visit.page.go_back()
+    dialog.wait_for(state="hidden")
+    assert visit.page.url.endswith(f"{JOURNEY}.html")
+    # However it is closed, Back then leads to the page before; so it does from where a link led.
+    press(visit, "Pełny ekran")
+    press(visit, "Zamknij")
+    visit.until("!history.state")
+    press(visit, "Pełny ekran")
+    step(visit, "koszyk").click()
+    card(visit).get_by_role("link", name="Przejdź do szczegółów").click()
+    visit.page.wait_for_url("**#koszyk")
+    assert not dialog.is_visible()
+    visit.page.go_back()
+    assert visit.page.url.endswith(f"{JOURNEY}.html")
+    visit.page.go_back()
+    assert visit.page.url.endswith("journeys.html")
+    assert visit.console == []
+
+
+@pytest.mark.parametrize(
+    ("address", "anchor"),
+    [
+        (JOURNEY, "item.brak-terminu"),
+        ("opportunities", "usztywnienie-lodyg"),
+    ],
+)
+def test_a_link_to_what_is_drawn_too_leads_there_in_motion(
+    address: str, anchor: str, portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, address, reduced_motion="no-preference")
+    visit.page.locator(f'main a[href="#{anchor}"]:not(svg *)').first.click()
+    top = f"document.getElementById('{anchor}').getBoundingClientRect().top"
+    visit.until(f"{top} >= 0 && {top} < 200")
 
 
 def test_a_tap_opens_the_card_at_the_foot_of_a_phone(

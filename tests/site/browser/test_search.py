@@ -153,3 +153,11 @@ def test_on_a_phone_it_fills_the_screen(
     assert box == {"x": 0, "y": 0, "width": 390, "height": 844}
     visit.page.locator(".search .tool").tap()
     assert not visit.page.locator(".search").is_visible()
+
+
+def test_back_closes_the_search(portal_sklep: Path, open_page: Callable[..., Visit]) -> None:
+    visit = open_page(portal_sklep, "journeys")
+    visit.page.keyboard.press("/")
+    visit.page.go_back()
+    visit.page.locator("dialog.search").wait_for(state="hidden")
+    assert visit.page.url.endswith("journeys.html")

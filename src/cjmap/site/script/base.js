@@ -55,7 +55,48 @@ const cjmap = (() => {
   // The words of what was typed.
   const typed = (text) => fold(text).split(/\s+/).filter(Boolean);
 
+  // A dialog over the whole page, which Back closes too: it is an entry of its own in the history. A
+  // link in it takes the place of that entry, so that Back leads to the page as it was before.
+  // Gives what opens it.
+  const over = (dialog) => {
+    const depth = () => history.state?.over ?? 0;
+    let mine = 0; // how many dialogs are open, with this one
+    let followed = false; // a link was
+    let returning = false; // the entry is about to be left
+
+    const enter = () => {
+      mine = depth() + 1;
+      history.pushState({ over: mine }, "");
+    };
+
+    dialog.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href]");
+      if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      followed = true;
+      dialog.close();
+      location.replace(link.getAttribute("href"));
+    });
+    dialog.addEventListener("close", () => {
+      if (dialog.open || followed || depth() < mine) return;
+      returning = true;
+      history.back();
+    });
+    window.addEventListener("popstate", () => {
+      if (returning) {
+        returning = false;
+        if (dialog.open) enter();
+      } else if (dialog.open && depth() < mine) dialog.close();
+    });
+
+    return () => {
+      dialog.showModal();
+      followed = false;
+      if (!returning) enter();
+    };
+  };
+
   const ready = (begin) => document.addEventListener("DOMContentLoaded", begin);
 
-  return { lang, say, number, make, button, icon, fold, typed, ready };
+  return { lang, say, number, make, button, icon, over, fold, typed, ready };
 })();

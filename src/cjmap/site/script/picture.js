@@ -83,7 +83,6 @@
         const link = event.target.closest("a");
         if (!link) return;
         hide();
-        larger.close();
       });
     };
 
@@ -176,6 +175,7 @@
   const larger = (() => {
     let dialog = null;
     let shown = null;
+    let raise = null;
 
     const restore = () => {
       if (!shown) return;
@@ -191,12 +191,13 @@
         dialog = cjmap.make("dialog", { class: "larger" });
         dialog.addEventListener("close", restore);
         document.body.append(dialog);
+        raise = cjmap.over(dialog);
       }
       card.hide();
       shown = picture;
       dialog.setAttribute("aria-label", picture.name);
       dialog.append(...picture.parts);
-      dialog.showModal();
+      raise();
       picture.changed(true);
     };
 
@@ -320,7 +321,8 @@
 
     const pan = (left, top) => {
       sheet.scrollBy({ left, top, behavior: "instant" });
-      if (!large()) window.scrollBy({ top, behavior: "instant" });
+      // The page may be on its way to what a link leads to: scrolling it by nothing would stop it.
+      if (top && !large()) window.scrollBy({ top, behavior: "instant" });
     };
 
     // Zooms so that what is at (x, y) of the window stays there.

@@ -152,6 +152,7 @@
     const bar = cjmap.make("div", { class: "asked" }, cjmap.icon(GLASS), input, close);
     const dialog = cjmap.make("dialog", { class: "search", "aria-label": cjmap.say("search") }, bar, told, list);
     document.body.append(dialog);
+    const open = cjmap.over(dialog);
 
     let options = [];
     let active = -1;
@@ -249,16 +250,13 @@
       const over = options.indexOf(event.target.closest("[role=option]"));
       if (over >= 0 && over !== active) choose(over);
     });
-    list.addEventListener("click", (event) => {
-      if (event.target.closest("[role=option]")) dialog.close();
-    });
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
 
     return () => {
-      dialog.showModal();
+      open();
       input.select();
       whole().then(look, look);
     };
