@@ -88,7 +88,7 @@ def test_nothing_changed_where_nothing_did(seed: int) -> None:
     assert not compared(dos, laid_out).changes
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(SEEDS)
 def test_the_other_way_round_finds_the_mirrors(seed: int) -> None:
     """Each change has its mirror, the values exchanged; `id-reused` has none, by its waiver."""
@@ -98,7 +98,7 @@ def test_the_other_way_round_finds_the_mirrors(seed: int) -> None:
     assert Counter(map(mirrored, there)) == Counter(map(told, back))
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(SEEDS)
 def test_the_differences_make_the_newer_version(seed: int) -> None:
     """Every raw difference belongs to a change, and together they turn one version into the other."""
@@ -123,7 +123,7 @@ def test_the_same_changes_every_time(seed: int) -> None:
     assert known == [(each.kind.id, each.address, each.fingerprint) for each in again.changes]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(SEEDS, SEEDS)
 def test_any_two_maps_can_be_compared(seed: int, other: int) -> None:
     """Two workspaces that have nothing to do with each other give changes, and never an error."""
@@ -132,7 +132,7 @@ def test_any_two_maps_can_be_compared(seed: int, other: int) -> None:
     assert bool(there.changes) == bool(back.changes) == (_long_forms(old) != _long_forms(new))
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(SEEDS)
 def test_one_move_is_one_change(seed: int) -> None:
     """A thing with an id that is moved within its list is one change, wherever it goes."""

@@ -7,6 +7,7 @@ that Hypothesis makes up, in all themes and with whatever else may be asked of a
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -279,8 +280,11 @@ def test_any_id_is_told_apart_from_those_of_the_picture() -> None:
     assert wrong(model, SHOP, View()) == []
 
 
-COUNTS = {"journey": 300, "blueprint": 200, "persona": 100, "empathy-map": 100}
-"""How many maps of each kind are made up."""
+MANY = int(os.environ.get("CJMAP_MANY", "1"))
+"""How many times as many pictures are made up as CI has time for."""
+
+COUNTS = {"journey": 120, "blueprint": 80, "persona": 40, "empathy-map": 40}
+"""How many maps of each kind are made up, once."""
 
 PARTS = 4
 """In how many tests, so that they can be run side by side."""
@@ -298,7 +302,7 @@ generated = settings(
 @pytest.mark.parametrize("kind", COUNTS)
 def test_any_map_is_drawn_well(kind: str, part: int) -> None:
     @seed(part)
-    @settings(generated, max_examples=COUNTS[kind] // PARTS)
+    @settings(generated, max_examples=MANY * COUNTS[kind] // PARTS)
     @given(model=MAPS[kind], view=LOOKS)
     def drawn(model: Any, view: View) -> None:
         assert wrong(model, SHOP, view) == []
@@ -315,7 +319,7 @@ def known_lanes(model: Any, view: View) -> bool:
 @pytest.mark.parametrize("kind", COUNTS)
 def test_any_view_is_drawn_well(kind: str) -> None:
     @seed(0)
-    @settings(generated, max_examples=60)
+    @settings(generated, max_examples=MANY * 30)
     @given(model=MAPS[kind], view=views(kind))
     def drawn(model: Any, view: View) -> None:
         if kind == "blueprint" and not known_lanes(model, view):
@@ -339,7 +343,7 @@ def test_the_pictures_of_the_workspaces_are_drawn_well(name: str, kind: str, the
 @pytest.mark.parametrize("kind", WORKSPACE_PICTURES)
 def test_any_workspace_is_drawn_well(kind: str) -> None:
     @seed(0)
-    @settings(generated, max_examples=50)
+    @settings(generated, max_examples=MANY * 25)
     @given(context=workspaces(), view=views(kind))
     def drawn(context: Maps, view: View) -> None:
         try:

@@ -29,7 +29,7 @@ SEEDS = st.integers(0, 2**32)
 FILE = Path("any.journey.yaml")
 
 
-@settings(max_examples=60, derandomize=True)
+@settings(max_examples=40, derandomize=True)
 @given(SEEDS)
 def test_nothing_is_lost_and_sides_are_equal(seed: int) -> None:
     versions = triple(Random(seed))
@@ -94,7 +94,7 @@ def _flat(value: object) -> list[object]:
     return [value]
 
 
-@settings(max_examples=90)
+@settings(max_examples=50)
 @given(st.lists(st.binary(max_size=60), min_size=3, max_size=3))
 def test_garbage_is_merged_by_lines(texts: list[bytes]) -> None:
     base, ours, theirs = texts
@@ -104,7 +104,7 @@ def test_garbage_is_merged_by_lines(texts: list[bytes]) -> None:
         assert merged.text.count(b"<<<<<<< ours") >= 1
 
 
-@settings(max_examples=90)
+@settings(max_examples=50)
 @given(SEEDS, st.integers(0, 3))
 def test_a_map_that_was_cut_or_spoilt_is_merged_all_the_same(seed: int, kind: int) -> None:
     random = Random(seed)
