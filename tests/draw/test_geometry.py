@@ -343,7 +343,7 @@ def test_the_pictures_of_the_workspaces_are_drawn_well(name: str, kind: str, the
 @pytest.mark.parametrize("kind", WORKSPACE_PICTURES)
 def test_any_workspace_is_drawn_well(kind: str) -> None:
     @seed(0)
-    @settings(generated, max_examples=MANY * 25)
+    @settings(generated, max_examples=MANY * 40)
     @given(context=workspaces(), view=views(kind))
     def drawn(context: Maps, view: View) -> None:
         try:
