@@ -9,6 +9,8 @@ silently missing would look like maps without faults.
 from __future__ import annotations
 
 import re
+import sys
+from functools import lru_cache
 from importlib import import_module, metadata
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -37,7 +39,7 @@ def all_rules() -> tuple[Registered, ...]:
     rules = list(all_own_rules())
     names = {each.rule.name for each in rules}
     codes = {each.rule.code for each in rules}
-    for entry_point in sorted(metadata.entry_points(group=GROUP), key=lambda each: each.name):
+    for entry_point in _entry_points(tuple(sys.path)):
         for added in _rules_of(entry_point):
             if added.rule.name in names or added.rule.code in codes:
                 raise _broken(
@@ -47,6 +49,12 @@ def all_rules() -> tuple[Registered, ...]:
             codes.add(added.rule.code)
             rules.append(added)
     return tuple(rules)
+
+
+@lru_cache(maxsize=1)
+def _entry_points(_path: tuple[str, ...]) -> tuple[metadata.EntryPoint, ...]:
+    """Find what packages on a path add, once: a server asks again whenever a map is saved."""
+    return tuple(sorted(metadata.entry_points(group=GROUP), key=lambda each: each.name))
 
 
 def _rules_of(entry_point: metadata.EntryPoint) -> Iterator[Registered]:
