@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,12 +49,40 @@ def test_what_is_damaged_is_not_taken(damage: str, kept: Kept, tmp_path: Path) -
     assert kept.get("a") == b"content"
 
 
-def test_others_are_dropped_but_nothing_that_is_being_written(kept: Kept, tmp_path: Path) -> None:
-    for name in "abc":
+def test_what_was_put_there_under_another_name_is_not_taken(kept: Kept, tmp_path: Path) -> None:
+    kept.put("a", b"content")
+    (tmp_path / ".cache/b").write_bytes((tmp_path / ".cache/a").read_bytes())
+    assert (kept.get("a"), kept.get("b")) == (b"content", None)
+
+
+def test_what_is_no_file_is_replaced_and_hinders_nothing_else(kept: Kept, tmp_path: Path) -> None:
+    folder = tmp_path / ".cache"
+    for name in "ac":
+        (folder / name / "deep").mkdir(parents=True)
+        (folder / name / "deep/file").write_text("x")
+    (tmp_path / "elsewhere").write_text("stays")
+    (folder / "b").symlink_to(tmp_path / "elsewhere")
+    for name in "abd":
+        assert kept.get(name) is None
+        kept.put(name, name.encode())
+    assert [kept.get(name) for name in "abd"] == [b"a", b"b", b"d"]
+    kept.drop_others({"d"}, "", 30)
+    assert sorted(os.listdir(folder)) == [".gitignore", "d"]
+    assert (tmp_path / "elsewhere").read_text() == "stays"
+
+
+def test_kin_is_dropped_at_once_and_others_when_long_unused(kept: Kept, tmp_path: Path) -> None:
+    folder = tmp_path / ".cache"
+    for name in ("en-1", "en-2", "pl-1", "pl-2", "pl-3"):
         kept.put(name, b"x")
-    (tmp_path / ".cache/.cjmap-half").write_bytes(b"half")
-    kept.drop_others({"b", "d"})
-    assert sorted(os.listdir(tmp_path / ".cache")) == [".cjmap-half", ".gitignore", "b"]
+    (folder / ".cjmap-half").write_bytes(b"half")
+    long_ago = time.time() - 31 * 86_400
+    for name in ("en-1", "pl-1", "pl-2", ".cjmap-half"):
+        os.utime(folder / name, (long_ago, long_ago))
+    kept.drop_others({"en-1", "pl-2", "en-9"}, "en-", 30)
+    assert sorted(os.listdir(folder)) == [".cjmap-half", ".gitignore", "en-1", "pl-2", "pl-3"]
+    kept.drop_others({"fr-1"}, "fr-", 30)  # what was used is young again
+    assert {"en-1", "pl-2"} < set(os.listdir(folder))
 
 
 def test_a_link_is_neither_read_nor_written(kept: Kept, tmp_path: Path) -> None:
@@ -76,5 +105,5 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     kept = Kept(tmp_path / ".cache", inside=tmp_path)
     kept.put("a", b"x")
     assert kept.get("a") is None
-    kept.drop_others(set())
+    kept.drop_others(set(), "", 30)
     assert (tmp_path / ".cache").read_text() == "a file"

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 FOLDER = ".cjmap_cache"
 """In the root of a workspace; it holds nothing that cannot be made again."""
 
+_UNUSED = 30
+"""Days after which pictures of another look go, such as those in another language."""
+
 _ROOMS = ("draw", "format", "site/pictures", "workspace", "speech.py")
 """The code that pictures come from, relative to the package."""
 
@@ -104,8 +107,8 @@ class KeptPictures:
         return drawn
 
     def drop_others(self, names: set[str]) -> None:
-        """Remove what is kept under other names than these."""
-        self._kept.drop_others(names)
+        """Remove what is kept of this look under other names than these, and what is long unused."""
+        self._kept.drop_others(names, self._kin, _UNUSED)
 
     def _draw(self, figure: Figure, asking: Asking | None = None) -> Drawn:
         drawn = draw(figure, self._workspace, self._look, asking)
@@ -119,8 +122,13 @@ class KeptPictures:
     @cached_property
     def _ground(self) -> bytes:
         """All that is the same for every picture of a run."""
-        view, night = self._look.light, self._look.dark
-        return "\n".join((code_digest(), self._look.engine, repr(view), repr(night))).encode()
+        return f"{code_digest()}\n{self._kin}".encode()
+
+    @cached_property
+    def _kin(self) -> str:
+        """How the names of all pictures of this look begin, whatever code drew them."""
+        look = (self._look.engine, self._look.light, self._look.dark)
+        return f"picture-{sha256(repr(look).encode()).hexdigest()}-"
 
     def _model(self, figure: Figure) -> Any:
         return self._workspace.entries[figure.entry].model if figure.entry >= 0 else None
@@ -135,7 +143,7 @@ class KeptPictures:
             figure.compared,
             self._answers.digest(model),
         )
-        return f"picture-{sha256(self._ground + repr(shown).encode()).hexdigest()}"
+        return f"{self._kin}{sha256(self._ground + repr(shown).encode()).hexdigest()}"
 
     def _found(self, name: str, model: Any) -> Drawn | None:
         """Return what is kept under a name where it is whole, ours and still right."""

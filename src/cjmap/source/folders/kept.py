@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+import time
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,14 +19,16 @@ if TYPE_CHECKING:
 
 _IGNORE = b"# Made by cjmap; may be deleted at any time.\n*\n"
 _DIGEST = 64
+_DAY = 86_400.0
 _LARGEST = 100_000_000
 
 
 class Kept:
     """A folder of bytes by name, in a folder `inside` that it must not lead out of.
 
-    Each file begins with the digest of its bytes, so that one which was cut off or changed is not
-    taken. Several processes may use it at once. Where it cannot be written, nothing is kept.
+    Each file begins with a digest of its name and bytes, so that one which was cut off, changed or
+    put there under another name is not taken. Several processes may use it at once. What cannot be
+    written is not kept.
     """
 
     def __init__(self, folder: Path, inside: Path) -> None:
@@ -46,29 +50,65 @@ class Kept:
         except OSError:
             return None
         kept = data[_DIGEST:]
-        return kept if data[:_DIGEST] == _digest(kept) else None
+        return kept if data[:_DIGEST] == _digest(name, kept) else None
 
     def put(self, name: str, data: bytes) -> None:
-        """Keep bytes under a name."""
+        """Keep bytes under a name, in place of whatever has it."""
+        if not self._works:
+            return
+        file = self._folder / name
+        with suppress(CjmapError):
+            create_file(self._folder / ".gitignore", _IGNORE)
+            if not _is_file(file):
+                _remove(file)
+            write_file(file, _digest(name, data) + data, inside=self._inside, flushed=False)
+
+    def drop_others(self, names: Collection[str], kin: str, days: int) -> None:
+        """Remove what is kept under other names than these, of which it is said that they were used.
+
+        Names that begin with `kin` go at once, others when they were not used for so many days.
+        What is being written stays: its name begins with a dot.
+        """
         if not self._works:
             return
         try:
-            create_file(self._folder / ".gitignore", _IGNORE)
-            write_file(
-                self._folder / name, _digest(data) + data, inside=self._inside, flushed=False
-            )
-        except CjmapError:
-            self._works = False
-
-    def drop_others(self, names: Collection[str]) -> None:
-        """Remove what is kept under other names than these, but nothing that is being written."""
-        if not self._works:
+            found = os.listdir(self._folder)
+        except OSError:
             return
-        with suppress(OSError):
-            for name in os.listdir(self._folder):
-                if name not in names and not name.startswith("."):
-                    os.unlink(self._folder / name)
+        last = time.time() - days * _DAY
+        for name in found:
+            file = self._folder / name
+            if name in names:
+                with suppress(OSError):
+                    os.utime(file, follow_symlinks=False)
+            elif not name.startswith(".") and (name.startswith(kin) or _changed(file) < last):
+                _remove(file)
 
 
-def _digest(data: bytes) -> bytes:
-    return sha256(data).hexdigest().encode("ascii")
+def _digest(name: str, data: bytes) -> bytes:
+    return sha256(name.encode() + b"\0" + data).hexdigest().encode("ascii")
+
+
+def _is_file(file: Path) -> bool:
+    """Whether a regular file has a name, or nothing has."""
+    try:
+        return stat.S_ISREG(file.lstat().st_mode)
+    except OSError:
+        return True
+
+
+def _changed(file: Path) -> float:
+    """Return when a file was written or said to be used, in seconds; 0 where that is not known."""
+    try:
+        return file.lstat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _remove(file: Path) -> None:
+    """Remove whatever has a name, as far as that can be done; a link, not what it leads to."""
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file, ignore_errors=True)
+        return
+    with suppress(OSError):
+        os.unlink(file)
