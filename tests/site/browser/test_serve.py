@@ -56,15 +56,21 @@ def test_a_page_follows_its_map(at_work: AtWork, browser: Browser) -> None:
     page.wait_for_function("() => Math.abs(scrollY - 600) < 80")
     assert page.locator(".table").first.evaluate("each => each.scrollLeft") == kept
 
-    # A map that breaks: the last good page, and above it what is wrong.
+    # A map that breaks: the last good page, not moved, and over its foot what is wrong.
+    place = page.evaluate("scrollY")
     at_work.write(MAP, text.replace("title:", "<b>titel</b>:", 1))
     alert = page.get_by_role("alert")
     alert.wait_for()
     assert f"{MAP}:" in alert.inner_text()
     assert "<b>titel</b>" in alert.inner_text()
     assert heading.inner_text() == "A title of now"
+    box = alert.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < box["y"] + box["height"] < 700
+    page.wait_for_function(f"() => scrollY === {place}")
     at_work.write(MAP, text)
     alert.wait_for(state="detached")
+    page.wait_for_function(f"() => scrollY === {place}")
     assert heading.inner_text() == title[1]
 
     # A map that goes away, and comes back.

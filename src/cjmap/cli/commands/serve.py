@@ -2,7 +2,7 @@
 
 PATHS are the folder of a workspace, or anything in it. Pages are written when they are asked for;
 nothing is written to the disk. Where a map or a setting cannot be used, the page stays as it last
-was, and says above it what is wrong.
+was, and says what is wrong.
 
 Only this machine can reach the server, unless `--host` names another address of it: then the printed
 address holds a token, which nobody gets in without. Needs `pip install 'cjmap[site]'`.

@@ -28,5 +28,5 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " map does.",
     "near": "Did you mean",
     "overview": "To the overview",
-    "failed": "This page will be here as soon as what is told above is mended.",
+    "failed": "This page will be here as soon as what is told below is mended.",
 }

@@ -32,5 +32,5 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " mapa.",
     "near": "Czy chodziło o",
     "overview": "Do przeglądu",
-    "failed": "Ta strona pojawi się, gdy tylko to, o czym mowa wyżej, zostanie naprawione.",
+    "failed": "Ta strona pojawi się, gdy tylko to, o czym mowa niżej, zostanie naprawione.",
 }

@@ -1,4 +1,4 @@
-"""What is wrong at the moment, as the notice above a page tells it."""
+"""What is wrong at the moment, as the notice on a page tells it."""
 
 from __future__ import annotations
 
