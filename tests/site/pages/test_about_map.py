@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,6 +51,13 @@ def test_all_that_a_map_says_of_itself(tmp_path: Path) -> None:
 def test_a_review_that_is_over_is_told_with_its_day(tmp_path: Path) -> None:
     site = made(tmp_path, persona_1=FULL, catalog_1=CATALOG)
     assert "overdue since Jul\u00a010,\u00a02026" in html(site, "personas/a")
+
+
+def test_the_owner_and_the_day_of_the_review_stand_below_the_title(tmp_path: Path) -> None:
+    site = made(tmp_path, persona_1=FULL, catalog_1=CATALOG)
+    head = html(site, "personas/a").partition("<section")[0]
+    assert re.search(r"Owner: <a [^>]*>Customer care</a>", head)
+    assert "Last reviewed: Jan\u00a010,\u00a02026" in head
 
 
 def test_a_deprecated_map_is_never_overdue(tmp_path: Path) -> None:

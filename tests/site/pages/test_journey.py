@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.site.pages.small import made
 
 from cjmap.draw import picture
 from cjmap.site.layouts.folder import Folder
@@ -128,11 +129,11 @@ def test_a_view_is_named_and_one_of_the_views_is_the_current_one() -> None:
 def test_what_matters_comes_first() -> None:
     shown = told(example("sklep"), PLANT).highlights
 
-    assert [(each.pain.title, each.severity, each.answer, each.open) for each in shown.pains] == [
-        ("Zamiast daty jest „2–5 dni roboczych”", 4, "szansa: zaplanowana", False),
-        ("Opis pielęgnacji niezrozumiały dla początkujących", 3, "szansa: zaplanowana", False),
-        ("Filtr „stanowisko” pomija połowę roślin", 3, "szansa: zaplanowana", False),
-        ("Status nie zmienia się przez całą dobę", 3, "szansa: pomysł", True),
+    assert [(each.pain.title, each.severity, each.answer, each.tone) for each in shown.pains] == [
+        ("Zamiast daty jest „2–5 dni roboczych”", 4, "szansa: zaplanowana", "good"),
+        ("Opis pielęgnacji niezrozumiały dla początkujących", 3, "szansa: zaplanowana", "good"),
+        ("Filtr „stanowisko” pomija połowę roślin", 3, "szansa: zaplanowana", "good"),
+        ("Status nie zmienia się przez całą dobę", 3, "szansa: pomysł", ""),
     ]
     assert [
         (each.step.link, each.felt and (each.felt.score, each.felt.word)) for each in shown.lows
@@ -167,7 +168,7 @@ def test_a_row_tells_all_of_a_step() -> None:
     }
     (pain,) = step.pains[0].lines
     assert (pain.anchor, pain.severity) == ("item.brak-terminu", 4)
-    assert pain.notes == ("dotkliwość 4 z 5", "dotyczy 70%")
+    assert pain.notes == ("dotkliwość 4/5", "dotyczy 70%")
     assert [each.title for each in pain.evidence] == [
         "Wywiady z klientami po zakupie dużej rośliny",
         "Analityka sklepu i przesyłek, trzeci kwartał 2026",
@@ -313,7 +314,7 @@ def test_the_table_keeps_its_roles_and_names_its_cells() -> None:
     }
 
     assert set(re.findall(r'<td role="cell" data-label="([^"]+)"', written)) == names
-    assert set(re.findall(r'<th role="columnheader" scope="col">([^<]+)', written)) == {
+    assert set(re.findall(r'<th role="columnheader" scope="col"[^>]*>([^<]+)', written)) == {
         "Step",
         *names,
     }
@@ -325,7 +326,7 @@ def test_the_table_keeps_its_roles_and_names_its_cells() -> None:
 def test_opportunities_lead_to_what_they_answer() -> None:
     first = told(example("clinic"), "journeys/first-visit").opportunities[0]
 
-    assert (first.opportunity.title, first.kind, first.status, first.impact, first.effort) == (
+    assert (first.opportunity.title, first.kind, first.status.word, first.impact, first.effort) == (
         "Text patients when the referral letter arrives",
         "fix",
         "planned",
@@ -333,6 +334,20 @@ def test_opportunities_lead_to_what_they_answer() -> None:
         "3",
     )
     assert [each.link for each in first.answers] == [Link(anchor="item.no-receipt")]
+
+
+def test_an_opportunity_says_that_it_is_overdue_and_what_it_excludes(tmp_path: Path) -> None:
+    text = (
+        "id: buy\ntitle: Buy\nstages: [{id: s, title: S, steps: [{id: pay, title: Pay}]}]\n"
+        "opportunities:\n"
+        "  - {id: one, title: One, for: pay, status: doing, due: 2026-11-22, excludes: other}\n"
+        "  - {id: other, title: The other, for: pay, status: done, due: 2026-11-22}\n"
+    )
+    one, other = told(made(tmp_path, journey=text), "journeys/buy").opportunities
+    assert (one.status.tone, one.overdue) == ("is-fair", True)
+    assert (other.status.tone, other.overdue) == ("is-good", False)
+    assert [each.title for each in one.excludes] == ["The other"]
+    assert [each.title for each in other.excludes] == ["One"]
 
 
 def test_the_search_finds_steps_and_what_is_said_at_them() -> None:

@@ -48,9 +48,9 @@ def row(site: Site, address: str, title: str) -> list[str]:
                 "Today Approved",
                 "Helen Marsh",
                 "14",
-                "• +0.46",
-                "☺ +1.25",
-                "Check in at the kiosk ☹☹ −1.5",
+                "+0.46",
+                "+1.25",
+                "Check in at the kiosk −1.5",
                 "4",
                 "Oct 5, 2026",
                 "Patient Experience",
@@ -69,7 +69,7 @@ def row(site: Site, address: str, title: str) -> list[str]:
         (
             "touchpoints",
             "Patient portal",
-            ["Web", "5", "2", "• −0.05", "−1 to +1.5"],
+            ["Web", "5", "2", "−0.05", "−1 to +1.5"],
         ),
         (
             "channels",

@@ -12,7 +12,8 @@ from cjmap.insight.plan.solver import available
 from cjmap.site.addresses import OPPORTUNITIES
 from cjmap.site.page import HERE, Link
 from cjmap.site.pages.opportunities.matrix import MOST
-from cjmap.site.pages.opportunities.told import Figured, Status
+from cjmap.site.pages.opportunities.told import Figured
+from cjmap.site.progress import Progress
 from cjmap.site.references import Ref
 from cjmap.site.site import Site
 from cjmap.workspace import open_workspace
@@ -79,7 +80,7 @@ def small(tmp_path: Path) -> Site:
 
 def test_an_opportunity_is_told_in_full(small: Site) -> None:
     late = named(small)["late"]
-    assert late.status == Status("▶", "in progress", "is-fair", 2)
+    assert late.status == Progress("▶", "in progress", "is-fair", 2)
     assert late.impact == Figured("5/5", "5")
     assert late.effort == Figured("2.5", "2.5")
     assert late.confidence == Figured("50%", "0.5")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.site.pages.small import example, html, ids, links, made
 
 from cjmap.site.page import Link
-from cjmap.site.pages.overview.page import Facts
+from cjmap.site.pages.overview.page import Facts, commits
 from cjmap.site.pages.overview.sparkline import HEIGHT, sparkline
+from cjmap.site.past.lately import Recent
+from cjmap.site.references import Ref
 from cjmap.site.summary import journey_summary
 
 if TYPE_CHECKING:
@@ -69,8 +73,33 @@ def test_the_heaviest_pains_with_what_is_done_about_them() -> None:
     first, *_ = told(example("clinic")).pains
     assert first.text.title == "The status stays the same until the end"
     assert first.text.link == Link("journeys/repeat-prescription", "approval")
-    assert (first.owner, first.status) == ("Digital Services", "planned")
+    assert first.remedy is not None
+    assert first.remedy.owner is not None
+    assert (first.remedy.status, first.remedy.owner.title) == ("planned", "Hospital Pharmacy")
+    assert (first.owner, first.remedy.overdue) == (
+        "Owner of the touchpoint: Digital Services",
+        False,
+    )
     assert first.part == pytest.approx(0.2247, abs=0.0005)
+
+
+def test_pains_stand_before_what_the_report_says_and_changes_before_notices() -> None:
+    text = html(example("sklep"), "index")
+    places = [text.index(f'id="overview.{name}"') for name in ("pains", "short", "journeys")]
+    assert places == sorted(places)
+    assert text.index("Uwagi do map") > places[-1]
+    assert re.search(r"właściciel: <a [^>]*>E-commerce</a></span> *<span>termin: 31.mar.2027", text)
+
+
+def test_changes_that_were_made_together_are_told_together() -> None:
+    def change(title: str, subject: str) -> Recent:
+        return Recent(date(2026, 11, 1), "Ann", subject, Ref(title), "persona", None, "Added")
+
+    found = commits([change("One", "Start"), change("Two", "Start"), change("Three", "Go on")])
+    assert [(each.subject, [one.map.title for one in each.changes]) for each in found] == [
+        ("Start", ["One", "Two"]),
+        ("Go on", ["Three"]),
+    ]
 
 
 def test_a_journey_in_short() -> None:
@@ -86,6 +115,12 @@ def test_a_journey_in_short() -> None:
     assert journey.opportunities is not None
     assert journey.opportunities.title == "4"
     assert card.words.startswith("Ask about my referral −0.5, Book a slot online +1.5, ")
+
+
+def test_a_score_is_a_face_that_is_read_as_a_word() -> None:
+    text = html(example("sklep"), "index")
+    assert re.search(r'role="img" aria-label="Neutralnie">.*?</svg> −0,08</span>', text)
+    assert re.search(r'role="img" aria-label="Źle">.*?</svg> −1,25</span>', text)
 
 
 def test_a_line_breaks_off_where_nobody_told_the_score(tmp_path: Path) -> None:
@@ -128,14 +163,14 @@ def test_of_many_journeys_those_with_the_heaviest_pains_are_shown(tmp_path: Path
     )
 
 
-def test_broken_maps_are_told_of_first(tmp_path: Path) -> None:
+def test_broken_maps_are_told_of_last(tmp_path: Path) -> None:
     site = made(tmp_path, journey_1=journey("a"), journey_2="id: b\nstages: 3\n")
     notice = told(site).notice
     assert notice is not None
     assert notice.broken == "1 file is no valid map and is not shown."
     assert notice.link == Link("findings")
     text = html(site, "index")
-    assert text.index("no valid map") < text.index("Current journeys")
+    assert text.index("no valid map") > text.index("Current journeys")
 
 
 def test_an_empty_workspace_has_a_first_page(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_the_worst_pains_come_first_with_what_is_done_about_them() -> None:
     assert worst.step.title == "Wybieram sposób dostawy"
     assert (worst.notes, worst.answer) == (
         ("dotkliwość 4/5", "dotyczy 70%"),
-        Badge("odpowiedź: zaplanowane", "is-good"),
+        Badge("szansa: zaplanowana", "is-good"),
     )
     assert (last.notes, last.answer) == (
         ("dotkliwość 4/5", "dotyczy 30%", "Mróz poniżej −5 °C"),

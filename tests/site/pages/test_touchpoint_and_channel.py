@@ -67,8 +67,8 @@ def test_an_appearance_with_feelings_pains_values_and_what_is_done_there() -> No
     assert row.step.link == Link("journeys/first-visit", "check-in")
     assert (row.stage, row.truth, row.score, row.state) == ("I get there", True, -1.5, None)
     assert [(pain.text, pain.told) for pain in row.pains] == [
-        ("The kiosk wants the name letter by letter", "severity 4 of 5, 22% of the cases"),
-        ("The screen times out after 20 seconds", "severity 3 of 5, 35% of the cases"),
+        ("The kiosk wants the name letter by letter", "severity 4/5, happens to 22%"),
+        ("The screen times out after 20 seconds", "severity 3/5, happens to 35%"),
     ]
     assert [(value.metric.title, value.told, value.reached) for value in row.metrics] == [
         ("Checked in without help", "78%, target 90%, 2026-Q3", False)

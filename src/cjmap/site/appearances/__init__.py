@@ -14,6 +14,7 @@ from cjmap.format.journey import State
 from cjmap.insight.gathered.measures import reaches
 from cjmap.insight.metric_values import measured
 from cjmap.insight.voice import Voice
+from cjmap.site.items import pain_notes
 from cjmap.site.page import Link
 from cjmap.site.references import Ref, map_ref, term_ref, touchpoint_ref
 from cjmap.site.summary import Badge, step_link
@@ -136,7 +137,7 @@ def _row(site: Site, each: Appearance, words: Voice) -> AppearanceRow:
         by=tuple((site.inquiry.name_of("persona", id), score) for id, score in scores.items())
         if apart
         else (),
-        pains=tuple(_pain(site, pain, contexts, words) for pain, contexts in each.pains()),
+        pains=tuple(_pain(site, pain, contexts) for pain, contexts in each.pains()),
         metrics=tuple(_metric(site, use, words) for use in each.experience.metrics),
         behind=tuple(_behind(site, placed)),
         lang=model.lang if model.lang and model.lang != site.lang else "",
@@ -147,12 +148,8 @@ def _contexts(site: Site, ids: Iterable[str]) -> str:
     return ", ".join(site.inquiry.name_of("context", id) for id in ids)
 
 
-def _pain(site: Site, pain: Pain, contexts: tuple[str, ...], words: Voice) -> PainLine:
-    told = []
-    if pain.severity is not None:
-        told.append(words("severity", severity=pain.severity))
-    if pain.frequency is not None:
-        told.append(words("frequency", share=words.percent(pain.frequency)))
+def _pain(site: Site, pain: Pain, contexts: tuple[str, ...]) -> PainLine:
+    told = list(pain_notes(site, pain))
     if contexts:
         told.append(_contexts(site, contexts))
     return PainLine(pain.text, ", ".join(told))

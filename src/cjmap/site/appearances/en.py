@@ -9,8 +9,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "metrics": "Measured",
     "behind": "In sight",
     "truth": "Moment of truth",
-    "severity": "severity {severity} of 5",
-    "frequency": "{share} of the cases",
     "target": "target {target}",
     "reached": "reached",
     "missed": "missed",

@@ -9,8 +9,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "metrics": "Zmierzono",
     "behind": "Na widoku",
     "truth": "Moment prawdy",
-    "severity": "dotkliwość {severity} z 5",
-    "frequency": "{share} przypadków",
     "target": "cel {target}",
     "reached": "osiągnięty",
     "missed": "nieosiągnięty",

@@ -32,6 +32,5 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "needed-by": "Needed by",
     "agrees": "Agrees with",
     "opportunities": "Opportunities",
-    "unanswered": "No opportunity answers it yet",
     "picture": "The blueprint as a picture",
 }

@@ -32,6 +32,5 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "needed-by": "Potrzebne dla",
     "agrees": "Uzgadniane z",
     "opportunities": "Szanse",
-    "unanswered": "Nie odpowiada na to jeszcze żadna szansa",
     "picture": "Schemat jako rysunek",
 }

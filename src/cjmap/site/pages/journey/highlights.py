@@ -10,9 +10,9 @@ from cjmap.draw.parts.scores import score_of
 from cjmap.insight.gathered.curves import EmotionCurve
 from cjmap.insight.gathered.opportunities import Answered
 from cjmap.insight.gathered.pains import Weighed, weighing
+from cjmap.site.items import pain_notes
 from cjmap.site.page import HERE, Link
 from cjmap.site.pages.journey.feelings import Feeling, feeling
-from cjmap.site.pages.journey.items import pain_notes
 from cjmap.site.references import Ref
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class Point:
 class WorstPain:
     """A pain that weighs much: where it is felt, how severe (0: not told) and frequent it is.
 
-    `answer` says how far the opportunity has got that answers it; `open` that nobody is at it.
+    `answer` says how far the opportunity has got that answers it; `tone` is "good" where somebody is
+    at it, "bad" where there is none, else nothing.
     """
 
     pain: Ref
@@ -47,7 +48,7 @@ class WorstPain:
     severity: int
     notes: tuple[str, ...]
     answer: str
-    open: bool
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +116,20 @@ def _felt(shown: Shown) -> set[int]:
 
 def _pain(shown: Shown, weighed: Weighed) -> WorstPain:
     placed = weighed.placed
-    pain, step = placed.pain, placed.at.step
+    pain, step, say = placed.pain, placed.at.step, shown.site.frame_words
     contexts = [shown.site.inquiry.name_of("context", id) for id in placed.contexts]
-    answer = (
-        shown.words("unanswered")
-        if placed.answered is Answered.NOTHING
-        else shown.words("answered", state=shown.words(f"is-{placed.answered}"))
-    )
+    if placed.answered is Answered.NOTHING:
+        answer, tone = say("unanswered"), "bad"
+    else:
+        answer = say("answered", state=shown.said[f"is-{placed.answered}"])
+        tone = "good" if placed.answered.in_work else ""
     return WorstPain(
         pain=Ref(pain.text, Link(HERE, f"item.{pain.id}" if pain.id else step.id)),
         place=" · ".join((step.title, *contexts)),
         severity=pain.severity or 0,
-        notes=tuple(pain_notes(shown, pain)),
+        notes=tuple(pain_notes(shown.site, pain)),
         answer=answer,
-        open=not placed.answered.in_work,
+        tone=tone,
     )
 
 

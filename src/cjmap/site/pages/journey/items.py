@@ -9,6 +9,8 @@ from cjmap.draw.parts.measures import quoted
 from cjmap.format.items import Expectation, Pain
 from cjmap.format.journey import State
 from cjmap.insight.gathered.opportunities import answers
+from cjmap.site.items import pain_notes
+from cjmap.site.progress import progress_of
 from cjmap.site.references import Ref, opportunity_ref, term_refs
 
 if TYPE_CHECKING:
@@ -84,14 +86,6 @@ def answers_to(shown: Shown, path: MapPath) -> tuple[Answer, ...]:
     return tuple(_answer(shown, each) for each in found)
 
 
-def pain_notes(shown: Shown, pain: Pain) -> Iterator[str]:
-    """Tell how severe a pain is, and how frequent."""
-    if pain.severity is not None:
-        yield shown.words("severity", severity=pain.severity)
-    if pain.frequency is not None:
-        yield shown.words("frequency", share=shown.said.percent(pain.frequency))
-
-
 def _line(shown: Shown, item: Item, field: str) -> Line:
     path = shown.path_of(item)
     found = shown.site.inquiry.once(answers).to(shown.entry, path)
@@ -115,10 +109,10 @@ def _notes(shown: Shown, item: Item) -> Iterator[str]:
     if isinstance(item, Expectation) and item.by and not shown.page.personas:
         yield shown.site.inquiry.name_of("persona", item.by)
     if isinstance(item, Pain):
-        yield from pain_notes(shown, item)
+        yield from pain_notes(shown.site, item)
 
 
 def _answer(shown: Shown, placed: PlacedOpportunity) -> Answer:
     each = placed.opportunity
-    status = shown.words(f"is-{each.status}") if each.status else ""
+    status = progress_of(shown.site, each).word if each.status else ""
     return Answer(opportunity_ref(shown.site, each.id, each.title), status)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw.pictures.journey.plan import ITEM_FIELDS
 from cjmap.site.page import HERE, Link
+from cjmap.site.pages.opportunities.standing import standing
+from cjmap.site.progress import Progress, is_overdue, progress_of
 from cjmap.site.references import Ref, opportunity_ref, term_ref
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from cjmap.format.backlog import Opportunity
     from cjmap.site.pages.journey.shown import Shown
+    from cjmap.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,11 @@ class Planned:
     answers: tuple[Ref, ...]
     impact: str
     effort: str
-    status: str
-    tone: str
+    status: Progress
     owner: Ref | None
     due: date | None
+    overdue: bool
+    excludes: tuple[Ref, ...]
 
 
 def planned(shown: Shown) -> tuple[Planned, ...]:
@@ -47,11 +51,21 @@ def _planned(shown: Shown, each: Opportunity, places: Mapping[str, Ref]) -> Plan
         answers=tuple(_answers(shown, each, places)),
         impact=f"{each.impact}/5" if each.impact is not None else "",
         effort=said.number(each.effort) if each.effort is not None else "",
-        status=shown.words(f"is-{each.status}") if each.status else "",
-        tone="is-good" if each.status == "done" else "",
+        status=progress_of(site, each),
         owner=term_ref(site, "team", each.owner) if each.owner else None,
         due=each.due,
+        overdue=is_overdue(site, each),
+        excludes=tuple(_excluded(site, each)),
     )
+
+
+def _excluded(site: Site, each: Opportunity) -> Iterator[Ref]:
+    """Refer to the opportunities that cannot be taken up beside this one, whichever of the two says so."""
+    found = site.inquiry.once(standing)
+    own = found.get(each.id)
+    for id in dict.fromkeys((*each.excludes, *(own.excluded_by if own is not None else ()))):
+        other = found.get(id)
+        yield opportunity_ref(site, id, other.opportunity.title if other is not None else id)
 
 
 def _answers(shown: Shown, each: Opportunity, places: Mapping[str, Ref]) -> Iterator[Ref]:

@@ -17,7 +17,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "figure-steps": "Steps",
     "figure-pains": "Open pains",
     "figure-severity": "Their severity, added up",
-    "figure-opportunities": "Opportunities",
+    "figure-opportunities": "Opportunities written in the map",
     "figure-evidence": "Claims with evidence",
     "versions": "Versions",
     "version": "Version {number}",

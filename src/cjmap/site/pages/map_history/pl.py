@@ -21,7 +21,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "figure-steps": "Kroki",
     "figure-pains": "Otwarte bolączki",
     "figure-severity": "Suma ich dotkliwości",
-    "figure-opportunities": "Szanse",
+    "figure-opportunities": "Szanse zapisane w mapie",
     "figure-evidence": "Stwierdzenia ze źródłem",
     "versions": "Wersje",
     "version": "Wersja {number}",

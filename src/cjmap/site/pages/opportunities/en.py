@@ -10,9 +10,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     " apart.",
     "states": "Opportunities by status",
     "overdue-count": ("{count} overdue", "{count} overdue"),
-    "plan": "What to do first",
-    "plan-lead": "The set that brings most with the capacity the teams have, as cjmap plan finds it."
-    " Its opportunities are framed in the picture and marked in the table.",
+    "plan": "Recommended now",
+    "plan-lead": "The set that brings customers most for the person-days that the teams have in this"
+    " time. What is recommended stands out in the picture and is marked in the table. It may be due"
+    " later: we recommend to start now.",
     "table": "All opportunities",
     "filter": "Filter by any word",
     "opportunity": "Opportunity",
@@ -23,10 +24,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "effort": "Person-days",
     "confidence": "Confidence",
     "reach": "Reach",
-    "rank": "RICE",
+    "rank": "Place by RICE",
     "owner": "Owner",
     "due": "Due",
-    "table-note": "No.: as in the picture. RICE: the place by reach × impact × confidence / effort"
+    "table-note": "No.: as in the picture. Place by RICE: the order by reach × impact × confidence / effort"
     " among what may be chosen. Reach: the share of customers it helps.",
     "place": "{place}.",
     "place-tie": "{place}. =",
@@ -34,7 +35,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "from": "from {value}",
     "open": "Each in full",
     "closed": "Done and dropped",
-    "in-plan": "In the plan",
+    "in-plan": "Recommended now",
     "overdue": "overdue",
     "outcome": "Outcome",
     "requires": "Requires",

@@ -11,7 +11,7 @@ from cjmap.site.addresses import OPPORTUNITIES
 from cjmap.site.page import Findable, Link, Page
 from cjmap.site.pages.opportunities.matrix import matrix
 from cjmap.site.pages.opportunities.standing import answered, standing
-from cjmap.site.pages.opportunities.told import Status, Told, all_told
+from cjmap.site.pages.opportunities.told import Told, all_told
 from cjmap.site.pages.opportunities.weighing import chosen, plan_in_short, weighing
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cjmap.site.page import Figure
     from cjmap.site.pages.opportunities.weighing import PlanInShort
+    from cjmap.site.progress import Progress
     from cjmap.site.site import Site
 
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class InState:
     """How many opportunities have got so far."""
 
-    status: Status
+    status: Progress
     count: int
 
 

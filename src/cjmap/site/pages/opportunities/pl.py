@@ -10,9 +10,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "no-picture": "Szans jest za dużo, by na rysunku dało się je odróżnić.",
     "states": "Szanse według statusu",
     "overdue-count": ("{count} po terminie", "{count} po terminie", "{count} po terminie"),
-    "plan": "Od czego zacząć",
-    "plan-lead": "Zestaw, który daje najwięcej przy mocach, jakie mają zespoły; znajduje go cjmap plan."
-    " Jego szanse są w ramkach na rysunku i oznaczone w tabeli.",
+    "plan": "Polecamy teraz",
+    "plan-lead": "Zestaw, który da klientom najwięcej przy osobodniach, jakie zespoły mają w tym czasie."
+    " Polecane szanse są wyróżnione na rysunku i oznaczone w tabeli. Termin szansy może przypadać później:"
+    " polecamy zacząć teraz.",
     "table": "Wszystkie szanse",
     "filter": "Filtruj dowolnym słowem",
     "opportunity": "Szansa",
@@ -23,18 +24,18 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "effort": "Osobodni",
     "confidence": "Pewność",
     "reach": "Zasięg",
-    "rank": "RICE",
+    "rank": "Miejsce wg RICE",
     "owner": "Właściciel",
     "due": "Termin",
-    "table-note": "Nr: jak na rysunku. RICE: miejsce według zasięg × wpływ × pewność / nakład wśród tych,"
+    "table-note": "Nr: jak na rysunku. Miejsce wg RICE: kolejność według zasięg × wpływ × pewność / nakład wśród tych,"
     " które można wybrać. Zasięg: udział klientów, którym pomoże.",
     "place": "{place}.",
     "place-tie": "{place}. =",
     "to": "do {value}",
     "from": "z {value}",
     "open": "Każda w całości",
-    "closed": "Gotowe i zaniechane",
-    "in-plan": "W planie",
+    "closed": "Zrealizowane i zaniechane",
+    "in-plan": "Polecamy teraz",
     "overdue": "po terminie",
     "outcome": "Efekt",
     "requires": "Wymaga",

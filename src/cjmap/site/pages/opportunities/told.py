@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from cjmap.draw.look.speech import speech
 from cjmap.draw.parts.measures import figure
-from cjmap.draw.parts.progress import STATES, sign_of, state_of, word_of
 from cjmap.insight.gathered.opportunities import CLOSED
 from cjmap.site.page import HERE, Link
 from cjmap.site.pages.opportunities.matrix import ranked
 from cjmap.site.pages.opportunities.standing import Standing, answered, standing
 from cjmap.site.pages.opportunities.weighing import chosen, weighing
+from cjmap.site.progress import Progress, is_overdue, progress_of
 from cjmap.site.references import Ref, term_ref, term_refs
 
 if TYPE_CHECKING:
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 
     from cjmap.draw.look.speech import Speech
     from cjmap.draw.pictures.opportunity_matrix.ranking import Ranked
-    from cjmap.format.backlog import Opportunity, Outcome
+    from cjmap.format.backlog import Outcome
     from cjmap.insight.plan.ranking import Rank
     from cjmap.insight.voice import Voice
     from cjmap.site.site import Site
-
-_TONES = {"doing": "is-fair", "done": "is-good"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +32,6 @@ class Figured:
 
     words: str = ""
     sort: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How far an opportunity has got: a sign, a word, the class of the badge."""
-
-    sign: str
-    word: str
-    tone: str
-    sort: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +48,7 @@ class Told:
     summary: str
     number: Figured
     field: str
-    status: Status
+    status: Progress
     closed: bool
     chosen: bool
     kind: str
@@ -115,7 +103,7 @@ class _Telling:
             summary=opportunity.summary or "",
             number=_whole(place),
             field=said[place.field] if place is not None else said["unplaced"],
-            status=self._status(opportunity),
+            status=progress_of(site, opportunity),
             closed=closed,
             chosen=opportunity.id in self._chosen,
             kind=said[f"kind-{opportunity.kind}"] if opportunity.kind else "",
@@ -127,7 +115,7 @@ class _Telling:
             rank=self._rank(self._weighing.rice.get(opportunity.id)),
             owner=term_ref(site, "team", opportunity.owner) if opportunity.owner else None,
             due=Figured(said.day(due), due.isoformat()) if due is not None else Figured(),
-            overdue=due is not None and due < site.today and not closed,
+            overdue=is_overdue(site, opportunity),
             metric=term_ref(site, "metric", opportunity.outcome.metric)
             if opportunity.outcome is not None
             else None,
@@ -138,11 +126,6 @@ class _Telling:
             assumption=opportunity.assumption,
             home=self._home(each),
         )
-
-    def _status(self, opportunity: Opportunity) -> Status:
-        state = state_of(opportunity)
-        word = word_of(state, self._said)
-        return Status(sign_of(state), word, _TONES.get(state, ""), STATES.index(state))
 
     def _figured(self, value: float | None, write: Callable[[float], str]) -> Figured:
         return Figured(write(value), f"{value:g}") if value is not None else Figured()

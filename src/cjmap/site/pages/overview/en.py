@@ -41,7 +41,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "pains": "What hurts most",
     "pains-note": "Per cent of the weight of all pains: how bad each is, how often it happens, and how many"
     " customers get there.",
-    "no-answer": "nothing is planned",
+    "owner-touchpoint": "Owner of the touchpoint: {owner}",
+    "remedy-owner": "owner:",
+    "remedy-due": "due:",
+    "remedy-overdue": "overdue",
     # --- journeys ---
     "journeys": "Journeys, stage by stage",
     "scale": "All curves have the same scale, from −2 (awful) to +2 (great).",

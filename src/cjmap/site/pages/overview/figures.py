@@ -9,13 +9,15 @@ from cjmap.format.feelings import mean
 from cjmap.insight.formats.html_format import name_of
 from cjmap.insight.report.report import in_short, report
 from cjmap.insight.report.sections import SECTIONS
-from cjmap.insight.voice import Voice
 from cjmap.site.addresses import JOURNEYS, OPPORTUNITIES, REPORT
 from cjmap.site.page import Link
-from cjmap.site.references import Ref, opportunity_ref, step_ref
+from cjmap.site.pages.opportunities.standing import standing
+from cjmap.site.progress import is_overdue, progress_of
+from cjmap.site.references import Ref, opportunity_ref, step_ref, term_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cjmap.insight.inquiry import Inquiry
     from cjmap.insight.report.pains.figures import PainFigures
@@ -47,15 +49,28 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """The opportunity that has got furthest against a pain: how far, whose it is, until when."""
+
+    opportunity: Ref
+    status: str
+    owner: Ref | None
+    due: date | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WorstPain:
-    """A pain with its share of the weight of all, who answers for it, and what is done about it."""
+    """A pain with its share of the weight of all, and what is done about it.
+
+    `owner` says in words whose touchpoint it is felt at, where nobody's opportunity names the pain.
+    """
 
     text: Ref
     step: str
     part: float
     owner: str
-    answer: Ref | None
-    status: str
+    remedy: Remedy | None
 
 
 def headlines(site: Site) -> Iterator[Headline]:
@@ -121,16 +136,25 @@ def worst_pains(site: Site) -> Iterator[WorstPain]:
 
 def _worst(site: Site, pain: PainFigures) -> WorstPain:
     step = step_ref(site, pain.at, None)
-    first = pain.answers[0] if pain.answers else None
+    remedy = _remedy(site, pain.answers[0].id) if pain.answers else None
+    owner = pain.owner if pain.owner_from == "touchpoint" else None
     return WorstPain(
         text=Ref(pain.text, step.link),
         step=step.title,
         part=pain.part or 0.0,
-        owner=pain.owner or "",
-        answer=opportunity_ref(site, first.id, first.title) if first is not None else None,
-        status=Voice("cjmap.insight.values", site.lang)(f"word-{first.status}")
-        if first is not None
-        else "",
+        owner=site.words("overview")("owner-touchpoint", owner=owner) if owner else "",
+        remedy=remedy,
+    )
+
+
+def _remedy(site: Site, id: str) -> Remedy:
+    each = site.inquiry.once(standing)[id].opportunity
+    return Remedy(
+        opportunity=opportunity_ref(site, id, each.title),
+        status=progress_of(site, each).word,
+        owner=term_ref(site, "team", each.owner) if each.owner else None,
+        due=each.due,
+        overdue=is_overdue(site, each),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cjmap.problem import Severity
@@ -22,7 +23,8 @@ from cjmap.site.past.lately import Recent, lately
 from cjmap.site.references import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from cjmap.site.site import Site
     from cjmap.site.summary import PersonaSummary
@@ -44,6 +46,16 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class RecentCommit:
+    """What one commit changed: its own words first, then each map; without a day it is not committed."""
+
+    subject: str
+    day: date | None
+    author: str
+    changes: tuple[Recent, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """The first page. `all_journeys` and `all_people` lead to those that are not shown."""
 
@@ -56,7 +68,7 @@ class Facts:
     all_journeys: Ref | None
     people: tuple[PersonaSummary, ...]
     all_people: Ref | None
-    recent: tuple[Recent, ...]
+    recent: tuple[RecentCommit, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -83,7 +95,7 @@ def facts(site: Site, page: Page) -> Facts:
         all_journeys=_all(site, JOURNEYS, shown.count, len(shown.cards)),
         people=people[:_PEOPLE],
         all_people=_all(site, PERSONAS, len(people), _PEOPLE),
-        recent=lately(site, _RECENT),
+        recent=tuple(commits(lately(site, _RECENT))),
     )
 
 
@@ -97,6 +109,14 @@ def _all(site: Site, address: str, count: int, shown: int) -> Ref | None:
     if count <= shown:
         return None
     return Ref(site.words("overview").counted(f"all-{address}", count), Link(address))
+
+
+def commits(recent: Iterable[Recent]) -> Iterator[RecentCommit]:
+    """Gather the changes that were made together; they stand one after the other."""
+    for (day, author, subject), changes in groupby(
+        recent, lambda each: (each.day, each.author, each.subject)
+    ):
+        yield RecentCommit(subject, day, author, tuple(changes))
 
 
 def _notice(site: Site) -> Notice | None:

@@ -54,7 +54,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "pains": "Co boli najbardziej",
     "pains-note": "Procent wagi wszystkich bolączek: jak bardzo każda boli, jak często się zdarza i ilu"
     " klientów tam dochodzi.",
-    "no-answer": "nic nie zaplanowano",
+    "owner-touchpoint": "Właściciel punktu styku: {owner}",
+    "remedy-owner": "właściciel:",
+    "remedy-due": "termin:",
+    "remedy-overdue": "po terminie",
     # --- journeys ---
     "journeys": "Podróże, etap po etapie",
     "scale": "Wszystkie krzywe mają tę samą skalę, od −2 (okropnie) do +2 (świetnie).",

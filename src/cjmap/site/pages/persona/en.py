@@ -27,8 +27,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "no-journey": "No journey is told for this persona yet.",
     "pains": "What hurts most",
     "more-pains": ("and {count} more in the journeys", "and {count} more in the journeys"),
-    "unanswered": "unanswered",
-    "answered": "answer: {state}",
     "help": "What would help",
     "helps-at": "Helps at",
     "empathy-maps": "Empathy maps",

@@ -157,7 +157,7 @@ def _point(site: Site, placed: PlacedStep, score: float) -> Point:
 
 def _hurt(site: Site, weighed: Weighed) -> Hurt:
     placed = weighed.placed
-    words, said = site.words("persona"), speech(site.lang)
+    say, said = site.frame_words, speech(site.lang)
     step = step_ref(site, placed.at.ref, None)
     link = step.link
     if link is not None and placed.pain.id:
@@ -169,10 +169,10 @@ def _hurt(site: Site, weighed: Weighed) -> Hurt:
         journey=map_ref(site, "journey", placed.at.journey.model.id),
         step=step,
         notes=(*pain_notes(site, placed.pain), *contexts),
-        answer=Badge(words("unanswered"), "is-bad")
+        answer=Badge(say("unanswered"), "is-bad")
         if answered is Answered.NOTHING
         else Badge(
-            words("answered", state=said[f"is-{answered}"]), "is-good" if answered.in_work else ""
+            say("answered", state=said[f"is-{answered}"]), "is-good" if answered.in_work else ""
         ),
     )
 

@@ -31,8 +31,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "i {count} inne w podróżach",
         "i {count} innych w podróżach",
     ),
-    "unanswered": "bez odpowiedzi",
-    "answered": "odpowiedź: {state}",
     "help": "Co by pomogło",
     "helps-at": "Pomaga w:",
     "empathy-maps": "Mapy empatii",
