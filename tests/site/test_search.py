@@ -13,7 +13,7 @@ import pytest
 from cjmap.site.layouts.folder import Folder, file_of
 from cjmap.site.layouts.single_file import SingleFile
 from cjmap.site.page import HERE, Findable, Link, Page
-from cjmap.site.search import Found, found_on, index_block, index_script, search_index
+from cjmap.site.search import Found, as_found, found_on, index_block, index_script, search_index
 from cjmap.site.site import Site
 from cjmap.workspace import open_workspace
 
@@ -50,13 +50,13 @@ def read(index: str) -> dict[str, Any]:
 def test_an_address_leads_from_the_root_of_the_site(
     layout: Folder | SingleFile, page: Page, link: Link, url: str
 ) -> None:
-    (found,) = found_on(page, [Findable(link, "Step", "Pay")], layout)
+    (found,) = as_found(page, [Findable(link, "Step", "Pay")], layout)
     assert found.url == url
 
 
 def test_each_text_is_there_once_and_on_one_line() -> None:
     spread = Findable(Link(HERE, "a"), "Step", "Two\nlines", "A\tplace", ("one\ntwo", "one two"))
-    assert found_on(JOURNEY, [STEP, spread], Folder()) == (
+    assert as_found(JOURNEY, [STEP, spread], Folder()) == (
         Found(0, "Step", "Pay", "First order", "journeys/first-order.html#pay", ("Card refused",)),
         Found(0, "Step", "Two lines", "A place", "journeys/first-order.html#a", ("one two",)),
     )
@@ -67,10 +67,11 @@ def test_kinds_and_places_are_written_once() -> None:
         (JOURNEY, STEP),
         (JOURNEY, Findable(Link(HERE, "send"), "Step", "Send", "First order")),
     ]
-    found = [each for page, one in pages for each in found_on(page, [one], Folder())]
+    found = [each for page, one in pages for each in as_found(page, [one], Folder())]
     assert read(search_index(found)) == {
         "kinds": ["Step"],
         "places": ["First order"],
+        "now": 2,
         "found": [
             [0, "Pay", 0, "journeys/first-order.html#pay", "Card refused"],
             [0, "Send", 0, "journeys/first-order.html#send"],
@@ -78,9 +79,21 @@ def test_kinds_and_places_are_written_once() -> None:
     }
 
 
+def test_what_is_to_be_comes_after_all_that_is() -> None:
+    site = example("sklep")
+    found = [each for page in site.pages.values() for each in found_on(site, page, Folder())]
+    index = read(search_index(reversed(found)))
+    files = [entry[3].partition("#")[0] for entry in index["found"]]
+    future = "journeys/zamawiam-rosline-2027.html"
+    assert 0 < index["now"] < len(files)
+    assert future not in files[: index["now"]]
+    assert future in files[index["now"] :]
+    assert "journeys/zamawiam-rosline.html" in files[: index["now"]]
+
+
 def test_journeys_come_first_and_nothing_comes_twice() -> None:
-    anna = found_on(PERSONA, [Findable(Link(PERSONA.address), "Persona", "Anna")], Folder())
-    step = found_on(JOURNEY, [STEP], Folder())
+    anna = as_found(PERSONA, [Findable(Link(PERSONA.address), "Persona", "Anna")], Folder(), rank=1)
+    step = as_found(JOURNEY, [STEP], Folder())
     for order in ([*anna, *step, *step], [*step, *anna, *anna]):
         assert [entry[1] for entry in read(search_index(order))["found"]] == ["Pay", "Anna"]
 
@@ -100,7 +113,7 @@ def test_journeys_come_first_and_nothing_comes_twice() -> None:
     ],
 )
 def test_a_hostile_text_stays_a_text(text: str) -> None:
-    found = found_on(JOURNEY, [Findable(Link(HERE, "a"), text, text, text, (text,))], Folder())
+    found = as_found(JOURNEY, [Findable(Link(HERE, "a"), text, text, text, (text,))], Folder())
     index = search_index(found)
     assert "<" not in index
     assert not set(index) & {"\n", "\u2028", "\u2029", "\x00", "\x1b"}
@@ -121,8 +134,7 @@ def test_an_example_is_found_whole(name: str, title: str) -> None:
     layout = Folder()
     pages = list(site.pages.values())
     forward, back = (
-        [found_on(page, site.findable(page), layout) for page in order]
-        for order in (pages, pages[::-1])
+        [found_on(site, page, layout) for page in order] for order in (pages, pages[::-1])
     )
     assert forward == back[::-1]
     index = read(search_index(each for found in forward for each in found))

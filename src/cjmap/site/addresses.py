@@ -15,6 +15,22 @@ FINDINGS = "findings"
 HISTORY = "history"
 GLOSSARY = "glossary"
 
+MENU = (
+    OVERVIEW,
+    JOURNEYS,
+    OPPORTUNITIES,
+    REPORT,
+    PERSONAS,
+    EMPATHY_MAPS,
+    BLUEPRINTS,
+    TOUCHPOINTS,
+    CHANNELS,
+    HISTORY,
+    FINDINGS,
+    GLOSSARY,
+)
+"""The sections in the order of the menu: what readers ask for first, what map writers need last."""
+
 FOLDER_OF_KIND = {
     "journey": JOURNEYS,
     "blueprint": BLUEPRINTS,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from cjmap.site.addresses import OVERVIEW
+from cjmap.site.addresses import MENU, OVERVIEW
 from cjmap.site.layouts.folder import Folder, style_of
 from cjmap.site.page import Link
 from cjmap.site.table import KINDS
@@ -93,12 +93,12 @@ class MenuItem:
 
 
 def menu(site: Site) -> tuple[MenuItem, ...]:
-    """Return the menu: the first page of each section, in the order of the pages."""
+    """Return the menu: the first page of each section there is, in the order of `MENU`."""
     found: dict[str, MenuItem] = {}
     for page in site.pages.values():
         if page.section and page.section not in found:
             found[page.section] = MenuItem(page.section, page.address)
-    return tuple(found.values())
+    return tuple(found[section] for section in MENU if section in found)
 
 
 def trail(site: Site, page: Page) -> tuple[Page, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cjmap.check.lint import lint
 from cjmap.check.selection.settings import lint_settings
 from cjmap.check.silence.baseline import read_baseline
+from cjmap.format.journey import State
 from cjmap.format.roles import Section
 from cjmap.insight.inquiry import Inquiry
 from cjmap.insight.voice import Voice
@@ -108,7 +109,7 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """The pages by address, in the order of the menu; of two with one address, the first."""
+        """The pages by address, in the order of their kinds; of two with one address, the first."""
         found: dict[str, Page] = {}
         for kind in KINDS:
             for page in page_kind(kind).pages(self):
@@ -122,6 +123,11 @@ class Site:
     def findable(self, page: Page) -> tuple[Findable, ...]:
         """Return what the search finds on a page."""
         return tuple(page_kind(page.kind).findable(self, page))
+
+    def is_future(self, page: Page) -> bool:
+        """Whether a page is of a map of what is to be, not of what is."""
+        model = self.entry_of(page).model if page.entry >= 0 else None
+        return getattr(model, "state", None) is State.FUTURE
 
     def words(self, kind: str) -> Voice:
         """Return the words of a kind of page, in the language of the portal."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from cjmap.site.site import Site
 
 _FRAME = (
+    "page-missing",
     "theme",
     "theme-auto",
     "theme-light",
@@ -17,15 +18,25 @@ _FRAME = (
     "search",
     "search-hint",
     "search-none",
+    "search-similar",
     "search-some",
     "search-more",
     "search-missing",
+    "pages",
     "filter",
     "filtered",
+    "filter-none",
+    "filter-clear",
+    "sort",
+    "sort-up",
+    "sort-down",
     "close",
     "card-more",
     "view-actual",
     "view-larger",
+    "view-show",
+    "view-hide-all",
+    "view-feelings",
 )
 _PICTURE = (
     "view-zoom",
@@ -36,8 +47,9 @@ _PICTURE = (
     "view-lanes",
     "view-curves",
     "view-show-all",
+    "state-future",
 )
-"""Said by a picture that is a page by itself, too."""
+"""Said by pictures, too."""
 
 
 def spoken(site: Site) -> dict[str, str]:

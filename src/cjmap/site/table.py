@@ -1,4 +1,4 @@
-"""The kinds of page: one package of `cjmap.site.pages` each, in the order of the menu.
+"""The kinds of page: one package of `cjmap.site.pages` each.
 
 A package has a module `page` with three functions:
 
@@ -37,7 +37,7 @@ KINDS: tuple[str, ...] = (
     "touchpoint",
     "channel",
 )
-"""The packages, in the order in which the menu and the search list their pages."""
+"""The packages, in the order of their pages, which the search keeps; the menu has its own."""
 
 
 class PageKind(Protocol):

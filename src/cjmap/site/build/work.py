@@ -83,7 +83,7 @@ class Desk:
             colours=style_of(main.pairs).encode(),
             pairs=main.pairs,
             photos=self._new_photos(),
-            found=found_on(page, self.site.findable(page), layout),
+            found=found_on(self.site, page, layout),
             pictures=pictures.shown - shown,
             drawn=pictures.drawn - drawn,
             kept=frozenset(pictures.used),

@@ -8,11 +8,13 @@
   cjmap.ready(() => {
     const pages = new Map([...document.querySelectorAll("[data-page]")].map((page) => [page.id, page]));
     const links = [...document.querySelectorAll(".menu a")];
+    const [first] = pages.values();
     const title = document.body.dataset.title;
     const left = new Map(); // how far each place was scrolled when it was left
     let shown = null;
     let clicked = false;
     let place = "";
+    let lost = null; // the notice that an address leads nowhere
 
     const named = () => {
       try {
@@ -48,20 +50,29 @@
       element.focus({ preventScroll: true });
     };
 
-    const turn = (first) => {
+    // The first page stands for one that is not there, and says so.
+    const miss = (name) => {
+      lost = cjmap.make("p", { class: "lost", role: "alert" }, cjmap.say("page-missing", { address: name }));
+      first.prepend(lost);
+    };
+
+    const turn = (begin) => {
       const name = named();
-      const page = pages.get(name.split(APART)[0]);
-      // A fragment that names no page is a place on the one that is shown, such as its content.
-      if (!page && shown) return;
-      const target = page && name.includes(APART) ? document.getElementById(name) : null;
-      show(page ?? pages.values().next().value);
-      const back = !first && !clicked;
+      const page = name ? pages.get(name.split(APART)[0]) : first;
+      const known = page ?? document.getElementById(name);
+      const back = !begin && !clicked;
       clicked = false;
+      // A place around the pages, such as their content, is there on whichever is shown.
+      if (!page && known && shown) return;
+      const target = page && name.includes(APART) ? document.getElementById(name) : null;
+      lost?.remove();
+      show(page ?? first);
+      if (!known) miss(name);
       place = location.hash;
       if (back && left.has(place)) scrollTo({ top: left.get(place), behavior: "instant" });
       else if (target) target.scrollIntoView({ behavior: "instant" });
       else scrollTo({ top: 0, behavior: "instant" });
-      if (!first) enter(target ?? shown.querySelector("h1") ?? shown);
+      if (!begin) enter(target ?? shown.querySelector("h1") ?? shown);
     };
 
     history.scrollRestoration = "manual";

@@ -26,12 +26,13 @@
   };
 
   // What can be found, in the order of the index, each with the texts as they are compared.
-  const opened = ({ kinds, places, found }) =>
-    found.map(([kind, title, place, url, ...texts]) => ({
+  const opened = ({ kinds, places, now, found }) =>
+    found.map(([kind, title, place, url, ...texts], number) => ({
       kind: kinds[kind],
       title,
       place: places[place],
       url: url.startsWith("#") ? url : `${root()}/${url}`,
+      future: number >= now,
       texts,
       name: ` ${cjmap.fold(title)}`,
       rest: ` ${cjmap.fold(`${places[place]} ${texts.join(" ")}`)}`,
@@ -48,16 +49,19 @@
 
   // --- Ranking ------------------------------------------------------------------------------------
 
+  // What is looked for is a list of words, each a list of spellings of which one must be there.
+
   // How well an entry fits: 0 by its whole title, then by words of the title, or by other texts, where
   // words that begin so come before words that hold it inside; -1 where a word is nowhere in it.
   const rank = (entry, words, whole) => {
     let named = 0;
     let started = 0;
-    for (const word of words) {
-      const inName = entry.name.includes(word);
-      if (!inName && !entry.rest.includes(word)) return -1;
+    for (const spellings of words) {
+      const inName = spellings.some((each) => entry.name.includes(each));
+      const text = inName ? entry.name : entry.rest;
+      if (!inName && !spellings.some((each) => text.includes(each))) return -1;
       if (inName) named += 1;
-      if ((inName ? entry.name : entry.rest).includes(` ${word}`)) started += 1;
+      if (spellings.some((each) => text.includes(` ${each}`))) started += 1;
     }
     if (entry.name === ` ${whole}`) return 0;
     const begun = started === words.length;
@@ -66,12 +70,82 @@
     return begun ? 4 : 5;
   };
 
-  // The best entries and the number of all; of two that fit alike, the first of the index.
-  const search = (entries, words) => {
-    const ranks = [[], [], [], [], [], []];
-    for (const entry of entries) ranks[rank(entry, words, words.join(" "))]?.push(entry);
+  const RANKS = 6;
+
+  // All that fits, the best first, and what is to be after all that is; of two that fit alike, the
+  // first of the index.
+  const fitting = (entries, words) => {
+    const ranks = Array.from({ length: 2 * RANKS }, () => []);
+    const whole = words.map(([word]) => word).join(" ");
+    for (const entry of entries) {
+      const fits = rank(entry, words, whole);
+      if (fits >= 0) ranks[fits + (entry.future ? RANKS : 0)].push(entry);
+    }
     return ranks.flat();
   };
+
+  // --- What is nearly so ----------------------------------------------------------------------------
+
+  const LONG = 5; // letters of a word that may end otherwise, or hold a mistake
+  const ENDING = 3; // letters that an ending may have
+
+  // A word without its ending, as languages that inflect change it.
+  const stem = (word, ending) => (word.length < LONG ? word : word.slice(0, Math.max(word.length - ending, LONG - 1)));
+
+  // Whether a text begins with a word but for one letter: another, missing, too many, or two swapped.
+  const nearly = (text, word) => {
+    let same = 0;
+    while (same < word.length && text[same] === word[same]) same += 1;
+    const rest = word.slice(same + 1);
+    return (
+      text.startsWith(rest, same + 1) ||
+      text.startsWith(rest, same) ||
+      text.startsWith(word.slice(same), same + 1) ||
+      (text[same] === word[same + 1] && text[same + 1] === word[same] && text.startsWith(word.slice(same + 2), same + 2))
+    );
+  };
+
+  // The words of all texts that are as a typed one but for a letter, which is never the first.
+  const respelt = (entries, word) => {
+    if (word.length < LONG) return [word];
+    const found = new Set();
+    for (const { name, rest } of entries) {
+      for (const each of `${name} ${rest}`.split(/[^\p{L}\p{N}]+/u)) {
+        if (each[0] === word[0] && nearly(each, word)) found.add(each);
+      }
+    }
+    return [...found];
+  };
+
+  // What is found, and by which words: as they are typed; where there is nothing, with another ending;
+  // and at last with one letter otherwise.
+  const search = (entries, typed) => {
+    const words = typed.map((word) => [word]);
+    const exact = fitting(entries, words);
+    if (exact.length) return { found: exact, words, similar: false };
+    for (let ending = 1; ending <= ENDING; ending += 1) {
+      const stems = typed.map((word) => [stem(word, ending)]);
+      const found = fitting(entries, stems);
+      if (found.length) return { found, words: stems, similar: true };
+    }
+    for (let ending = 0; ending < ENDING; ending += 1) {
+      const spelt = typed.map((word) => respelt(entries, stem(word, ending)));
+      const found = fitting(entries, spelt);
+      if (found.length) return { found, words: spelt, similar: true };
+    }
+    return { found: [], words, similar: false };
+  };
+
+  // Where there is nothing to look for yet: the pages of the menu.
+  const pages = () =>
+    [...document.querySelectorAll(".menu a")].map((link) => ({
+      kind: cjmap.say("pages"),
+      title: link.textContent.trim(),
+      place: "",
+      url: link.getAttribute("href"),
+      texts: [],
+      name: "",
+    }));
 
   // --- What is shown of a text ----------------------------------------------------------------------
 
@@ -168,20 +242,22 @@
     };
 
     const option = (entry, words, number) => {
+      const spellings = words.flat();
       const made = cjmap.make(
         "a",
         { id: `search.${number}`, role: "option", "aria-selected": "false", href: entry.url, tabindex: "-1" },
-        cjmap.make("span", { class: "found" }, ...marked(entry.title, matches(entry.title, words))),
+        cjmap.make("span", { class: "found" }, ...marked(entry.title, matches(entry.title, spellings))),
       );
+      if (entry.future) made.append(" ", cjmap.make("span", { class: "badge" }, cjmap.say("state-future")));
       if (entry.place) made.append(" ", cjmap.make("span", { class: "place" }, entry.place));
       // A title that says it all needs no text beside it.
-      const named = words.every((word) => entry.name.includes(word));
-      const text = named ? [] : snippet(entry.texts, words);
+      const named = words.every((each) => each.some((one) => entry.name.includes(one)));
+      const text = named ? [] : snippet(entry.texts, spellings);
       if (text.length) made.append(" ", cjmap.make("span", { class: "snippet" }, ...text));
       return made;
     };
 
-    const show = (found, words) => {
+    const show = ({ found, words, similar }) => {
       const groups = new Map();
       for (const entry of found.slice(0, MOST)) {
         if (!groups.has(entry.kind)) groups.set(entry.kind, []);
@@ -202,17 +278,21 @@
       list.scrollTop = 0;
       input.setAttribute("aria-expanded", String(options.length > 0));
       active = -1;
-      choose(options.length ? 0 : -1);
+      choose(words.length && options.length ? 0 : -1);
       const left = found.length - options.length;
-      const said = words.length && !found.length ? [cjmap.say("search-none")] : [];
-      if (found.length) said.push(cjmap.say("search-some", { count: cjmap.number(found.length) }));
+      if (!words.length) {
+        told.textContent = "";
+        return;
+      }
+      const key = found.length ? (similar ? "search-similar" : "search-some") : "search-none";
+      const said = [cjmap.say(key, { count: cjmap.number(found.length) })];
       if (left > 0) said.push(cjmap.say("search-more", { count: cjmap.number(left) }));
       told.textContent = said.join(" · ");
     };
 
     const look = async () => {
       const words = cjmap.typed(input.value);
-      if (!words.length) return show([], words);
+      if (!words.length) return show({ found: pages(), words, similar: false });
       let entries;
       try {
         entries = await whole();
@@ -221,7 +301,7 @@
         return;
       }
       // Something else may have been typed while the index was on its way.
-      if (cjmap.typed(input.value).join(" ") === words.join(" ")) show(search(entries, words), words);
+      if (cjmap.typed(input.value).join(" ") === words.join(" ")) show(search(entries, words));
     };
 
     input.addEventListener("input", look);

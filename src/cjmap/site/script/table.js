@@ -1,5 +1,5 @@
-// Tables that are sorted by their heads (`data-sortable`), lists and tables that are narrowed by
-// what is typed (`data-filter`).
+// Tables that are sorted by their heads (`data-sortable`), or by a list where a phone shows no heads;
+// lists and tables that are narrowed by what is typed (`data-filter`).
 (() => {
   "use strict";
 
@@ -33,17 +33,33 @@
 
   const sortable = (table) => {
     const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+    const list = table.classList.contains("stacked") ? cjmap.make("select") : null;
+    const sortBy = (column, down) => {
+      for (const each of heads) each.removeAttribute("aria-sort");
+      heads[column].setAttribute("aria-sort", down ? "descending" : "ascending");
+      if (list) list.value = `${column} ${down}`;
+      sort(table, column, down);
+    };
+    list?.append(cjmap.make("option", { value: "", hidden: "", disabled: "", selected: "" }, "–"));
     heads.forEach((head, column) => {
-      if (!head.textContent.trim() || head.hasAttribute("data-unsorted")) return;
+      const name = head.textContent.trim();
+      if (!name || head.hasAttribute("data-unsorted")) return;
       const button = cjmap.button({ class: "sort" }, ...head.childNodes);
-      button.addEventListener("click", () => {
-        const down = head.getAttribute("aria-sort") === "ascending";
-        for (const each of heads) each.removeAttribute("aria-sort");
-        head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        sort(table, column, down);
-      });
+      button.addEventListener("click", () => sortBy(column, head.getAttribute("aria-sort") === "ascending"));
       head.append(button);
+      for (const down of list ? [false, true] : []) {
+        const said = cjmap.say(down ? "sort-down" : "sort-up", { column: name });
+        list.append(cjmap.make("option", { value: `${column} ${down}` }, said));
+      }
     });
+    if (!list) return;
+    list.addEventListener("change", () => {
+      const [column, down] = list.value.split(" ");
+      sortBy(Number(column), down === "true");
+    });
+    const label = cjmap.make("label", {}, cjmap.make("span", {}, cjmap.say("sort")), list);
+    const box = cjmap.make("div", { class: "filter is-sorting", "data-script": "" }, label);
+    (table.closest(".table") ?? table).before(box);
   };
 
   // --- Filtering ------------------------------------------------------------------------------------
@@ -54,11 +70,15 @@
     const texts = items.map((item) => cjmap.fold(item.textContent));
     const input = cjmap.make("input", { type: "search", autocomplete: "off", maxlength: "200" });
     const told = cjmap.make("output", { class: "muted" });
+    const none = cjmap.make("span", {});
+    const clear = cjmap.button({ class: "tool" }, cjmap.say("filter-clear"));
+    const nothing = cjmap.make("p", { class: "filter-none", role: "status", "data-script": "" }, none, clear);
     const name = element.dataset.filter || cjmap.say("filter");
     const label = cjmap.make("label", {}, cjmap.make("span", {}, name), input);
     const box = cjmap.make("div", { class: "filter", "data-script": "" }, label, told);
-    (element.closest(".table") ?? element).before(box);
-    input.addEventListener("input", () => {
+    const region = element.closest(".table") ?? element;
+    region.before(box, nothing);
+    const narrow = () => {
       const words = cjmap.typed(input.value);
       let shown = 0;
       items.forEach((item, number) => {
@@ -67,7 +87,17 @@
       });
       const counts = { shown: cjmap.number(shown), all: cjmap.number(items.length) };
       told.value = words.length ? cjmap.say("filtered", counts) : "";
+      none.textContent = shown ? "" : cjmap.say("filter-none", { typed: input.value.trim() });
+      nothing.hidden = shown > 0;
+      region.hidden = !shown;
+    };
+    input.addEventListener("input", narrow);
+    clear.addEventListener("click", () => {
+      input.value = "";
+      narrow();
+      input.focus();
     });
+    narrow();
   };
 
   cjmap.ready(() => {

@@ -211,10 +211,7 @@ class Portal:
     def _search_index(self) -> bytes:
         if self._search is None:
             layout = Folder()
-            found = (
-                found_on(page, self._site.findable(page), layout)
-                for page in self._site.pages.values()
-            )
+            found = (found_on(self._site, page, layout) for page in self._site.pages.values())
             self._search = index_script(search_index(chain.from_iterable(found))).encode()
         return self._search
 
