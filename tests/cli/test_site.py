@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 from typing import Protocol
 
@@ -116,6 +117,49 @@ def test_what_fails_leaves_the_last_good_site(
     assert (shop / "site/CNAME").read_text() == "maps.example"
 
 
+def test_a_wrong_setting_is_told_before_pages_are_begun(run: Run, shop: Path) -> None:
+    (shop / "cjmap.toml").write_text('version = 1\n[render]\nlogo = "nope.png"\n')
+    ran = run("site")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("cjmap: ")
+    assert "cjmap.toml:3: there is no file `nope.png` for the logo." in ran.err
+    assert "page" not in ran.err
+    assert sorted(os.listdir(shop)) == ["anna.persona.yaml", "cjmap.toml"]
+
+
+def test_a_shallow_clone_is_told_of(run: Run, shop: Path, tmp_path: Path) -> None:
+    git("init", "-q")
+    for number in range(2):
+        (shop / "anna.persona.yaml").write_text(PERSONA.format(id="anna", name=f"Anna {number}"))
+        git("add", ".")
+        git("-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "A change")
+    git("clone", "-q", "--depth", "1", shop.as_uri(), str(tmp_path / "cut"))
+    assert "shallow" not in run("site", str(shop)).err
+    ran = run("site", str(tmp_path / "cut"))
+    assert ran.code == 0
+    assert ran.err.startswith("cjmap: the clone is shallow: no history is told.\n")
+    assert "`fetch-depth: 0`" in ran.err
+    for words in (["-q"], ["--versions", "0"]):
+        assert run("site", str(tmp_path / "cut"), *words).err == ""
+
+
+def git(*words: str) -> None:
+    subprocess.run(["git", *words], check=True, capture_output=True)
+
+
+def test_one_file_replaces_only_what_cjmap_wrote(run: Run, shop: Path) -> None:
+    letter = shop / "letter.html"
+    letter.write_text("<!DOCTYPE html><title>Dear Anna</title>")
+    ran = run("site", "--single-file", "-o", "letter.html")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("cjmap: letter.html was not written by cjmap, so it was left alone.")
+    assert letter.read_text() == "<!DOCTYPE html><title>Dear Anna</title>"
+    letter.write_text("")
+    for _ in range(2):
+        assert run("site", "--single-file", "-q", "-o", "letter.html").code == 0
+        assert "Anna" in letter.read_text("utf-8")
+
+
 REFUSED = {
     "a map": (["anna.persona.yaml"], "`anna.persona.yaml` is one file"),
     "standard input": (["-"], "`-` is one file"),
@@ -127,6 +171,8 @@ REFUSED = {
     "over a file": (["-o", "cjmap.toml"], "cjmap.toml is a file, not a folder."),
     "many versions": (["--versions", "99"], "expected a whole number from 0 to 50."),
     "no day": (["--today", "monday"], "`--today monday` is no day."),
+    "no title": (["--title", ""], "`--title ''` does not fit; expected text."),
+    "no name": (["-o", " "], "`--out ' '` does not fit; expected text."),
     "no language": (["--lang", "xx"], "a portal is told in"),
 }
 

@@ -112,6 +112,12 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
             make(others, NEW)
         assert caught.value.hint == "Name a new or an empty folder, or empty this one yourself."
     assert (others / "cat.jpg").read_bytes() == b"miau"
+    for name in (in_place.NEW, in_place.OLD):  # by chance
+        (others / name).mkdir()
+        (others / name / "cat.jpg").write_bytes(b"miau")
+        with pytest.raises(CjmapError, match="photos holds files"):
+            make(others, NEW)
+        assert (others / name / "cat.jpg").read_bytes() == b"miau"
     with pytest.raises(CjmapError, match="is a file, not a folder"):
         make(others / "cat.jpg", NEW)
     assert names(tmp_path) == ["photos", "site"]
@@ -214,6 +220,22 @@ def test_a_folder_that_somebody_fills_is_not_taken_for_left_behind(tmp_path: Pat
         slow.finish()
     assert held(site) == {"index.html": b"slow"}
     assert names(tmp_path) == ["site"]
+
+
+def test_two_at_once_in_a_folder_that_cannot_be_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_place, "must_stay", lambda target: target.is_dir())
+    site = tmp_path / "site"
+    site.mkdir()
+    for files in (OLD, NEW):  # an empty folder, and one of ours
+        with NewFolder(site, MARKER) as slow:
+            slow.add("index.html", files["index.html"])
+            with pytest.raises(CjmapError, match=r"Another cjmap is writing to .*site\.") as caught:
+                make(site, NEW)
+            assert caught.value.hint == "Wait until it has ended."
+            slow.finish()
+        assert held(site) == {"index.html": files["index.html"]}
 
 
 def test_a_link_is_followed_and_stays(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.drawing.words import whole_number
+from cjmap.cli.drawing.words import some_text, whole_number
 from cjmap.cli.linting import parse_today
 from cjmap.cli.options import ColorOption, LangOption, LimitOption, Quiet, TodayOption, parse_limits
 from cjmap.cli.reports import parse_lang
@@ -42,6 +42,7 @@ def command(
             "--out",
             "-o",
             metavar="OUT",
+            parser=some_text("--out"),
             help="Where to write: a folder; with --single-file a file, or `-`. Default: `site` in"
             " the workspace.",
             show_default=False,
@@ -55,6 +56,7 @@ def command(
         typer.Option(
             "--title",
             metavar="TITLE",
+            parser=some_text("--title"),
             help="The name of the portal; default: that of the folder.",
             show_default=False,
         ),

@@ -55,6 +55,17 @@ def whole_number(option: str, low: int, high: int) -> Callable[[str], int]:
     return lambda word: _number(option, word, int, expected, low, high)
 
 
+def some_text(option: str) -> Callable[[str], str]:
+    """Give what reads an option that takes any text but an empty one."""
+
+    def read(word: str) -> str:
+        if not word.strip():
+            raise CjmapError(f"`{option} '{word}'` does not fit; expected text.")
+        return word
+
+    return read
+
+
 def _number(
     option: str, word: str, kind: type[_Number], expected: str, low: float, high: float
 ) -> _Number:

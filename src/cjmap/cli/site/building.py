@@ -39,6 +39,8 @@ def run(request: Request) -> int:
     place = file_of(request, targets) if request.single else folder_of(request, targets)
     report = _told_findings(request, targets)
     sites = [_site(request, target, alone=len(targets) == 1) for target in targets]
+    if not request.quiet:
+        _tell_of_shallow_clones(sites)
     pages = sum(len(site.pages) for site in sites)
     bar = request.progress and not request.quiet and pages >= _BAR_FROM
     with progress("Building", pages, bar) as advance:
@@ -71,14 +73,30 @@ def _told_findings(request: Request, targets: Sequence[Target]) -> Report:
     return report
 
 
+def _tell_of_shallow_clones(sites: Sequence[Site]) -> None:
+    """Say why there is no history where a clone was cut off, as CI makes them."""
+    if any(site.options.versions and site.chronicle.is_cut_off for site in sites):
+        emit(
+            "cjmap: the clone is shallow: no history is told.\n"
+            "  help: Let CI clone all of it (`fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in"
+            " GitLab); here, `git fetch --unshallow`.\n",
+            sys.stderr,
+        )
+
+
 def _site(request: Request, target: Target, *, alone: bool) -> Site:
-    """Make the portal of a workspace; a title is of the one, or of the page that leads to all."""
+    """Make the portal of a workspace, and try its settings; raises `CjmapError` for a wrong one.
+
+    A title is of the one portal, or of the page that leads to all.
+    """
     options = Options(
         title=(request.title or "") if alone else "",
         lang=request.lang or "",
         versions=-1 if request.versions is None else request.versions,
     )
-    return Site(target.workspace, request.today or date.today(), options)
+    site = Site(target.workspace, request.today or date.today(), options)
+    _ = site.look
+    return site
 
 
 def _folder(request: Request, sites: Sequence[Site], place: Path, how: How) -> tuple[Built, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.cli.site.request import STANDARD_OUTPUT
+from cjmap.cli.targets import shown_file
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.printable import one_line
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from cjmap.cli.targets import Target
 
 _DEFAULT = "site"
+
+_HEAD = 4096
+"""Bytes of an HTML file in which it says what wrote it."""
 
 
 def check_paths(request: Request) -> None:
@@ -68,7 +72,24 @@ def file_of(request: Request, targets: Sequence[Target]) -> Path | None:
         raise CjmapError(
             f"`-o {one_line(str(file))}` would overwrite a map.", hint="Name another file."
         )
+    if not _may_be_replaced(file):
+        raise CjmapError(
+            f"{shown_file(file)} was not written by cjmap, so it was left alone.",
+            hint="Name another file, or remove this one yourself.",
+        )
     return file
+
+
+def _may_be_replaced(file: Path) -> bool:
+    """Whether a file is not there, is empty, is none (a pipe), or says that cjmap wrote it."""
+    if not file.is_file():
+        return True
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError as error:
+        raise CjmapError(f"{shown_file(file)} cannot be read: {error.strerror}.") from error
+    return not head or b'<meta name="generator" content="cjmap">' in head
 
 
 def _home(targets: Sequence[Target]) -> Path:

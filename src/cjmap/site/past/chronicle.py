@@ -34,12 +34,13 @@ class Chronicle:
 
     `trouble` says what is wrong with a repository that cannot tell, in the words of its error; it
     is empty as well where there is nothing to be told: no repository, no commit of any map, or a
-    clone that was cut off.
+    clone that was cut off (`is_cut_off`).
     """
 
     def __init__(self, workspace: Workspace) -> None:
         """Look into the log."""
         self.trouble = ""
+        self.is_cut_off = False
         self._workspace = workspace
         self._traces = Traces((), ())
         try:
@@ -49,6 +50,7 @@ class Chronicle:
         except CjmapError:
             return
         try:
+            self.is_cut_off = self._repository.is_shallow
             known = committed(self._repository, self._folder, head)
             self._traces = traces_of(workspace, self._repository, known)
         except CjmapError as error:

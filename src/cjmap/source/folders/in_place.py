@@ -38,6 +38,17 @@ def must_stay(target: Path) -> bool:
         return False
 
 
+def is_ours(target: Path, marker: str) -> bool:
+    """Whether a folder is one of ours, wherever its marker is: one that was stopped, or that is empty.
+
+    Our own two folders in it do not count.
+    """
+    places = (target, target / NEW, target / OLD)
+    if any(read_manifest(place / marker) is not None for place in places):
+        return True
+    return all(each.name in (NEW, OLD) for each in target.iterdir())
+
+
 def new_inside(target: Path) -> Path:
     """Make a folder in `target` for the new files; raises `CjmapError` where one is being filled."""
     new = target / NEW

@@ -104,7 +104,7 @@ class NewFolder:
 
     def _recover(self) -> None:
         swap.recover(self._target)
-        if self._target.is_dir():
+        if self._target.is_dir() and in_place.is_ours(self._target, self._marker):
             in_place.recover(self._target, self._marker)
 
     def _manifest_of_old(self) -> Manifest:
@@ -113,14 +113,13 @@ class NewFolder:
             return Manifest()
         if not self._target.is_dir():
             raise CjmapError(f"{self._named} is a file, not a folder.")
-        manifest = read_manifest(self._target / self._marker)
-        if manifest is None and any(self._target.iterdir()):
+        if not in_place.is_ours(self._target, self._marker):
             raise CjmapError(
                 f"{self._named} holds files, but no {self._marker} that cjmap wrote, so it was left"
                 " alone.",
                 hint="Name a new or an empty folder, or empty this one yourself.",
             )
-        return manifest or Manifest()
+        return read_manifest(self._target / self._marker) or Manifest()
 
     def _mode(self) -> int:
         """Give the permissions of the old folder, else those that a new one has."""
