@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PERSONA = "kind: persona\nid: {id}\nname: {name}\n"
 
@@ -171,8 +173,8 @@ REFUSED = {
     "over a file": (["-o", "cjmap.toml"], "cjmap.toml is a file, not a folder."),
     "many versions": (["--versions", "99"], "expected a whole number from 0 to 50."),
     "no day": (["--today", "monday"], "`--today monday` is no day."),
-    "no title": (["--title", ""], "`--title ''` does not fit; expected text."),
-    "no name": (["-o", " "], "`--out ' '` does not fit; expected text."),
+    "no title": (["--title", ""], "`--title ''` does not fit; expected some text."),
+    "no name": (["-o", " "], "`--out ' '` does not fit; expected some text."),
     "no language": (["--lang", "xx"], "a portal is told in"),
 }
 

@@ -329,9 +329,14 @@ def _read(file: Path) -> dict[str, Any]:
         match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = f":{match[1]}:{match[2]}" if match else f":{max(len(text.splitlines()), 1)}"
         said = re.sub(r" \(at .*\)", "", str(error))
+        said = re.sub(r"\(('[^()]*'),?\)", _dotted, said)  # keys, as Python writes them
         raise ConfigurationError(f"{file}{place}: not TOML: {said}.") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits; deep brackets
         raise ConfigurationError(f"{file}: not a configuration: {error}.") from error
+
+
+def _dotted(keys: re.Match[str]) -> str:
+    return "`" + ".".join(re.findall("'([^']*)'", keys[1])) + "`"
 
 
 def _unknown(file: Path, key: str, value: Any) -> ConfigurationError:

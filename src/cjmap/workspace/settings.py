@@ -98,7 +98,7 @@ class Setting:
             noun = "a whole number" if isinstance(self.default, int) else "a number"
             bounds = f" from {self.low:g} to {self.high:g}" if self.high > self.low else ""
             return f"`{self.default}`" if self.low == self.high else f"{noun}{bounds}"
-        return self.expects or "text"
+        return self.expects or "some text"
 
     def takes(self, value: Any) -> bool:
         """Whether a value of TOML fits."""

@@ -146,6 +146,7 @@ def test_settings_that_cannot_be_used_leave_the_last_good_ones(folder: Path, cas
     assert "Shop of plants" in page(here, "index")
     assert "The settings cannot be used; the last good ones hold" in notice(here)
     assert expected in notice(here)
+    assert str(folder) not in notice(here)
     (folder / "cjmap.toml").write_text(good)
     here.renew()
     assert notice(here) == ""

@@ -16,7 +16,7 @@ from typing import Annotated
 
 import typer
 
-from cjmap.cli.drawing.words import whole_number
+from cjmap.cli.drawing.words import some_text, whole_number
 from cjmap.cli.linting import parse_today
 from cjmap.cli.options import LangOption, TodayOption
 from cjmap.cli.reports import parse_lang
@@ -39,8 +39,7 @@ def command(
             "--port",
             "-p",
             metavar="N",
-            min=0,
-            max=65535,
+            parser=whole_number("--port", 0, 65535),
             help="Where to listen; the next free port where that one is taken. 0: any.",
         ),
     ] = DEFAULT_PORT,
@@ -49,6 +48,7 @@ def command(
         typer.Option(
             "--host",
             metavar="HOST",
+            parser=some_text("--host"),
             help="The address to listen at: 0.0.0.0 lets in others on the network, with a token.",
         ),
     ] = DEFAULT_HOST,
@@ -56,14 +56,15 @@ def command(
         bool, typer.Option("--open/--no-open", help="Open the portal in the browser.")
     ] = False,
     title: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--title",
             metavar="TITLE",
+            parser=some_text("--title"),
             help="The name of the portal; default: that of the folder.",
             show_default=False,
         ),
-    ] = "",
+    ] = None,
     lang: LangOption = None,
     today: TodayOption = None,
     versions: Annotated[
@@ -86,7 +87,7 @@ def command(
             port=port,
             open=open,
             options=Options(
-                title=title,
+                title=title or "",
                 lang=parse_lang(lang, "a portal is told") or "",
                 versions=Options().versions if versions is None else versions,
             ),

@@ -60,7 +60,7 @@ def some_text(option: str) -> Callable[[str], str]:
 
     def read(word: str) -> str:
         if not word.strip():
-            raise CjmapError(f"`{option} '{word}'` does not fit; expected text.")
+            raise CjmapError(f"`{option} '{word}'` does not fit; expected some text.")
         return word
 
     return read

@@ -2,7 +2,8 @@
 
     serve(Request(root, Options(), "127.0.0.1", 25627, None, log=False, tell=print, ready=print))
 
-- `running`: the server, from its first socket to Ctrl-C; `sockets`: where it listens.
+- `running`: the server, from its first socket to Ctrl-C; `sockets`: where it listens; `connections`:
+  how long it waits for those who connect.
 - `guard`: who may ask, and for what; `application`: requests and answers.
 - `news`: the streams that tell open pages of changes; `watching`: which changes on disk matter.
 - `worker`: the one thread that reads maps and writes pages, so that the server goes on answering.

@@ -133,7 +133,7 @@ class Portal:
             self._troubles = self._reading.troubles
             self._style = style_sheet(self._site).encode()
         except CjmapError as error:
-            self._troubles = (Trouble.of(Source.SETTINGS, error),)
+            self._troubles = (Trouble.of(Source.SETTINGS, error, self._reader.root),)
         except Exception as error:
             self._troubles = (self._fault(error),)
         self._shown.clear()
@@ -217,7 +217,7 @@ class Portal:
 
     def _trouble_of(self, error: Exception) -> Trouble:
         if isinstance(error, CjmapError):
-            return Trouble.of(Source.PAGE, error)
+            return Trouble.of(Source.PAGE, error, self._reader.root)
         return self._fault(error)
 
     def _fault(self, error: Exception) -> Trouble:

@@ -75,7 +75,7 @@ class Reader:
             maps = find_maps(configuration)
             self._settings = configuration
         except CjmapError as error:
-            troubles = (Trouble.of(Source.SETTINGS, error),)
+            troubles = (Trouble.of(Source.SETTINGS, error, self.root),)
             configuration = self._settings or Configuration(self.root)
             maps = find_maps(configuration)
         with collection_paused():

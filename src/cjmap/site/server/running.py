@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from cjmap.site.server.application import Application
+from cjmap.site.server.connections import MOST_CONNECTIONS, Connection
 from cjmap.site.server.guard import TOKEN, Guard
 from cjmap.site.server.news import News
 from cjmap.site.server.portal import Portal
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from cjmap.site.site import Options
 
-_MOST_CONNECTIONS = 200
 _LONGEST_HEAD = 16_384
 """Bytes of a request line with its headers."""
 
@@ -74,7 +74,7 @@ async def _serve(request: Request, portal: Portal, guard: Guard, listening: List
     application = Application(portal, worker, guard, news, tell=request.tell, log=request.log)
     config = uvicorn.Config(
         application,
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="off",
         log_config=None,
@@ -82,7 +82,7 @@ async def _serve(request: Request, portal: Portal, guard: Guard, listening: List
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=_MOST_CONNECTIONS,
+        limit_concurrency=MOST_CONNECTIONS,
         h11_max_incomplete_event_size=_LONGEST_HEAD,
         timeout_graceful_shutdown=_LAST_WORDS,
     )

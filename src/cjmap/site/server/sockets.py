@@ -76,9 +76,11 @@ def _listen(addresses: list[str], port: int) -> Listening | None:
                 each.close()
             if error.errno == errno.EADDRINUSE:
                 return None
+            hint = "Name a port from 1024 on with `--port`."
+            if error.errno in _NOT_HERE:
+                hint = "Name an address of this machine with `--host`."
             raise CjmapError(
-                f"Cannot listen at {address}, port {port}: {error.strerror or error}.",
-                hint="Name an address of this machine with `--host`, and a port from 1024 on.",
+                f"Cannot listen at {address}, port {port}: {error.strerror or error}.", hint=hint
             ) from error
         port = one.getsockname()[1]
         sockets.append(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -36,9 +37,15 @@ class Trouble:
     help: str = ""
 
     @classmethod
-    def of(cls, source: Source, error: CjmapError) -> Trouble:
-        """Tell of an error with its way out; its message names the place."""
-        return cls(source, error.message, help=error.hint or "")
+    def of(cls, source: Source, error: CjmapError, root: Path) -> Trouble:
+        """Tell of an error with its way out; its message names the place, here relative to `root`.
+
+        Readers are not told where on the disk that is.
+        """
+        above = f"{root}{os.sep}"
+        return cls(
+            source, error.message.replace(above, ""), help=(error.hint or "").replace(above, "")
+        )
 
     def __str__(self) -> str:
         """Write it on a line or two, for a terminal."""
