@@ -186,6 +186,86 @@ def test_the_keyboard_walks_the_steps_and_pins_a_card(
     assert (card(visit).count(), visit.console) == (0, [])
 
 
+def test_the_picture_is_one_stop_and_arrows_walk_from_lane_to_lane(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    stops = visit.page.locator('.sheet a[tabindex="0"]')
+    assert (stops.count(), stops.get_attribute("href")) == (1, "#stage.szukam")
+    visit.page.locator(".sheet").focus()
+    lanes = []
+    for key in ("Tab", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"):
+        visit.page.keyboard.press(key)
+        lanes.append(visit.page.locator(".sheet a:focus > g").get_attribute("class"))
+    assert lanes[:2] == ["stage", "card step"]
+    assert lanes[2] not in lanes[:2]
+    assert lanes[3:] == ["card step", "stage"]
+    visit.page.keyboard.press("ArrowRight")
+    assert (stops.count(), stops.get_attribute("href")) == (1, "#stage.zamawiam")
+    visit.page.keyboard.press("Tab")
+    assert visit.page.locator(".sheet :focus").count() == 0
+
+
+def test_another_view_of_a_map_begins_at_the_picture_as_it_was_left(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    visit.page.locator("summary", has_text="Pasy").click()
+    visit.page.get_by_role("button", name="Tylko uczucia i bolączki").click()
+    press(visit, "Na szerokość")
+    shown = ".sheet g.lane-label:not([display])"
+    names = ["Kroki", "Emocje", "Uczucia", "Bolączki"]
+    label = "all => all.map(each => cjmapLanes.told(each))"
+    assert visit.page.locator(shown).evaluate_all(label) == names
+    assert not visit.page.locator(".sheet g.touchpoint").first.is_visible()
+    visit.page.get_by_role("link", name="Weekend", exact=True).first.click()
+    visit.page.wait_for_url("**/weekend.html#picture.title")
+    views = "document.querySelector('.journey-views').getBoundingClientRect().top"
+    assert visit.evaluate(views) > 0
+    visit.until("document.querySelector('.picture').getBoundingClientRect().top < 300")
+    assert visit.page.locator(shown).evaluate_all(label) == names
+    pressed = visit.page.locator(".picture-tools [aria-pressed=true]")
+    assert pressed.all_text_contents() == ["Na szerokość"]
+    visit.page.locator("summary", has_text="Pasy").click()
+    assert visit.page.locator(".picture-menu input:visible:checked").count() == 4
+    visit.page.get_by_role("button", name="Ukryj wszystko").click()
+    assert visit.page.locator(shown).count() == 0
+    visit.page.get_by_role("button", name="Pokaż wszystko").click()
+    assert visit.page.locator(shown).count() > 4
+    assert visit.console == []
+
+
+def test_what_nearly_fits_is_shown_whole_and_a_shadow_tells_of_more(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, "opportunities")
+    assert visit.evaluate("(s => s.scrollWidth <= s.clientWidth)(document.querySelector('.sheet'))")
+    shadows = "document.querySelector('.picture-room').className"
+    assert visit.evaluate(shadows) == "picture-room"
+    visit.go(portal_sklep, JOURNEY)
+    assert visit.evaluate(shadows) == "picture-room more-after"
+    visit.evaluate("document.querySelector('.sheet').scrollBy(9999, 0)")
+    visit.until(f"{shadows} === 'picture-room more-before'")
+
+
+def test_on_a_phone_a_large_picture_begins_closed(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY, "koszyk", **PHONE)
+    assert not visit.page.locator(".sheet").is_visible()
+    visit.page.emulate_media(media="print")
+    assert visit.page.locator(".sheet").is_visible()
+    visit.page.emulate_media(media="screen")
+    visit.page.get_by_role("button", name="Pokaż mapę").tap()
+    assert visit.page.locator(".sheet").is_visible()
+    tools = visit.page.locator(".picture-tools")
+    assert tools.evaluate("each => each.scrollWidth <= each.clientWidth && each.clientHeight < 60")
+    visit.go(portal_sklep, "index").go(portal_sklep, JOURNEY, "picture.title")
+    # It begins with the first step, not with the names of the lanes.
+    box: Any = step(visit, "inspiracja").bounding_box()
+    assert 16 < box["x"] < 120
+
+
 def test_an_address_marks_the_step_in_picture_and_table(
     portal_sklep: Path, open_page: Callable[..., Visit]
 ) -> None:
@@ -279,6 +359,7 @@ def test_a_tap_opens_the_card_at_the_foot_of_a_phone(
     portal_sklep: Path, open_page: Callable[..., Visit]
 ) -> None:
     visit = open_page(portal_sklep, JOURNEY, **PHONE)
+    visit.page.get_by_role("button", name="Pokaż mapę").tap()
     link = step(visit, "inspiracja")
     link.scroll_into_view_if_needed()
     link.tap()

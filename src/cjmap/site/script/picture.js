@@ -4,13 +4,15 @@
   "use strict";
 
   const ACTUAL = 4 / 3; // pixels to a unit, which is a point: small texts, 9 points, are 12 pixels
-  const LEGIBLE = 11 / 9; // those texts are 11 pixels
-  const NEARLY = 0.9; // so much of that will do, where it spares scrolling
+  const LEGIBLE = 0.95; // those texts are nearly 9 pixels, which will do where it spares scrolling
   const WIDEST = 1.6; // a small picture is not blown up beyond this at first
   const SMALLEST = 0.1;
   const LARGEST = 8;
   const STEP = 1.25;
   const MARGIN = 16;
+
+  const PHONE = "(max-width: 760px)";
+  const FEELINGS_AND_PAINS = ["steps", "emotion", "feels", "pains"];
 
   // The page of each picture, which may itself be away, as large as the screen.
   const pages = new WeakMap();
@@ -210,6 +212,32 @@
     return { open, close };
   })();
 
+  // --- What was chosen --------------------------------------------------------------------------------
+
+  // Kept as long as the tab is open, where the browser lets a page keep anything; by the name of the
+  // map, which all pages that show it have in common.
+  const remembered = (id) => {
+    const key = `cjmap.picture.${id.split("~").at(-1)}`;
+    const memory = {
+      kept: { hidden: [], fit: "", scale: 0 },
+      keep: (chosen) => {
+        memory.kept = chosen;
+        try {
+          sessionStorage.setItem(key, JSON.stringify(chosen));
+        } catch {
+          // Then the next page begins afresh.
+        }
+      },
+    };
+    try {
+      const { hidden, fit, scale } = JSON.parse(sessionStorage.getItem(key));
+      if (Array.isArray(hidden)) memory.kept = { hidden, fit, scale: Number(scale) };
+    } catch {
+      // Nothing was kept, or nothing of ours.
+    }
+    return memory;
+  };
+
   // --- One picture ------------------------------------------------------------------------------------
 
   const begin = (figure) => {
@@ -221,6 +249,8 @@
     const wide = svg.viewBox.baseVal.width;
     const links = () => [...svg.querySelectorAll("a[href]")].filter((link) => !link.hasAttribute("display"));
     const large = () => Boolean(sheet.closest("dialog"));
+    const phone = matchMedia(PHONE);
+    const room = cjmap.make("div", { class: "picture-room" }, sheet);
     let height = svg.viewBox.baseVal.height;
     let scale = 0; // pixels to a unit; 0 as long as the picture is not on the screen
     let fit = "";
@@ -251,33 +281,44 @@
       made.addEventListener("click", action);
       return made;
     };
-    const mode = (word, wanted) => {
-      const made = cjmap.button({ class: "tool", "aria-pressed": "false" }, cjmap.say(word));
-      made.addEventListener("click", () => fitTo(wanted));
+    // A phone shows the icon, a larger screen the words.
+    const worded = (word, path) => [cjmap.icon(path), cjmap.make("span", {}, cjmap.say(word))];
+    const mode = (word, path, wanted) => {
+      const made = cjmap.button({ class: "tool worded", "aria-pressed": "false" }, ...worded(word, path));
+      made.addEventListener("click", () => {
+        fitTo(wanted);
+        keep();
+      });
       modes.set(wanted, made);
       return made;
     };
-    const full = cjmap.button({ class: "tool full" });
+    const shape = (isLarge) =>
+      isLarge ? worded("close", "M8 3v5H3M12 17v-5h5") : worded("view-larger", "M12 3h5v5M8 17H3v-5");
+    const full = cjmap.button({ class: "tool worded full" });
     full.addEventListener("click", () => (large() ? larger.close() : larger.open(picture)));
+    const page = pages.get(svg);
+    const above = page.querySelector(".head .kind")?.textContent ?? "";
+    const title = cjmap.make("p", { class: "picture-title" }, cjmap.make("span", {}, above), " ", cjmapLanes.told(svg) || name);
     const tools = cjmap.make(
       "div",
       { class: "picture-tools", "data-script": "", role: "group", "aria-label": cjmap.say("view-zoom") },
+      title,
       act("view-zoom-out", "M4 10h12", () => zoomBy(1 / STEP)),
       percent,
       act("view-zoom-in", "M4 10h12M10 4v12", () => zoomBy(STEP)),
     );
-    const parts = [tools, sheet];
+    const parts = [tools, room];
     const picture = {
       figure,
       name,
       parts,
       changed: (isLarge) => {
-        full.replaceChildren(cjmap.icon(isLarge ? "M8 3v5H3M12 17v-5h5" : "M12 3h5v5M8 17H3v-5"), cjmap.say(isLarge ? "close" : "view-larger"));
+        full.replaceChildren(...shape(isLarge));
         start();
         full.focus({ preventScroll: true });
       },
     };
-    full.append(cjmap.icon("M12 3h5v5M8 17H3v-5"), cjmap.say("view-larger"));
+    full.append(...shape(false));
 
     // --- Zoom
 
@@ -286,6 +327,14 @@
       svg.setAttribute("height", Math.round(height * scale));
       percent.value = (scale / ACTUAL).toLocaleString(cjmap.lang(), { style: "percent", maximumFractionDigits: 0 });
       for (const [each, made] of modes) made.setAttribute("aria-pressed", String(each === fit));
+      edges();
+    };
+
+    // A shadow says that there is more beyond an edge.
+    const edges = () => {
+      const before = sheet.scrollLeft;
+      room.classList.toggle("more-before", before > 1);
+      room.classList.toggle("more-after", sheet.scrollWidth - sheet.clientWidth - before > 1);
     };
 
     const within = (wanted) => Math.min(LARGEST, Math.max(SMALLEST, wanted));
@@ -306,17 +355,25 @@
       resize();
     };
 
-    // At first the whole width, unless its texts could not be read; then scrolled from the left.
+    // At first as it was left, or the whole width, unless its texts could not be read; then scrolled
+    // from the left, on a phone from beyond the names of the lanes, which would fill half of it.
     const start = () => {
-      const least = LEGIBLE * NEARLY;
-      if (large() && Math.min(across(), down()) >= least) fitTo("whole");
-      else if (across() < least) fitTo("actual");
-      else fitTo("width");
-      if (across() <= WIDEST || large()) return follow();
-      fit = "";
-      scale = WIDEST;
-      resize();
+      const { kept } = memory;
+      if (large()) fitTo(Math.min(across(), down()) >= LEGIBLE ? "whole" : across() >= LEGIBLE ? "width" : "actual");
+      else if (modes.has(kept.fit)) fitTo(kept.fit);
+      else if (kept.scale > 0) setTo(kept.scale);
+      else if (across() > WIDEST) setTo(WIDEST);
+      else fitTo(across() >= LEGIBLE ? "width" : "actual");
+      const names = [...svg.querySelectorAll("g.lane-label")].map((each) => each.getBBox());
+      const beyond = Math.max(0, ...names.map((box) => box.x + box.width));
+      sheet.scrollLeft = phone.matches ? beyond * scale : 0;
       follow();
+    };
+
+    const setTo = (wanted) => {
+      fit = "";
+      scale = within(wanted);
+      resize();
     };
 
     const pan = (left, top) => {
@@ -331,9 +388,8 @@
       const before = svg.getBoundingClientRect();
       const right = (x - before.left) / scale;
       const under = (y - before.top) / scale;
-      fit = "";
-      scale = within(wanted);
-      resize();
+      setTo(wanted);
+      keep();
       const after = svg.getBoundingClientRect();
       pan(after.left + right * scale - x, after.top + under * scale - y);
     };
@@ -361,20 +417,48 @@
 
     const menus = [];
     let measured = null;
-    const choose = (word, mark, choicesOf) => {
+
+    // Whoever looks at a map as another persona walks it goes on with the lanes and the zoom chosen.
+    const memory = remembered(svg.id);
+    const keep = () => {
+      if (large()) return memory.keep({ ...memory.kept, hidden: hiddenLanes() });
+      memory.keep({ hidden: hiddenLanes(), fit, scale: fit ? 0 : scale });
+    };
+    const hiddenLanes = () =>
+      measured ? measured.lanes.filter((lane) => !lane.shown).map((lane) => lane.mark.dataset.lane) : memory.kept.hidden;
+    const hideAgain = () => {
+      if (!memory.kept.hidden.length) return;
+      measured = cjmapLanes.measured(svg);
+      for (const lane of measured.lanes) lane.shown = !memory.kept.hidden.includes(lane.mark.dataset.lane);
+      height = measured.place();
+    };
+
+    const replaced = () => {
+      height = measured.place();
+      rove();
+      if (fit) fitTo(fit);
+      else resize();
+      keep();
+    };
+    const choose = (word, path, mark, choicesOf, presets = []) => {
       if (!cjmapLanes.several(svg, mark)) return;
       const all = cjmap.button({ class: "tool" }, cjmap.say("view-show-all"));
       const list = cjmap.make("div", { class: "picture-menu", role: "group", "aria-label": cjmap.say(word) }, all);
-      const menu = cjmap.make("details", {}, cjmap.make("summary", { class: "tool" }, cjmap.say(word)), list);
-      const changed = () => {
-        height = measured.place();
-        if (fit) fitTo(fit);
-        else resize();
-      };
+      const menu = cjmap.make("details", {}, cjmap.make("summary", { class: "tool worded" }, ...worded(word, path)), list);
       // Measured when it is needed, for it takes a while, and the picture must be on the screen.
       const offer = () => {
         measured ??= cjmapLanes.measured(svg);
-        cjmapLanes.offer(list, choicesOf(measured), changed);
+        const choices = choicesOf(measured);
+        const refresh = cjmapLanes.offer(list, choices, replaced);
+        for (const [said, wanted] of presets) {
+          const preset = cjmap.button({ class: "tool" }, cjmap.say(said));
+          preset.addEventListener("click", () => {
+            for (const choice of choices) choice.shown = wanted(choice.mark.dataset.lane);
+            refresh();
+            replaced();
+          });
+          list.append(preset);
+        }
       };
       menu.addEventListener("toggle", offer, { once: true });
       menu.addEventListener("keydown", (event) => {
@@ -388,13 +472,16 @@
       });
       menus.push(menu);
     };
-    choose("view-lanes", "g.lane-label", (found) => found.lanes);
-    choose("view-curves", "g.curve", (found) => found.curves);
+    const has = (lane) => Boolean(svg.querySelector(`g.lane-label[data-lane="${lane}"]`));
+    const presets = [["view-hide-all", () => false]];
+    if (has("emotion") && has("pains")) presets.push(["view-feelings", (lane) => FEELINGS_AND_PAINS.includes(lane)]);
+    choose("view-lanes", "M3 5h14M3 10h14M3 15h14", "g.lane-label", (found) => found.lanes, presets);
+    choose("view-curves", "M3 14c5 0 4-9 8-9 3 0 3 6 6 6", "g.curve", (found) => found.curves);
     tools.append(
       ...menus,
-      mode("view-fit-width", "width"),
-      mode("view-fit-page", "whole"),
-      mode("view-actual", "actual"),
+      mode("view-fit-width", "M3 4v12M17 4v12M6 10h8M8 8l-2 2 2 2M12 8l2 2-2 2", "width"),
+      mode("view-fit-page", "M3 3h14v14H3zM7 7h6v6H7z", "whole"),
+      mode("view-actual", "M4 7l2-1v8M13 7l2-1v8M10 8.5v.1M10 12v.1", "actual"),
       full,
     );
 
@@ -460,15 +547,47 @@
       event.preventDefault();
       card.show(link, true);
     });
-    svg.addEventListener("focusin", (event) => {
+    // Not on the picture itself, which would become a stop of the Tab key by it.
+    sheet.addEventListener("focusin", (event) => {
       const link = linkOf(event);
+      if (link) rove(link);
       if (!link?.matches(":focus-visible")) return;
       reveal(link, false);
       card.show(link);
     });
-    svg.addEventListener("focusout", () => card.later());
+    sheet.addEventListener("focusout", () => card.later());
+
+    // The picture is one stop of the Tab key: the link last walked to, at first the first one.
+    const rove = (to = svg.querySelector('a[tabindex="0"]')) => {
+      const all = links();
+      const stop = all.includes(to) ? to : all[0];
+      for (const link of svg.querySelectorAll("a[href]")) link.setAttribute("tabindex", link === stop ? "0" : "-1");
+    };
+
+    // The nearest link above (-1) or below (1): one in the same column before one nearer by.
+    const acrossLanes = (link, way) => {
+      const from = link.getBoundingClientRect();
+      let best = null;
+      let least = Infinity;
+      for (const each of links()) {
+        const box = each.getBoundingClientRect();
+        const away = way > 0 ? box.top - from.bottom : from.top - box.bottom;
+        if (each === link || away < -2) continue;
+        const beside = Math.max(0, box.left - from.right, from.left - box.right);
+        const aslant = Math.abs(box.left + box.width / 2 - from.left - from.width / 2);
+        const cost = away + 4 * beside + aslant / 100;
+        if (cost < least) [best, least] = [each, cost];
+      }
+      return best;
+    };
+
     svg.addEventListener("keydown", (event) => {
       const link = linkOf(event);
+      const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (link && way) {
+        event.preventDefault();
+        acrossLanes(link, way)?.focus({ preventScroll: true });
+      }
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (!link || !step) return;
       const kindOf = (each) => {
@@ -480,11 +599,13 @@
       alike[alike.indexOf(link) + step]?.focus({ preventScroll: true });
     });
     sheet.addEventListener("scroll", () => {
+      edges();
       if (!svg.contains(document.activeElement)) card.later();
     });
 
     // What the address names is marked in the picture too.
     const follow = () => {
+      if (location.hash.startsWith(`#${figure.id}`)) show();
       const marked = links().filter((link) => location.hash.length > 1 && link.getAttribute("href") === location.hash);
       for (const link of links()) {
         const is = marked.includes(link);
@@ -502,15 +623,37 @@
 
     // --- On the screen
 
-    figure.append(...parts);
-    figure.dataset.ready = "";
     let width = 0;
     const look = () => {
       if (!sheet.clientWidth || sheet.clientWidth === width) return;
       width = sheet.clientWidth;
-      if (!scale) start();
-      else if (fit) fitTo(fit);
+      if (!scale) {
+        hideAgain();
+        rove();
+        start();
+      } else if (fit) fitTo(fit);
     };
+
+    // On a phone a large map begins closed: what is below tells the same, and is sooner read there.
+    const opener = cjmap.button({ class: "tool picture-show", "data-script": "" }, cjmap.say("view-show"));
+    const show = () => {
+      if (!opener.isConnected) return;
+      const pressed = document.activeElement === opener;
+      opener.remove();
+      figure.classList.remove("closed");
+      look();
+      if (pressed) sheet.focus({ preventScroll: true });
+    };
+    opener.addEventListener("click", show);
+
+    figure.append(...parts);
+    figure.dataset.ready = "";
+    rove();
+    if (phone.matches && document.documentElement.clientWidth / wide < LEGIBLE) {
+      figure.classList.add("closed");
+      figure.prepend(opener);
+      follow();
+    }
     new ResizeObserver(() => requestAnimationFrame(look)).observe(sheet);
     look();
   };

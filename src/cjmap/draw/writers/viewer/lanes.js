@@ -121,6 +121,7 @@ const cjmapLanes = (() => {
 
   // Fills a menu with a box for each choice, before the button in it that shows all; `changed` is
   // called after each change. What has one name, such as a lane in each row of stages, is one choice.
+  // Gives what to call after choices were made elsewhere.
   const offer = (menu, choices, changed) => {
     const all = menu.querySelector("button");
     const show = (name, shown) => {
@@ -130,20 +131,24 @@ const cjmapLanes = (() => {
       const label = document.createElement("label");
       const box = document.createElement("input");
       box.type = "checkbox";
-      box.checked = true;
       box.addEventListener("change", () => {
         show(name, box.checked);
         changed();
       });
       label.append(box, name);
       menu.insertBefore(label, all);
-      return box;
+      return { box, name };
     });
+    const refresh = () => {
+      for (const { box, name } of boxes) box.checked = choices.some((choice) => choice.name === name && choice.shown);
+    };
     all.addEventListener("click", () => {
-      for (const box of boxes) box.checked = true;
       for (const choice of choices) choice.shown = true;
+      refresh();
       changed();
     });
+    refresh();
+    return refresh;
   };
 
   // Whether there is a choice at all among marks of a class.

@@ -30,6 +30,8 @@ __all__ = ["Facts", "facts", "findable", "pages"]
 
 _SAID = ("journey", "truth", "differs", "emotion", "no-emotions")
 """What the page says in the words of pictures."""
+_PICTURE = "picture.title"
+"""Where another view begins, so that who changes views keeps the place and the choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +145,13 @@ def _views(shown: Shown) -> Iterator[tuple[str, tuple[ViewLink, ...]]]:
         return
     home = ViewLink(
         shown.words("everybody"),
-        Link(str(map_address("journey", id))),
+        Link(str(map_address("journey", id)), _PICTURE),
         not page.personas and not page.contexts,
     )
     personas = tuple(
         ViewLink(
             site.inquiry.name_of("persona", each),
-            Link(persona_view(id, each)),
+            Link(persona_view(id, each), _PICTURE),
             each in page.personas,
         )
         for each in views.personas
@@ -161,7 +163,7 @@ def _views(shown: Shown) -> Iterator[tuple[str, tuple[ViewLink, ...]]]:
             tuple(
                 ViewLink(
                     site.inquiry.name_of("context", each),
-                    Link(context_view(id, each)),
+                    Link(context_view(id, each), _PICTURE),
                     each in page.contexts,
                 )
                 for each in views.contexts
