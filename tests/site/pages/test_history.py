@@ -185,6 +185,22 @@ def test_ids_are_used_once_and_links_lead_to_them(site: Site) -> None:
     assert {each[1:] for each in links(page) if each.startswith("#")} <= set(own)
 
 
+def test_what_changed_at_a_step_leads_to_it_where_it_still_is(site: Site) -> None:
+    newest = told(site).versions[0]
+    steps = {
+        each.step.title: each.step.link
+        for level in newest.changes
+        for each in level.changes
+        if each.step is not None
+    }
+    assert list(steps) == ["Pay by phone"]
+    (link,) = steps.values()
+    assert link is not None
+    assert f'id="{link.anchor}"' in html(site, link.address)
+    label = 'aria-label="See the step: Pay by phone"'
+    assert f'journeys/first-order.html#pay" {label}' in html(site, ADDRESS)
+
+
 def test_versions_are_found_by_message_author_and_changes(site: Site) -> None:
     [phone, talks, draft] = found(site, ADDRESS)
     assert (phone.title, phone.place) == ("Pay by phone", "First order · Jun\u00a01,\u00a02026")

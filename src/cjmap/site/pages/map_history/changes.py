@@ -10,14 +10,20 @@ from markupsafe import Markup
 from cjmap.compare.change import Level
 from cjmap.compare.formats.levels import SIGNS
 from cjmap.compare.formats.word_marks import marked_words
+from cjmap.format.journey import Journey
 from cjmap.printable import printable
+from cjmap.site.page import Link
+from cjmap.site.references import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cjmap.compare.change import Change
+    from cjmap.compare.things import Thing
     from cjmap.compare.words.told import Teller
     from cjmap.insight.voice import Voice
+    from cjmap.site.page import Page
+    from cjmap.site.site import Site
 
 ORDER = (Level.BREAKING, Level.REGRESSION, Level.IMPROVEMENT, Level.NOTABLE, Level.COSMETIC)
 """What it means for the customer comes before what is merely to be known."""
@@ -27,6 +33,7 @@ ORDER = (Level.BREAKING, Level.REGRESSION, Level.IMPROVEMENT, Level.NOTABLE, Lev
 class Told:
     """One change: where and what; `notes` are what to know besides.
 
+    `step` is the step that it is about, where the map has it now.
     `texts` are what was written before and after, with the words marked that differ; None where the
     sentence says it all.
     """
@@ -34,6 +41,7 @@ class Told:
     sentence: str
     notes: tuple[str, ...]
     texts: tuple[Markup, Markup] | None
+    step: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,19 @@ class Weighed:
     changes: tuple[Told, ...]
 
 
-def weighed(changes: Sequence[Change], teller: Teller, words: Voice) -> tuple[Weighed, ...]:
-    """Sort changes by level, and put them into words."""
+def steps_of(site: Site, page: Page) -> Mapping[str, Ref]:
+    """Return the steps that a journey has now, by their ids; nothing of another map."""
+    model = site.entry_of(page).model
+    address = site.address_of("journey", model.id) if isinstance(model, Journey) else None
+    if not isinstance(model, Journey) or address is None:
+        return {}
+    return {each.id: Ref(each.title, Link(address, each.id)) for each in model.steps}
+
+
+def weighed(
+    changes: Sequence[Change], teller: Teller, words: Voice, steps: Mapping[str, Ref]
+) -> tuple[Weighed, ...]:
+    """Sort changes by level, and put them into words; `steps` are those that the map has now, by id."""
     found = []
     for level in ORDER:
         own = [change for change in changes if change.level is level]
@@ -59,19 +78,27 @@ def weighed(changes: Sequence[Change], teller: Teller, words: Voice) -> tuple[We
                     sign=SIGNS[level],
                     heading=words.counted(level.value, len(own)),
                     reason=teller.reason(level),
-                    changes=tuple(_told(change, teller) for change in own),
+                    changes=tuple(_told(change, teller, steps) for change in own),
                 )
             )
     return tuple(found)
 
 
-def _told(change: Change, teller: Teller) -> Told:
+def _told(change: Change, teller: Teller, steps: Mapping[str, Ref]) -> Told:
     texts = _texts(change, teller)
     return Told(
         sentence=teller.message(change, values=texts is None),
         notes=tuple(teller.few_notes(change)),
         texts=texts,
+        step=_step(change.thing, steps) or _step(change.home, steps),
     )
+
+
+def _step(thing: Thing | None, steps: Mapping[str, Ref]) -> Ref | None:
+    """Return the step that a thing is, or stands in."""
+    while thing is not None and thing.model != "Step":
+        thing = thing.parent
+    return steps.get(thing.id or "") if thing is not None else None
 
 
 def _texts(change: Change, teller: Teller) -> tuple[Markup, Markup] | None:

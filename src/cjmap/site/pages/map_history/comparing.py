@@ -12,7 +12,7 @@ from cjmap.site.page import Compared, Figure
 from cjmap.site.pages.map_history.changes import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cjmap.compare.comparison import Comparison
     from cjmap.compare.history.editions import Edition
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cjmap.site.page import Page
     from cjmap.site.pages.map_history.changes import Weighed
     from cjmap.site.pages.map_history.versions import Name
+    from cjmap.site.references import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,14 @@ class Pairs:
 
 
 def pairs_of(
-    editions: Sequence[Edition], names: Sequence[Name], page: Page, teller: Teller, words: Voice
+    editions: Sequence[Edition],
+    names: Sequence[Name],
+    page: Page,
+    teller: Teller,
+    words: Voice,
+    steps: Mapping[str, Ref],
 ) -> Pairs | None:
-    """Compare every two versions; None where there are not two."""
+    """Compare every two versions; None where there are not two. `steps` are those of today, by id."""
     versions = [
         (edition.side, name)
         for edition, name in zip(editions, names, strict=True)
@@ -76,12 +82,21 @@ def pairs_of(
     last, before, after = comparisons[0][0]
     return Pairs(
         names=tuple(name for _, name in versions),
-        rows=tuple(tuple(_pair(*each, teller, words) for each in row) for row in comparisons),
+        rows=tuple(
+            tuple(_pair(*each, teller, words, steps) for each in row) for row in comparisons
+        ),
         picture=_picture(last, before, after, page, teller, words),
     )
 
 
-def _pair(comparison: Comparison, old: Name, new: Name, teller: Teller, words: Voice) -> Pair:
+def _pair(
+    comparison: Comparison,
+    old: Name,
+    new: Name,
+    teller: Teller,
+    words: Voice,
+    steps: Mapping[str, Ref],
+) -> Pair:
     number = len(comparison.changes)
     return Pair(
         old=old,
@@ -89,7 +104,7 @@ def _pair(comparison: Comparison, old: Name, new: Name, teller: Teller, words: V
         anchor=f"compare.{old.id}-{new.id}",
         count=words.counted("changes", number),
         number=number,
-        changes=weighed(comparison.changes, teller, words),
+        changes=weighed(comparison.changes, teller, words, steps),
     )
 
 

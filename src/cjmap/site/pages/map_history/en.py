@@ -44,6 +44,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "improvement": ("{count} improvement", "{count} improvements"),
     "notable": ("{count} notable change", "{count} notable changes"),
     "cosmetic": ("{count} cosmetic change", "{count} cosmetic changes"),
+    "to-step": "See the step",
     "before": "Before",
     "after": "After",
 }

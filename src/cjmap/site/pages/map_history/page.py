@@ -9,6 +9,7 @@ from cjmap.compare.words.told import Teller
 from cjmap.errors import CjmapError
 from cjmap.site.addresses import HISTORY, history_address
 from cjmap.site.page import Findable, Link, Page
+from cjmap.site.pages.map_history.changes import steps_of
 from cjmap.site.pages.map_history.comparing import Pairs, pairs_of
 from cjmap.site.pages.map_history.versions import (
     FiguresTable,
@@ -70,13 +71,14 @@ def facts(site: Site, page: Page) -> Facts:
     lead = _lead(site, trace)
     words, teller = site.words("map_history"), Teller(site.lang)
     try:
-        versions, editions = _told(site, trace)
+        versions, editions = _told(site, page)
     except CjmapError as error:
         return Facts(map, lead, words("trouble", said=error.message))
     names = [each.name for each in versions]
     left = trace.count - len(versions)
     try:
-        pairs = pairs_of(editions, names, page, teller, words) if editions else None
+        steps = steps_of(site, page)
+        pairs = pairs_of(editions, names, page, teller, words, steps) if editions else None
     except CjmapError as error:
         return Facts(map, lead, words("trouble", said=error.message))
     return Facts(
@@ -94,7 +96,7 @@ def findable(site: Site, page: Page) -> Iterator[Findable]:
     """Find versions by their messages, and by what changed in them."""
     words = site.words("map_history")
     try:
-        versions, _ = _told(site, site.chronicle.by_entry[page.entry])
+        versions, _ = _told(site, page)
     except CjmapError:
         return
     for version in versions:
@@ -109,14 +111,15 @@ def findable(site: Site, page: Page) -> Iterator[Findable]:
         )
 
 
-def _told(site: Site, trace: Trace) -> tuple[tuple[ToldVersion, ...], tuple[Edition, ...]]:
+def _told(site: Site, page: Page) -> tuple[tuple[ToldVersion, ...], tuple[Edition, ...]]:
     """Tell the versions that changed something; the only one of a map need not even be read."""
     words, teller = site.words("map_history"), Teller(site.lang)
+    trace, steps = site.chronicle.by_entry[page.entry], steps_of(site, page)
     if trace.count == 1:
         only = trace.versions[0] if trace.versions else None
-        return (told_version(only, trace, None, teller, words),), ()
+        return (told_version(only, trace, None, teller, words, steps),), ()
     editions = site.chronicle.last_editions(trace, site.options.versions)
-    told = tuple(told_version(each.version, trace, each, teller, words) for each in editions)
+    told = tuple(told_version(each.version, trace, each, teller, words, steps) for each in editions)
     return told, editions
 
 

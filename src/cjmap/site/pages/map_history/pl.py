@@ -57,6 +57,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{count} zmiany kosmetyczne",
         "{count} zmian kosmetycznych",
     ),
+    "to-step": "Zobacz krok",
     "before": "Przedtem",
     "after": "Potem",
 }

@@ -11,7 +11,7 @@ from cjmap.site.pages.map_history.changes import weighed
 from cjmap.site.past.traces import version_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cjmap.compare.figures import Figures
     from cjmap.compare.history.editions import Edition
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cjmap.insight.voice import Voice
     from cjmap.site.pages.map_history.changes import Weighed
     from cjmap.site.past.traces import Trace
+    from cjmap.site.references import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,9 @@ def told_version(
     edition: Edition | None,
     teller: Teller,
     words: Voice,
+    steps: Mapping[str, Ref],
 ) -> ToldVersion:
-    """Tell a version; the only one of its map needs no `edition`."""
+    """Tell a version; the only one of its map needs no `edition`, `steps` are those of today."""
     newest = None if trace.is_changed else trace.versions[0]
     began = edition is None or edition.outcome is Outcome.BEGAN
     note = words("began") if began else ""
@@ -97,7 +99,7 @@ def told_version(
         heading=(version.subject or name.title) if version is not None else words("work"),
         is_newest=version is newest,
         note=note,
-        changes=weighed(edition.changes, teller, words)
+        changes=weighed(edition.changes, teller, words, steps)
         if edition is not None and not began
         else (),
     )
