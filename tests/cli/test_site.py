@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -147,6 +150,18 @@ def test_a_shallow_clone_is_told_of(run: Run, shop: Path, tmp_path: Path) -> Non
 
 def git(*words: str) -> None:
     subprocess.run(["git", *words], check=True, capture_output=True)
+
+
+def test_a_job_that_is_ended_leaves_nothing_behind(shop: Path) -> None:
+    for number in range(40):
+        text = PERSONA.format(id=f"p{number}", name=f"P {number}")
+        (shop / f"p{number}.persona.yaml").write_text(text)
+    process = subprocess.Popen([sys.executable, "-m", "cjmap", "site", "--jobs", "1"], cwd=shop)
+    while process.poll() is None and not [*shop.glob(".site.cjmap-new-*/personas/*.html")]:
+        time.sleep(0.01)
+    process.terminate()
+    assert process.wait(timeout=60) == 128 + signal.SIGTERM
+    assert [each.name for each in shop.iterdir() if "site" in each.name] == []
 
 
 def test_one_file_replaces_only_what_cjmap_wrote(run: Run, shop: Path) -> None:

@@ -22,6 +22,8 @@ REFUSED: list[tuple[str, str, str]] = [
     ("[render]\nscael = 2", ":2: `render.scael` is no setting.", "Did you mean `scale`?"),
     ("colour = 1", ":1: `colour` is no setting.", "`lang`"),
     ("[rendr]\nscale = 2", ":1: `rendr` is no setting.", "Did you mean `render`?"),
+    ("[site]\n[site]", ":2:6: not TOML: Cannot declare `site` twice.", ""),
+    ('[site]\nout = ""', ":2: `site.out` is “”; expected some text.", ""),
     ("lang = 5", ":1: `lang` is `5`; expected a language code", ""),
     ('lang = "polski"', ":1: `lang` is “polski”; expected a language code", ""),
     ('include = "maps"', ":1: `include` is “maps”; expected a list", ""),

@@ -264,9 +264,10 @@ def test_news_that_are_too_many_are_refused(portal: Portal) -> None:
         async def never() -> bool:
             return False
 
-        streams = [news.stream(never, never) for _ in range(MOST_STREAMS)]
+        *streams, late = [news.stream(never, never) for _ in range(MOST_STREAMS + 1)]
         for each in streams:
             assert await anext(each) == OPENED
+        assert [text async for text in late] == []
         application = Application(portal, Worker(), LOCAL, news, tell=Told())
         transport = httpx.ASGITransport(application)
         async with httpx.AsyncClient(transport=transport, base_url=HOME) as client:

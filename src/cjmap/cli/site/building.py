@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cjmap.check.formats.text_format import style
 from cjmap.check.run import Report, validate
@@ -35,6 +36,7 @@ _BAR_FROM = 4
 def run(request: Request) -> int:
     """Build the portal, and return the exit code."""
     check_paths(request)
+    signal.signal(signal.SIGTERM, _end)  # else what is begun would stay beside the portal
     targets = find_targets(request.paths, limits=request.limits, models=True)
     place = file_of(request, targets) if request.single else folder_of(request, targets)
     report = _told_findings(request, targets)
@@ -54,6 +56,10 @@ def run(request: Request) -> int:
     if report.unreadable:
         return 2
     return 1 if report.fails(Severity.ERROR) else 0
+
+
+def _end(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def _told_findings(request: Request, targets: Sequence[Target]) -> Report:

@@ -45,7 +45,12 @@ class News:
     async def stream(
         self, changed: Callable[[], Awaitable[bool]], gone: Callable[[], Awaitable[bool]]
     ) -> AsyncIterator[str]:
-        """Yield what is sent to one page until it has `changed`, is `gone`, or the server ends."""
+        """Yield what is sent to one page until it has `changed`, is `gone`, or the server ends.
+
+        Nothing where the last place was taken since the page asked; it asks again.
+        """
+        if self.full:
+            return
         self._streams += 1
         try:
             yield OPENED
