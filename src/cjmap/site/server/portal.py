@@ -6,8 +6,6 @@ and files are looked up among those that the site names.
 
 from __future__ import annotations
 
-import os
-import traceback
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -20,7 +18,6 @@ from markupsafe import Markup
 
 from cjmap.draw.writers.fallback import shipped
 from cjmap.errors import CjmapError
-from cjmap.printable import one_line
 from cjmap.site.framing import icon, script, style_sheet, whole_page
 from cjmap.site.layouts.folder import ASSETS, Folder
 from cjmap.site.page import Page
@@ -31,7 +28,7 @@ from cjmap.site.server.live_site import LiveSite
 from cjmap.site.server.pictures import Pictures
 from cjmap.site.server.reading import Reader
 from cjmap.site.server.recent import Recent
-from cjmap.site.server.troubles import Source, Trouble
+from cjmap.site.server.troubles import Source, Trouble, fault, tell_changes
 from cjmap.site.writing import Written, write_main
 
 if TYPE_CHECKING:
@@ -43,9 +40,6 @@ if TYPE_CHECKING:
 
 _KEPT_PAGES = 200
 _KEPT_PHOTOS = 500
-
-_TOLD = 5
-"""The most things wrong that are told in the terminal at a time."""
 
 _SEEN = Markup("<seen>")
 """Stands in a page for its own digest, until that is known; no text is written like this."""
@@ -118,7 +112,7 @@ class Portal:
         self._reading, self._site = self._read()
         self._troubles = self._reading.troubles
         self._style = style_sheet(self._site).encode()
-        self._tell_troubles(())
+        tell_changes((), self._troubles, self._tell)
 
     @property
     def today(self) -> date:
@@ -135,10 +129,10 @@ class Portal:
         except CjmapError as error:
             self._troubles = (Trouble.of(Source.SETTINGS, error, self._reader.root),)
         except Exception as error:
-            self._troubles = (self._fault(error),)
+            self._troubles = (fault(error, self._tell),)
         self._shown.clear()
         self._search = None
-        self._tell_troubles(before)
+        tell_changes(before, self._troubles, self._tell)
 
     def shown(self, address: str) -> Shown:
         """Return the page of an address: of one that there is not, a page that says so."""
@@ -218,29 +212,7 @@ class Portal:
     def _trouble_of(self, error: Exception) -> Trouble:
         if isinstance(error, CjmapError):
             return Trouble.of(Source.PAGE, error, self._reader.root)
-        return self._fault(error)
-
-    def _fault(self, error: Exception) -> Trouble:
-        """Tell a fault of cjmap shortly; where it happened only in the terminal, when asked for."""
-        said = one_line(f"{type(error).__name__}: {error}")[:500]
-        self._tell(f"internal fault: {said}\n  CJMAP_DEBUG=1 shows where it happened.")
-        if os.environ.get("CJMAP_DEBUG"):
-            self._tell("".join(traceback.format_exception(error)))
-        return Trouble(Source.FAULT, said)
-
-    def _tell_troubles(self, before: tuple[Trouble, ...]) -> None:
-        """Tell in the terminal what has become wrong, or that all is well again."""
-        new = [
-            each
-            for each in self._troubles
-            if each not in before and each.source is not Source.FAULT
-        ]
-        for trouble in new[:_TOLD]:
-            self._tell(str(trouble))
-        if len(new) > _TOLD:
-            self._tell(f"{len(new) - _TOLD} more; `cjmap validate` tells them all.")
-        if before and not self._troubles:
-            self._tell("all is well again.")
+        return fault(error, self._tell)
 
 
 def _fixed_files() -> dict[str, Content]:
