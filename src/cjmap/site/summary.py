@@ -61,7 +61,10 @@ class Felt:
 
 @dataclass(frozen=True, slots=True)
 class MapSummary:
-    """What every map says of itself. `due` is the day of the next review."""
+    """What every map says of itself. `due` is the day of the next review.
+
+    `lang` is the language of its texts where it is not that of the portal.
+    """
 
     ref: Ref
     lang: str
@@ -124,9 +127,10 @@ def map_summary(site: Site, entry: Entry, model: Envelope) -> MapSummary:
         else None
     )
     current = model.status is not Status.DEPRECATED
+    own = site.workspace.language_of(model)
     return MapSummary(
         ref=map_ref(site, str(entry.kind_name), model.id),
-        lang=model.lang if model.lang and model.lang != site.lang else "",
+        lang=own if own != site.lang else "",
         status=Badge(speech(site.lang)[f"status-{model.status}"], TONES[model.status])
         if model.status
         else None,

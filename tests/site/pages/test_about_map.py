@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.site.pages.small import html, made
+from tests.site.pages.small import TODAY, html, made
 
 from cjmap.site.about_map import about_map, findings_anchor
 from cjmap.site.page import Link
 from cjmap.site.references import Ref
+from cjmap.site.site import Options, Site
+from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +60,12 @@ def test_the_owner_and_the_day_of_the_review_stand_below_the_title(tmp_path: Pat
     head = html(site, "personas/a").partition("<section")[0]
     assert re.search(r"Owner: <a [^>]*>Customer care</a>", head)
     assert "Last reviewed: Jan\u00a010,\u00a02026" in head
+
+
+def test_texts_are_in_the_language_of_the_workspace_where_the_map_says_none(tmp_path: Path) -> None:
+    made(tmp_path, lang="pl", persona_1=FULL, catalog_1=CATALOG)
+    site = Site(open_workspace(tmp_path, models=True), TODAY, Options(lang="en"))
+    assert about_map(site, site.pages["personas/a"]).map.lang == "pl"
 
 
 def test_a_deprecated_map_is_never_overdue(tmp_path: Path) -> None:

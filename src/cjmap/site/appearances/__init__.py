@@ -123,6 +123,7 @@ def _row(site: Site, each: Appearance, words: Voice) -> AppearanceRow:
     scores = each.scores()
     apart = len(set(scores.values())) > 1
     state = model.state if model.state not in (None, State.CURRENT) else None
+    own = site.workspace.language_of(model)
     return AppearanceRow(
         step=Ref(placed.step.title, step_link(site, placed)),
         contexts=_contexts(site, each.contexts),
@@ -140,7 +141,7 @@ def _row(site: Site, each: Appearance, words: Voice) -> AppearanceRow:
         pains=tuple(_pain(site, pain, contexts) for pain, contexts in each.pains()),
         metrics=tuple(_metric(site, use, words) for use in each.experience.metrics),
         behind=tuple(_behind(site, placed)),
-        lang=model.lang if model.lang and model.lang != site.lang else "",
+        lang=own if own != site.lang else "",
     )
 
 
