@@ -51,7 +51,7 @@ def test_a_step_is_found_and_gone_to_by_keyboard(
     visit.page.keyboard.press("ArrowDown")
     assert visit.evaluate(ACTIVE) == [True, titles[1], 1]
     visit.page.keyboard.press("Enter")
-    visit.page.wait_for_url("**/journeys/zamawiam-rosline.html#platnosc")
+    visit.page.wait_for_url("**/journeys/zamawiam-rosline-2027.html#platnosc")
     assert visit.page.locator("#platnosc:target").count() == 1
     assert (visit.console, visit.elsewhere()) == ([], [])
 
@@ -71,6 +71,58 @@ def test_the_number_found_is_told_and_the_first_thirty_are_shown(
     visit.page.locator("text=Nic nie znaleziono").wait_for()
     assert visit.page.locator(OPTIONS).count() == 0
     assert visit.page.locator(".search input").get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("lodyga", "Oglądam łodygi i liście"),  # another ending
+        ("kurierzy", "Kurier pod drzwi"),
+        ("BLIKEM", "Płacę BLIKIEM"),
+        ("paxzka", "Paczka"),  # another letter
+        ("dotsawa", "Darmowa dostawa od 199 zł"),  # two swapped
+    ],
+)
+def test_what_is_nearly_so_is_found_and_said_to_be(
+    portal_sklep: Path, open_page: Callable[..., Visit], text: str, title: str
+) -> None:
+    visit = open_page(portal_sklep, "index")
+    assert title in ask(visit, text)
+    told = visit.page.locator(".search .told").text_content() or ""
+    assert told.startswith("Nic nie brzmi dokładnie tak. Podobne: ")
+    assert visit.page.locator(".search mark").count() > 0
+
+
+def test_what_is_to_be_is_marked_and_comes_after_what_is(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, "index")
+    ask(visit, "mroz")
+    shown = visit.evaluate(
+        f"[...document.querySelectorAll('{OPTIONS}')].map(each => [each.closest('[role=group]').id"
+        " || each.closest('[role=group]').getAttribute('aria-labelledby'),"
+        " each.pathname.includes('2027'), Boolean(each.querySelector('.badge'))])"
+    )
+    assert any(future for _, future, _ in shown)
+    assert all(future == badge for _, future, badge in shown)
+    for group in {each for each, *_ in shown}:
+        futures = [future for each, future, _ in shown if each == group]
+        assert futures == sorted(futures)
+
+
+def test_before_anything_is_typed_the_pages_are_offered(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, "journeys")
+    menu = visit.page.locator(".menu a").all_text_contents()
+    assert menu[:4] == ["Przegląd", "Podróże", "Szanse", "Raport"]
+    assert menu[-2:] == ["Uwagi", "Słownik"]
+    visit.page.keyboard.press("/")
+    visit.page.locator(OPTIONS).first.wait_for()
+    assert visit.page.locator(".search .found").all_text_contents() == menu
+    assert visit.page.locator(".search [aria-selected=true]").count() == 0
+    visit.page.locator(OPTIONS, has_text="Raport").click()
+    visit.page.wait_for_url("**/report.html")
 
 
 def test_escape_closes_and_gives_the_focus_back(

@@ -100,6 +100,35 @@ def test_what_is_typed_narrows_a_table(visit: Visit) -> None:
         assert (names(visit), told.text_content()) == (shown, said), text
 
 
+def test_where_nothing_fits_it_says_so_and_lets_all_be_shown_again(visit: Visit) -> None:
+    box = visit.page.get_by_label("Wybierz")
+    assert not visit.page.locator(".filter-none").is_visible()
+    box.fill("zzz")
+    assert "„zzz”" in (visit.page.locator(".filter-none").text_content() or "")
+    assert not visit.page.locator("table").is_visible()
+    visit.page.locator(".filter-none").get_by_role("button").click()
+    assert (names(visit), box.input_value()) == ([name for name, *_ in ROWS], "")
+    assert not visit.page.locator(".filter-none").is_visible()
+    assert visit.evaluate("document.activeElement.matches('.filter input')")
+
+
+def test_rows_that_are_blocks_are_sorted_by_a_list(
+    portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, "journeys", viewport={"width": 390, "height": 844})
+    before = names(visit)
+    assert len(before) > 1
+    assert not visit.page.locator("thead").is_visible()
+    choice = visit.page.get_by_label("Sortuj")
+    for label, down in ((", rosnąco", False), (", malejąco", True)):
+        option = choice.locator("option", has_text=label).first
+        choice.select_option(value=option.get_attribute("value"))
+        assert names(visit) == sorted(before, reverse=down)
+    visit.page.set_viewport_size({"width": 1200, "height": 800})
+    assert not choice.is_visible()
+    assert visit.page.locator("th[aria-sort=descending]").count() == 1
+
+
 def test_the_opportunities_are_sorted_and_narrowed(
     portal_clinic: Path, open_page: Callable[..., Visit]
 ) -> None:
