@@ -266,6 +266,34 @@ def test_on_a_phone_a_large_picture_begins_closed(
     assert 16 < box["x"] < 120
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_names_of_steps_and_lanes_stay_in_sight(
+    large: bool, portal_sklep: Path, open_page: Callable[..., Visit]
+) -> None:
+    visit = open_page(portal_sklep, JOURNEY)
+    row, lanes = visit.page.locator(".picture-heads .row"), visit.page.locator(".picture-lanes")
+    assert not row.is_visible()
+    assert not lanes.is_visible()
+    if large:
+        press(visit, "Pełny ekran")
+    visit.evaluate("document.querySelector('.sheet').scrollTo(1200, 900)")
+    pain = visit.page.locator(".sheet g.pains").nth(4)
+    pain.evaluate("each => each.scrollIntoView({ block: 'center', inline: 'center' })")
+    row.wait_for()
+    lanes.wait_for()
+    tools: Any = visit.page.locator(".picture-tools").bounding_box()
+    box: Any = row.bounding_box()
+    assert box["y"] == pytest.approx(tools["y"] + tools["height"], abs=2)
+    # A step stands above its column, and the name of a lane in its lane.
+    name = row.locator(".step", has_text="Zgłaszam złamane łodygi").bounding_box()
+    column = visit.page.locator(".sheet g.step[id$=step-zgloszenie]").bounding_box()
+    assert name["x"] == pytest.approx(column["x"], abs=2)
+    lane: Any = lanes.get_by_text("Bolączki", exact=True).bounding_box()
+    drawn: Any = visit.page.locator('.sheet g.lane-label[data-lane="pains"]').bounding_box()
+    assert drawn["y"] - 1 <= lane["y"] < drawn["y"] + drawn["height"]
+    assert lane["y"] >= box["y"]
+
+
 def test_an_address_marks_the_step_in_picture_and_table(
     portal_sklep: Path, open_page: Callable[..., Visit]
 ) -> None:

@@ -10,6 +10,7 @@
   const LARGEST = 8;
   const STEP = 1.25;
   const MARGIN = 16;
+  const HEADS = 58; // the stages and steps that stay in sight
 
   const PHONE = "(max-width: 760px)";
   const FEELINGS_AND_PAINS = ["steps", "emotion", "feels", "pains"];
@@ -238,6 +239,100 @@
     return memory;
   };
 
+  // --- Names that stay in sight -------------------------------------------------------------------------
+
+  // The stages and steps of a picture above what is scrolled to, and the names of its lanes beside it:
+  // they show once those of the picture are out of sight, and are nothing to who cannot see it.
+  const namesOf = (svg, sheet, room) => {
+    const away = { "aria-hidden": "true", "data-script": "" };
+    const row = cjmap.make("div", { class: "row", hidden: "" });
+    const heads = cjmap.make("div", { class: "picture-heads", ...away }, row);
+    const lanes = cjmap.make("div", { class: "picture-lanes", hidden: "", ...away });
+    room.prepend(heads, lanes);
+    let scale = 0;
+    let rows = null; // of stages, each with what is in it, in the units of the picture
+    let labels = [];
+    let shown = null;
+
+    const shownOf = (kind) =>
+      [...svg.querySelectorAll(kind)]
+        .filter((mark) => !mark.closest("[display]"))
+        .map((mark) => ({ mark, name: cjmapLanes.told(mark), box: mark.getBBox() }));
+
+    const measure = () => {
+      rows = [];
+      for (const stage of shownOf("g.stage")) {
+        let found = rows.find((each) => Math.abs(each.top - stage.box.y) < 5);
+        if (!found) rows.push((found = { top: stage.box.y, bottom: stage.box.y + stage.box.height, stages: [], steps: [] }));
+        found.stages.push(stage);
+      }
+      for (const step of shownOf("g.step")) rows.findLast((each) => each.top < step.box.y)?.steps.push(step);
+      labels = shownOf("g.lane-label");
+    };
+
+    const placed = ({ name, box }, kind) => {
+      const cell = cjmap.make("span", { class: kind }, name);
+      cell.style.setProperty("left", `${box.x * scale}px`);
+      cell.style.setProperty("width", `${box.width * scale}px`);
+      return cell;
+    };
+
+    const fill = (wanted) => {
+      shown = wanted;
+      row.hidden = !wanted;
+      if (!wanted) return;
+      row.classList.toggle("stepless", !wanted.steps.length);
+      row.replaceChildren(...wanted.stages.map((each) => placed(each, "stage")), ...wanted.steps.map((each) => placed(each, "step")));
+    };
+
+    // What is to be seen now; called whenever something is scrolled.
+    const follow = () => {
+      if (!rows) return;
+      const picture = svg.getBoundingClientRect();
+      const edge = heads.getBoundingClientRect();
+      const above = edge.top - picture.top;
+      const wanted = above < picture.height - 120 ? rows.findLast((each) => each.bottom * scale < above) : null;
+      if (wanted !== shown) fill(wanted ?? null);
+      const before = edge.left - picture.left;
+      for (const cell of row.children) {
+        cell.style.setProperty("translate", `${-before}px`);
+        // The name of a stage goes along as far as its stage does.
+        if (cell.className === "stage") cell.style.setProperty("text-indent", `${Math.max(0, before - parseFloat(cell.style.left))}px`);
+      }
+      const past = Math.max(0, ...labels.map(({ box }) => box.x + box.width));
+      lanes.hidden = !labels.length || sheet.scrollLeft < (past - 30) * scale;
+      const large = Boolean(sheet.closest("dialog"));
+      lanes.style.setProperty("translate", large ? `0 ${-sheet.scrollTop}px` : "none");
+      // What scrolls is the page, where a name may stick; or the picture, where it is pushed.
+      for (const lane of lanes.children) {
+        const least = sheet.scrollTop + row.offsetHeight + 4 - parseFloat(lane.style.top);
+        const most = parseFloat(lane.style.height) - lane.firstChild.offsetHeight;
+        lane.firstChild.style.setProperty("margin-top", large ? `${Math.max(0, Math.min(least, most))}px` : "0");
+      }
+    };
+
+    const draw = (now) => {
+      scale = now;
+      if (!rows) measure();
+      shown = null;
+      row.hidden = true;
+      lanes.replaceChildren();
+      for (const { name, box } of labels) {
+        const lane = cjmap.make("div", {}, cjmap.make("span", {}, name));
+        lane.style.setProperty("top", `${box.y * scale}px`);
+        lane.style.setProperty("height", `${box.height * scale}px`);
+        lanes.append(lane);
+      }
+      follow();
+    };
+
+    const forget = () => {
+      rows = null;
+    };
+
+    return { draw, follow, forget };
+  };
+
   // --- One picture ------------------------------------------------------------------------------------
 
   const begin = (figure) => {
@@ -251,6 +346,7 @@
     const large = () => Boolean(sheet.closest("dialog"));
     const phone = matchMedia(PHONE);
     const room = cjmap.make("div", { class: "picture-room" }, sheet);
+    const names = namesOf(svg, sheet, room);
     let height = svg.viewBox.baseVal.height;
     let scale = 0; // pixels to a unit; 0 as long as the picture is not on the screen
     let fit = "";
@@ -328,6 +424,8 @@
       percent.value = (scale / ACTUAL).toLocaleString(cjmap.lang(), { style: "percent", maximumFractionDigits: 0 });
       for (const [each, made] of modes) made.setAttribute("aria-pressed", String(each === fit));
       edges();
+      room.style.setProperty("--tools", `${tools.offsetHeight}px`);
+      names.draw(scale);
     };
 
     // A shadow says that there is more beyond an edge.
@@ -364,8 +462,8 @@
       else if (kept.scale > 0) setTo(kept.scale);
       else if (across() > WIDEST) setTo(WIDEST);
       else fitTo(across() >= LEGIBLE ? "width" : "actual");
-      const names = [...svg.querySelectorAll("g.lane-label")].map((each) => each.getBBox());
-      const beyond = Math.max(0, ...names.map((box) => box.x + box.width));
+      const labels = [...svg.querySelectorAll("g.lane-label")].map((each) => each.getBBox());
+      const beyond = Math.max(0, ...labels.map((box) => box.x + box.width));
       sheet.scrollLeft = phone.matches ? beyond * scale : 0;
       follow();
     };
@@ -435,6 +533,7 @@
 
     const replaced = () => {
       height = measured.place();
+      names.forget();
       rove();
       if (fit) fitTo(fit);
       else resize();
@@ -529,7 +628,7 @@
       const left = middle
         ? box.left + box.width / 2 - room.left - room.width / 2
         : beyond(box.left, box.right, room.left + MARGIN, room.right - MARGIN);
-      const upper = tools.getBoundingClientRect().bottom + MARGIN;
+      const upper = tools.getBoundingClientRect().bottom + MARGIN + (svg.querySelector("g.stage") ? HEADS : 0);
       const lower = (large() ? room.bottom : window.innerHeight) - MARGIN;
       pan(left, middle ? 0 : beyond(box.top, box.bottom, upper, lower));
     };
@@ -598,8 +697,10 @@
       event.preventDefault();
       alike[alike.indexOf(link) + step]?.focus({ preventScroll: true });
     });
+    window.addEventListener("scroll", names.follow, { passive: true });
     sheet.addEventListener("scroll", () => {
       edges();
+      names.follow();
       if (!svg.contains(document.activeElement)) card.later();
     });
 
