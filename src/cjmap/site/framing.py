@@ -150,4 +150,5 @@ def whole_page(
 
 
 def image_ending(data: bytes) -> str:
+    """Return the ending of the name of a photo, by what it holds."""
     return "png" if data.startswith(b"\x89PNG") else "jpg"
