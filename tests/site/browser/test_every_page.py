@@ -10,7 +10,6 @@ from tests.site.browser.portal import addresses, axe
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from typing import Any
 
     from tests.site.browser.portal import Visit
 
@@ -106,13 +105,21 @@ def test_no_page_is_wider_than_the_window(portal: Path, open_page: Callable[...,
     visit = open_page(portal, "index")
     wide = []
     for address in addresses(portal):
-        for width in (1440, 768, 390, 320):
+        for width in (768, 320):
             visit.page.set_viewport_size({"width": width, "height": 844})
-            if width == 1440:
+            if width == 768:
                 visit.go(portal, address)
             if visit.evaluate("document.documentElement.scrollWidth") > width:
                 wide.append(f"{address} at {width}")
     assert wide == []
+
+
+RUNS = (
+    ("light", {"type": "tag", "values": TAGS}, {"color-contrast": {"enabled": False}}, []),
+    ("light", {"type": "rule", "values": ["color-contrast"]}, {}, ["svg"]),
+    ("dark", {"type": "rule", "values": ["color-contrast"]}, {}, ["svg"]),
+)
+"""Schemes with the rules to run, and what is left out: axe cannot tell contrast in an SVG."""
 
 
 def test_axe_finds_nothing(portal: Path, open_page: Callable[..., Visit]) -> None:
@@ -121,13 +128,12 @@ def test_axe_finds_nothing(portal: Path, open_page: Callable[..., Visit]) -> Non
     for address in addresses(portal):
         visit.go(portal, address)
         visit.page.add_script_tag(content=axe())
-        for scheme, rules in (("light", None), ("dark", ["color-contrast"])):
+        for scheme, only, rules, left_out in RUNS:
             visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            only: dict[str, Any] = (
-                {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-            )
             result = visit.page.evaluate(
-                "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only
+                "([only, rules, exclude]) => axe.run({include: ['html'], exclude},"
+                " {runOnly: only, rules, resultTypes: ['violations']})",
+                [only, rules, left_out],
             )
             found += [
                 f"{address} ({scheme}): {each['id']}: {node['html'][:160]}"

@@ -285,8 +285,8 @@ def test_names_of_steps_and_lanes_stay_in_sight(
     box: Any = row.bounding_box()
     assert box["y"] == pytest.approx(tools["y"] + tools["height"], abs=2)
     # A step stands above its column, and the name of a lane in its lane.
-    name = row.locator(".step", has_text="Zgłaszam złamane łodygi").bounding_box()
-    column = visit.page.locator(".sheet g.step[id$=step-zgloszenie]").bounding_box()
+    name: Any = row.locator(".step", has_text="Zgłaszam złamane łodygi").bounding_box()
+    column: Any = visit.page.locator(".sheet g.step[id$=step-zgloszenie]").bounding_box()
     assert name["x"] == pytest.approx(column["x"], abs=2)
     lane: Any = lanes.get_by_text("Bolączki", exact=True).bounding_box()
     drawn: Any = visit.page.locator('.sheet g.lane-label[data-lane="pains"]').bounding_box()

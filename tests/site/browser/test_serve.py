@@ -76,7 +76,7 @@ def test_a_page_follows_its_map(at_work: AtWork, browser: Browser) -> None:
     # A map that goes away, and comes back.
     (at_work.folder / MAP).rename(at_work.folder / "away.txt")
     page.locator("h1", has_text="is not here any more").wait_for()
-    assert page.locator(".tools button").count()
+    page.locator(".tools button").first.wait_for()
     (at_work.folder / "away.txt").rename(at_work.folder / MAP)
     page.locator(".picture svg").first.wait_for()
 
