@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.site.browser.portal import addresses, axe
@@ -114,7 +114,7 @@ def test_no_page_is_wider_than_the_window(portal: Path, open_page: Callable[...,
     assert wide == []
 
 
-RUNS = (
+RUNS: tuple[tuple[str, dict[str, Any], dict[str, Any], list[str]], ...] = (
     ("light", {"type": "tag", "values": TAGS}, {"color-contrast": {"enabled": False}}, []),
     ("light", {"type": "rule", "values": ["color-contrast"]}, {}, ["svg"]),
     ("dark", {"type": "rule", "values": ["color-contrast"]}, {}, ["svg"]),

@@ -82,7 +82,9 @@ class Filler:
         usable = [entry for entry in entries if self.usable(entry, lane, entries)]
         if not usable:
             if lane is None and label and entries:
-                said = f"The lane “{one_line(label)}” is not known and holds no text; it was left out."
+                said = (
+                    f"The lane “{one_line(label)}” is not known and holds no text; it was left out."
+                )
                 self.gathered.lose(Fate.DROPPED, "lane", said, entries[0].place, value=label)
             return
         if lane in _ITEMS:
