@@ -114,26 +114,25 @@ def test_no_page_is_wider_than_the_window(portal: Path, open_page: Callable[...,
     assert wide == []
 
 
-RUNS: tuple[tuple[str, dict[str, Any], dict[str, Any], list[str]], ...] = (
-    ("light", {"type": "tag", "values": TAGS}, {"color-contrast": {"enabled": False}}, []),
-    ("light", {"type": "rule", "values": ["color-contrast"]}, {}, ["svg"]),
-    ("dark", {"type": "rule", "values": ["color-contrast"]}, {}, ["svg"]),
+RUNS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("light", {"type": "tag", "values": TAGS}),
+    ("dark", {"type": "rule", "values": ["color-contrast"]}),
 )
-"""Schemes with the rules to run, and what is left out: axe cannot tell contrast in an SVG."""
+"""Schemes with the rules to run."""
 
 
 def test_axe_finds_nothing(portal: Path, open_page: Callable[..., Visit]) -> None:
     visit = open_page(portal, "index", bypass_csp=True)
     found = []
     for address in addresses(portal):
+        if "clinic" not in portal.name and ("/persona/" in address or "/context/" in address):
+            continue  # a large journey takes axe some seconds; its views are made like those of the clinic
         visit.go(portal, address)
         visit.page.add_script_tag(content=axe())
-        for scheme, only, rules, left_out in RUNS:
+        for scheme, only in RUNS:
             visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             result = visit.page.evaluate(
-                "([only, rules, exclude]) => axe.run({include: ['html'], exclude},"
-                " {runOnly: only, rules, resultTypes: ['violations']})",
-                [only, rules, left_out],
+                "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only
             )
             found += [
                 f"{address} ({scheme}): {each['id']}: {node['html'][:160]}"
