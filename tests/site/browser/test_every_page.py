@@ -42,6 +42,14 @@ NOWHERE = """[...document.querySelectorAll('a[href^="#"]')].map(each => each.get
 INLINE = "document.querySelectorAll('[style], script:not([src]), style').length"
 
 
+def visited(portal: Path) -> list[str]:
+    """Return every page of one example, and of the other one, whose pages are large, one of each folder."""
+    found = addresses(portal)
+    if "clinic" in portal.name:
+        return found
+    return list({each.rpartition("/")[0] or each: each for each in found}.values())
+
+
 @pytest.fixture(params=PORTALS)
 def portal(request: pytest.FixtureRequest) -> Path:
     """Go through the portals."""
@@ -53,7 +61,7 @@ def test_no_page_says_or_loads_anything_it_should_not(
     portal: Path, open_page: Callable[..., Visit]
 ) -> None:
     visit = open_page(portal, "index")
-    for address in addresses(portal):
+    for address in visited(portal):
         visit.go(portal, address)
         assert visit.evaluate("document.title"), address
         assert visit.evaluate("document.querySelectorAll('h1').length") == 1, address
@@ -104,7 +112,7 @@ def test_all_links_lead_to_a_page_and_an_anchor_of_it(portal: Path) -> None:
 def test_no_page_is_wider_than_the_window(portal: Path, open_page: Callable[..., Visit]) -> None:
     visit = open_page(portal, "index")
     wide = []
-    for address in addresses(portal):
+    for address in visited(portal):
         for width in (768, 320):
             visit.page.set_viewport_size({"width": width, "height": 844})
             if width == 768:
@@ -124,12 +132,7 @@ RUNS: tuple[tuple[str, dict[str, Any]], ...] = (
 def test_axe_finds_nothing(portal: Path, open_page: Callable[..., Visit]) -> None:
     visit = open_page(portal, "index", bypass_csp=True)
     found = []
-    chosen = addresses(portal)
-    if "clinic" not in portal.name:  # a large page takes axe some seconds: the first of each folder
-        chosen = list(
-            {address.rpartition("/")[0] or address: address for address in chosen}.values()
-        )
-    for address in chosen:
+    for address in visited(portal):
         visit.go(portal, address)
         visit.page.add_script_tag(content=axe())
         for scheme, only in RUNS:
@@ -147,7 +150,7 @@ def test_axe_finds_nothing(portal: Path, open_page: Callable[..., Visit]) -> Non
 
 def test_every_page_is_whole_without_script(portal: Path, open_page: Callable[..., Visit]) -> None:
     visit = open_page(portal, "index", java_script_enabled=False)
-    for address in addresses(portal):
+    for address in visited(portal):
         visit.go(portal, address)
         hidden = visit.page.locator("main [hidden]:visible")
         assert hidden.count() == 0, address

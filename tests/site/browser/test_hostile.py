@@ -33,7 +33,7 @@ HARM = """(() => {
 })()"""
 
 
-@pytest.fixture(scope="session", params=["clinic", "sklep"])
+@pytest.fixture(scope="session", params=["clinic"])
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the portal of a hostile workspace."""
     folder = tmp_path_factory.mktemp("hostile")
