@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjmap.problem import Severity
-from cjmap.site.addresses import FINDINGS, history_address
-from cjmap.site.page import Link
+from cjmap.site.addresses import FINDINGS, FOLDER_OF_KIND, history_address
+from cjmap.site.page import Link, Page
 from cjmap.site.references import Ref, term_refs
 from cjmap.site.summary import MapSummary, map_summary
 from cjmap.site.writing import anchor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjmap.format.envelope import Envelope
-    from cjmap.site.page import Page
     from cjmap.site.site import Site
     from cjmap.workspace import Entry
 
@@ -78,3 +79,20 @@ def own_language(site: Site, model: Envelope) -> str:
     """Return the language of a map's texts where it is not that of the portal, else nothing."""
     language = site.workspace.language_of(model)
     return language if language != site.lang else ""
+
+
+def pages_of_maps(site: Site, kind: str) -> Iterator[Page]:
+    """Go through the pages of all valid maps of a kind: a page each, in the order of the files."""
+    folder = FOLDER_OF_KIND[kind]
+    for entry in site.workspace.entries:
+        model: Any = entry.model
+        if entry.kind_name == kind and model is not None:
+            yield Page(
+                f"{folder}/{model.id}",
+                kind.replace("-", "_"),
+                model.label,
+                entry=entry.number,
+                section=folder,
+                parent=folder,
+                lang=own_language(site, model),
+            )

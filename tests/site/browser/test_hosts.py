@@ -83,7 +83,7 @@ def test_a_strict_host_shows_the_pages_as_they_are(
         assert visit.console == []
     assert all(each.startswith((address, "file://")) for each in visit.requests)
     visit.page.get_by_role("navigation").first.get_by_role("link").nth(1).click()
-    assert visit.page.url.startswith(f"{address}/")
+    assert visit.page.url == f"{address}/journeys.html"
 
 
 def test_dark_reaches_pictures_and_paper_is_light(

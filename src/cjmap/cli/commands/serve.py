@@ -21,6 +21,7 @@ from cjmap.cli.linting import parse_today
 from cjmap.cli.options import LangOption, TodayOption
 from cjmap.cli.reports import parse_lang
 from cjmap.cli.serving import DEFAULT_HOST, DEFAULT_PORT, Request, run
+from cjmap.cli.site.options import TitleOption, VersionsOption
 from cjmap.site.site import Options
 
 
@@ -55,28 +56,10 @@ def command(
     open: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the portal in the browser.")
     ] = False,
-    title: Annotated[
-        str | None,
-        typer.Option(
-            "--title",
-            metavar="TITLE",
-            parser=some_text("--title"),
-            help="The name of the portal; default: that of the folder.",
-            show_default=False,
-        ),
-    ] = None,
+    title: TitleOption = None,
     lang: LangOption = None,
     today: TodayOption = None,
-    versions: Annotated[
-        int | None,
-        typer.Option(
-            "--versions",
-            metavar="N",
-            parser=whole_number("--versions", 0, 50),
-            help="How many versions of a map can be compared, 0 to 50; 0: no history. Default: 6.",
-            show_default=False,
-        ),
-    ] = None,
+    versions: VersionsOption = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell of each request.")] = False,
 ) -> None:
     """Serve the portal."""

@@ -24,6 +24,7 @@ from cjmap.cli.drawing.words import some_text, whole_number
 from cjmap.cli.linting import parse_today
 from cjmap.cli.options import ColorOption, LangOption, LimitOption, Quiet, TodayOption, parse_limits
 from cjmap.cli.reports import parse_lang
+from cjmap.cli.site.options import TitleOption, VersionsOption
 from cjmap.cli.terminal import Color
 
 
@@ -51,27 +52,9 @@ def command(
     single_file: Annotated[
         bool, typer.Option("--single-file", help="One HTML file with everything in it.")
     ] = False,
-    title: Annotated[
-        str | None,
-        typer.Option(
-            "--title",
-            metavar="TITLE",
-            parser=some_text("--title"),
-            help="The name of the portal; default: that of the folder.",
-            show_default=False,
-        ),
-    ] = None,
+    title: TitleOption = None,
     lang: LangOption = None,
-    versions: Annotated[
-        int | None,
-        typer.Option(
-            "--versions",
-            metavar="N",
-            parser=whole_number("--versions", 0, 50),
-            help="How many versions of a map can be compared, 0 to 50; 0: no history. Default: 6.",
-            show_default=False,
-        ),
-    ] = None,
+    versions: VersionsOption = None,
     jobs: Annotated[
         int | None,
         typer.Option(

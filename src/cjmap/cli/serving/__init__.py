@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import webbrowser
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -39,15 +40,12 @@ class Request:
 
 def run(request: Request) -> None:
     """Serve until Ctrl-C; raises `CjmapError` for what stands in the way at the start."""
-    try:
-        import starlette  # noqa: F401
-        import uvicorn  # noqa: F401
-        import watchfiles  # noqa: F401
-    except ImportError as error:
-        raise CjmapError(
-            f"`cjmap serve` needs the package {error.name}.",
-            hint="Install it with `pip install 'cjmap[site]'`.",
-        ) from error
+    for package in ("starlette", "uvicorn", "watchfiles"):
+        if find_spec(package) is None:
+            raise CjmapError(
+                f"`cjmap serve` needs the package {package}.",
+                hint="Install it with `pip install 'cjmap[site]'`.",
+            )
     from cjmap.site.server import running
 
     root = workspace_of(request.paths)

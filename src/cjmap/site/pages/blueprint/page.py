@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, cast
 from cjmap.check.subject import Subject
 from cjmap.draw.look.speech import speech
 from cjmap.draw.parts.times import total_told
-from cjmap.format.blueprint import Blueprint
-from cjmap.site.about_map import AboutMap, about_map, own_language
-from cjmap.site.addresses import BLUEPRINTS, map_address
+from cjmap.site.about_map import AboutMap, about_map, pages_of_maps
 from cjmap.site.page import Figure, Findable, Link, Page
 from cjmap.site.pages.blueprint.anchors import anchors_of
 from cjmap.site.pages.blueprint.lanes import Lane, lanes_of
@@ -21,7 +19,7 @@ from cjmap.site.references import Ref, map_ref
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjmap.format.blueprint import Action
+    from cjmap.format.blueprint import Action, Blueprint
     from cjmap.site.pages.blueprint.anchors import Anchors
     from cjmap.site.site import Site
 
@@ -49,18 +47,7 @@ class Facts:
 
 def pages(site: Site) -> Iterator[Page]:
     """Go through the blueprints."""
-    for entry in site.workspace.entries:
-        if entry.kind_name == "blueprint" and isinstance(entry.model, Blueprint):
-            model = entry.model
-            yield Page(
-                str(map_address("blueprint", model.id)),
-                "blueprint",
-                model.label,
-                entry=entry.number,
-                section=BLUEPRINTS,
-                parent=BLUEPRINTS,
-                lang=own_language(site, model),
-            )
+    return pages_of_maps(site, "blueprint")
 
 
 def facts(site: Site, page: Page) -> Facts:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, cast
 from cjmap.draw.look.speech import speech
 from cjmap.draw.pictures.empathy_map import AREAS
 from cjmap.format.empathy_map import EmpathyMap
-from cjmap.site.about_map import AboutMap, about_map, own_language
-from cjmap.site.addresses import EMPATHY_MAPS, map_address
+from cjmap.site.about_map import AboutMap, about_map, pages_of_maps
 from cjmap.site.items import Line, anchor_of, lines_of, links_to
 from cjmap.site.page import Figure, Findable, Link, Page
 from cjmap.site.references import Ref, map_ref, step_ref
@@ -64,18 +63,7 @@ class Facts:
 
 def pages(site: Site) -> Iterator[Page]:
     """Go through the empathy maps."""
-    for entry in site.workspace.entries:
-        if entry.kind_name == "empathy-map" and isinstance(entry.model, EmpathyMap):
-            model = entry.model
-            yield Page(
-                str(map_address("empathy-map", model.id)),
-                "empathy_map",
-                model.label,
-                entry=entry.number,
-                section=EMPATHY_MAPS,
-                parent=EMPATHY_MAPS,
-                lang=own_language(site, model),
-            )
+    return pages_of_maps(site, "empathy-map")
 
 
 def facts(site: Site, page: Page) -> Facts:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from cjmap.draw.look.speech import speech
 from cjmap.draw.pictures.persona import SECTIONS
-from cjmap.format.persona import Persona
-from cjmap.site.about_map import AboutMap, about_map, own_language
-from cjmap.site.addresses import PERSONAS, map_address
+from cjmap.site.about_map import AboutMap, about_map, pages_of_maps
 from cjmap.site.items import anchor_of, links_to
 from cjmap.site.page import Figure, Findable, Link, Page
 from cjmap.site.pages.persona.lineage import Lineage
@@ -20,6 +18,7 @@ from cjmap.site.summary import Face, face
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cjmap.format.persona import Persona
     from cjmap.site.references import Ref
     from cjmap.site.site import Site
 
@@ -61,18 +60,7 @@ class Facts:
 
 def pages(site: Site) -> Iterator[Page]:
     """Go through the personas."""
-    for entry in site.workspace.entries:
-        if entry.kind_name == "persona" and isinstance(entry.model, Persona):
-            model = entry.model
-            yield Page(
-                str(map_address("persona", model.id)),
-                "persona",
-                model.label,
-                entry=entry.number,
-                section=PERSONAS,
-                parent=PERSONAS,
-                lang=own_language(site, model),
-            )
+    return pages_of_maps(site, "persona")
 
 
 def facts(site: Site, page: Page) -> Facts:
