@@ -115,11 +115,17 @@ def trail(site: Site, page: Page) -> tuple[Page, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What a server adds to a page: its policy, markup in the head, and a notice on top."""
+    """What a server adds to a page: its policy, markup in the head, and a notice on top.
+
+    `style` and `colours` are the queries of the addresses of its style sheets, other ones where these
+    have changed.
+    """
 
     policy: str = POLICY
     head: str = ""
     notice: str = ""
+    style: str = ""
+    colours: str = ""
 
 
 def whole_page(

@@ -98,5 +98,17 @@ const cjmap = (() => {
 
   const ready = (begin) => document.addEventListener("DOMContentLoaded", begin);
 
-  return { lang, say, number, make, button, icon, over, fold, typed, ready };
+  // What works on the content of a page begins when the page is there, and again when a server has
+  // put other content in its place. It is given a signal, which ends what it listens to outside.
+  const beginnings = [];
+  let content = new AbortController();
+  const onContent = (begin) => beginnings.push(begin);
+  const beginContent = () => {
+    content.abort();
+    content = new AbortController();
+    for (const begin of beginnings) begin(content.signal);
+  };
+  ready(beginContent);
+
+  return { lang, say, number, make, button, icon, over, fold, typed, ready, onContent, beginContent };
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const comparing = (part) => {
+  const comparing = (part, signal) => {
     const older = part.querySelector("select[data-old]");
     const newer = part.querySelector("select[data-new]");
     const told = part.querySelector("output");
@@ -47,11 +47,13 @@
 
     older.addEventListener("change", choose);
     newer.addEventListener("change", choose);
-    window.addEventListener("hashchange", follow);
+    window.addEventListener("hashchange", follow, { signal });
     older.closest("[hidden]").hidden = false;
     show();
     follow();
   };
 
-  cjmap.ready(() => document.querySelectorAll("[data-compare]").forEach(comparing));
+  cjmap.onContent((signal) => {
+    for (const part of document.querySelectorAll("[data-compare]")) comparing(part, signal);
+  });
 })();

@@ -210,7 +210,18 @@
       restore();
     };
 
-    return { open, close };
+    // Other content may have the same picture, which then takes the place of the one that is shown.
+    const renew = (pictures) => {
+      if (!shown) return;
+      const same = pictures.find((each) => each.figure.id === shown.figure.id);
+      if (!same) return close();
+      shown = same;
+      dialog.replaceChildren(...same.parts);
+      dialog.setAttribute("aria-label", same.name);
+      same.changed(true);
+    };
+
+    return { open, close, renew };
   })();
 
   // --- What was chosen --------------------------------------------------------------------------------
@@ -335,10 +346,10 @@
 
   // --- One picture ------------------------------------------------------------------------------------
 
-  const begin = (figure) => {
+  const begin = (figure, signal) => {
     const sheet = figure.querySelector(".sheet");
     const svg = sheet?.querySelector("svg");
-    if (!svg) return;
+    if (!svg) return null;
     const name = sheet.getAttribute("aria-label") ?? "";
     pages.set(svg, figure.closest("[data-page]") ?? document.body);
     const wide = svg.viewBox.baseVal.width;
@@ -566,9 +577,10 @@
         menu.open = false;
         menu.firstChild.focus();
       });
-      document.addEventListener("pointerdown", (event) => {
+      const elsewhere = (event) => {
         if (!menu.contains(event.target)) menu.open = false;
-      });
+      };
+      document.addEventListener("pointerdown", elsewhere, { signal });
       menus.push(menu);
     };
     const has = (lane) => Boolean(svg.querySelector(`g.lane-label[data-lane="${lane}"]`));
@@ -591,7 +603,7 @@
       if (event.button !== 0 || event.pointerType !== "mouse" || !svg.contains(event.target)) return;
       drag = { x: event.clientX, y: event.clientY, moved: false };
     });
-    window.addEventListener("pointermove", (event) => {
+    const dragged = (event) => {
       if (!drag) return;
       const left = drag.x - event.clientX;
       const top = drag.y - event.clientY;
@@ -600,8 +612,8 @@
       sheet.classList.add("dragged");
       card.hide();
       pan(left, top);
-    });
-    window.addEventListener("pointerup", () => {
+    };
+    const dropped = () => {
       if (drag?.moved) {
         // The click that ends a drag follows no link.
         const stop = (event) => {
@@ -613,7 +625,9 @@
       }
       drag = null;
       sheet.classList.remove("dragged");
-    });
+    };
+    window.addEventListener("pointermove", dragged, { signal });
+    window.addEventListener("pointerup", dropped, { signal });
     sheet.addEventListener("dragstart", (event) => event.preventDefault());
 
     // --- Links: the card, the keyboard, and the address
@@ -697,7 +711,7 @@
       event.preventDefault();
       alike[alike.indexOf(link) + step]?.focus({ preventScroll: true });
     });
-    window.addEventListener("scroll", names.follow, { passive: true });
+    window.addEventListener("scroll", names.follow, { passive: true, signal });
     sheet.addEventListener("scroll", () => {
       edges();
       names.follow();
@@ -716,11 +730,12 @@
       }
       if (marked.length && scale) reveal(marked[0], true);
     };
-    window.addEventListener("hashchange", () => {
+    const turned = () => {
       larger.close();
       card.hide();
       follow();
-    });
+    };
+    window.addEventListener("hashchange", turned, { signal });
 
     // --- On the screen
 
@@ -757,7 +772,11 @@
     }
     new ResizeObserver(() => requestAnimationFrame(look)).observe(sheet);
     look();
+    return picture;
   };
 
-  cjmap.ready(() => document.querySelectorAll("[data-picture]").forEach(begin));
+  cjmap.onContent((signal) => {
+    card.hide();
+    larger.renew([...document.querySelectorAll("[data-picture]")].map((figure) => begin(figure, signal)).filter(Boolean));
+  });
 })();

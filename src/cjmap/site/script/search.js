@@ -19,7 +19,10 @@
     return new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = `${root()}/assets/search.js`;
-      script.addEventListener("load", () => done(window.cjmapIndex));
+      script.addEventListener("load", () => {
+        script.remove();
+        done(window.cjmapIndex);
+      });
       script.addEventListener("error", failed);
       document.head.append(script);
     });
@@ -46,6 +49,9 @@
     });
     return index;
   };
+  cjmap.onContent(() => {
+    index = null;
+  });
 
   // --- Ranking ------------------------------------------------------------------------------------
 

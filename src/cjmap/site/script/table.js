@@ -100,7 +100,7 @@
     narrow();
   };
 
-  cjmap.ready(() => {
+  cjmap.onContent(() => {
     document.querySelectorAll("table[data-sortable]").forEach(sortable);
     document.querySelectorAll("[data-filter]").forEach(filtered);
   });

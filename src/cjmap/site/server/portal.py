@@ -170,10 +170,14 @@ class Portal:
         page = site.pages.get(address)
         told = self._missing(address) if page is None else self._told(page, layout)
         troubles = (*self._troubles, *told.troubles)
-        around = live(site, address, _SEEN, troubles, self._reading.stand_ins)
-        html = whole_page(site, told.page, told.written, layout, around)
         colours = colours_of(told.written.pairs)
-        digest = sha256(f"{html}{colours}".encode() + self._style).hexdigest()
+        around = replace(
+            live(site, address, _SEEN, troubles, self._reading.stand_ins),
+            style=_query(self._style),
+            colours=_query(colours.encode()),
+        )
+        html = whole_page(site, told.page, told.written, layout, around)
+        digest = sha256(html.encode()).hexdigest()
         for name, data in layout.photos.items():
             self._photos.put(name, data)
         return Shown(
@@ -213,6 +217,11 @@ class Portal:
         if isinstance(error, CjmapError):
             return Trouble.of(Source.PAGE, error, self._reader.root)
         return fault(error, self._tell)
+
+
+def _query(content: bytes) -> str:
+    """Tell a file from an earlier one of its name, so that a page knows which of its own are new."""
+    return f"?{sha256(content).hexdigest()[:12]}"
 
 
 def _fixed_files() -> dict[str, Content]:
