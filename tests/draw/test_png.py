@@ -53,6 +53,8 @@ def test_a_joined_emoji_is_of_one_font_though_another_has_a_part_of_it() -> None
     line = "A 👍🏽 ✔"
     fonts = fonts_for(with_line(line).missing).fonts
     holders = [font for font in fonts if not font.characters.isdisjoint("👍🏽")]
+    if not holders:
+        pytest.skip("no font of this machine has emoji: apt-get install fonts-noto-color-emoji")
     assert len(holders) == 1
     spans = _spans(line, fonts)
     assert "".join(part for part, _ in spans).replace("\u2060", "") == line

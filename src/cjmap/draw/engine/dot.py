@@ -177,10 +177,14 @@ def _words(name: str, words: Words, height: float) -> str:
 
 
 def _estimate(line: str, size: float) -> float:
-    """Bound what Graphviz's tables give for a line: a quarter of an em for each foreign byte."""
+    """Bound what Graphviz takes for the width of a line.
+
+    By its tables a foreign byte is a quarter of an em; where no font of the system has a letter, the
+    box with its number that stands for it is about one em wide, also for a mark without a width.
+    """
     own = _FOREIGN.sub("", line)
-    foreign = len(line.encode()) - len(own)
-    return texts.width(own, size) * 1.05 + foreign * 0.26 * size
+    foreign = max(0.26 * (len(line.encode()) - len(own)), 1.0 * (len(line) - len(own)))
+    return texts.width(own, size) * 1.05 + foreign * size
 
 
 def _stroke(name: str, stroke: Stroke, height: float) -> Iterator[str]:
