@@ -49,6 +49,12 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+def at_work(orders: int, jobs: int | None, few: int = FEW) -> int:
+    """Return how many processes fulfil so many orders; see `fulfilled`."""
+    asked = jobs or (processors() if orders > few else 1)
+    return min(asked, orders)
+
+
 def fulfilled(
     orders: Sequence[Order],
     shared: Shared,
@@ -62,8 +68,7 @@ def fulfilled(
     `jobs` is how many may be at work at a time (None: as many as there are processors, where there
     are more orders than `few`); one works in this process.
     """
-    asked = jobs or (processors() if len(orders) > few else 1)
-    count = min(asked, len(orders))
+    count = at_work(len(orders), jobs, few)
     if count <= 1:
         for number, order in enumerate(orders):
             yield number, fulfil(order, shared)

@@ -45,11 +45,12 @@ def test_a_folder_and_what_is_told_of_it(run: Run, shop: Path) -> None:
     ran = run("site", "--today", "2026-11-23")
     assert (ran.code, ran.err) == (0, "")
     pages = len([*(shop / "site").rglob("*.html")])
-    assert ran.out.startswith(f"wrote site: {pages} pages, ")
+    assert ran.out.startswith(f"wrote site: {pages} pages ({pages} written anew), ")
     assert " drawn anew), " in ran.out
     assert (shop / "site/personas/anna.html").is_file()
     assert "<title>shop</title>" in (shop / "site/index.html").read_text("utf-8")
     again = run("site", "--today", "2026-11-23")
+    assert f"{pages} pages (0 written anew)" in again.out
     assert "(0 drawn anew)" in again.out
     assert run("site", "-q", "--no-cache").out == ""
 

@@ -33,7 +33,12 @@ class Voice(Speech):
         """Take the words of a package; `lang` is a BCP 47 tag. One without words speaks English."""
         own = told_in(lang)
         super().__init__(lang if lang.lower().startswith(own) else own)
+        self._package = package
         self._words = _words(package, own)
+
+    def __reduce__(self) -> tuple[type[Voice], tuple[str, str]]:
+        """Be sent to another process, or told in a digest, as what it was made from."""
+        return Voice, (self._package, self.lang)
 
     def __call__(self, key: str, **slots: object) -> str:
         """Return a text with its slots filled."""

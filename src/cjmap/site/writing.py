@@ -43,11 +43,17 @@ class Written:
 
 
 def write_main(
-    site: Site, page: Page, layout: Layout, drawing: Callable[[Figure], Drawn] | None = None
+    site: Site,
+    page: Page,
+    layout: Layout,
+    drawing: Callable[[Figure], Drawn] | None = None,
+    facts: object = None,
 ) -> Written:
     """Write what a page tells. `drawing` draws a figure, or knows it drawn already.
 
-    Raises `EngineError` where Graphviz fails.
+    `facts` are what it tells, where that is known already. A template is given nothing but that,
+    words, and the page without the number of its map, so that a page which tells the same in another
+    run is written the same (`cjmap.site.keeping`). Raises `EngineError` where Graphviz fails.
     """
     writer = _Writer(
         site, page, layout, drawing or (lambda each: draw(each, site.workspace, site.look))
@@ -55,9 +61,8 @@ def write_main(
     words = site.words(page.kind)
     template = environment().get_template(f"pages/{page.kind}/page.html")
     main = template.render(
-        site=site,
-        page=page,
-        facts=site.facts(page),
+        page=replace(page, entry=-1),
+        facts=site.facts(page) if facts is None else facts,
         words=words,
         say=site.frame_words,
         url=writer.url,

@@ -58,7 +58,7 @@ class Answers:
         """
         notes = []
         for name, given, _ in asked:
-            texts = tuple(OWN if each is own and each is not None else each for each in given)
+            texts = tuple(OWN if _is_own(each, own) else each for each in given)
             digest = self._digest_of(name, texts, own)
             if digest is None:
                 return None
@@ -100,6 +100,11 @@ class Answers:
             except OSError:
                 return "unreadable"
         return json.dumps(answer)
+
+
+def _is_own(given: object, own: object) -> bool:
+    """Whether a question was asked with the map that a picture is of, or with one that says the same."""
+    return own is not None and (given is own or (type(given) is type(own) and given == own))
 
 
 def _digest(text: str) -> str:

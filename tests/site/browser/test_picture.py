@@ -122,6 +122,7 @@ def test_a_hidden_lane_leaves_no_gap(
     before = shape(visit)
     visit.page.locator("summary", has_text="Pasy").click()
     boxes = visit.page.locator(".picture-menu input:visible")
+    boxes.first.wait_for()
     assert boxes.count() > 3
     boxes.nth(1).uncheck()
     after = shape(visit)

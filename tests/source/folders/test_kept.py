@@ -32,10 +32,10 @@ def test_what_was_put_is_got(kept: Kept, tmp_path: Path) -> None:
 
 DAMAGED: dict[str, Callable[[bytes], bytes]] = {
     "nothing": lambda data: b"",
-    "cut off in the digest": lambda data: data[:40],
+    "cut off in the seal": lambda data: data[:20],
     "cut off": lambda data: data[:-1],
     "one bit": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
-    "of another": lambda data: b"0" * 64 + data[64:],
+    "of another": lambda data: bytes(32) + data[32:],
 }
 
 

@@ -6,8 +6,8 @@ straight from the disk; with `--single-file` it is one HTML file, or `-` for sta
 folder that holds anything but a portal is never touched; an older portal is replaced when the new
 one is whole, and files that you added to it stay.
 
-A map that breaks the format is reported, and listed in the portal without a page. Pictures are kept
-in `.cjmap_cache` of the workspace, so that the next build draws only what changed.
+A map that breaks the format is reported, and listed in the portal without a page. Pages and pictures
+are kept in `.cjmap_cache` of the workspace, so that the next build makes only what changed.
 
 Exit codes: 0 built, 1 built but the maps have errors, 2 something could not be built (the older
 portal stays), 130 interrupted.
@@ -70,7 +70,7 @@ def command(
         bool,
         typer.Option(
             "--cache/--no-cache",
-            help="Keep pictures for the next build, and take those of the last one.",
+            help="Keep pages and pictures for the next build, and take those of the last one.",
         ),
     ] = True,
     today: TodayOption = None,

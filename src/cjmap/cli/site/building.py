@@ -130,13 +130,14 @@ def _sum(built: Sequence[Built]) -> Built:
         sum(each.pages for each in built),
         sum(each.pictures for each in built),
         sum(each.drawn for each in built),
+        sum(each.written for each in built),
     )
 
 
 def _told(built: Built, size: int) -> str:
     pages = f"{built.pages:,} page" + ("" if built.pages == 1 else "s")
     anew = f" ({built.drawn:,} drawn anew)" if built.pictures else ""
-    return f"{pages}, {built.pictures:,} pictures{anew}, {_size(size)}"
+    return f"{pages} ({built.written:,} written anew), {built.pictures:,} pictures{anew}, {_size(size)}"
 
 
 def _size(count: int) -> str:

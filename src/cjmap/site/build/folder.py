@@ -21,11 +21,14 @@ MARKER = "cjmap-site.json"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a portal came to: its pages, the pictures on them, and how many of these were drawn."""
+    """What a portal came to: its pages and the pictures on them, how many of these were drawn, and
+    how many of the pages were written; all others were kept.
+    """
 
     pages: int
     pictures: int = 0
     drawn: int = 0
+    written: int = 0
 
 
 def write_portal(site: Site, folder: NewFolder, how: How, below: str = "") -> Built:
@@ -47,7 +50,7 @@ def write_portal(site: Site, folder: NewFolder, how: How, below: str = "") -> Bu
         pages += 1
     folder.add(f"{below}{ASSETS}/search.js", index_script(together.index(site)).encode())
     write_assets(site, folder, below)
-    return Built(pages, together.pictures, together.drawn)
+    return Built(pages, together.pictures, together.drawn, together.written)
 
 
 def write_assets(site: Site, folder: NewFolder, below: str = "") -> None:

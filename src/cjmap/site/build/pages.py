@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
-from cjmap.processes import Lost, fulfilled
+from cjmap.processes import Lost, at_work, fulfilled
 from cjmap.site.build.work import Desk, Failure, WrittenPage, fulfil
-from cjmap.site.pictures.keeping import KeptPictures
+from cjmap.site.keeping.place import drop_others
 from cjmap.site.search import search_index
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class How:
     """How pages are written.
 
     `jobs` is how many at a time (None: as many as there are processors); `keeping` says that
-    pictures are kept for the next run; `advance` is told of every page that is done.
+    pages and pictures are kept for the next run; `advance` is told of every page that is done.
     """
 
     jobs: int | None = None
@@ -40,12 +40,13 @@ class How:
 
 @dataclass(slots=True)
 class Together:
-    """What came of all pages: for the search, the colours, and how much was drawn anew."""
+    """What came of all pages: for the search, the colours, and how much was made anew."""
 
     found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     pairs: set[Pair] = field(default_factory=set)
     pictures: int = 0
     drawn: int = 0
+    written: int = 0
 
     def index(self, site: Site) -> str:
         """Return the index of the search over the pages in their order."""
@@ -59,8 +60,9 @@ def written_pages(
 
     Raises `CjmapError` for the first page that cannot be written.
     """
-    _look_up(site)
     addresses = list(site.pages)
+    if at_work(len(addresses), how.jobs, FEW) > 1:
+        _look_up(site)
     kept: set[str] = set()
     desk = Desk(site, single=single, keeping=how.keeping)
     with closing(fulfilled(addresses, desk, fulfil, how.jobs, FEW)) as coming:
@@ -72,11 +74,12 @@ def written_pages(
             together.pairs |= outcome.pairs
             together.pictures += outcome.pictures
             together.drawn += outcome.drawn
+            together.written += outcome.is_new
             kept |= outcome.kept
             yield page, outcome
             how.advance()
     if how.keeping:
-        KeptPictures(site.workspace, site.look).drop_others(kept)
+        drop_others(site.workspace, kept, desk.kin)
 
 
 def _look_up(site: Site) -> None:

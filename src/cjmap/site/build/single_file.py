@@ -65,7 +65,8 @@ def single_file(site: Site, how: How) -> tuple[bytes, Built]:
     # No text of a map can hold these two: in it, quotes and angle brackets are escaped.
     html = body.replace('content=""', f'content="{_policy(acting, style)}"', 1)
     html = html.replace("<style></style>", f"<style>{style}</style>", 1)
-    return html.encode(), Built(len(site.pages), together.pictures, together.drawn)
+    built = Built(len(site.pages), together.pictures, together.drawn, together.written)
+    return html.encode(), built
 
 
 def _policy(acting: str, style: str) -> str:

@@ -11,13 +11,14 @@ from markupsafe import Markup
 
 from cjmap.errors import CjmapError
 from cjmap.site.framing import trail, whole_page
+from cjmap.site.keeping.pages import KeptPages
 from cjmap.site.layouts.folder import Folder
 from cjmap.site.layouts.single_file import SingleFile
 from cjmap.site.page import Link
 from cjmap.site.pictures.both import style_of
 from cjmap.site.pictures.keeping import KeptPictures
 from cjmap.site.search import found_on
-from cjmap.site.writing import environment, write_main
+from cjmap.site.writing import environment
 from cjmap.version import __version__
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class WrittenPage:
 
     `colours` is the style sheet of its pictures in a folder; `pairs` are those colours. `photos` are
     files by name that no page before from the same process needed. `pictures` counts those on it,
-    `drawn` those of them that had to be drawn; `kept` names them among those kept for the next run.
+    `drawn` those of them that had to be drawn; `is_new` says that the page itself had to be written.
+    `kept` names what of it is kept for the next run.
     """
 
     html: bytes
@@ -43,6 +45,7 @@ class WrittenPage:
     found: tuple[Found, ...]
     pictures: int
     drawn: int
+    is_new: bool
     kept: frozenset[str]
 
 
@@ -58,8 +61,8 @@ class Failure:
 class Desk:
     """Where the pages of one portal are written: what all of them share.
 
-    `single` says that they are parts of one file; `keeping`, that pictures are kept for the next run,
-    and taken from the last one.
+    `single` says that they are parts of one file; `keeping`, that pages and pictures are kept for the next
+    run, and taken from the last one.
     """
 
     site: Site
@@ -69,11 +72,10 @@ class Desk:
 
     def write(self, page: Page) -> WrittenPage:
         """Write a page; raises `CjmapError` where that cannot be done."""
-        pictures = self._pictures
-        shown, drawn = pictures.shown, pictures.drawn
-        pictures.used.clear()
-        layout = SingleFile() if self.single else self._folder
-        main = write_main(self.site, page, layout, pictures.picture)
+        pictures, pages = self._pictures, self._pages
+        shown, drawn, written = pictures.shown, pictures.drawn, pages.written
+        layout = self._layout
+        main = pages.main(page, layout)
         if isinstance(layout, Folder):
             html = whole_page(self.site, page, main, layout)
         else:
@@ -86,24 +88,34 @@ class Desk:
             found=found_on(self.site, page, layout),
             pictures=pictures.shown - shown,
             drawn=pictures.drawn - drawn,
-            kept=frozenset(pictures.used),
+            is_new=pages.written > written,
+            kept=frozenset((*pages.used, *(each.name for each in pictures.used))),
         )
 
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """How the names of all begin that is kept of this portal in this layout."""
+        return self._pictures.kin, self._pages.kin
+
     @cached_property
-    def _folder(self) -> Folder:
-        return Folder()
+    def _layout(self) -> Folder | SingleFile:
+        return SingleFile() if self.single else Folder()
 
     @cached_property
     def _pictures(self) -> KeptPictures:
         return KeptPictures(self.site.workspace, self.site.look, self.keeping)
 
+    @cached_property
+    def _pages(self) -> KeptPages:
+        return KeptPages(self.site, self._pictures, type(self._layout))
+
     def _new_photos(self) -> dict[str, bytes]:
         """Return the photos that pages of this process need for the first time."""
         photos = {
-            name: data for name, data in self._folder.photos.items() if name not in self._sent
+            name: data for name, data in self._layout.photos.items() if name not in self._sent
         }
         self._sent.update(photos)
-        self._folder.photos.clear()
+        self._layout.photos.clear()
         return photos
 
 

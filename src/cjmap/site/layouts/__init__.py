@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 class Layout(Protocol):
     """What a page needs to know of how pages lie."""
 
+    photos: dict[str, bytes]
+    """Photos that have to lie beside the pages, by the names of their files."""
+
     def url(self, page: Page, link: Link) -> str:
         """Return the address of a link on a page, as it is written in its HTML."""
         ...

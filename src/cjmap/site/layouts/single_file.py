@@ -15,6 +15,10 @@ _APART = "~"
 class SingleFile:
     """Links are fragments; photos are in the file."""
 
+    def __init__(self) -> None:
+        """No photo lies beside the file."""
+        self.photos: dict[str, bytes] = {}
+
     def url(self, page: Page, link: Link) -> str:
         """Return the fragment of a page, or of a name on it."""
         address = link.address or page.address

@@ -1,4 +1,4 @@
-"""Bytes kept in files for the next run: anything that is wrong with them is as if there were none."""
+"""Bytes kept in files for the next run: what we have not written, as it is, is as if there were none."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import shutil
 import stat
 import time
 from contextlib import suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from cjmap import seal
 from cjmap.errors import CjmapError
 from cjmap.source.write import create_file, write_file
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _IGNORE = b"# Made by cjmap; may be deleted at any time.\n*\n"
-_DIGEST = 64
 _DAY = 86_400.0
 _LARGEST = 100_000_000
 
@@ -26,9 +25,9 @@ _LARGEST = 100_000_000
 class Kept:
     """A folder of bytes by name, in a folder `inside` that it must not lead out of.
 
-    Each file begins with a digest of its name and bytes, so that one which was cut off, changed or
-    put there under another name is not taken. Several processes may use it at once. What cannot be
-    written is not kept.
+    Each file begins with a seal of its name and bytes, so that one which was cut off, changed, put
+    there under another name or by somebody else is not taken. Several processes may use it at once.
+    What cannot be written is not kept.
     """
 
     def __init__(self, folder: Path, inside: Path) -> None:
@@ -49,24 +48,25 @@ class Kept:
             data = file.read_bytes()
         except OSError:
             return None
-        kept = data[_DIGEST:]
-        return kept if data[:_DIGEST] == _digest(name, kept) else None
+        return seal.opened(name, data)
 
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes under a name, in place of whatever has it."""
-        if not self._works:
+        sealed = seal.sealed(name, data) if self._works else None
+        if sealed is None:
             return
         file = self._folder / name
         with suppress(CjmapError):
             create_file(self._folder / ".gitignore", _IGNORE)
             if not _is_file(file):
                 _remove(file)
-            write_file(file, _digest(name, data) + data, inside=self._inside, flushed=False)
+            write_file(file, sealed, inside=self._inside, flushed=False)
 
-    def drop_others(self, names: Collection[str], kin: str, days: int) -> None:
+    def drop_others(self, names: Collection[str], kin: str | tuple[str, ...], days: int) -> None:
         """Remove what is kept under other names than these, of which it is said that they were used.
 
-        Names that begin with `kin` go at once, others when they were not used for so many days.
+        Names that begin with `kin`, or with one of several, go at once, others when they were not used
+        for so many days.
         What is being written stays: its name begins with a dot.
         """
         if not self._works:
@@ -83,10 +83,6 @@ class Kept:
                     os.utime(file, follow_symlinks=False)
             elif not name.startswith(".") and (name.startswith(kin) or _changed(file) < last):
                 _remove(file)
-
-
-def _digest(name: str, data: bytes) -> bytes:
-    return sha256(name.encode() + b"\0" + data).hexdigest().encode("ascii")
 
 
 def _is_file(file: Path) -> bool:
