@@ -13,7 +13,7 @@ from cjmap.site.keeping.place import drop_others
 from cjmap.site.search import search_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from cjmap.site.page import Page
     from cjmap.site.pictures.both import Pair
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 FEW = 60
 """Pages for which starting further processes takes longer than it saves."""
+
+ENOUGH = 12
+"""Pages written anew after which more of them are to be expected: some change with every build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,11 @@ def written_pages(
 
     Raises `CjmapError` for the first page that cannot be written.
     """
-    addresses = list(site.pages)
-    if at_work(len(addresses), how.jobs, FEW) > 1:
-        _look_up(site)
     kept: set[str] = set()
     desk = Desk(site, single=single, keeping=how.keeping)
-    with closing(fulfilled(addresses, desk, fulfil, how.jobs, FEW)) as coming:
-        for number, outcome in coming:
-            page = site.pages[addresses[number]]
+    with closing(_coming(desk, how)) as coming:
+        for address, outcome in coming:
+            page = site.pages[address]
             if not isinstance(outcome, WrittenPage):
                 raise _failed(page, outcome)
             together.found[page.address] = outcome.found
@@ -80,6 +80,25 @@ def written_pages(
             how.advance()
     if how.keeping:
         drop_others(site.workspace, kept, desk.kin)
+
+
+def _coming(
+    desk: Desk, how: How
+) -> Generator[tuple[str, WrittenPage | Failure | Lost], None, None]:
+    """Write the pages here as long as they are taken from the last build, the rest over several processes."""
+    waiting = list(desk.site.pages)
+    anew = 0
+    while waiting and how.keeping and how.jobs is None and anew < ENOUGH:
+        address = waiting.pop(0)
+        outcome = fulfil(address, desk)
+        anew += not isinstance(outcome, WrittenPage) or outcome.is_new
+        yield address, outcome
+    if at_work(len(waiting), how.jobs, FEW) > 1:
+        _look_up(desk.site)
+    others = Desk(desk.site, single=desk.single, keeping=desk.keeping)
+    with closing(fulfilled(waiting, others, fulfil, how.jobs, FEW)) as coming:
+        for number, fulfilment in coming:
+            yield waiting[number], fulfilment
 
 
 def _look_up(site: Site) -> None:
