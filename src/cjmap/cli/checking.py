@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.formats import FORMATS, Presentation, write_report
 from cjmap.check.run import Report, validate
+from cjmap.cli.recalling import tell_read
 from cjmap.cli.targets import find_targets, repository_around
 from cjmap.cli.terminal import Color, emit, emit_bytes, emit_styled
 from cjmap.errors import CjmapError
@@ -53,6 +54,7 @@ def run(request: Request) -> int:
     targets = find_targets(
         request.paths, stdin_filename=request.stdin_filename, limits=request.limits
     )
+    tell_read(targets)
     report = Report()
     for target in targets:
         validate(target.workspace, target.entries, report)

@@ -22,6 +22,7 @@ from cjmap.check.silence.baseline import (
     read_baseline,
 )
 from cjmap.cli import checking
+from cjmap.cli.recalling import tell_read
 from cjmap.cli.targets import STANDARD_INPUT, Target, find_targets, shown_file
 from cjmap.cli.terminal import emit, emit_styled
 from cjmap.errors import CjmapError
@@ -86,6 +87,7 @@ def run(request: Request) -> int:
         if request.diff:
             return refused
         targets = read(request)
+    tell_read(targets)
     report = examine(request, targets)
     tell(request, targets, report)
     return max(exit_code(request, report), refused)

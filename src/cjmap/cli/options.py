@@ -67,6 +67,10 @@ OutputOption = Annotated[
         show_default=False,
     ),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Look at every map anew, and keep nothing for the next run."),
+]
 FileOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -8,6 +8,8 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from cjmap.cli.table import COMMANDS
+from cjmap.recall.answer import recalled
+from cjmap.recall.asked import name_of
 
 _FAST = {"validate": "cjmap.cli.checking", "lint": "cjmap.cli.linting"}
 """Commands that need no Typer when they are given nothing but paths: start-up is a feature."""
@@ -31,6 +33,21 @@ def run_command(words: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     name, *rest = words
+    kept_as = name_of(words)
+    if kept_as is None:
+        return _run(name, rest)
+    known = recalled(words, kept_as)
+    if known is not None:
+        return known
+    from cjmap.cli.recalling import listening
+
+    with listening(words, kept_as) as run:
+        run.code = _run(name, rest)
+    return run.code
+
+
+def _run(name: str, rest: list[str]) -> int:
+    """Run a command, without Typer where it is not needed."""
     if name in _FAST and not any(word.startswith("-") and word != "-" for word in rest):
         code: int = import_module(_FAST[name]).run_paths(rest)
         return code

@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
 from cjmap.errors import CjmapError
+from cjmap.recall.record import BINARY, ERROR, OUT
 
 if TYPE_CHECKING:
+    from cjmap.recall.record import Piece
     from cjmap.styled import Styled
 
 
@@ -34,6 +36,10 @@ _STYLES = {
 }
 
 
+heard: list[Piece] | None = None
+"""What was written by this process so far, where somebody listens."""
+
+
 def wants_color(color: Color, stream: TextIO) -> bool:
     """Decide by the option, then NO_COLOR and FORCE_COLOR, then whether a person is looking."""
     if color is not Color.AUTO:
@@ -53,6 +59,9 @@ def emit(text: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     if stream is None:  # started with a closed standard output
         raise CjmapError("There is no standard output to write to.")
+    if heard is not None:
+        where = ERROR if stream is sys.stderr else OUT
+        heard.append((where, text.encode("utf-8", "surrogatepass")))
     try:
         stream.write(text)
         stream.flush()
@@ -67,6 +76,8 @@ def emit_bytes(data: bytes) -> None:
     """Write bytes to standard output: pictures, and formats that are UTF-8 whatever the terminal."""
     if sys.stdout is None:
         raise CjmapError("There is no standard output to write to.")
+    if heard is not None:
+        heard.append((BINARY, data))
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

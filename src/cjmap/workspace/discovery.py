@@ -41,10 +41,11 @@ class _Ignore:
 
 @dataclass(slots=True)
 class _Found:
-    """What a walk found: map files, and the folders where another workspace begins."""
+    """What a walk found: map files, the folders where another workspace begins, and those it saw."""
 
     maps: list[Path] = field(default_factory=list)
     workspaces: list[Path] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
 
 
 def find_maps(configuration: Configuration) -> list[Path]:
@@ -72,6 +73,12 @@ def find_workspaces(folder: Path) -> list[Path]:
         found.extend(nested)
         waiting.extend(nested)
     return sorted(found)
+
+
+def looked_through(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the folders that finding maps below `folder` looks through, and where workspaces begin."""
+    found = _walk(folder)
+    return found.folders, found.workspaces
 
 
 def is_read(name: str) -> bool:
@@ -107,6 +114,7 @@ def _walk(root: Path) -> _Found:
         if not os.path.isdir(path):
             found.maps.append(path)
             continue
+        found.folders.append(path)
         own = _ignore_file(path, path / ".gitignore")
         here = (*ignores, own) if own else ignores
         for entry in _entries(path):

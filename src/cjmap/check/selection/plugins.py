@@ -51,6 +51,11 @@ def all_rules() -> tuple[Registered, ...]:
     return tuple(rules)
 
 
+def has_plugins() -> bool:
+    """Whether any package adds rules."""
+    return bool(_entry_points(tuple(sys.path)))
+
+
 @lru_cache(maxsize=1)
 def _entry_points(_path: tuple[str, ...]) -> tuple[metadata.EntryPoint, ...]:
     """Find what packages on a path add, once: a server asks again whenever a map is saved."""

@@ -21,6 +21,7 @@ from cjmap.cli.options import (
     FailOnOption,
     FormatOption,
     LimitOption,
+    NoCache,
     OutputOption,
     Paths,
     Quiet,
@@ -98,6 +99,7 @@ def command(
     color: ColorOption = Color.AUTO,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    no_cache: NoCache = False,  # noqa: ARG001 - heeded before Typer is imported
 ) -> None:
     """Check maps against the craft."""
     request = linting.Request(

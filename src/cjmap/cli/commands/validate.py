@@ -14,6 +14,7 @@ from cjmap.cli.options import (
     FailOnOption,
     FormatOption,
     LimitOption,
+    NoCache,
     OutputOption,
     Paths,
     Quiet,
@@ -34,6 +35,7 @@ def command(
     color: ColorOption = Color.AUTO,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    no_cache: NoCache = False,  # noqa: ARG001 - heeded before Typer is imported
 ) -> None:
     """Check maps and report what is wrong with them."""
     request = checking.Request(

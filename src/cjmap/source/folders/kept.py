@@ -7,6 +7,7 @@ import shutil
 import stat
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap import seal
@@ -15,7 +16,6 @@ from cjmap.source.write import create_file, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
 _IGNORE = b"# Made by cjmap; may be deleted at any time.\n*\n"
 _DAY = 86_400.0
@@ -31,10 +31,11 @@ class Kept:
     """
 
     def __init__(self, folder: Path, inside: Path) -> None:
-        """Keep bytes in `folder`; it is made with the first of them."""
+        """Keep bytes in `folder`; it is made with the first of them. Nothing is kept through a link."""
         self._folder = folder
         self._inside = inside
-        self._works = not os.path.islink(folder)
+        unlinked = Path(os.path.realpath(inside)) / folder.relative_to(inside)
+        self._works = os.path.realpath(folder) == str(unlinked)
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name; None where there is nothing that is whole."""

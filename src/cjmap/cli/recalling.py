@@ -1,0 +1,165 @@
+"""A run of `validate` or `lint` is kept, with all that it depended on, to be said again (`cjmap.recall`).
+
+What a run reads is known here: the folders that were looked through, settings and ignores there and
+above, the maps, and the files that they name. A run is not kept where that cannot be told for sure:
+a map whose text was refused, a name that leads out of the workspace, rules of other packages.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager, suppress
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjmap.check.selection.plugins import has_plugins
+from cjmap.cli import terminal
+from cjmap.errors import CjmapError
+from cjmap.format.ids import files_named
+from cjmap.recall.asked import folders_of
+from cjmap.recall.facts import BYTES, MAPS, MOMENT, NAMES, THERE, Fact, digest, stamp
+from cjmap.recall.record import FOLDER, Record
+from cjmap.source.folders import Kept
+from cjmap.workspace.configuration import CONFIGURATION_FILE, PROJECT_FILE
+from cjmap.workspace.discovery import looked_through
+from cjmap.workspace.files import Outside, locate_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjmap.cli.targets import Target
+    from cjmap.workspace import Workspace
+
+_MOST = 40
+"""Runs that are kept in a workspace: command lines differ by folder, day and terminal."""
+
+_CLEAN = (0, 1)
+
+_listening: Run | None = None
+
+
+class Run:
+    """A run that is listened to."""
+
+    def __init__(self, words: list[str], name: str) -> None:
+        """Listen to the run of a command line, to be kept under a name."""
+        self._words = words
+        self._name = name
+        self.targets: Sequence[Target] = ()
+        self.code = 2
+        """The exit code; only clean runs and findings are kept, no failures."""
+
+    def keep(self) -> None:
+        """Keep the run where it can be kept."""
+        root = self._root()
+        said = terminal.heard
+        if root is None or said is None or self.code not in _CLEAN:
+            return
+        facts = self._facts()
+        if facts is None or any("\n" in path for _, path, _ in facts):
+            return
+        folder = root / FOLDER
+        Kept(folder, inside=root).put(self._name, Record(self.code, facts, said).written())
+        _drop_oldest(folder)
+
+    def _root(self) -> Path | None:
+        """Return the workspace that the run is kept in: one with settings, around what was named."""
+        around = set(folders_of(self._words))
+        for target in self.targets:
+            configuration = target.workspace.configuration
+            if configuration.file is not None and str(configuration.root) in around:
+                return configuration.root
+        return None
+
+    def _facts(self) -> list[Fact] | None:
+        """Return all that the run depended on; None where that is not known."""
+        facts: dict[tuple[str, str], str] = {}
+        for entry in chain.from_iterable(each.workspace.entries for each in self.targets):
+            if entry.document.refused:
+                return None
+            facts[BYTES, str(entry.file)] = digest(entry.document.raw)
+        asked = list(self._asked())
+        for target in self.targets:
+            named = _named(target.workspace)
+            if named is None:
+                return None
+            asked += named
+        if self._words[0] == "lint":
+            if has_plugins():
+                return None
+            asked += [(MOMENT, each) for each in sys.path if each]
+        for kind, path in asked:
+            if (kind, path) not in facts:
+                facts[kind, path] = stamp(kind, path)
+        return [(kind, path, noted) for (kind, path), noted in facts.items()]
+
+    def _asked(self) -> Iterator[tuple[str, str]]:
+        """Go through what decides which maps and settings there are."""
+        roots = [target.workspace.root for target in self.targets]
+        named = [Path(os.path.abspath(word)) for word in self._words[1:] if os.path.exists(word)]
+        yield from ((THERE, str(each)) for each in named)
+        searched: dict[Path, None] = {}
+        waiting = [*roots, *filter(os.path.isdir, named)]
+        while waiting:
+            inside, workspaces = looked_through(waiting.pop())
+            searched.update(dict.fromkeys(inside))
+            waiting += workspaces
+        yield from ((MAPS, str(folder)) for folder in searched)
+        around = dict.fromkeys(chain.from_iterable(each.parents for each in (*searched, *named)))
+        here = Path.cwd()
+        for folder in dict.fromkeys((*searched, *around, here, *here.parents)):
+            for name in (CONFIGURATION_FILE, PROJECT_FILE, ".gitignore"):
+                yield BYTES, str(folder / name)
+            yield THERE, str(folder / ".git")
+            yield BYTES, str(folder / ".git" / "info" / "exclude")
+        for target in self.targets:
+            baseline = target.workspace.configuration.baseline
+            if baseline is not None:
+                yield BYTES, str(target.workspace.root / baseline)
+
+
+@contextmanager
+def listening(words: list[str], name: str) -> Iterator[Run]:
+    """Listen to what a command says and reads; keep its run at the end, if it comes to one."""
+    global _listening
+    _listening, terminal.heard = Run(words, name), []
+    try:
+        yield _listening
+        with suppress(CjmapError, OSError, ValueError):  # what cannot be looked at is run again
+            _listening.keep()
+    finally:
+        _listening, terminal.heard = None, None
+
+
+def tell_read(targets: Sequence[Target]) -> None:
+    """Tell whoever listens what the command has read."""
+    if _listening is not None:
+        _listening.targets = targets
+
+
+def _named(workspace: Workspace) -> list[tuple[str, str]] | None:
+    """List the files that maps name; None where a name leads out, which depends on what is there."""
+    found: list[tuple[str, str]] = []
+    for entry in workspace.entries:
+        for _, name in files_named(entry.read.found):
+            file = locate_file(workspace.root, entry.file, name)
+            if file is Outside.LINK:
+                return None
+            if isinstance(file, Outside):
+                continue  # refused by how it is written
+            found.append((BYTES, str(file)))
+            if not file.is_file():
+                found += [(THERE, str(file)), (NAMES, str(file.parent))]
+    return found
+
+
+def _drop_oldest(folder: Path) -> None:
+    """Leave as many runs as are kept."""
+    with os.scandir(folder) as entries:
+        kept = [entry for entry in entries if not entry.name.startswith(".")]
+    if len(kept) > _MOST:
+        kept.sort(key=lambda entry: entry.stat().st_mtime_ns)
+        for entry in kept[:-_MOST]:
+            os.unlink(entry.path)
