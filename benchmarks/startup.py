@@ -1,0 +1,118 @@
+"""Measure what each command costs before it does anything, and what it imports for that.
+
+    python -m benchmarks.startup [--quick]
+
+Each command is run as people, editors, shells and git run it, on a copy of one example. Told are its
+processor time as a ratio to `python -c pass`, the modules that it imports, and which of the heavy ones
+are among them. “again” is the second run of a command that is answered from the first. The least of
+several runs; the table is of this machine, its ratios hardly are.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.clocks import command_seconds
+from cjmap.recall.asked import NO_CACHE
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "clinic"
+HEAVY = ("pydantic", "typer", "rich", "ruamel", "babel", "graphviz", "jinja2", "tomllib")
+JOURNEY = "first-visit.journey.yaml"
+
+TELL_IMPORTS = """
+import sys
+from cjmap.cli.entry import main
+sys.argv[0] = "cjmap"
+try:
+    main()
+except SystemExit:
+    pass
+import os
+os.write(9, "\\n".join(sys.modules).encode())
+"""
+"""Runs a command and writes the names of all modules to descriptor 9."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A command line, and whether a run before may answer it."""
+
+    words: tuple[str, ...]
+    again: bool = False
+
+    @property
+    def name(self) -> str:
+        """How the table calls it."""
+        return f"cjmap {' '.join(self.words)}" + (" (again)" if self.again else "")
+
+
+CASES = (
+    Case(("--version",)),
+    Case(("--help",)),
+    Case(("--ids", "journey")),
+    Case(("completion", "bash")),
+    Case(("git", "textconv", JOURNEY)),
+    Case(("git", "merge-driver", "base", "ours", "theirs", "7", JOURNEY)),
+    Case(("validate", JOURNEY), again=True),
+    Case(("validate",), again=True),
+    Case(("lint",), again=True),
+    Case(("lint", "--format", "json"), again=True),
+    Case(("validate", JOURNEY)),
+    Case(("validate",)),
+    Case(("lint",)),
+    Case(("fmt", "--check")),
+    Case(("explain", "CJ101")),
+    Case(("find", "kind:pain")),
+    Case(("report",)),
+    Case(("diff", JOURNEY, JOURNEY)),
+    Case(("render", JOURNEY, "-o", "picture.svg")),
+)
+
+
+def main() -> None:
+    """Print the table."""
+    runs = 2 if "--quick" in sys.argv else 15
+    python = sys.executable
+    print("| command | ratio to python -c pass | modules | heavy ones |\n|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(shutil.copytree(EXAMPLE, Path(name) / "clinic"))
+        for each in ("base", "ours", "theirs"):
+            shutil.copy(folder / JOURNEY, folder / each)
+        nothing = command_seconds([python, "-c", "pass"], runs, folder)
+        for case in CASES:
+            command = [python, "-m", "cjmap", *case.words]
+            os.environ[NO_CACHE] = "1"
+            if case.again:
+                del os.environ[NO_CACHE]
+                command_seconds(command, 1, folder)
+            taken = command_seconds(command, runs, folder)
+            modules = _modules(command, folder)
+            heavy = ", ".join(each for each in HEAVY if each in modules)
+            print(f"| {case.name} | {taken / nothing:.1f} | {len(modules)} | {heavy or '–'} |")
+
+
+def _modules(command: list[str], folder: Path) -> set[str]:
+    """Return the names of the modules that a command imports."""
+    words = command[command.index("cjmap") + 1 :]
+    with tempfile.TemporaryFile() as told:
+        code = f"import os; os.dup2({told.fileno()}, 9)\n{TELL_IMPORTS}"
+        subprocess.run(
+            [command[0], "-c", code, *words],
+            cwd=folder,
+            pass_fds=[told.fileno()],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        told.seek(0)
+        return set(told.read().decode().split("\n"))
+
+
+if __name__ == "__main__":
+    main()
