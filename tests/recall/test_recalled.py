@@ -16,7 +16,7 @@ from cjmap import seal
 from cjmap.cli.entry import main
 from cjmap.recall.answer import recalled
 from cjmap.recall.asked import NO_CACHE, name_of
-from cjmap.recall.facts import BYTES, MAPS, MOMENT, NAMES, NOTHING, THERE, stamp
+from cjmap.recall.facts import BYTES, MAPS, NAMES, NOTHING, PACKAGES, THERE, stamp
 from cjmap.recall.record import FOLDER, read_record
 
 if TYPE_CHECKING:
@@ -378,9 +378,14 @@ def test_stamps(tmp_path: Path) -> None:
         1,
         1,
     ]
-    moment = stamp(MOMENT, str(folder))
-    os.utime(folder, ns=(1, 1))
-    assert stamp(MOMENT, str(folder)) != moment
+    told = [stamp(PACKAGES, str(folder))]
+    (folder / "rules-1.dist-info").mkdir()
+    told.append(stamp(PACKAGES, str(folder)))
+    os.utime(folder / "rules-1.dist-info", ns=(1, 1))
+    told.append(stamp(PACKAGES, str(folder)))
+    assert len(set(told)) == 3
+    (folder / "rules.py").touch()
+    assert stamp(PACKAGES, str(folder)) == told[-1]
     with pytest.raises(ValueError, match="no kind of fact"):
         stamp("colour", str(file))
 

@@ -19,7 +19,7 @@ from cjmap.cli import terminal
 from cjmap.errors import CjmapError
 from cjmap.format.ids import files_named
 from cjmap.recall.asked import folders_of
-from cjmap.recall.facts import BYTES, MAPS, MOMENT, NAMES, THERE, Fact, digest, stamp
+from cjmap.recall.facts import BYTES, MAPS, NAMES, PACKAGES, THERE, Fact, digest, stamp
 from cjmap.recall.record import FOLDER, Record
 from cjmap.source.folders import Kept
 from cjmap.workspace.configuration import CONFIGURATION_FILE, PROJECT_FILE
@@ -89,7 +89,7 @@ class Run:
         if self._words[0] == "lint":
             if has_plugins():
                 return None
-            asked += [(MOMENT, each) for each in sys.path if each]
+            asked += [(PACKAGES, each) for each in sys.path if each]
         for kind, path in asked:
             if (kind, path) not in facts:
                 facts[kind, path] = stamp(kind, path)

@@ -14,8 +14,8 @@ NAMES = "names"
 """All names in a folder, hidden ones too."""
 THERE = "there"
 """Whether a name is that of a file, a folder, something else, or of nothing."""
-MOMENT = "moment"
-"""When something was put into a folder or taken out of it."""
+PACKAGES = "packages"
+"""Which packages are installed in a folder of Python's path, and since when."""
 
 Fact = tuple[str, str, str]
 """A kind of fact, the path that it is about, and its stamp."""
@@ -33,8 +33,8 @@ def stamp(kind: str, path: str) -> str:
             return _maps(path)
         if kind == NAMES:
             return digest("\0".join(sorted(os.listdir(path))).encode("utf-8", "surrogateescape"))
-        if kind == MOMENT:
-            return str(os.stat(path).st_mtime_ns)
+        if kind == PACKAGES:
+            return _packages(path)
         if kind == THERE:
             return _kind_of(os.stat(path).st_mode)
     except (OSError, ValueError):
@@ -74,6 +74,16 @@ def _maps(folder: str) -> str:
                 lines.append(f"{entry.name}\0")
             elif entry.name.endswith((".yaml", ".yml", ".toml")):
                 lines.append(entry.name)
+    return digest("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
+
+
+def _packages(folder: str) -> str:
+    with os.scandir(folder) as entries:
+        lines = [
+            f"{entry.name} {entry.stat().st_mtime_ns}"
+            for entry in entries
+            if entry.name.endswith((".dist-info", ".egg-info"))
+        ]
     return digest("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
 
 
