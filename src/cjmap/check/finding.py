@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjmap.problem import Fix, MapPath, Problem, Route, Rule, Severity, Span, author_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from cjmap.source.document import Document
@@ -65,16 +65,14 @@ def resolve(
     problems: list[Problem],
     entry: Entry,
     documents: Mapping[Path, Document],
-    counts: dict[tuple[str, str], int],
     severities: Mapping[Rule, Severity] | None = None,
 ) -> list[Finding]:
-    """Turn the problems of one map into findings.
+    """Turn the problems of one map into findings, counted by themselves (see `told_apart`).
 
-    `documents` resolves places in other files; `counts` tells equal findings of one run apart, by
-    rule and entity, and is carried from map to map; `severities` are those that differ from the
-    rules' own.
+    `documents` resolves places in other files; `severities` are those that differ from the rules' own.
     """
     weights = severities or {}
+    counts: dict[tuple[str, str], int] = {}
     document = entry.document
     findings = []
     for problem in problems:
@@ -102,6 +100,24 @@ def resolve(
             )
         )
     return findings
+
+
+def told_apart(
+    findings: Sequence[Finding], counts: dict[tuple[str, str], int]
+) -> Iterator[Finding]:
+    """Count the findings of one map on from those of other maps, by rule and entity.
+
+    Two maps may have one id; their equal findings are told apart as well.
+    """
+    own: dict[tuple[str, str], int] = {}
+    for finding in findings:
+        key = (finding.rule.code, finding.entity)
+        before, ordinal = own.get(key, 0), counts.get(key, 0)
+        own[key], counts[key] = before + 1, ordinal + 1
+        if ordinal != before:
+            mark = fingerprint(finding.rule, finding.entity, ordinal)
+            finding = replace(finding, fingerprint=mark)
+        yield finding
 
 
 def locate(document: Document, span: Span) -> Location:

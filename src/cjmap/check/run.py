@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cjmap.check.finding import Finding, resolve
+from cjmap.check.finding import Finding, resolve, told_apart
 from cjmap.check.rules import VALIDATION_RULES
 from cjmap.source.collector import collection_paused
 from cjmap.source.refusals import UNREADABLE_FILE
@@ -50,7 +50,7 @@ class Report:
     @property
     def unreadable(self) -> bool:
         """Whether a file could not be opened at all."""
-        return any(finding.rule is UNREADABLE_FILE for finding in self.findings)
+        return any(finding.rule == UNREADABLE_FILE for finding in self.findings)
 
     def fails(self, threshold: Severity | None) -> bool:
         """Whether anything is at or above `threshold`; None never fails."""
@@ -74,7 +74,9 @@ def validate(
         for entry in chosen:
             problems = list(validity_problems(entry, workspace))
             if problems:
-                report.findings.extend(resolve(problems, entry, documents, report.counts))
+                report.findings.extend(
+                    told_apart(resolve(problems, entry, documents), report.counts)
+                )
     report.findings.sort(key=lambda finding: finding.order)
     return report
 

@@ -132,7 +132,7 @@ def _tell(outcome: _Outcome, targets: Sequence[Target], request: Request) -> Non
 
 def _tell_obstacles(outcome: _Outcome, targets: Sequence[Target], color: Color) -> None:
     """Report the errors of the texts that could not be read, as `validate` does."""
-    from cjmap.check.finding import resolve
+    from cjmap.check.finding import resolve, told_apart
     from cjmap.check.formats.text_format import style
     from cjmap.check.run import Report
     from cjmap.cli.checking import present
@@ -143,7 +143,7 @@ def _tell_obstacles(outcome: _Outcome, targets: Sequence[Target], color: Color) 
     for entry in outcome.unreadable:
         problems = obstacles(entry.document)
         documents = {entry.file: entry.document}
-        report.findings.extend(resolve(problems, entry, documents, report.counts))
+        report.findings.extend(told_apart(resolve(problems, entry, documents), report.counts))
     emit_styled(style(present(report, targets, Severity.ERROR)), color, sys.stderr)
 
 

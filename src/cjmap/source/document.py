@@ -56,6 +56,20 @@ class Document:
         """Whether the text itself was refused, so that nothing can be said about a map in it."""
         self.data: dict[str, Any] = data or (root.data if isinstance(root, Mapping) else {})
 
+    @classmethod
+    def of_plain(
+        cls, file: Path, text: str, data: dict[str, Any], texts: list[str], limits: Limits
+    ) -> Document:
+        """Make a document again of what `plain` gave."""
+        return cls(file, text, [], data, None, limits, texts)
+
+    @property
+    def plain(self) -> tuple[str, dict[str, Any], list[str]] | None:
+        """All there is to a text with nothing wrong in it, before its tree is asked for; else None."""
+        if self.problems or self._tree is not None or self._texts is None:
+            return None
+        return self.text, self.data, self._texts
+
     @property
     def root(self) -> Node | None:
         """The tree of nodes; None where the text is no YAML."""

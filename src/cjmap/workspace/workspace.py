@@ -11,8 +11,9 @@ from cjmap.format.kinds import kind_named
 from cjmap.format.read import read_map
 from cjmap.format.roles import Section
 from cjmap.source.collector import collection_paused
-from cjmap.source.document import parse_document, read_document
+from cjmap.source.document import parse_document
 from cjmap.source.limits import DEFAULT_LIMITS
+from cjmap.source.reading import read_documents
 from cjmap.workspace.configuration import Configuration, find_root, load_configuration
 from cjmap.workspace.discovery import find_maps
 from cjmap.workspace.entry import Entry
@@ -202,10 +203,11 @@ def open_workspace(
         raise CjmapError(f"The workspace of {folder} cannot be read: {error}.") from error
     entries = []
     with collection_paused():
+        read = read_documents([each for each in files if each not in overlay], bounds)
         for number, each in enumerate(files):
             if each in overlay:
                 document = parse_document(each, overlay[each], bounds)
             else:
-                document = read_document(each, bounds)
+                document = next(read)
             entries.append(Entry(number, document, read_map(document, model=models)))
         return Workspace(configuration, entries)
