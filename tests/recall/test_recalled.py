@@ -403,6 +403,29 @@ def test_several_at_once(desk: Desk) -> None:
     assert {done.stdout} == said
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+def test_a_full_disk_and_a_reader_who_has_gone(desk: Desk) -> None:
+    words = [sys.executable, "-m", "cjmap", "lint", "--select", "all", "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    told = []
+    for environment_of_run in ({**environment, NO_CACHE: "1"}, environment, environment):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                words, env=environment_of_run, stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        process = subprocess.Popen(
+            words, env=environment_of_run, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        assert process.stdout is not None
+        process.stdout.close()
+        gone = process.communicate()[1]
+        told.append((done.returncode, done.stderr, process.returncode, gone))
+    assert told[0][0] == 2
+    assert b"The output cannot be written: No space left on device." in told[0][1]
+    assert told[0][2:] == (0, b"")
+    assert told[1:] == [told[0]] * 2
+
+
 LIGHT = """
 import sys
 from cjmap.cli.entry import main

@@ -7,8 +7,8 @@ import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
-from cjmap.errors import CjmapError
 from cjmap.recall.record import BINARY, ERROR, OUT
+from cjmap.streams import write_bytes, write_text
 
 if TYPE_CHECKING:
     from cjmap.recall.record import Piece
@@ -52,41 +52,19 @@ def wants_color(color: Color, stream: TextIO) -> bool:
 
 
 def emit(text: str, stream: TextIO | None = None) -> None:
-    """Write text as it is; where the reader has gone, do nothing.
-
-    Raises `CjmapError` where there is nothing to write to, or it is full.
-    """
+    """Write text as it is; raises `CjmapError` as `write_text` does."""
     stream = stream or sys.stdout
-    if stream is None:  # started with a closed standard output
-        raise CjmapError("There is no standard output to write to.")
     if heard is not None:
         where = ERROR if stream is sys.stderr else OUT
         heard.append((where, text.encode("utf-8", "surrogatepass")))
-    try:
-        stream.write(text)
-        stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        raise CjmapError(f"The output cannot be written: {error.strerror}.") from error
+    write_text(text, stream)
 
 
 def emit_bytes(data: bytes) -> None:
     """Write bytes to standard output: pictures, and formats that are UTF-8 whatever the terminal."""
-    if sys.stdout is None:
-        raise CjmapError("There is no standard output to write to.")
     if heard is not None:
         heard.append((BINARY, data))
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise CjmapError(f"The output cannot be written: {error.strerror}.") from error
+    write_bytes(data)
 
 
 def emit_styled(styled: Styled, color: Color, stream: TextIO | None = None) -> None:
