@@ -8,13 +8,13 @@ import os
 import posixpath
 import re
 import zlib
-from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
+from tests.site.built import build, site_of, tree
 
 from cjmap.seal import LENGTH
 from cjmap.site.build import MARKER, Built, single_file, write_portal, write_portals
@@ -24,9 +24,8 @@ from cjmap.site.keeping.place import FOLDER
 from cjmap.site.layouts.folder import file_of, style_of
 from cjmap.site.page import Figure
 from cjmap.site.pictures.keeping import KeptPictures
-from cjmap.site.site import Options, Site
+from cjmap.site.site import Options
 from cjmap.source.folders import Kept, NewFolder
-from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,25 +68,6 @@ def maps(tmp_path: Path) -> Path:
     for name, text in MAPS.items():
         (root / name).write_text(text, encoding="utf-8")
     return root
-
-
-def site_of(root: Path, lang: str = "") -> Site:
-    return Site(open_workspace(root, models=True), date(2026, 11, 23), Options(lang=lang))
-
-
-def build(root: Path, target: Path, jobs: int = 1, keeping: bool = True) -> Built:
-    with NewFolder(target, MARKER) as folder:
-        built = write_portal(site_of(root), folder, How(jobs, keeping))
-        folder.finish()
-    return built
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        each.relative_to(folder).as_posix(): each.read_bytes()
-        for each in sorted(folder.rglob("*"))
-        if each.is_file()
-    }
 
 
 class Links(HTMLParser):
@@ -229,7 +209,7 @@ def test_portals_in_two_languages_keep_each_other_s_pictures(maps: Path, tmp_pat
     drawn = []
     for lang in ("en", "pl", "en", "pl"):
         with NewFolder(tmp_path / lang, MARKER) as folder:
-            built = write_portal(site_of(maps, lang), folder, How(1))
+            built = write_portal(site_of(maps, Options(lang=lang)), folder, How(1))
             folder.finish()
         drawn.append(built.drawn)
     assert min(drawn[:2]) > 0

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
+from tests.site.built import build, site_of, tree
 from tests.site.grown import BETTER, CATALOG, MAP, commit, grown
 
 from cjmap.seal import LENGTH
-from cjmap.site.build import MARKER, Built, single_file, write_portal
+from cjmap.site.build import Built, single_file
 from cjmap.site.build.pages import How
 from cjmap.site.keeping.place import FOLDER, packed
-from cjmap.site.site import Options, Site
-from cjmap.source.folders import Kept, NewFolder
-from cjmap.workspace import open_workspace
+from cjmap.site.site import Options
+from cjmap.source.folders import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from tests.git.desk import Desk
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
-TODAY = date(2026, 11, 23)
 PERSONA = "kind: persona\nid: {id}\nname: {name}\nphoto: {id}.png\ngoals: [A gift]\n"
 BLUEPRINT = """\
 kind: blueprint
@@ -48,30 +47,6 @@ stages:
     title: Buy
     steps: [{id: back, title: Come back, touchpoint: shop, emotion: 1}]
 """
-
-
-def build(
-    root: Path,
-    target: Path,
-    *,
-    keeping: bool = True,
-    jobs: int = 1,
-    today: date = TODAY,
-    options: Options | None = None,
-) -> Built:
-    site = Site(open_workspace(root, models=True), today, options or Options())
-    with NewFolder(target, MARKER) as folder:
-        built = write_portal(site, folder, How(jobs, keeping))
-        folder.finish()
-    return built
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        each.relative_to(folder).as_posix(): each.read_bytes()
-        for each in sorted(folder.rglob("*"))
-        if each.is_file()
-    }
 
 
 def photo(file: Path, colour: str) -> None:
@@ -190,8 +165,7 @@ def test_one_file_and_a_folder_keep_pages_of_their_own(desk: Desk, tmp_path: Pat
     written, files = [], []
     for _ in range(2):
         written.append(build(desk.folder, tmp_path / "out").written)
-        site = Site(open_workspace(desk.folder, models=True), TODAY)
-        data, built = single_file(site, How(1))
+        data, built = single_file(site_of(desk.folder), How(1))
         written.append(built.written)
         files.append(data)
     assert written[:2] == [built.pages] * 2
