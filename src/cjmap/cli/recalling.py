@@ -86,10 +86,9 @@ class Run:
             if named is None:
                 return None
             asked += named
-        if self._words[0] == "lint":
-            if has_plugins():
-                return None
-            asked += [(PACKAGES, each) for each in sys.path if each]
+        if self._words[0] == "lint" and has_plugins():
+            return None
+        asked += [(PACKAGES, each) for each in sys.path if each]
         for kind, path in asked:
             if (kind, path) not in facts:
                 facts[kind, path] = stamp(kind, path)
