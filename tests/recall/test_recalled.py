@@ -8,15 +8,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from cjmap import seal
+from cjmap.cli import checking
 from cjmap.cli.entry import main
 from cjmap.recall.answer import recalled
 from cjmap.recall.asked import NO_CACHE, name_of
-from cjmap.recall.facts import BYTES, MAPS, NAMES, NOTHING, PACKAGES, THERE, stamp
+from cjmap.recall.facts import BYTES, FILES, MAPS, NOTHING, PACKAGES, THERE, stamp
 from cjmap.recall.record import FOLDER, read_record
 
 if TYPE_CHECKING:
@@ -353,11 +354,54 @@ def test_a_run_reads_nothing_that_is_not_among_its_facts(
     assert foreign == []
 
 
+def with_workspace(desk: Desk) -> None:
+    desk.write("deep/cjmap.toml", "version = 1\n")
+    desk.write("deep/x.persona.yaml", "kind: nothing\n")
+
+
+MEANWHILE: dict[str, Callable[[Desk], object]] = {
+    "nothing": lambda desk: None,
+    "settings": lambda desk: desk.write("cjmap.toml", 'version = 1\nexclude = ["tom*"]\n'),
+    "a map more": lambda desk: desk.write("x.persona.yaml", "kind: persona\nid: x\nname: X\n"),
+    "a map less": lambda desk: (desk.folder / "tom.persona.yaml").unlink(),
+    "a map that is ignored": ignored,
+    "a photo": lambda desk: desk.write("helen.png", "x"),
+    "a baseline": lambda desk: desk.write("known.json", "{}"),
+    "a workspace within": with_workspace,
+    "a workspace around": lambda desk: (desk.folder / "cjmap.toml").rename(
+        desk.folder.parent / "cjmap.toml"
+    ),
+    "a map": lambda desk: desk.change(JOURNEY, "title:", "titel:"),
+}
+
+
+@pytest.mark.parametrize("command", ["validate", "lint"])
+@pytest.mark.parametrize("change", MEANWHILE)
+def test_what_changes_while_a_run_is_made_is_not_taken_for_what_it_read(
+    change: str, command: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_photo(desk)
+    desk.write("cjmap.toml", 'version = 1\n[lint]\nbaseline = "known.json"\n')
+    main(["lint", "--update-baseline"])
+    desk.say_anew("validate")
+    whole = checking.present
+
+    def present(*given: Any) -> Any:
+        MEANWHILE[change](desk)
+        return whole(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checking, "present", present)
+        desk.say(command)
+    assert desk.knows(command) == (change == "nothing")
+    assert desk.say(command) == desk.say_anew(command)
+
+
 def test_stamps(tmp_path: Path) -> None:
     file, folder = tmp_path / "a.yaml", tmp_path / "folder"
     file.write_text("x")
     folder.mkdir()
-    pairs = [(kind, str(path)) for kind in (BYTES, MAPS, NAMES, THERE) for path in (file, folder)]
+    pairs = [(kind, str(path)) for kind in (BYTES, MAPS, FILES, THERE) for path in (file, folder)]
     before = [stamp(*each) for each in pairs]
     assert [each == NOTHING for each in before] == [0, 1, 1, 0, 1, 0, 0, 0]
     assert [stamp(THERE, str(each)) for each in (file, folder, tmp_path / "no")] == [

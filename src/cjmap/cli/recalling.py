@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -19,11 +20,17 @@ from cjmap.cli import terminal
 from cjmap.errors import CjmapError
 from cjmap.format.ids import files_named
 from cjmap.recall.asked import folders_of
-from cjmap.recall.facts import BYTES, MAPS, NAMES, PACKAGES, THERE, Fact, digest, stamp
+from cjmap.recall.facts import BYTES, FILES, MAPS, PACKAGES, THERE, Fact, digest, stamp
 from cjmap.recall.record import FOLDER, Record
 from cjmap.source.folders import Kept
-from cjmap.workspace.configuration import CONFIGURATION_FILE, PROJECT_FILE
-from cjmap.workspace.discovery import looked_through
+from cjmap.workspace.configuration import (
+    CONFIGURATION_FILE,
+    PROJECT_FILE,
+    Configuration,
+    find_root,
+    load_configuration,
+)
+from cjmap.workspace.discovery import find_maps, looked_through
 from cjmap.workspace.files import Outside, locate_file
 
 if TYPE_CHECKING:
@@ -47,9 +54,12 @@ class Run:
         """Listen to the run of a command line, to be kept under a name."""
         self._words = words
         self._name = name
+        self._begun = time.time_ns()
         self.targets: Sequence[Target] = ()
         self.code = 2
         """The exit code; only clean runs and findings are kept, no failures."""
+        self._files: set[str] = set()
+        self._nested: set[Path] = set()
 
     def keep(self) -> None:
         """Keep the run where it can be kept."""
@@ -74,36 +84,58 @@ class Run:
         return None
 
     def _facts(self) -> list[Fact] | None:
-        """Return all that the run depended on; None where that is not known."""
+        """Return all that the run depended on; None where that is not known.
+
+        Maps are told as they were read, all else as it is now: so it must not have changed since.
+        """
         facts: dict[tuple[str, str], str] = {}
         for entry in chain.from_iterable(each.workspace.entries for each in self.targets):
             if entry.document.refused:
                 return None
             facts[BYTES, str(entry.file)] = digest(entry.document.raw)
-        asked = list(self._asked())
-        for target in self.targets:
-            named = _named(target.workspace)
-            if named is None:
-                return None
-            asked += named
         if self._words[0] == "lint" and has_plugins():
             return None
-        asked += [(PACKAGES, each) for each in sys.path if each]
+        asked = [*self._asked(), *((PACKAGES, each) for each in sys.path if each)]
+        for target in self.targets:
+            read = _read_beside(target.workspace)
+            if read is None or any(_changed(path) >= self._begun for _, path in read):
+                return None
+            asked += read
         for kind, path in asked:
             if (kind, path) not in facts:
                 facts[kind, path] = stamp(kind, path)
+        if not self._would_read_the_same():
+            return None
         return [(kind, path, noted) for (kind, path), noted in facts.items()]
+
+    def _would_read_the_same(self) -> bool:
+        """Whether the settings and the search for maps come to what the run has read."""
+        known = {each.workspace.root for each in self.targets}
+        for target in self.targets:
+            configuration = target.workspace.configuration
+            found = find_root(configuration.root)
+            if found != (configuration.root, configuration.file):
+                return False
+            if load_configuration(*found) != configuration:
+                return False
+            maps = set(find_maps(configuration))
+            read = {entry.file for entry in target.workspace.entries}
+            if not maps <= read or any(str(each) not in self._files for each in read - maps):
+                return False
+        return all(each in known or not find_maps(Configuration(each)) for each in self._nested)
 
     def _asked(self) -> Iterator[tuple[str, str]]:
         """Go through what decides which maps and settings there are."""
         roots = [target.workspace.root for target in self.targets]
         named = [Path(os.path.abspath(word)) for word in self._words[1:] if os.path.exists(word)]
+        self._files = {str(each) for each in named if not each.is_dir()}
         yield from ((THERE, str(each)) for each in named)
         searched: dict[Path, None] = {}
         waiting = [*roots, *filter(os.path.isdir, named)]
         while waiting:
             inside, workspaces = looked_through(waiting.pop())
             searched.update(dict.fromkeys(inside))
+            self._nested.update(workspaces)
             waiting += workspaces
         yield from ((MAPS, str(folder)) for folder in searched)
         around = dict.fromkeys(chain.from_iterable(each.parents for each in (*searched, *named)))
@@ -113,10 +145,6 @@ class Run:
                 yield BYTES, str(folder / name)
             yield THERE, str(folder / ".git")
             yield BYTES, str(folder / ".git" / "info" / "exclude")
-        for target in self.targets:
-            baseline = target.workspace.configuration.baseline
-            if baseline is not None:
-                yield BYTES, str(target.workspace.root / baseline)
 
 
 @contextmanager
@@ -138,9 +166,15 @@ def tell_read(targets: Sequence[Target]) -> None:
         _listening.targets = targets
 
 
-def _named(workspace: Workspace) -> list[tuple[str, str]] | None:
-    """List the files that maps name; None where a name leads out, which depends on what is there."""
+def _read_beside(workspace: Workspace) -> list[tuple[str, str]] | None:
+    """List what is read beside maps: the files that they name, and the baseline.
+
+    None where a name leads out of the workspace, which depends on what is there.
+    """
     found: list[tuple[str, str]] = []
+    baseline = workspace.configuration.baseline
+    if baseline is not None:
+        found.append((BYTES, str(workspace.root / baseline)))
     for entry in workspace.entries:
         for _, name in files_named(entry.read.found):
             file = locate_file(workspace.root, entry.file, name)
@@ -150,8 +184,16 @@ def _named(workspace: Workspace) -> list[tuple[str, str]] | None:
                 continue  # refused by how it is written
             found.append((BYTES, str(file)))
             if not file.is_file():
-                found += [(THERE, str(file)), (NAMES, str(file.parent))]
+                found += [(THERE, str(file)), (FILES, str(file.parent))]
     return found
+
+
+def _changed(path: str) -> int:
+    """Return when a file changed last, or the folder that it is not in, in nanoseconds."""
+    while not os.path.exists(path) and os.path.dirname(path) != path:
+        path = os.path.dirname(path)
+    status = os.stat(path)
+    return max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _drop_oldest(folder: Path) -> None:

@@ -10,8 +10,8 @@ BYTES = "bytes"
 """What a file holds; a file that cannot be read holds nothing."""
 MAPS = "maps"
 """What the search for maps sees in a folder: names, which of them are folders, where links lead."""
-NAMES = "names"
-"""All names in a folder, hidden ones too."""
+FILES = "files"
+"""The names of all files in a folder, hidden ones too."""
 THERE = "there"
 """Whether a name is that of a file, a folder, something else, or of nothing."""
 PACKAGES = "packages"
@@ -31,8 +31,8 @@ def stamp(kind: str, path: str) -> str:
             return _bytes(path)
         if kind == MAPS:
             return _maps(path)
-        if kind == NAMES:
-            return digest("\0".join(sorted(os.listdir(path))).encode("utf-8", "surrogateescape"))
+        if kind == FILES:
+            return _files(path)
         if kind == PACKAGES:
             return _packages(path)
         if kind == THERE:
@@ -75,6 +75,12 @@ def _maps(folder: str) -> str:
             elif entry.name.endswith((".yaml", ".yml", ".toml")):
                 lines.append(entry.name)
     return digest("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
+
+
+def _files(folder: str) -> str:
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_file())
+    return digest("\0".join(names).encode("utf-8", "surrogateescape"))
 
 
 def _packages(folder: str) -> str:
