@@ -7,18 +7,17 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.check.corpus import MAPS
+from tests.imports import import_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no copies are made there")
-
-SOURCE = str(Path(__file__).resolve().parents[1] / "src")
 
 
 def run(code: str, *words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -27,7 +26,7 @@ def run(code: str, *words: str, folder: Path | None = None) -> subprocess.Comple
     return subprocess.run(
         [sys.executable, "-c", begin + code, *words],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": SOURCE, "CJMAP_NO_CACHE": "1"},
+        env={**os.environ, "PYTHONPATH": import_path(), "CJMAP_NO_CACHE": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -134,7 +133,7 @@ def test_ctrl_c_ends_all_of_them(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "cjmap", "lint", "--no-cache"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": SOURCE},
+        env={**os.environ, "PYTHONPATH": import_path()},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

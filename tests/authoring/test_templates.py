@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.imports import PACKAGE
 
 from cjmap.authoring.surroundings import Surroundings
 from cjmap.authoring.template import fill, read_template
@@ -23,7 +24,7 @@ from cjmap.source import parse_document
 from cjmap.workspace import Workspace, open_workspace
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-STARTER = Path(__file__).parents[2] / "src" / "cjmap" / "starter"
+STARTER = PACKAGE / "starter"
 TODAY = date(2026, 11, 22)
 SURROUNDINGS = {
     "nothing": None,

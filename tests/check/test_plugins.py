@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.imports import import_path
 
 SHOP = Path(__file__).parents[1] / "plugins" / "shop"
-SOURCE = Path(__file__).parents[2] / "src"
 JOURNEY = """\
 kind: journey
 id: buy
@@ -50,7 +50,7 @@ def maps(tmp_path: Path) -> Path:
 
 def run(package: Path, folder: Path, *words: str) -> Ran:
     """Run the program in a process that has the package installed."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCE), str(package)])}
+    environment = {**os.environ, "PYTHONPATH": import_path(package)}
     ran = subprocess.run(
         [sys.executable, "-m", "cjmap", *words],
         cwd=folder,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pexpect
 import pyte
+from tests.imports import import_path
 
-SOURCE = Path(__file__).parents[2] / "src"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 KEYS = {
     "enter": "\r",
     "back": "\x02",
@@ -47,7 +49,7 @@ class Terminal:
             env={
                 **os.environ,
                 "TERM": "xterm-256color",
-                "PYTHONPATH": str(SOURCE),
+                "PYTHONPATH": import_path(),
                 "PYTHONUTF8": "1",
                 **environment,
             },

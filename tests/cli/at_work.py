@@ -9,10 +9,14 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-SOURCE = Path(__file__).parents[2] / "src"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.environ.get("CJMAP_TEST_SOURCE", str(SOURCE))}
+from tests.imports import import_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": import_path()}
 SECONDS = 120.0
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from tests.imports import import_path
 
 from cjmap.check.formats import FORMATS
 from cjmap.cli.completion import describe_commands
@@ -16,6 +16,9 @@ from cjmap.cli.schemas import schema_names
 from cjmap.cli.table import COMMANDS
 from cjmap.format.kinds import KINDS
 from cjmap.workspace.settings import Picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHELLS = ["bash", "zsh", "fish", "powershell"]
 
@@ -159,8 +162,9 @@ def test_ids_never_fail(
 def test_bash_completes_ids(bash: Path, ids: Path, tmp_path: Path) -> None:
     program = tmp_path / "bin" / "cjmap"
     program.parent.mkdir()
-    source = Path(__file__).parents[2] / "src"
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{source}" exec "{sys.executable}" -m cjmap "$@"\n')
+    program.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{import_path()}" exec "{sys.executable}" -m cjmap "$@"\n'
+    )
     program.chmod(0o755)
     path = f"{program.parent}:{os.environ['PATH']}"
     assert completed(bash, "render", "--persona", "", PATH=path) == ["anna", "jan"]

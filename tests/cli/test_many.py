@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from tests.imports import import_path
 
 from cjmap.cli.drawing import work
 from cjmap.draw import picture
@@ -20,7 +21,6 @@ from cjmap.processes import processors
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SOURCE = Path(__file__).parents[2] / "src"
 PERSONA = "kind: persona\nid: {id}\nname: {name}\n"
 COUNT = 6
 
@@ -143,7 +143,7 @@ def test_a_mistake_of_ours_costs_one_picture(
 
 # --- as a process ---
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.environ.get("CJMAP_TEST_SOURCE", str(SOURCE))}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": import_path()}
 
 
 def of_session(session: int) -> list[str]:

@@ -8,10 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from tests.imports import import_path
 
 from cjmap.cli import checking
 from cjmap.cli.schemas import schema_names
@@ -20,13 +20,13 @@ from cjmap.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-SOURCE = Path(__file__).parents[2] / "src"
 ENVIRONMENT = {
     **{
         name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")
     },
-    "PYTHONPATH": str(SOURCE),
+    "PYTHONPATH": import_path(),
     "PYTHONDONTWRITEBYTECODE": "1",
 }
 

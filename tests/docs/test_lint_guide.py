@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.imports import import_path
 
 from cjmap.check.formats import FORMATS
 from cjmap.check.selection.settings import lint_settings
@@ -118,11 +119,10 @@ def package(tmp_path: Path) -> Path:
 
 
 def run(package: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([str(ROOT / "src"), str(package)])
     return subprocess.run(
         [sys.executable, "-m", *words],
         cwd=package,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": import_path(package), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",

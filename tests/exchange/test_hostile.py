@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from tests.exchange.hostile import CASES, READ, REFUSED, SAFE, SECRET, TOLD, Case
 from tests.exchange.hostile_run import SECONDS, Ran
+from tests.imports import import_path
 
 SCRIPT = Path(__file__).with_name("hostile_run.py")
-SOURCES = Path(__file__).parents[2] / "src"
 MEGABYTES = 700
 OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff\udc80-\udcff]"
@@ -31,7 +31,7 @@ def test_hostile_files(group: str, tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(SOURCES), "GITHUB_ACTIONS": "", "COLUMNS": "100"},
+        env={**os.environ, "PYTHONPATH": import_path(), "GITHUB_ACTIONS": "", "COLUMNS": "100"},
     )
     runs = [Ran(**json.loads(line)) for line in done.stdout.splitlines()]
     assert [ran.about for ran in runs] == [case.about for case in CASES[group]], done.stderr

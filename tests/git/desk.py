@@ -11,10 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.imports import import_path
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-SOURCE = Path(__file__).parents[2] / "src"
 
 
 class Tool(StrEnum):
@@ -74,7 +74,7 @@ def bare_environment(home: Path, *more: str) -> dict[str, str]:
         "GIT_EDITOR": "true",
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C.UTF-8",
-        "PYTHONPATH": str(SOURCE),
+        "PYTHONPATH": import_path(),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PATH": os.pathsep.join((*more, *_path_without_cjmap())),
     }

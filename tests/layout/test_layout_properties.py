@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from tests.imports import PACKAGE
 from tests.layout.layout_scrambled import Scrambler
 
 from cjmap.layout import canonical_text, obstacles
@@ -18,7 +19,7 @@ from cjmap.source import Document, parse_document, read_document
 ROOT = Path(__file__).parents[2]
 MAPS = sorted(
     file
-    for folder in ("examples", "src/cjmap/starter", "tests/broken", "tests/broken_workspaces")
+    for folder in ("examples", PACKAGE / "starter", "tests/broken", "tests/broken_workspaces")
     for file in (ROOT / folder).rglob("*.y*ml")
 )
 EXAMPLES = [

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from tests.imports import import_path
 
 from cjmap import seal
 from cjmap.cli import checking
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-SOURCE = Path(__file__).resolve().parents[2] / "src"
 JOURNEY = "first-visit.journey.yaml"
 PERSONA = "helen.persona.yaml"
 
@@ -327,7 +327,7 @@ def test_a_run_reads_nothing_that_is_not_among_its_facts(
 ) -> None:
     folder = Path(shutil.copytree(EXAMPLES / example, tmp_path / example))
     own = tmp_path / "own"
-    environment = {**os.environ, "XDG_CACHE_HOME": str(own), "PYTHONPATH": str(SOURCE)}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(own), "PYTHONPATH": import_path()}
     environment.pop(NO_CACHE, None)
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, *words],
@@ -436,7 +436,7 @@ def test_stamps(tmp_path: Path) -> None:
 
 def test_several_at_once(desk: Desk) -> None:
     command = [sys.executable, "-m", "cjmap", "lint"]
-    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    environment = {**os.environ, "PYTHONPATH": import_path()}
     begun = [
         subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         for _ in range(4)
@@ -450,7 +450,7 @@ def test_several_at_once(desk: Desk) -> None:
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
 def test_a_full_disk_and_a_reader_who_has_gone(desk: Desk) -> None:
     words = [sys.executable, "-m", "cjmap", "lint", "--select", "all", "--format", "json"]
-    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    environment = {**os.environ, "PYTHONPATH": import_path()}
     told = []
     for environment_of_run in ({**environment, NO_CACHE: "1"}, environment, environment):
         with open("/dev/full", "wb") as full:
@@ -481,7 +481,7 @@ sys.exit(" ".join(sorted(heavy & set(sys.modules))) or code)
 
 def test_what_is_said_again_costs_no_imports(desk: Desk) -> None:
     command = [sys.executable, "-c", LIGHT]
-    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    environment = {**os.environ, "PYTHONPATH": import_path()}
     first, again = (
         subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         for _ in range(2)

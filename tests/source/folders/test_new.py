@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.imports import import_path
 
 from cjmap.errors import CjmapError
 from cjmap.source.folders import NewFolder, in_place, swap
@@ -346,7 +347,7 @@ def test_ctrl_c_while_a_folder_is_filled(tmp_path: Path) -> None:
         "with NewFolder(Path(sys.argv[1]), 'made.json') as folder:\n"
         "    folder.add('index.html', b'new'); print('filling', flush=True); time.sleep(30)"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3] / "src")}
+    environment = {**os.environ, "PYTHONPATH": import_path()}
     process = subprocess.Popen(
         [sys.executable, "-c", code, str(site)],
         env=environment,
