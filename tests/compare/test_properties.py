@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.compare.applying import applied
 from tests.compare.edits import ROOT, compared, mirrored, side, told
@@ -108,8 +108,15 @@ def test_the_differences_make_the_newer_version(seed: int) -> None:
     assert _sorted(applied(tops, _explained(comparison))) == _long_forms(new)
 
 
+def without_quotations(message: str) -> str:
+    """Leave out what maps say, quotations in it first: there a dash is a dash, else a missing value."""
+    left = re.sub("[“„][^“„”]*”", "", message)
+    return left if left == message else without_quotations(left)
+
+
 @settings(max_examples=40)
 @given(SEEDS)
+@example(478549)  # “Someone says: „…” – who says so”
 def test_the_same_changes_every_time(seed: int) -> None:
     """Names, places and fingerprints are the same on every run, whatever language tells them."""
     old, new = _versions(seed)
@@ -118,7 +125,7 @@ def test_the_same_changes_every_time(seed: int) -> None:
     for lang in LANGUAGES:
         for change in first.changes:
             teller = Teller(lang)
-            message = re.sub("[“„][^”]*”", "", teller.message(change))
+            message = without_quotations(teller.message(change))
             assert message.count("–") == teller.words.MESSAGES[change.kind.id].count("–"), message
     assert known == [(each.kind.id, each.address, each.fingerprint) for each in again.changes]
 
