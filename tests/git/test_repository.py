@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +85,7 @@ def test_a_hook_sees_the_index_of_its_commit(desk: Desk) -> None:
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(
         "#!/bin/sh\ncd maps\n"
-        "python -c 'import sys; from pathlib import Path; from cjmap.git import Repository;"
+        f"'{sys.executable}' -c 'import sys; from pathlib import Path; from cjmap.git import Repository;"
         ' print(*Repository.find(Path(".")).index(), file=sys.stderr)\'\n',
         encoding="utf-8",
     )
