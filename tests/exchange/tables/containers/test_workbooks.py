@@ -190,6 +190,7 @@ def test_sheets_are_chosen_by_their_names() -> None:
         (changed(SMALL, "xl/sharedStrings.xml", b"<sst>" + b"<a>" * 200 + b"</a>" * 200 + b"</sst>"), "nested too deeply"),
         (book({"A": []}), "the workbook is empty"),
     ],
+    ids=lambda given: "bytes" if isinstance(given, bytes) else None,  # they hold the time of day
 )  # fmt: skip
 def test_what_is_no_plain_workbook(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableError, match=message):
