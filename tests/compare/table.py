@@ -905,6 +905,11 @@ CASES: list[tuple[str, list[Edit], list[Row]]] = [
         [("outcome-changed", "notable", "backlog:todo/opportunities/photos", 0.2, 0.1)],
     ),
     (
+        "an outcome without a value to reach",
+        [(TODO, "from: 0.3, to: 0.2}", "from: 0.3}")],
+        [("value-removed", "notable", "backlog:todo/opportunities/photos", 0.2, None)],
+    ),
+    (
         "an outcome is dropped",
         [(TODO, "    outcome: {metric: lost, from: 0.3, to: 0.2}\n", "")],
         [("outcome-dropped", "notable", "backlog:todo/opportunities/photos", "lost", None)],

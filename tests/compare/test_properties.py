@@ -117,6 +117,7 @@ def without_quotations(message: str) -> str:
 @settings(max_examples=40)
 @given(SEEDS)
 @example(478549)  # “Someone says: „…” – who says so”
+@example(3775)  # an outcome without its `to`
 def test_the_same_changes_every_time(seed: int) -> None:
     """Names, places and fingerprints are the same on every run, whatever language tells them."""
     old, new = _versions(seed)

@@ -68,7 +68,9 @@ def outcome(about: About) -> None:
             from_value=thing.number("outcome", "from"),
             to_value=thing.number("outcome", "to"),
         )
-    elif (delta := about.left.get(("outcome", "to"))) is not None:
+        return
+    delta = about.left.get(("outcome", "to"))
+    if delta is not None and None not in (delta.before, delta.after):
         about.take("outcome", "to")
         name = about.new.text("outcome", "metric") or ""
         about.tell("outcome-changed", delta, name=about.versions.new.title_of(Section.METRIC, name))
