@@ -6,8 +6,8 @@ The pair is a map of 2,000 lines with its first stage moved to the end, three ti
 severities changed: six changes. Each peer is installed from PyPI into an environment of its own, in
 a folder that is removed afterwards, or in DIR, where a later run finds it; all are whole commands,
 run in turn, so that whatever else the machine does meets all alike. Then `cjmap diff REV..REV` runs
-on 1,000 maps of which ten changed, beside `git diff`, which compares lines. --quick runs each once,
-without graphtage, on 100 maps.
+on 1,000 maps of which ten changed, beside `git diff`, which compares lines. --quick runs each once, on
+100 maps, with the peers that DIR holds.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.clocks import Taken, median, milliseconds, time_command
+from benchmarks.comparison import CJMAP, Asked, Row, alone
 from benchmarks.corpus import reference_pair, write_corpus
+from benchmarks.peers import PeerMissing, Peers
 
-CJMAP = Path(sys.executable).parent / "cjmap"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LOADED = (
     "import sys, yaml; old, new = (yaml.load(open(f), yaml.CSafeLoader) for f in sys.argv[1:3]);"
@@ -38,6 +42,11 @@ class Peer:
     package: str
     code: str = ""
     module: tuple[str, ...] = ()
+
+    @property
+    def packages(self) -> tuple[str, str]:
+        """What is installed: the peer, and what reads YAML for it."""
+        return self.package, "pyyaml"
 
 
 PEERS = (
@@ -66,30 +75,34 @@ PEERS = (
 )
 
 
-def main() -> None:
-    """Print one table of the pair, then the figures of many maps."""
-    quick = "--quick" in sys.argv
+def compare(asked: Asked) -> Iterator[Row]:
+    """Print a table of the pair and the figures of many maps, then yield the ratios."""
+    runs = 1 if asked.quick else 5
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        kept = Path(sys.argv[sys.argv.index("--keep") + 1] if "--keep" in sys.argv else work)
-        _pair(work / "pair", kept.resolve(), 1 if quick else 5, with_slow=not quick)
-        print()
-        _many(work / "many", 100 if quick else 1000, 1 if quick else 5)
+        rows = [
+            *_pair(work / "pair", asked.peers, runs),
+            _many(work / "many", 100 if asked.quick else 1000, runs),
+        ]
+    yield from rows
 
 
-def _pair(folder: Path, kept: Path, runs: int, *, with_slow: bool) -> None:
+def _pair(folder: Path, peers: Peers, runs: int) -> Iterator[Row]:
     folder.mkdir()
     files = [folder / name for name in ("old.journey.yaml", "new.journey.yaml")]
     for file, text in zip(files, reference_pair(), strict=True):
         file.write_text(text, encoding="utf-8")
     words = [str(each) for each in files]
     commands = {
-        "cjmap diff": [str(CJMAP), "diff", *words],
+        "cjmap diff": [CJMAP, "diff", *words],
         "git diff --no-index": ["git", "diff", "--no-index", "--no-ext-diff", *words],
     }
+    missing = []
     for peer in PEERS:
-        if with_slow or peer.title != "graphtage":
-            commands[_title(peer, kept)] = [*_command(peer, kept), *words]
+        try:
+            commands[_title(peer, peers)] = [*_command(peer, peers), *words]
+        except PeerMissing as why:
+            missing.append(Row(f"`diff` of one pair / {peer.title}", None, str(why)))
     taken: dict[str, list[Taken]] = {title: [] for title in commands}
     lines: dict[str, int] = {}
     for _ in range(runs):
@@ -98,37 +111,28 @@ def _pair(folder: Path, kept: Path, runs: int, *, with_slow: bool) -> None:
                 time, output = time_command(command, may_differ=title != "cjmap diff")
                 taken[title].append(time)
                 lines[title] = output.count(b"\n")
-    ours = median(taken["cjmap diff"]).processor
-    print("| command | lines told | processor time | times cjmap |\n|---|---|---|---|")
-    for title in commands:
-        seconds = median(taken[title]).processor
-        ratio = f"{seconds / ours:.2f}"
-        print(f"| {title} | {lines[title]:,} | {milliseconds(seconds)} | {ratio} |", flush=True)
+    print("| command | lines told | processor time |\n|---|---|---|")
+    seconds = {title: median(taken[title]).processor for title in commands}
+    for title, each in seconds.items():
+        print(f"| {title} | {lines[title]:,} | {milliseconds(each)} |", flush=True)
+    ours = seconds.pop("cjmap diff")
+    yield from (
+        Row(f"`diff` of one pair / {title}", ours / each) for title, each in seconds.items()
+    )
+    yield from missing
 
 
-def _python(peer: Peer, kept: Path) -> Path:
-    """Return the interpreter of the environment that holds a peer, made where there is none."""
-    home = kept / f"peer-{peer.package}"
-    python = home / "bin" / "python"
-    if not python.exists():
-        print(f"Installing {peer.package} into {home} …", file=sys.stderr)
-        time_command([sys.executable, "-m", "venv", str(home)])
-        time_command([str(python), "-m", "pip", "install", "--quiet", peer.package, "pyyaml"])
-    return python
+def _title(peer: Peer, peers: Peers) -> str:
+    version = peers.version(*peer.packages)
+    return peer.title.replace(peer.packages[0], f"{peer.packages[0]} {version}", 1)
 
 
-def _title(peer: Peer, kept: Path) -> str:
-    code = f"import importlib.metadata as m; print(m.version('{peer.package}'))"
-    version = time_command([str(_python(peer, kept)), "-c", code])[1].decode().strip()
-    return f"{peer.title.replace(peer.package, f'{peer.package} {version}', 1)}"
-
-
-def _command(peer: Peer, kept: Path) -> list[str]:
-    python = str(_python(peer, kept))
+def _command(peer: Peer, peers: Peers) -> list[str]:
+    python = str(peers.python_with(*peer.packages))
     return [python, "-m", *peer.module] if peer.module else [python, "-c", _LOADED + peer.code]
 
 
-def _many(folder: Path, maps: int, runs: int) -> None:
+def _many(folder: Path, maps: int, runs: int) -> Row:
     files = write_corpus(folder, maps)
     git = ["git", "-c", "user.name=b", "-c", "user.email=b@example.org", "-C", str(folder)]
     time_command([*git, "init", "--quiet"])
@@ -140,7 +144,7 @@ def _many(folder: Path, maps: int, runs: int) -> None:
     time_command([*git, "commit", "--quiet", "-a", "-m", "after"])
     taken: dict[str, list[Taken]] = {"cjmap diff": [], "git diff": []}
     for _ in range(runs):
-        ours, output = time_command([str(CJMAP), "diff", "HEAD~1..HEAD"], folder)
+        ours, output = time_command([CJMAP, "diff", "HEAD~1..HEAD"], folder)
         taken["cjmap diff"].append(ours)
         taken["git diff"].append(time_command([*git, "diff", "HEAD~1..HEAD"])[0])
         if b"10 regressions" not in output:
@@ -150,7 +154,11 @@ def _many(folder: Path, maps: int, runs: int) -> None:
         f"`cjmap diff HEAD~1..HEAD` of {maps:,} maps, ten changed: {milliseconds(first.wall)};"
         f" `git diff`: {milliseconds(second.wall)}."
     )
+    what = (
+        f"`diff HEAD~1..HEAD` of {maps:,} maps, ten changed / `git diff`, by the clock on the wall"
+    )
+    return Row(what, first.wall / second.wall)
 
 
 if __name__ == "__main__":
-    main()
+    alone(compare, __doc__)

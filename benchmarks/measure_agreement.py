@@ -4,7 +4,8 @@
 
 Five logs: that of the example shop, two invented ones, and two awkward ones: full of ties, and with
 cases of one event. Their order in the file decides between equal times. pm4py is under the AGPL: it runs
-in an environment of its own, beside the logs of `benchmarks.measure`, and nothing of cjmap imports it.
+in an environment of its own, and nothing of cjmap imports it; here, nothing of cjmap is imported before
+it is known which of the two is to count.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from benchmarks.comparison import Asked, Row
     from cjmap.measure.events.log import EventLog
 
 ROOT = Path(__file__).parents[1]
@@ -38,19 +40,25 @@ Counts = dict[str, dict[str, int]]
 Event = tuple[str, str, datetime]
 
 
-def main() -> None:
-    """Compare all logs; exit with 1 where one differs."""
-    from benchmarks.measure.__main__ import CACHE
-    from benchmarks.measure.peers import python_of
+def compare(asked: Asked) -> Iterator[Row]:
+    """Compare all logs; print a table of them, yield how many counts are the same."""
+    from benchmarks.comparison import Row
+    from benchmarks.measure.peers import PEERS
+    from benchmarks.peers import PeerMissing
 
-    python = python_of(CACHE / "peers", ("pm4py",))
-    differing = 0
+    what = "counts of what follows what, the same in `measure` and in pm4py / all"
+    try:
+        python = asked.peers.python_with(*PEERS["pm4py"])
+    except PeerMissing as missing:
+        yield Row(what, None, str(missing))
+        return
+    compared = differing = 0
     print("| log | events | cases | pairs | differing pairs | cases compared | differing cases |")
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for name, file in _logs(Path(folder)):
             ours, events, cases = _ours(file)
-            words = [str(python), "-m", "benchmarks.measure_agreement", str(file)]
+            words = [str(python), "-m", "benchmarks.measure_agreement", "--theirs", str(file)]
             told = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
             theirs: Counts = json.loads(told.stdout.splitlines()[-1])
             pairs = ours[WHOLE].keys() | theirs[WHOLE].keys()
@@ -61,7 +69,8 @@ def main() -> None:
                 f"| {name} | {events} | {cases} | {len(pairs)} | {len(wrong)} | {len(each)} | {len(odd)} |"
             )
             differing += len(wrong) + len(odd)
-    sys.exit(1 if differing else 0)
+            compared += len(pairs) + len(each)
+    yield Row(what, 1 - differing / compared, "1")
 
 
 def _logs(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -159,7 +168,9 @@ def _theirs(file: str) -> Counts:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        print(json.dumps(_theirs(sys.argv[1])))
+    if sys.argv[1:2] == ["--theirs"]:
+        print(json.dumps(_theirs(sys.argv[2])))
     else:
-        main()
+        from benchmarks.comparison import alone
+
+        alone(compare, __doc__)

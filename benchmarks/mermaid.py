@@ -3,7 +3,7 @@
     python -m benchmarks.mermaid [--quick] [--keep DIR]
 
 Needs npm and Chromium. mermaid-cli is installed into a folder that is removed afterwards, or into
-DIR, where a later run finds it. Mermaid draws the stages, steps and feelings of the example
+DIR, where a later run finds it; with --quick it is not installed. Mermaid draws the stages, steps and feelings of the example
 journey as a `journey` diagram, which is all that it knows of one; cjmap draws the whole map.
 
 Both commands write an SVG, in turn, so that whatever else the machine does meets both alike.
@@ -15,45 +15,51 @@ from __future__ import annotations
 
 import ctypes
 import json
-import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.clocks import Taken, median, milliseconds, time_command
+from benchmarks.comparison import CJMAP, EXAMPLES, Asked, Row, alone
+from benchmarks.peers import PeerMissing, browser
 from cjmap.workspace import open_workspace
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "sklep"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHOP = EXAMPLES / "sklep"
 JOURNEY = "zamawiam-rosline"
 
 _PACKAGE = "@mermaid-js/mermaid-cli"
-_BROWSERS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 _CHILD_SUBREAPER = 36
 """The option of Linux' `prctl` by which orphaned processes become ours, so that they count."""
 
 
-def main() -> None:
-    """Print a table of both commands, and the ratios."""
-    runs = 1 if "--quick" in sys.argv else 7
-    npm, browser = _needed("npm"), _browser()
+def compare(asked: Asked) -> Iterator[Row]:
+    """Print a table of both commands, then yield the ratios."""
+    runs = 1 if asked.quick else 7
+    what = "`render` of a journey, whole / mermaid-cli, its steps"
+    try:
+        found = browser()
+        programs, version = asked.peers.npm(_PACKAGE, {"PUPPETEER_SKIP_DOWNLOAD": "1"})
+    except PeerMissing as missing:
+        yield Row(what, None, str(missing))
+        return
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_CHILD_SUBREAPER, 1, 0, 0, 0)
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        kept = sys.argv[sys.argv.index("--keep") + 1] if "--keep" in sys.argv else name
-        mmdc, version = _installed(npm, Path(kept).resolve())
         diagram = work / "journey.mmd"
         diagram.write_text(mermaid_journey(), encoding="utf-8")
         settings = work / "puppeteer.json"
         settings.write_text(
-            json.dumps({"executablePath": browser, "args": ["--no-sandbox"]}), encoding="utf-8"
+            json.dumps({"executablePath": found, "args": ["--no-sandbox"]}), encoding="utf-8"
         )
         theirs_file, ours_file = work / "mermaid.svg", work / "cjmap.svg"
-        theirs = [str(mmdc), "-q", "-i", str(diagram), "-o", str(theirs_file), "-p", str(settings)]
-        ours = [str(Path(sys.executable).parent / "cjmap"), "render"]
-        ours += [str(EXAMPLE / f"{JOURNEY}.journey.yaml"), "-o", str(ours_file)]
+        theirs = [str(programs / "mmdc"), "-q", "-i", str(diagram), "-o", str(theirs_file)]
+        theirs += ["-p", str(settings)]
+        ours = [CJMAP, "render", str(SHOP / f"{JOURNEY}.journey.yaml"), "-o", str(ours_file)]
         times: dict[str, list[Taken]] = {"mermaid-cli": [], "cjmap": []}
         for number in range(runs + 1):
             for program, words in (("mermaid-cli", theirs), ("cjmap", ours)):
@@ -68,16 +74,15 @@ def main() -> None:
                 f"| {title} | {milliseconds(shown.processor)} | {milliseconds(shown.wall)} "
                 f"| {file.stat().st_size / 1000:.0f} kB |"
             )
-        slow, quick = median(times["mermaid-cli"]), median(times["cjmap"])
-        print(
-            f"\ncjmap is {slow.processor / quick.processor:.1f} times as fast by processor time, "
-            f"{slow.wall / quick.wall:.1f} times by the clock; medians of {runs} runs."
-        )
+    slow, quick = median(times["mermaid-cli"]), median(times["cjmap"])
+    what = what.replace("mermaid-cli", f"mermaid-cli {version}")
+    yield Row(what, quick.processor / slow.processor, "< 1")
+    yield Row("the same by the clock on the wall", quick.wall / slow.wall, "< 1")
 
 
 def mermaid_journey() -> str:
     """Write the example journey as Mermaid's `journey`: stages, steps, scores from 1 to 5."""
-    workspace = open_workspace(EXAMPLE)
+    workspace = open_workspace(SHOP)
     journey: Any = workspace.map_of("journey", JOURNEY)
     lines = ["journey", f"  title {_plain(journey.title)}"]
     people = [workspace.title_of("persona", id) or id for id in journey.personas]
@@ -95,42 +100,5 @@ def _plain(text: str) -> str:
     return "".join(" " if sign in ":;#,\n" else sign for sign in text)
 
 
-def _needed(program: str) -> str:
-    found = shutil.which(program)
-    if found is None:
-        sys.exit(
-            f"This comparison needs {program}, and there is none on PATH. "
-            "On Debian and Ubuntu: apt-get install npm chromium"
-        )
-    return found
-
-
-def _browser() -> str:
-    for name in (os.environ.get("CJMAP_BROWSER"), *_BROWSERS):
-        found = shutil.which(name) if name else None
-        if found:
-            return found
-    sys.exit(
-        "This comparison needs Chromium, which Mermaid draws in; looked for: "
-        f"{', '.join(_BROWSERS)}. Install it (apt-get install chromium), "
-        "or name one in CJMAP_BROWSER."
-    )
-
-
-def _installed(npm: str, folder: Path) -> tuple[Path, str]:
-    """Install mermaid-cli into a folder unless it is there; give its command and version."""
-    modules = folder / "node_modules"
-    command = modules / ".bin" / "mmdc"
-    if not command.exists():
-        print(f"Installing {_PACKAGE} into {folder} …", file=sys.stderr)
-        folder.mkdir(parents=True, exist_ok=True)
-        time_command(
-            [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), _PACKAGE],
-            environment={"PUPPETEER_SKIP_DOWNLOAD": "1"},
-        )
-    package = json.loads((modules / _PACKAGE / "package.json").read_text("utf-8"))
-    return command, str(package["version"])
-
-
 if __name__ == "__main__":
-    main()
+    alone(compare, __doc__)

@@ -1,8 +1,8 @@
 """Compare what `cjmap import` reads of Mermaid journeys with what Mermaid itself makes of them.
 
-    python -m benchmarks.mermaid_import CASES
+    python -m benchmarks.mermaid_import [CASES]
 
-CASES holds folders, each with a file of somebody (`source.mmd`, `.md` or `.html`) and the
+CASES, by default those of the tests, holds folders, each with a file of somebody (`source.mmd`, `.md` or `.html`) and the
 `truth.json` that benchmarks/mermaid_truth.mjs writes beside it. Every journey that Mermaid accepts is
 right when its title and description and every section, task, score and actor are; the others are
 listed with what differs. Of those that Mermaid refuses, the tasks that we read all the same are
@@ -16,17 +16,21 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from benchmarks.comparison import ROOT, Asked, Row, alone
 from cjmap.errors import CjmapError
 from cjmap.exchange.coming.arrival import Arrival, read_source
 from cjmap.exchange.coming.source import Scale, Source
 from cjmap.exchange.coming.surroundings import Surroundings
 from cjmap.exchange.formats import FORMATS
 from cjmap.exchange.losses import Fate
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Iterator
 
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -64,12 +68,16 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
 
 
-def main() -> None:
-    """Print a table of what is right, and a list of what is not."""
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m benchmarks.mermaid_import CASES")
+def add_options(parser: ArgumentParser) -> None:
+    """Add what only this comparison is asked."""
+    cases = ROOT / "tests" / "data" / "mermaid"
+    parser.add_argument("cases", nargs="?", type=Path, default=cases, metavar="CASES")
+
+
+def compare(asked: Asked) -> Iterator[Row]:
+    """Print a table of what is right, and a list of what is not; then yield the share of the first."""
     tally = Tally()
-    for truth in sorted(Path(sys.argv[1]).glob("*/truth.json")):
+    for truth in sorted(asked.options.cases.glob("*/truth.json")):
         _count(truth, tally)
     share = tally.right / tally.journeys if tally.journeys else 0
     print("| journeys that Mermaid | number | of which |\n|---|---|---|")
@@ -81,6 +89,8 @@ def main() -> None:
     if tally.wrong:
         print("\nNot right:")
         print("\n".join(f"- {each}" for each in tally.wrong))
+    what = f"journeys imported as Mermaid reads them / all {tally.journeys} that it accepts"
+    yield Row(what, share)
 
 
 def _count(truth: Path, tally: Tally) -> None:
@@ -222,4 +232,4 @@ def _differences_of(theirs: Task, mine: Task) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    alone(compare, __doc__, add_options)

@@ -14,31 +14,34 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.clocks import milliseconds, time_command
+from benchmarks.comparison import Asked, Row, alone
 from benchmarks.corpus import write_corpus
-from cjmap.recall.asked import NO_CACHE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COMMANDS = ("validate", "lint")
 
 
-def main() -> None:
-    """Print a table by number of maps."""
-    quick = "--quick" in sys.argv
+def compare(asked: Asked) -> Iterator[Row]:
+    """Yield two rows for each number of maps."""
+    quick = asked.quick
     everywhere = sorted(os.sched_getaffinity(0))
-    print(f"| maps | command | one processor | {len(everywhere)} processors | ratio |")
-    print("|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
-        for count in (10, 100) if quick else (30, 60, 100, 200, 500, 1000, 3000):
+        for count in (10,) if quick else (30, 60, 100, 200, 500, 1000, 3000):
             folder = Path(name) / str(count)
             write_corpus(folder, count)
             for command in COMMANDS:
-                alone = _wall(command, folder, everywhere[:1], 2 if quick else 9)
-                together = _wall(command, folder, everywhere, 2 if quick else 9)
-                print(
-                    f"| {count:,} | {command} | {milliseconds(alone)} | {milliseconds(together)} |"
-                    f" {together / alone:.2f} |"
+                single = _wall(command, folder, everywhere[:1], 1 if quick else 9)
+                together = _wall(command, folder, everywhere, 1 if quick else 9)
+                what = (
+                    f"`{command}` of {count:,} maps, {len(everywhere)} processors"
+                    f" ({milliseconds(together)}) / one ({milliseconds(single)}), on the wall"
                 )
+                yield Row(what, together / single)
 
 
 def _wall(command: str, folder: Path, processors: list[int], runs: int) -> float:
@@ -47,14 +50,11 @@ def _wall(command: str, folder: Path, processors: list[int], runs: int) -> float
     os.sched_setaffinity(0, processors)
     try:
         words = [sys.executable, "-m", "cjmap", command, str(folder)]
-        taken = [
-            time_command(words, environment={NO_CACHE: "1"}, may_differ=True)[0].wall
-            for _ in range(runs)
-        ]
+        taken = [time_command(words, may_differ=True)[0].wall for _ in range(runs)]
     finally:
         os.sched_setaffinity(0, before)
     return min(taken)
 
 
 if __name__ == "__main__":
-    main()
+    alone(compare, __doc__)

@@ -12,7 +12,7 @@ answer. Seconds are those of this machine; what is proven is so on any.
 from __future__ import annotations
 
 import random
-import sys
+import statistics
 import tempfile
 import time
 from datetime import date
@@ -20,6 +20,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from benchmarks.comparison import Asked as Wanted
+from benchmarks.comparison import Row, alone
 from cjmap.insight.inquiry import Inquiry
 from cjmap.insight.plan.candidates import candidates
 from cjmap.insight.plan.extension import next_steps
@@ -99,21 +101,29 @@ def _opportunities(
         yield f"  - {{{row}}}\n"
 
 
-def main() -> None:
-    """Plan workspaces of several sizes, and print a Markdown table."""
-    sizes = SIZES[:2] if "--quick" in sys.argv else SIZES
+def compare(wanted: Wanted) -> Iterator[Row]:
+    """Plan workspaces of several sizes; print a table of seconds, and yield what lists leave."""
+    sizes = SIZES[:2] if wanted.quick else SIZES
     print(
         "| opportunities | teams | proven | best plan, s | quarters, s | next steps, s | close calls, s |"
         " looked at | by RICE less | by value less |\n|---|---|---|---|---|---|---|---|---|---|"
     )
+    shares: dict[int, list[tuple[float, ...]]] = {count: [] for count, _ in sizes}
     for count, teams in sizes:
         for seed in SEEDS:
             with tempfile.TemporaryDirectory() as name:
                 budget = write_workspace(Path(name), count, teams, seed)
-                print(_row(Path(name), count, teams, budget), flush=True)
+                shares[count].append(_planned(Path(name), count, teams, budget))
+    for count, found in shares.items():
+        for ranking, of_seeds in zip(("RICE", "value"), zip(*found, strict=True), strict=True):
+            what = (
+                f"gain of going down a list by {ranking} / of `plan`, {count} opportunities, median"
+            )
+            yield Row(what, statistics.median(of_seeds), "< 1")
 
 
-def _row(folder: Path, count: int, teams: int, budget: Fraction) -> str:
+def _planned(folder: Path, count: int, teams: int, budget: Fraction) -> tuple[float, ...]:
+    """Plan a workspace and print its row; return the shares of the best gain that two lists reach."""
     workspace = open_workspace(folder, models=True)
     inquiry = Inquiry(workspace, workspace.entries, TODAY)
     asked = Asked(budget, QUARTERS)
@@ -125,14 +135,17 @@ def _row(folder: Path, count: int, teams: int, budget: Fraction) -> str:
     _, stepping = _timed(lambda: next_steps(portfolio, chosen, deadline, 8))
     sure, looking = _timed(lambda: sensitivity(portfolio, chosen, deadline))
     looked = 1 - len(sure.unknown) / len(portfolio.options)
-    left = [
-        f"{float(1 - portfolio.gain(greedy(portfolio, order_of(ranks))) / optimum.gain):.1%}"
+    reached = tuple(
+        float(portfolio.gain(greedy(portfolio, order_of(ranks))) / optimum.gain)
         for ranks in (by_rice(portfolio), by_value(portfolio))
-    ]
-    return (
-        f"| {count} | {teams} | {'yes' if optimum.proven else 'no'} | {searching:.1f} | {putting:.1f}"
-        f" | {stepping:.1f} | {looking:.1f} | {looked:.0%} | {left[0]} | {left[1]} |"
     )
+    left = [f"{1 - share:.1%}" for share in reached]
+    print(
+        f"| {count} | {teams} | {'yes' if optimum.proven else 'no'} | {searching:.1f} | {putting:.1f}"
+        f" | {stepping:.1f} | {looking:.1f} | {looked:.0%} | {left[0]} | {left[1]} |",
+        flush=True,
+    )
+    return reached
 
 
 def _timed(call: Callable[[], Result]) -> tuple[Result, float]:
@@ -142,4 +155,4 @@ def _timed(call: Callable[[], Result]) -> tuple[Result, float]:
 
 
 if __name__ == "__main__":
-    main()
+    alone(compare, __doc__)

@@ -24,13 +24,13 @@ from __future__ import annotations
 import itertools
 import json
 import sys
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from benchmarks.clocks import Taken, median, milliseconds, time_command, time_function
+from benchmarks.comparison import EXAMPLES, Asked, Row, alone
 from benchmarks.drawn import blueprint_of
 from cjmap.draw import picture, render
 from cjmap.draw import text as texts
@@ -41,12 +41,11 @@ from cjmap.draw.scene import Box, Disc, Mark, Scene, Stroke, Words, rounded_poly
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from argparse import ArgumentParser
+    from collections.abc import Iterator, Sequence
 
     from cjmap.draw.context import Context
     from cjmap.draw.scene import Point
-
-EXAMPLES = Path(__file__).parent.parent / "examples"
 
 _SIZES = (
     (12, 20, False),
@@ -110,19 +109,31 @@ class Judged:
     bends: int
     length: float
 
+    @property
+    def faults(self) -> int:
+        """What makes an arrow hard to read, or false."""
+        return self.through + self.upon
 
-def main() -> None:
-    """Print one table: two rows a blueprint, ours and Graphviz's."""
-    quick = "--quick" in sys.argv
-    runs = 1 if quick else 5
-    folder = Path(sys.argv[sys.argv.index("--pictures") + 1]) if "--pictures" in sys.argv else None
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what only this comparison is asked."""
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help="also draw both there, as SVG")
+
+
+def compare(asked: Asked) -> Iterator[Row]:
+    """Print one table, two rows a blueprint, ours and Graphviz's; then yield the ratios."""
+    runs = 1 if asked.quick else 5
     print(
         "| blueprint | router | time | through | crossings | upon | off | bends | length | SVG in |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|")
-    sizes = _SIZES[:1] if quick else _SIZES
-    for name, model, context in [*_examples(), *_generated(sizes)]:
-        _compare(name, model, context, runs, folder)
+    sizes = _SIZES[:1] if asked.quick else _SIZES
+    rows = [
+        row
+        for name, model, context in [*_examples(), *_generated(sizes)]
+        for row in _compared(name, model, context, runs, asked.options.pictures)
+    ]
+    yield from rows
 
 
 def _examples() -> list[tuple[str, Any, Context]]:
@@ -144,7 +155,9 @@ def _generated(sizes: Sequence[tuple[int, int, bool]]) -> list[tuple[str, Any, C
     ]
 
 
-def _compare(name: str, model: Any, context: Context, runs: int, folder: Path | None) -> None:
+def _compared(
+    name: str, model: Any, context: Context, runs: int, folder: Path | None
+) -> Iterator[Row]:
     ours = [_route_time(model, context) for _ in range(runs)]
     scene = picture(model, context)
     board = board_of(scene)
@@ -152,10 +165,19 @@ def _compare(name: str, model: Any, context: Context, runs: int, folder: Path | 
         time_function(lambda: render(picture(model, context), "svg", timeout=120))
         for _ in range(runs)
     ]
-    _row(name, "cjmap", median(ours), judged(board, board.arrows), median(whole))
+    our_time, our_way = median(ours), judged(board, board.arrows)
+    _row(name, "cjmap", our_time, our_way, median(whole))
     theirs = [graphviz_routes(board, scene.height) for _ in range(runs)]
     arrows = theirs[0][1]
-    _row(name, "ortho", median([taken for taken, _ in theirs]), judged(board, arrows))
+    their_time, their_way = median([taken for taken, _ in theirs]), judged(board, arrows)
+    _row(name, "ortho", their_time, their_way)
+    yield Row(f"routing {name}: cjmap / Graphviz ortho", our_time.processor / their_time.processor)
+    faults = f"{our_way.faults} / {their_way.faults}"
+    if their_way.faults:
+        what = f"the same in arrows through a card or upon another ({faults})"
+        yield Row(what, our_way.faults / their_way.faults, "< 1")
+    else:
+        yield Row(f"the same in arrows through a card or upon another: {faults}", None)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         for router, shown in (("cjmap", scene), ("ortho", with_arrows(scene, arrows))):
@@ -384,6 +406,4 @@ def _off_middle(card: Area, point: Point) -> bool:
 
 
 if __name__ == "__main__":
-    started = time.perf_counter()
-    main()
-    print(f"\nTook {time.perf_counter() - started:.0f} s.", file=sys.stderr)
+    alone(compare, __doc__, add_options)

@@ -1,6 +1,6 @@
 """Measure `cjmap serve`: how long until a map that is saved is seen in Chromium.
 
-    python -m benchmarks.serve [--quick]
+    python -m benchmarks.serve [--quick]      # needs Chromium
 
 The server is started on a copy of an example, a page is opened at 1280 × 900, and its map is saved with
 another title, as editors do: a new file in the place of the old one. Counted is the time from that to
@@ -23,17 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
-
 from benchmarks.clocks import milliseconds
+from benchmarks.comparison import CJMAP, EXAMPLES, Asked, Row, alone
+from benchmarks.peers import PeerMissing, browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Page
-
-CJMAP = str(Path(sys.executable).parent / "cjmap")
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 _PATIENCE = 20.0
 
@@ -67,28 +64,30 @@ CASES = (
 )
 
 
-def main() -> None:
-    """Print a table of pages."""
-    quick = "--quick" in sys.argv
-    print("| page | saved to seen | loaded whole | ratio |\n|---|---|---|---|")
+def compare(asked: Asked) -> Iterator[Row]:
+    """Yield a row a page."""
+    from playwright.sync_api import sync_playwright
+
+    quick = asked.quick
+    try:
+        found = browser()
+    except PeerMissing as missing:
+        yield Row("a map saved, to seen with `serve` / its page loaded whole", None, str(missing))
+        return
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         for number, case in enumerate(CASES[:1] if quick else CASES):
             folder = shutil.copytree(EXAMPLES / case.example, Path(name) / str(number))
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page = opened.new_page(viewport={"width": 1280, "height": 900})
             for home in _served(Path(folder)):
                 page.goto(f"{home}{case.address}.html")
                 page.wait_for_timeout(1000)  # until it listens
                 seen = statistics.median(_saves(page, Path(folder), case, 4 if quick else 20))
                 loaded = statistics.median(_loads(page, 2 if quick else 10))
-                print(
-                    f"| {case.example}/{case.address} | {milliseconds(seen)} |"
-                    f" {milliseconds(loaded)} | {seen / loaded:.2f} |"
-                )
+                what = f"{case.example}/{case.address}: saved to seen ({milliseconds(seen)})"
+                yield Row(f"{what} / loaded whole ({milliseconds(loaded)})", seen / loaded)
             page.close()
-        browser.close()
+        opened.close()
 
 
 def _served(folder: Path) -> Iterator[str]:
@@ -144,4 +143,4 @@ def _loads(page: Page, count: int) -> Iterator[float]:
 
 
 if __name__ == "__main__":
-    main()
+    alone(compare, __doc__)

@@ -13,17 +13,26 @@ browser, to see that it works.
 
 from __future__ import annotations
 
+import os
 import shutil
-import sys
+import statistics
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from benchmarks.clocks import Taken, milliseconds, time_command
+from benchmarks.comparison import CJMAP, EXAMPLES, Asked, Row, alone
 from benchmarks.corpus import write_corpus
+from benchmarks.peers import PeerMissing, Peers, browser
 
-CJMAP = str(Path(sys.executable).parent / "cjmap")
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser
+
 TODAY = ("--today", "2026-11-23")
 
 
@@ -37,15 +46,18 @@ class Measured:
     files: int
 
 
-def main() -> None:
-    """Print a table of builds, then what a browser makes of the largest journey."""
-    quick = "--quick" in sys.argv
-    maps = int(_option("--maps", "5" if quick else "1000"))
+def add_options(parser: ArgumentParser) -> None:
+    """Add what only this comparison is asked."""
+    parser.add_argument("--maps", type=int, metavar="N", help="default: 1,000")
+
+
+def compare(asked: Asked) -> Iterator[Row]:
+    """Print a table of builds, and what a browser makes of the largest journey; then yield the ratios."""
+    maps = asked.options.maps or (5 if asked.quick else 1000)
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        kept = Path(_option("--keep", str(work))).resolve()
         print("| build | processor time | wall time | size | files |\n|---|---|---|---|---|")
-        for example in ("clinic",) if quick else ("clinic", "sklep"):
+        for example in ("clinic",) if asked.quick else ("clinic", "sklep"):
             folder = Path(shutil.copytree(EXAMPLES / example, work / example))
             _shown(_built(example, folder, work / f"{example}-site"))
             one = work / f"{example}.html"
@@ -54,25 +66,40 @@ def main() -> None:
         write_corpus(many, maps)
         called = f"{maps:,} maps"
         target = work / "many-site"
-        _shown(_built(f"{called}, --jobs 1, nothing kept", many, target, "--jobs", "1"))
-        ours = _shown(_built(f"{called}, --jobs 1, all kept", many, target, "--jobs", "1"))
+        slow = _shown(_built(f"{called}, --jobs 1, nothing kept", many, target, "--jobs", "1"))
+        kept = _shown(_built(f"{called}, --jobs 1, all kept", many, target, "--jobs", "1"))
         _shown(_built(f"{called}, --jobs 2, all kept", many, target, "--jobs", "2"))
         shutil.rmtree(many / ".cjmap_cache")
         cold = _shown(_built(f"{called}, --jobs 2, nothing kept", many, target, "--jobs", "2"))
-        if quick:
-            return
-        peer = _shown(_peer(called, many, work / "peer", kept))
-        for measured in (cold, ours):
-            ratio = measured.taken.processor / peer.taken.processor
-            print(
-                f"\n{measured.what} / MkDocs Material: {ratio:.2f} of its processor time,", end=""
-            )
-            print(f" {measured.bytes / peer.bytes:.2f} of its size.")
-        _seen(work / "sklep-site", work / "sklep.html")
+        rows = [
+            Row(
+                f"`site` of {called}, all kept / nothing kept",
+                kept.taken.processor / slow.taken.processor,
+                "< 1",
+            ),
+            Row(
+                f"the same with nothing kept, --jobs 2 / --jobs 1, on the wall, {os.cpu_count()} processors",
+                cold.taken.wall / slow.taken.wall,
+            ),
+            *_against_peer(called, many, work / "peer", asked.peers, (cold, kept)),
+        ]
+        if not asked.quick:
+            rows += _seen(work / "sklep-site", work / "sklep.html")
+    yield from rows
 
 
-def _option(name: str, otherwise: str) -> str:
-    return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else otherwise
+def _against_peer(
+    called: str, many: Path, folder: Path, peers: Peers, ours: Sequence[Measured]
+) -> Iterator[Row]:
+    try:
+        peer = _shown(_peer(called, many, folder, peers))
+    except PeerMissing as missing:
+        yield Row(f"`site` of {called} / MkDocs Material, text only", None, str(missing))
+        return
+    for measured in ours:
+        what = f"`site`, {measured.what} / MkDocs Material, text only"
+        yield Row(what, measured.taken.processor / peer.taken.processor)
+        yield Row("the same in size", measured.bytes / peer.bytes)
 
 
 def _built(what: str, folder: Path, target: Path, *words: str) -> Measured:
@@ -96,16 +123,9 @@ def _shown(measured: Measured) -> Measured:
     return measured
 
 
-def _peer(called: str, maps: Path, folder: Path, kept: Path) -> Measured:
+def _peer(called: str, maps: Path, folder: Path, peers: Peers) -> Measured:
     """Build the texts of the same maps with MkDocs and the theme Material."""
-    home = kept / "peer-mkdocs-material"
-    python = home / "bin" / "python"
-    if not python.exists():
-        print(f"Installing mkdocs-material into {home} …", file=sys.stderr)
-        time_command([sys.executable, "-m", "venv", str(home)])
-        time_command(
-            [str(python), "-m", "pip", "install", "--quiet", "mkdocs<2", "mkdocs-material"]
-        )
+    python = peers.python_with("mkdocs-material", "mkdocs<2")
     pages = folder / "docs"
     time_command([CJMAP, "export", str(maps), "--to", "markdown", "-o", str(pages), "--quiet"])
     for file in sorted(pages.rglob("*")):
@@ -127,55 +147,50 @@ def _peer(called: str, maps: Path, folder: Path, kept: Path) -> Measured:
     return _measured(f"{called}, MkDocs Material, text only", taken, folder / "site")
 
 
-def _seen(site: Path, one: Path) -> None:
+def _seen(site: Path, one: Path) -> Iterator[Row]:
     """Open the largest journey as a page of the folder and in the one file; tell its first paint."""
     from playwright.sync_api import sync_playwright
 
+    what = "first paint of the largest journey, one file / folder"
+    try:
+        found = browser()
+    except PeerMissing as missing:
+        yield Row(what, None, str(missing))
+        return
     largest = max((site / "journeys").glob("*.html"), key=lambda each: each.stat().st_size)
+    paints = []
     with sync_playwright() as started:
-        browser = started.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        opened = started.chromium.launch(executable_path=found, args=["--no-sandbox"])
         print("\n| page | weight | first contentful paint | loaded |\n|---|---|---|---|")
-        for what, address in (
+        for shown, address in (
             ("the largest journey, folder", largest.as_uri()),
             ("the same, one file", f"{one.as_uri()}#journeys/{largest.stem}"),
         ):
-            paints, loads = [], []
-            weight = 0
-            for _ in range(5):
-                page = browser.new_page()
-                page.goto(address, wait_until="load")
-                page.wait_for_function(
-                    "performance.getEntriesByName('first-contentful-paint').length"
-                )
-                paints.append(
-                    page.evaluate(
-                        "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-                    )
-                )
-                loads.append(
-                    page.evaluate("performance.getEntriesByType('navigation')[0].loadEventStart")
-                )
-                weight = sum(
-                    _weight(each)
-                    for each in [
-                        address,
-                        *page.evaluate("performance.getEntriesByType('resource').map(e => e.name)"),
-                    ]
-                )
-                page.close()
-            paint, load = sorted(paints)[2], sorted(loads)[2]
-            print(f"| {what} | {weight / 1e3:,.0f} kB | {paint:.0f} ms | {load:.0f} ms |")
-        browser.close()
+            visits = [_visit(opened, address) for _ in range(5)]
+            paint, load = (statistics.median(each) for each in list(zip(*visits, strict=True))[:2])
+            print(f"| {shown} | {visits[0][2] / 1e3:,.0f} kB | {paint:.0f} ms | {load:.0f} ms |")
+            paints.append(paint)
+        opened.close()
+    yield Row(what, paints[1] / paints[0])
+
+
+def _visit(opened: Browser, address: str) -> tuple[float, float, int]:
+    """Open a page; return when it was painted and loaded, in milliseconds, and its bytes."""
+    page = opened.new_page()
+    page.goto(address, wait_until="load")
+    first = "performance.getEntriesByName('first-contentful-paint')"
+    page.wait_for_function(f"{first}.length")
+    paint = float(page.evaluate(f"{first}[0].startTime"))
+    load = float(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventStart"))
+    parts = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    page.close()
+    return paint, load, sum(_weight(each) for each in (address, *parts))
 
 
 def _weight(address: str) -> int:
-    from urllib.parse import unquote, urlsplit
-
     parts = urlsplit(address)
     return Path(unquote(parts.path)).stat().st_size if parts.scheme == "file" else 0
 
 
 if __name__ == "__main__":
-    main()
+    alone(compare, __doc__, add_options)

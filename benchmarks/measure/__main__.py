@@ -8,31 +8,38 @@ Four questions: events per activity, directly-follows, a funnel of eight steps (
 others between them allowed), and the median time of each edge. Every answer comes from a process of its
 own that reads the file itself; the seconds are those from the file to the answer, without starting Python
 or Java; processor time, of all threads, hardly moves when the machine is busy. Each ratio is to DuckDB with
-SQL written by hand, within this run, on this machine. Answers are compared, too. Logs and the environment of the peers are kept in a folder for the next time.
+SQL written by hand, within this run, on this machine. Answers are compared, too. Logs are made where the
+peers are: with --keep DIR they are there the next time.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import statistics
 import sys
 import tempfile
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from benchmarks.comparison import ROOT, Asked, Row, alone
 from benchmarks.measure.contenders.answering import COUNT, FUNNEL, QUESTIONS
 from benchmarks.measure.generate import generate
-from benchmarks.measure.peers import PEERS, python_of
+from benchmarks.measure.peers import PEERS
 from benchmarks.measure.watched import watch
+from benchmarks.peers import PeerMissing
 
-ROOT = Path(__file__).parents[2]
-CACHE = Path(tempfile.gettempdir()) / "cjmap-benchmarks"
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Iterator
+    from pathlib import Path
+
 QUICK, USUAL = 200_000, 10_000_000
 SLOW = ("pyspark", "pm4py")
 """Measured once, the others in turn and several times, and the best of each counts."""
+
+_LEAST = 0.01
+"""A time in seconds below which there is no telling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +64,41 @@ class Result:
     failed: str | None = None
 
 
-def main() -> None:
-    """Run all measurements, and print the table."""
-    asked = _arguments()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    file = asked.folder / f"log-{asked.events}.parquet"
+def add_options(parser: ArgumentParser) -> None:
+    """Add what only this comparison is asked."""
+    parser.add_argument("--events", type=int, help=f"about so many; default: {USUAL:,}")
+    parser.add_argument("--peers", help=f"default: {','.join(PEERS)}; '' for none")
+    parser.add_argument("--runs", type=int, help="the best of so many runs counts; default: 3")
+    parser.add_argument("--memory", default="2GB", help="the limit of DuckDB, also by hand")
+
+
+def compare(asked: Asked) -> Iterator[Row]:
+    """Print the tables, and yield the ratios; exit if cjmap answers otherwise than DuckDB by hand."""
+    given = asked.options
+    events = given.events or (QUICK if asked.quick else USUAL)
+    runs = given.runs or (1 if asked.quick else 3)
+    names = PEERS if given.peers is None else [each for each in given.peers.split(",") if each]
+    if unknown := set(names) - set(PEERS):
+        sys.exit(f"unknown peers: {', '.join(sorted(unknown))}; there are {', '.join(PEERS)}")
+    asked.peers.folder.mkdir(parents=True, exist_ok=True)
+    file = asked.peers.folder / f"log-{events}.parquet"
     if not file.exists():
-        generate(file, asked.events)
+        generate(file, events)
     contenders = [
-        Contender("DuckDB, SQL by hand", "plain", sys.executable, asked.runs),
-        Contender("**cjmap**", "ours", sys.executable, asked.runs),
+        Contender("DuckDB, SQL by hand", "plain", sys.executable, runs),
+        Contender("**cjmap**", "ours", sys.executable, runs),
     ]
-    if asked.peers:
-        python = str(python_of(asked.folder / "peers", asked.peers))
-        contenders += [
-            Contender(peer, f"with_{peer}", python, 1 if peer in SLOW else asked.runs)
-            for peer in asked.peers
-        ]
-    with tempfile.TemporaryDirectory(dir=asked.folder) as spill:
-        environment = {**os.environ, "MEMORY": asked.memory, "SPILL": spill}
+    missing = []
+    for peer in names:
+        try:
+            python = str(asked.peers.python_with(*PEERS[peer]))
+        except PeerMissing as why:
+            missing.append(Row(f"questions to a log: cjmap / {peer}", None, str(why)))
+        else:
+            once = 1 if peer in SLOW else runs
+            contenders.append(Contender(peer, f"with_{peer}", python, once))
+    with tempfile.TemporaryDirectory(dir=asked.peers.folder) as spill:
+        environment = {**os.environ, "MEMORY": given.memory, "SPILL": spill}
         by_question = {
             question: _measured(contenders, question, file, environment) for question in QUESTIONS
         }
@@ -89,24 +112,20 @@ def main() -> None:
         base = by_hand[question]
         if answered.failed or not (base.failed or _same(answered.answer, base.answer)):
             sys.exit(f"cjmap answers otherwise than DuckDB by hand: {question}")
+    for contender, result in zip(contenders, results, strict=True):
+        if result is not ours:
+            yield from _rows(contender.name, result, ours)
+    yield from missing
 
 
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.measure")
-    parser.add_argument("--quick", action="store_true", help="200,000 events, no peers, one run")
-    parser.add_argument("--events", type=int, help=f"about so many; default: {USUAL:,}")
-    parser.add_argument("--peers", help=f"default: {','.join(PEERS)}; '' for none")
-    parser.add_argument("--runs", type=int, help="the best of so many runs counts; default: 3")
-    parser.add_argument("--memory", default="2GB", help="the limit of DuckDB, also by hand")
-    parser.add_argument("--folder", type=Path, default=CACHE, help=f"default: {CACHE}")
-    asked = parser.parse_args()
-    asked.events = asked.events or (QUICK if asked.quick else USUAL)
-    asked.runs = asked.runs or (1 if asked.quick else 3)
-    names = ("" if asked.quick else ",".join(PEERS)) if asked.peers is None else asked.peers
-    asked.peers = tuple(each for each in names.split(",") if each)
-    if unknown := set(asked.peers) - set(PEERS):
-        parser.error(f"unknown peers: {', '.join(sorted(unknown))}; there are {', '.join(PEERS)}")
-    return asked
+def _rows(name: str, theirs: dict[str, Result], ours: dict[str, Result]) -> Iterator[Row]:
+    for question, told in QUESTIONS.items():
+        what = f"{told}: cjmap / {name}, processor time"
+        if theirs[question].failed:
+            yield Row(what, None, f"theirs: {theirs[question].failed}")
+        else:
+            base = max(theirs[question].processor, _LEAST)
+            yield Row(what, ours[question].processor / base)
 
 
 def _measured(
@@ -186,7 +205,7 @@ def _cells(result: dict[str, Result], by_hand: dict[str, Result], clock: str) ->
         else:
             same = _same(answered.answer, base.answer)
             mark = "" if same else " †" if question == FUNNEL else " ≠"
-            ratio = seconds / max(getattr(base, clock), 0.01)
+            ratio = seconds / max(getattr(base, clock), _LEAST)
             cells.append(f"{ratio:.1f}× ({seconds:.2f} s){mark}")
     return cells
 
@@ -199,4 +218,4 @@ def _same(one: Any, other: Any) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    alone(compare, __doc__, add_options)
