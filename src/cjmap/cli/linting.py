@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from cjmap.cli.targets import STANDARD_INPUT, Target, find_targets, shown_file
 from cjmap.cli.terminal import emit, emit_styled
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
+from cjmap.workspace.files import located
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,7 +174,15 @@ def _baseline_file(request: Request, target: Target, targets: Sequence[Target]) 
             )
         return Path.cwd() / request.baseline
     configured = target.workspace.configuration.baseline
-    return target.workspace.root / configured if configured is not None else None
+    if configured is None:
+        return None
+    settings = target.workspace.configuration
+    file = located(settings, "lint.baseline", configured)
+    if os.path.exists(file) and not os.path.isfile(file):  # a pipe would be waited for
+        raise CjmapError(
+            f"{settings.place_of('lint.baseline')}: `{one_line(configured)}` is no regular file."
+        )
+    return file
 
 
 def _update_baseline(request: Request, targets: Sequence[Target]) -> int:
@@ -204,7 +214,8 @@ def _update_one(request: Request, target: Target, targets: Sequence[Target]) -> 
     now = Counter(found.keys)
     kept = {key: count for key, count in before.items() if map_of(key[1]) in found.unlinted}
     now.update(kept)
-    write_file(file, baseline_text(now).encode())
+    inside = workspace.root if request.baseline is None else None
+    write_file(file, baseline_text(now).encode(), inside=inside)
     added, gone = (now - before).total(), (before - now).total()
     emit(f"{shown_file(file)}: {_counted(now.total())} listed, {added:,} new, {gone:,} gone\n")
     if named is None:

@@ -1,10 +1,17 @@
-"""Files that maps name: relative to the map, inside the workspace, and nowhere else."""
+"""Files that maps and settings name: relative to them, inside the workspace, and nowhere else."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from cjmap.errors import CjmapError
+from cjmap.printable import one_line
+
+if TYPE_CHECKING:
+    from cjmap.workspace.configuration import Configuration
 
 
 class Outside(Enum):
@@ -15,6 +22,13 @@ class Outside(Enum):
     ABOVE = "above"
     LINK = "link"
 
+
+_REASONS = {
+    Outside.ADDRESS: "is an address, and nothing is fetched",
+    Outside.ABSOLUTE: "is an absolute path",
+    Outside.ABOVE: "leads out of the workspace",
+    Outside.LINK: "leads out of the workspace by a symbolic link",
+}
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
@@ -39,3 +53,15 @@ def locate_file(root: Path, map_file: Path, name: str) -> Path | Outside:
     except (OSError, RuntimeError, ValueError):
         return Outside.LINK
     return target if resolved.is_relative_to(root.resolve()) else Outside.LINK
+
+
+def located(settings: Configuration, key: str, name: str) -> Path:
+    """Find a file or folder that the configuration names; raises `CjmapError` outside its root."""
+    root = settings.root
+    found = locate_file(root, root / "cjmap.toml", name)
+    if isinstance(found, Outside):
+        raise CjmapError(
+            f"{settings.place_of(key)}: `{key}` is “{one_line(name)}”, which {_REASONS[found]}.",
+            hint="Name what is in the workspace, relative to the configuration.",
+        )
+    return found

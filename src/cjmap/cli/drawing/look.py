@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.cli.drawing.words import check
 from cjmap.draw import render
-from cjmap.draw.look.configured import configured_logo, configured_theme, located
+from cjmap.draw.look.configured import configured_logo, configured_theme
 from cjmap.draw.look.labels import languages
 from cjmap.draw.look.themes import THEMES
 from cjmap.draw.look.view import View
@@ -20,6 +20,7 @@ from cjmap.errors import CjmapError
 from cjmap.format.near import listed
 from cjmap.format.roles import Section
 from cjmap.printable import one_line
+from cjmap.workspace.files import located
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,6 +12,7 @@ from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import listed, nearest
 from cjmap.measure.mapping.read import read_mapping
 from cjmap.workspace import open_workspace
+from cjmap.workspace.files import located
 
 if TYPE_CHECKING:
     from cjmap.cli.measure.request import MeasureRequest
@@ -145,5 +146,5 @@ def _folders(workspace: Workspace) -> list[Path]:
     """Return where mapping files are looked for: the folder configured, or else beside the maps."""
     configured = workspace.configuration.mapping_folder
     if configured is not None:
-        return [workspace.root / configured]
+        return [located(workspace.configuration, "measure.mappings", configured)]
     return list(dict.fromkeys((*(each.file.parent for each in workspace.entries), workspace.root)))

@@ -11,6 +11,7 @@ from cjmap.cli.targets import shown_file
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.printable import one_line
+from cjmap.workspace.files import located
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def folder_of(request: Request, targets: Sequence[Target]) -> Path:
     """Return the folder to write; raises `CjmapError` for an OUT that is a file."""
     out = request.out
     if out is None:
-        return _home(targets) / _configured(targets)
+        return _inside(targets, _configured(targets))
     if out == STANDARD_OUTPUT:
         raise CjmapError(
             "A portal is a folder of pages, which `-o -` cannot take.",
@@ -62,7 +63,7 @@ def file_of(request: Request, targets: Sequence[Target]) -> Path | None:
     out = request.out
     if out == STANDARD_OUTPUT:
         return None
-    file = Path(out) if out else _home(targets) / f"{_configured(targets)}.html"
+    file = Path(out) if out else _inside(targets, f"{_configured(targets)}.html")
     if file.is_dir():
         raise CjmapError(
             f"{one_line(str(file))} is a folder, and `--single-file` writes a file.",
@@ -90,6 +91,16 @@ def _may_be_replaced(file: Path) -> bool:
     except OSError as error:
         raise CjmapError(f"{shown_file(file)} cannot be read: {error.strerror}.") from error
     return not head or b'<meta name="generator" content="cjmap">' in head
+
+
+def _inside(targets: Sequence[Target], name: str) -> Path:
+    """Return a place in the workspace; raises `CjmapError` for one that leads out of it.
+
+    Where OUT is not given, a map's author has a say in it, by the settings and by links.
+    """
+    if len(targets) > 1:
+        return _home(targets) / name
+    return located(targets[0].workspace.configuration, "site.out", name)
 
 
 def _home(targets: Sequence[Target]) -> Path:

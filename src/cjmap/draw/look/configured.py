@@ -12,12 +12,10 @@ from cjmap.draw.look.branding import ColourError, branded
 from cjmap.draw.writers.images import load_picture
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
-from cjmap.workspace.files import Outside, locate_file
+from cjmap.workspace.files import located
 from cjmap.workspace.settings import COLORS_TABLE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cjmap.draw.look.theme import Theme
     from cjmap.workspace.configuration import Configuration
 
@@ -34,26 +32,6 @@ def configured_theme(theme: Theme, settings: Configuration) -> Theme:
     except ColourError as error:
         place = settings.place_of(f"{COLORS_TABLE}.{error.key}")
         raise CjmapError(f"{place}: {error.message}", hint=error.hint) from error
-
-
-_REASONS = {
-    Outside.ADDRESS: "is an address, and nothing is fetched",
-    Outside.ABSOLUTE: "is an absolute path",
-    Outside.ABOVE: "leads out of the workspace",
-    Outside.LINK: "leads out of the workspace by a symbolic link",
-}
-
-
-def located(settings: Configuration, key: str, name: str) -> Path:
-    """Find a file or folder that the configuration names; raises `CjmapError` outside its root."""
-    root = settings.root
-    found = locate_file(root, root / "cjmap.toml", name)
-    if isinstance(found, Outside):
-        raise CjmapError(
-            f"{settings.place_of(key)}: `{key}` is “{one_line(name)}”, which {_REASONS[found]}.",
-            hint="Name what is in the workspace, relative to the configuration.",
-        )
-    return found
 
 
 def configured_logo(settings: Configuration) -> bytes | None:
