@@ -20,6 +20,7 @@ from cjmap.workspace.configuration import (
     ConfigurationError,
     configuration_in,
 )
+from cjmap.workspace.ignoring import for_files, for_folders, patterns_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec, PathSpec
@@ -90,10 +91,8 @@ def is_read(name: str) -> bool:
 def _spec(key: str, patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
     if not patterns:
         return None
-    from pathspec import GitIgnoreSpec
-
     try:
-        return GitIgnoreSpec.from_lines(patterns)
+        return for_files(patterns_of(patterns))
     except (ValueError, re.error) as error:
         raise ConfigurationError(f"`{key}` holds a pattern that is none: {error}.") from error
 
@@ -120,7 +119,7 @@ def _walk(root: Path) -> _Found:
         for entry in _entries(path):
             inner = Path(entry.path)
             linked = entry.is_symlink()
-            if linked and not Path(os.path.realpath(inner)).is_relative_to(real_root):
+            if linked and not _leads_inside(inner, real_root):
                 continue
             if os.path.isdir(inner) if linked else entry.is_dir():
                 if _ignored(inner, here, folder=True):
@@ -137,6 +136,15 @@ def _walk(root: Path) -> _Found:
                 continue
             (links if linked else waiting).append((inner, here))
     return found
+
+
+def _leads_inside(link: Path, real_root: Path) -> bool:
+    """Whether a link leads to something in the workspace.
+
+    The system is asked first: it follows some forty links, Python any number until it runs out of
+    stack.
+    """
+    return os.path.exists(link) and Path(os.path.realpath(link)).is_relative_to(real_root)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -191,12 +199,10 @@ def _ignore_file(folder: Path, file: Path) -> _Ignore | None:
             lines = stream.read(_LARGEST_IGNORE_FILE).splitlines()
     except OSError:
         return None
-    from pathspec import GitIgnoreSpec, PathSpec
-
     patterns: list[Any] = []
     for line in lines:
         try:
-            patterns.extend(GitIgnoreSpec.from_lines([line]).patterns)
+            patterns.extend(patterns_of([line]))
         except (ValueError, re.error):
             continue
-    return _Ignore(folder, GitIgnoreSpec(patterns), PathSpec(patterns))
+    return _Ignore(folder, for_files(patterns), for_folders(patterns))

@@ -15,6 +15,7 @@ from cjmap.format.near import listed, nearest
 from cjmap.format.shown import shown
 from cjmap.problem import Profile, Severity
 from cjmap.workspace.configuration import ConfigurationError
+from cjmap.workspace.ignoring import for_files, patterns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -205,8 +206,6 @@ class _Given:
 
     def per_file(self) -> Iterator[_PerFile]:
         """Read the tables of settings by pattern of files."""
-        from pathspec import GitIgnoreSpec
-
         for pattern, table in self._configuration.given.get(PER_FILE, {}).items():
             where = f".{pattern}"
             if isinstance(table, (str, list)):  # a list of rules is short for those to leave out
@@ -223,7 +222,7 @@ class _Given:
                     )
                     raise self._refused(PER_FILE, f"{where}.{key}", "is no setting.", hint)
             yield _PerFile(
-                GitIgnoreSpec.from_lines([pattern]),
+                for_files(patterns_of([pattern])),
                 Choice(
                     self.selectors(PER_FILE, table.get("select", ()), f"{where}.select"),
                     self.selectors(PER_FILE, table.get("ignore", ()), f"{where}.ignore"),
