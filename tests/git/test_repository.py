@@ -139,6 +139,25 @@ def test_no_program_of_the_repository_is_started(desk: Desk) -> None:
     assert not trap.exists()
 
 
+def test_what_a_partial_clone_lacks_is_not_fetched(desk: Desk) -> None:
+    desk.commit("one", "a.txt", "1")
+    trap = desk.folder.parent / "trap"
+    for key, value in (
+        ("core.repositoryFormatVersion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", "ssh://127.0.0.1:9/a"),
+        ("core.sshCommand", f"touch {trap};"),
+    ):
+        desk.git("config", key, value)
+    repository = Repository.find(desk.folder)
+    oid = repository.tree("HEAD")["a.txt"].oid
+    (desk.folder / ".git" / "objects" / oid[:2] / oid[2:]).unlink()
+    with pytest.raises(CjmapError, match="is missing from the repository"):
+        repository.read([oid])
+    assert not trap.exists()
+
+
 # --- revisions ---
 
 

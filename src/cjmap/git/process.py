@@ -28,6 +28,9 @@ _SETTINGS = {
     "LANGUAGE": "",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
+    # A partial clone would fetch what it lacks, by a program that its configuration names.
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # the same for a git before 2.45
     "GIT_PAGER": "cat",
 }
 _TAKEN_AWAY = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
