@@ -130,11 +130,12 @@ def _put_back(done: Sequence[tuple[FileChange, Path]]) -> list[str]:
 
 
 def create_file(file: Path, data: bytes) -> bool:
-    """Write a new `file`; False, and nothing touched, where something of that name exists."""
+    """Write a new `file` in one step; False, and nothing touched, where its name is taken."""
+    if os.path.lexists(file):
+        return False
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as stream:
-            stream.write(data)
+        _put_new(file, data)
     except FileExistsError:
         if os.path.lexists(file):
             return False
@@ -143,6 +144,20 @@ def create_file(file: Path, data: bytes) -> bool:
         said = getattr(error, "strerror", None) or error
         raise CjmapError(f"{file} cannot be written: {said}.") from error
     return True
+
+
+def _put_new(file: Path, data: bytes) -> None:
+    """Write beside the new file, then give it its name, which fails where the name is taken."""
+    name = _beside(file, data)
+    try:
+        os.link(name, file)
+    except FileExistsError:
+        raise
+    except OSError:  # there are no hard links here
+        with file.open("xb") as stream:
+            stream.write(data)
+    finally:
+        os.unlink(name)
 
 
 def _digest(file: Path) -> str:

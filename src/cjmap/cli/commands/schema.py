@@ -35,5 +35,5 @@ def command(
     from cjmap.source.write import write_file
 
     for each in schema_names():
-        write_file(write / f"{each}.schema.json", schema_text(each).encode())
+        write_file(write / f"{each}.schema.json", schema_text(each).encode(), inside=write)
         emit(f"wrote {one_line(str(write / f'{each}.schema.json'))}\n")

@@ -53,7 +53,7 @@ def with_pictures(presentation: Presentation, request: Request, folder: Path) ->
     taken: set[str] = set()
     for each in drawable(presentation):
         name = _file_name(each, taken)
-        write_file(folder / name, draw(each, request, "svg"))
+        write_file(folder / name, draw(each, request, "svg"), inside=folder)
         base = request.picture_url
         shown[each.address] = f"{base.rstrip('/')}/{name}" if base else str(folder / name)
     return replace(presentation, pictures=shown)

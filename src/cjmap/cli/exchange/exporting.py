@@ -55,7 +55,7 @@ def run(request: ExportRequest) -> int:
     failed = too_much(losses, request.telling)
     held_back = request.telling.strict and failed
     if not held_back:
-        _write(files)
+        _write(request, files)
     _tell(request, sources, files, losses, held_back)
     return 1 if failed or found.fails(Severity.ERROR) else 0
 
@@ -151,25 +151,32 @@ def _check(request: ExportRequest, files: Sequence[tuple[Path | None, Made]]) ->
             )
 
 
-def _write(files: Sequence[tuple[Path | None, Made]]) -> None:
-    """Write all files or none; raises `CjmapError`. One alone may be a device or a pipe."""
-    named = {file: made.data for file, made in files if file is not None}
+def _write(request: ExportRequest, files: Sequence[tuple[Path | None, Made]]) -> None:
+    """Write all files or none; raises `CjmapError`. One alone may be a device or a pipe.
+
+    What cjmap itself names, in a folder, is not written through a link that leads out of it.
+    """
+    named = {file: made for file, made in files if file is not None}
+    inside = {
+        file: file.parent if made.beside or not _names_file(request.output) else None
+        for file, made in named.items()
+    }
     if len(named) == 1:
-        write_file(*named.popitem())
+        ((file, made),) = named.items()
+        write_file(file, made.data, inside=inside[file])
     else:
-        write_together([_change(file, data) for file, data in named.items()])
-    for file, made in files:
-        if file is None:
-            emit_bytes(made.data)
+        write_together([_change(file, made.data, inside[file]) for file, made in named.items()])
+    for made in (made for file, made in files if file is None):
+        emit_bytes(made.data)
 
 
-def _change(file: Path, data: bytes) -> FileChange:
+def _change(file: Path, data: bytes, inside: Path | None) -> FileChange:
     target = Path(os.path.realpath(file))
     try:
         old = target.read_bytes() if os.path.isfile(target) else None
     except OSError as error:
         raise CjmapError(f"{file} cannot be read, nor written anew: {error.strerror}.") from error
-    return FileChange(file, old, data, target.parent)
+    return FileChange(file, old, data, inside or target.parent)
 
 
 def _tell(
