@@ -51,7 +51,9 @@ def load_picture(file: Path) -> bytes:
 
     try:
         with warnings.catch_warnings():
-            # A file that unpacks to very much gets a warning, which we take as a refusal.
+            # A file that unpacks to very much gets a warning, which we take as a refusal; what
+            # is odd beside the pixels gets others, which are nobody's business.
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=[kind]) as opened:
                 return _remade(opened, name)
@@ -90,13 +92,15 @@ def _remade(opened: Any, name: str) -> bytes:
     if opened.width * opened.height > MOST_PIXELS:
         raise _too_many_pixels(name)
     opened.draft("RGB", (2 * SIDE, 2 * SIDE))
-    upright = ImageOps.exif_transpose(opened)
-    clear = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-    plain = upright.convert("RGBA" if clear else "RGB")
+    clear = opened.mode in ("RGBA", "LA", "PA") or "transparency" in opened.info
+    mode = "RGBA" if clear else "RGB"
+    plain = opened if opened.mode == mode else opened.convert(mode)
+    # Made small before all else: of a large one every copy would take 200 MB.
     plain.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    upright = ImageOps.exif_transpose(plain)
     # Pasted into a new one, so that nothing comes along that was beside the pixels.
-    fresh = Image.new(plain.mode, plain.size)
-    fresh.paste(plain)
+    fresh = Image.new(upright.mode, upright.size)
+    fresh.paste(upright)
     written = io.BytesIO()
     if clear:
         fresh.save(written, "PNG", optimize=True)

@@ -2,7 +2,7 @@
 
 ## What it does
 Checks that the file a persona names as `photo` begins as a PNG, JPEG, WebP or GIF picture does,
-that it is not cut off, and that it is not larger than 20 MB.
+that it is not cut off, and that it is not larger than 20 MB or 50 million pixels.
 
 ## Why it matters
 The pictures show initials in the place of a photo that cannot be read, and nobody sees why.
@@ -55,8 +55,14 @@ _WANTED = "Save it as a PNG, JPEG, WebP or GIF picture."
 LARGEST_FILE = 20_000_000
 """The most bytes that a photo may have to be drawn."""
 
+MOST_PIXELS = 50_000_000
+"""The most pixels that a photo may have to be drawn."""
+
 _SCAN = 0xDA
 """The marker of a JPEG before the pixels themselves."""
+
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The markers of a JPEG before its height and width."""
 
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
@@ -85,7 +91,12 @@ def _fault(file: Path) -> str | None:
     whole = _whole(data)
     if whole is None:
         return "is no picture that can be drawn"
-    return None if whole else "is cut off: the end of the picture is missing"
+    if not whole:
+        return "is cut off: the end of the picture is missing"
+    pixels = _pixels(data)
+    if pixels is not None and not 0 < pixels <= MOST_PIXELS:
+        return f"has {pixels:,} pixels; {MOST_PIXELS // 1_000_000} million are the most"
+    return None
 
 
 def _whole(data: bytes) -> bool | None:
@@ -101,9 +112,29 @@ def _whole(data: bytes) -> bool | None:
 
 def _whole_jpeg(data: bytes) -> bool:
     """Look for the end behind the first scan: what comes before may hold a small whole picture."""
+    return any(
+        marker == _SCAN and data.find(b"\xff\xd9", at) >= 0 for marker, at in _jpeg_parts(data)
+    )
+
+
+def _jpeg_parts(data: bytes) -> Iterator[tuple[int, int]]:
+    """Go through the parts of a JPEG up to the pixels: the marker of each, and where it stands."""
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
+        yield data[at + 1], at
         if data[at + 1] == _SCAN:
-            return data.find(b"\xff\xd9", at) >= 0
+            return
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return False
+
+
+def _pixels(data: bytes) -> int | None:
+    """Read how many pixels a picture says it has, without unpacking any; None if that is not known."""
+    if data.startswith(b"\x89PNG"):
+        return int.from_bytes(data[16:20], "big") * int.from_bytes(data[20:24], "big")
+    if data.startswith(b"GIF8"):
+        return int.from_bytes(data[6:8], "little") * int.from_bytes(data[8:10], "little")
+    for marker, at in _jpeg_parts(data) if data.startswith(b"\xff\xd8") else ():
+        if marker in _FRAMES:
+            height, width = data[at + 5 : at + 7], data[at + 7 : at + 9]
+            return int.from_bytes(height, "big") * int.from_bytes(width, "big")
+    return None
