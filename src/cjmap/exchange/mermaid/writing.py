@@ -36,6 +36,8 @@ _SIGNS = {"#": "#35;", ";": "#59;", ":": "#58;"}
 _MISTAKEN = re.compile(r"(?:title|section|journey|acctitle|accdescr)\b|.?%%|%", re.IGNORECASE)
 """What Mermaid takes for a word of its own, or a comment, at the beginning of a task."""
 _LINE_BREAK = re.compile(r"<(?=br\s*/?>)", re.IGNORECASE)
+_DIRECTIVE = re.compile(r"%(?=%\{)")
+"""What Mermaid obeys wherever it stands, also in a title: it would set up the whole diagram."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -58,7 +60,7 @@ class _Writer:
     def text(self) -> str:
         """Return the diagram, and tell what is not in it."""
         tell_unheld(self.outgoing, self.map, HOLDS)
-        return "\n".join(self._lines()) + "\n"
+        return _DIRECTIVE.sub("#37;", "\n".join(self._lines())) + "\n"
 
     def _lines(self) -> Iterator[str]:
         journey = self.journey
