@@ -15,7 +15,7 @@ from cjmap.compare.words import LANGUAGES
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed, nearest
 from cjmap.problem import Severity
-from cjmap.source.limits import DEFAULT_LIMITS, Limits
+from cjmap.source.limits import DEFAULT_LIMITS, MOST_DIGITS, Limits
 from cjmap.workspace.settings import ThemeName
 
 
@@ -147,5 +147,7 @@ def parse_limits(words: list[str] | None) -> Limits:
             raise CjmapError(f"There is no limit `{name}`.", hint=hint)
         if not number.isascii() or not number.isdigit() or not 0 < len(number) < 12:
             raise CjmapError(f"`--limit {word}` needs a whole number.", hint=f"As in {name}=100.")
+        if name == "digits" and int(number) > MOST_DIGITS:
+            raise CjmapError(f"`--limit {word}`: {MOST_DIGITS:,} digits are the most.")
         limits = replace(limits, **{name: int(number)})
     return limits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
@@ -152,6 +153,12 @@ def noun_of(model: type[Part]) -> str:
 
 def owners_of_key(model: type[Part], key: str) -> list[type[Part]]:
     """List the models inside `model` that do have `key`, the map itself first."""
+    return [each for each in _models_in(model) if key in _keys(each)]
+
+
+@cache
+def _models_in(model: type[Part]) -> tuple[type[Part], ...]:
+    """List the models inside a model, itself first."""
     seen: list[type[Part]] = []
     waiting: list[Any] = [model]
     while waiting:
@@ -162,4 +169,4 @@ def owners_of_key(model: type[Part], key: str) -> list[type[Part]]:
                 waiting.extend(field.annotation for field in kind.model_fields.values())
         else:
             waiting.extend(get_args(kind))
-    return [each for each in seen if key in _keys(each)]
+    return tuple(seen)

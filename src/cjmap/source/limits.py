@@ -21,3 +21,6 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+
+MOST_DIGITS = 4_000
+"""The most that the limit of digits can be raised to: Python itself takes no more than 4,300."""

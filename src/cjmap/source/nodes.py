@@ -31,9 +31,11 @@ class Mapping:
     """`key: value` pairs; `keys`, `values` and `data` run in parallel, in the order written.
 
     Two lists rather than dicts: they are looked into only where a span is wanted, and cost half.
+    Where each key stands is found out with the first span: of a mapping with thousands of findings
+    every one asks.
     """
 
-    __slots__ = ("data", "end", "flow", "keys", "start", "values")
+    __slots__ = ("_places", "data", "end", "flow", "keys", "start", "values")
 
     def __init__(self, start: int, flow: bool) -> None:
         """Start an empty mapping; the builder fills it and sets `end` when it closes."""
@@ -43,14 +45,22 @@ class Mapping:
         self.keys: list[Scalar] = []
         self.values: list[Node] = []
         self.data: dict[str, Any] = {}
+        self._places: dict[str, int] = {}
 
     def key(self, name: str) -> Scalar:
         """Return the key called `name`; raises `ValueError` where there is none."""
-        return self.keys[list(self.data).index(name)]
+        return self.keys[self._place(name)]
 
     def value(self, name: str) -> Node:
         """Return the value under `name`; raises `ValueError` where there is none."""
-        return self.values[list(self.data).index(name)]
+        return self.values[self._place(name)]
+
+    def _place(self, name: str) -> int:
+        for place in range(len(self._places), len(self.keys)):
+            self._places[self.keys[place].text] = place
+        if name not in self._places:
+            raise ValueError(f"{name!r} is not in the mapping")
+        return self._places[name]
 
 
 class Sequence:
