@@ -393,6 +393,8 @@ WORKBOOKS = [
     Case("elements 100,000 deep", "a.xlsx", lambda: workbook({"A": data_sheet(b"<a>" * 100_000 + b"</a>" * 100_000)}), SAFE),
     Case("XML that is not closed", "a.xlsx", lambda: workbook({"A": GRID[:-40]}), REFUSED),
     Case("no XML", "a.xlsx", lambda: workbook({"A": b"Step,Search,Order"}), REFUSED),
+    Case("an encoding that does not exist", "a.xlsx", lambda: workbook({"A": b'<?xml version="1.0" encoding="yes"?>' + GRID}), REFUSED, "sheet1.xml declares an encoding"),
+    Case("an encoding of several bytes a letter", "a.xlsx", lambda: workbook({"A": b'<?xml version="1.0" encoding="big5"?>' + GRID}), REFUSED, "sheet1.xml declares an encoding"),
     Case("a million rows", "a.xlsx", lambda: workbook({"A": _rows(1_000_000)}), REFUSED, "row"),
     Case("300,000 empty rows", "a.xlsx", lambda: workbook({"A": GRID.replace(b"</sheetData>", b"<row/>" * 300_000 + b"</sheetData>")}), READ),
     Case("2,000,000 empty rows", "a.xlsx", lambda: workbook({"A": GRID.replace(b"</sheetData>", b"<row/>" * 2_000_000 + b"</sheetData>")}), REFUSED, "1,000,000 elements"),

@@ -104,6 +104,22 @@ def test_quoted_merge_key_is_a_key() -> None:
     assert document.data == {"a": {"<<": 1}}
 
 
+@pytest.mark.parametrize(
+    ("characters", "told", "refused"),
+    [
+        ("\u202e" * 12, ["CJ011"] * 10, False),
+        ("\x0b" * 12, ["CJ010"] * 10, True),
+        ("\u202e" * 12 + "\x0b", ["CJ011"] * 10 + ["CJ010"], True),
+        ("\x0b" * 12 + "\u202e", ["CJ010"] * 10 + ["CJ011"], True),
+        ("\u202e\x0b" * 12, ["CJ011", "CJ010"] * 10, True),
+    ],
+)
+def test_many_characters_hide_no_other(characters: str, told: list[str], refused: bool) -> None:
+    document = parse_document(FILE, f"name: {characters} x\n".encode())
+    assert [problem.rule.code for problem in document.problems] == told
+    assert document.refused is refused
+
+
 # --- the garbage collector ---
 
 

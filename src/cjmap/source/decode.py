@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cjmap.problem import Problem, Span
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _PLAIN_CONTROLS = bytes(range(0x09)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20)) + b"\x7f"
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 )
 _BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(f"{_CONTROL.pattern}|{_BIDIRECTIONAL.pattern}")
 _PARTING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _LONE = re.compile("[\ud800-\udfff]")
 _SHOWN_AT_MOST = 10
@@ -158,9 +160,10 @@ def _check_lines(decoded: Decoded, body: bytes, limits: Limits) -> None:
 
 
 def _check_characters(decoded: Decoded) -> None:
-    for count, match in enumerate(_UNSEEN.finditer(decoded.text)):
-        if count == _SHOWN_AT_MOST:
-            break
+    """Tell the first few characters of each kind: many of one kind must not hide one of the other."""
+    unseen = islice(_CONTROL.finditer(decoded.text), _SHOWN_AT_MOST)
+    reordering = islice(_BIDIRECTIONAL.finditer(decoded.text), _SHOWN_AT_MOST)
+    for match in sorted((*unseen, *reordering), key=lambda match: match.start()):
         problem = character_problem(match.group(), Span(match.start(), match.end()))
         decoded.problems.append(problem)
         if problem.rule is refusals.CONTROL_CHARACTER:

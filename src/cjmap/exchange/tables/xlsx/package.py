@@ -167,6 +167,8 @@ class Package:
             line, column = error.position
             where = f"is no well-formed XML in line {line:,}, column {column + 1:,}"
             raise self._damaged(part, where) from error
+        except (LookupError, ValueError) as error:  # of no encoding, and of one of several bytes
+            raise self._damaged(part, "declares an encoding that is not read") from error
         except _UNPACKING as error:
             raise self._damaged(part, "cannot be unpacked") from error
 
