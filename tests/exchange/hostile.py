@@ -201,6 +201,8 @@ XML = [
     Case("not closed", "a.xml", of(cjml("<initiator>")), REFUSED, r":\d+|line \d+"),
     Case("attributes without quotes", "a.xml", of(cjml().replace('"u1"', "u1")), REFUSED, r":\d+|line \d+"),
     Case("undefined before it", "a.xml", of("undefined" + cjml()), REFUSED, r":\d+|line \d+"),
+    Case("a name of 500,000 letters, and no end", "a.xml", of(lambda: "<" + "a" * 500_000), REFUSED, "line|:1:"),
+    Case("an attribute of 500,000 letters without quotes", "a.xml", of(lambda: cjml("<a " + "b" * 500_000 + "=c/>")), REFUSED, "has no quotes"),
     Case("a blank before it", "a.xml", of("\n" + cjml()), REFUSED, ":2:1: `<.xml …"),
     Case("a prefix that nobody defined", "a.xml", of(cjml("<x:a/>")), REFUSED, ":8:1: nothing says what the prefix `x:`"),
     Case("another encoding than it says", "a.xml", lambda: cjml(_touchpoint("t2", "Pożyczka")).encode("cp1250"), REFUSED),
@@ -288,6 +290,11 @@ CSV = [
     Case("a workbook", "a.csv", lambda: workbook({"A": GRID}), SAFE),
     Case("a page", "a.csv", of("<!DOCTYPE html><html><table><tr><td>Step</td></tr></table></html>\n"), REFUSED),
     Case("JSON", "a.csv", of('[{"step": "Search"},\n{"step": "Order"}]\n'), REFUSED),
+    *(
+        Case(f"90,000 {name} in a cell", "a.csv", of(lambda sign=sign: CSV_GRID + f'Emotion,"4 x{sign * 90_000}y",2\nTouchpoints,"a x{sign * 90_000}y",b\nPains,"{sign * 90_000}",c\n'), SAFE)
+        for name, sign in (("blanks", " "), ("blanks that part no line", "\u00a0"), ("colons", ":"), ("dots", "●"), ("digits", "1"), ("brackets", "("))
+    ),
+    Case("sticky notes of tags without an end", "a.csv", of(lambda: "Frame,Text\n" + "".join(f"Pay,{'<p ' * 30_000}\n" for _ in range(10))), SAFE),
     Case("prose", "a.csv", of("Dear Anna,\n\nwe met, talked, and left.\nYours, Jan\n"), REFUSED),
     Case("rows of other lengths", "a.csv", of("Step,Search,Order\nThoughts\nPains,a,b,c,d,e\nEmotion,1\n"), SAFE),
     Case("a header twice", "a.csv", of("map,stage,step,step,text\nm,s,a,b,c\n"), SAFE),
@@ -393,6 +400,8 @@ WORKBOOKS = [
     Case("elements 100,000 deep", "a.xlsx", lambda: workbook({"A": data_sheet(b"<a>" * 100_000 + b"</a>" * 100_000)}), SAFE),
     Case("XML that is not closed", "a.xlsx", lambda: workbook({"A": GRID[:-40]}), REFUSED),
     Case("no XML", "a.xlsx", lambda: workbook({"A": b"Step,Search,Order"}), REFUSED),
+    Case("a byte lost in its first part", "a.xlsx", lambda: workbook({"A": GRID})[:50] + workbook({"A": GRID})[51:], REFUSED, "damaged"),
+    Case("a format of 300,000 brackets", "a.xlsx", lambda: workbook({"A": GRID}, replaced={"xl/styles.xml": Part("", b'<styleSheet><numFmts><numFmt numFmtId="170" formatCode="' + b"[" * 300_000 + b'"/></numFmts></styleSheet>')}), READ),
     Case("an encoding that does not exist", "a.xlsx", lambda: workbook({"A": b'<?xml version="1.0" encoding="yes"?>' + GRID}), REFUSED, "sheet1.xml declares an encoding"),
     Case("an encoding of several bytes a letter", "a.xlsx", lambda: workbook({"A": b'<?xml version="1.0" encoding="big5"?>' + GRID}), REFUSED, "sheet1.xml declares an encoding"),
     Case("a million rows", "a.xlsx", lambda: workbook({"A": _rows(1_000_000)}), REFUSED, "row"),

@@ -25,6 +25,8 @@ _REFERENCE = re.compile(r"&[\w#]*\Z")
 _PREFIX = re.compile(r"[<\s]([^\W\d][\w.-]*):")
 _WHOLE_REFERENCE = re.compile(r"&[\w#.:-]+;")
 _SHOWN = 40
+_LOOKED_BACK = 200
+"""Letters before a fault in which its cause is looked for: a line may be as long as a file."""
 
 
 @dataclass(slots=True)
@@ -180,7 +182,7 @@ def _broken(source: Source, text: str, builder: _Builder, error: ParseError) -> 
     place = Place(line, column + 1)
     lines = text.split("\n")
     written = lines[line - 1] if line <= len(lines) else ""
-    before, rest = written[:column], written[column:]
+    before, rest = written[max(column - _LOOKED_BACK, 0) : column], written[column:]
     first = text.strip()
     if not first:
         return _refusal(source, Place(1, 1), "the file is empty; expected `<CJML version=…>`.")

@@ -80,6 +80,13 @@ def read_xml(file: LocalFile, elements: Elements) -> Iterator[None]:
                 yield
             parser.Parse(b"", True)
             yield
+    except (LookupError, ValueError) as error:  # of no encoding, and of one of several bytes
+        if "encoding" not in str(error):
+            raise
+        raise MeasureError(
+            f"{told} declares an encoding that is not read ({one_line(str(error))}).",
+            hint="Save it as UTF-8.",
+        ) from None
     except expat.ExpatError as error:
         raise MeasureError(
             f"{told}:{error.lineno}:{error.offset + 1}: this is no XML:"

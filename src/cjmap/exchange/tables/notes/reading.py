@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _NOTES = 5_000
 """The notes that a board may have: nobody reads so many."""
-_MARKUP = re.compile(r"</?(?:p|br|b|i|u|s|em|strong|span|a|ul|ol|li|div)\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:p|br|b|i|u|s|em|strong|span|a|ul|ol|li|div)\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)

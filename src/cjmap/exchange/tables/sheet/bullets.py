@@ -7,12 +7,13 @@ import re
 _MARK = re.compile(
     r"\s*(?:[•●○▪▫■□◦‣⁃∙·*➤➢►▶✓✔✗✘→»](?![●○])|[-–—](?=\s|[^\W\d_])|\(?(?:\d{1,2}[.)]|[a-z]\))(?=\s))\s*"
 )
-_DOT = re.compile(r"\s*(?:[•▪■◦‣∙]|(?<![●○])●(?![●○]))\s*")
+_DOT = re.compile(r"(?:[•▪■◦‣∙]|(?<![●○])●(?![●○]))\s*")
 _NUMBERS = re.compile(r"(?:^|(?<=\s))\(?\d{1,2}[.)]\s+")
 _ENDED = (".", ";", "!", "?", "…", ":", "”", '"')
 _QUOTES = {"“": "”", "„": "”", '"': '"', "«": "»", "‘": "’", "'": "'", "»": "«"}
 _SHORT = 3
-_SEPARATED = re.compile(r"\s*[,;]\s*|\s+[/+|]\s+|(?<=[^\W\d_])/(?=[^\W\d_])|\n+")
+_SEPARATED = re.compile(r"[,;]|(?<=\s)[/+|](?=\s)|(?<=[^\W\d_])/(?=[^\W\d_])|\n+")
+# None of these begins with blanks: at each of a hundred thousand it would look to the last one.
 
 
 def items_of(text: str) -> list[str]:
@@ -31,7 +32,7 @@ def items_of(text: str) -> list[str]:
 def _divided(line: str) -> list[str]:
     """Divide one line that holds a list, at its dots or numbers."""
     if _DOT.search(line):
-        return [f"• {each}" for each in _DOT.split(line) if each.strip()]
+        return [f"• {each.rstrip()}" for each in _DOT.split(line) if each.strip()]
     numbers = list(_NUMBERS.finditer(line))
     if len(numbers) > 1:
         ends = [*(each.start() for each in numbers[1:]), len(line)]

@@ -41,7 +41,7 @@ _ITEMS = {
 _DASHES = frozenset(("-", "–", "—", "−", "--", "---"))
 _LONGEST_LINKED = 80
 """The letters of a text that is told before the address to which it leads."""
-_GRAVE = re.compile(r"(.+?)\s+(?=[●○]{5})(●*)○*(?:\s*·\s*(\d{1,3})\s*%)?", re.DOTALL)
+_GRAVE = re.compile(r"(.+?)(?<!\s)\s++(?=[●○]{5})(●*)○*(?:\s*·\s*(\d{1,3})\s*%)?", re.DOTALL)
 """A pain with its severity in dots, of five, and how frequent it is."""
 _TIMES = {
     "actual": ("actual", "real", "measured", "faktyczny", "rzeczywisty", "faktycznie", "zmierzony"),

@@ -37,6 +37,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+_LONGEST = 200
+"""Letters of a text that may be a duration."""
 
 
 def length_in(text: str) -> tuple[str, bool] | None:
@@ -46,6 +48,8 @@ def length_in(text: str) -> tuple[str, bool] | None:
     exact; `0:05` of a cell in hours and minutes is `5 min`, which is a guess too.
     """
     text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return None
     if re.fullmatch(DURATION_PATTERN, text, re.ASCII):
         return text, True
     exact = True

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cjmap.exchange.tables.sheet.columns import Step
     from cjmap.exchange.tables.sheet.entries import Entry
 
-_BRACKETS = re.compile(r"(.+?)\s*\(([^()]{2,40})\)")
+_BRACKETS = re.compile(r"(.+?)(?<!\s)\s*+\(([^()]{2,40})\)")
 
 
 class Meeting:

@@ -18,6 +18,8 @@ _PERIOD = re.compile(r"[,;·(\[\s]+((?:19|20)\d\d(?:-(?:Q[1-4]|\d\d))?)\s*[)\]]?
 _VALUE = re.compile(
     r"(.*?\D)(?:\s*[:=]\s*|\s+)([+\-−]?\d+(?:[.,]\d+)?)\s*(%|[^\W\d_]{1,12}\.?)?", re.DOTALL
 )
+_LONGEST = 1_000
+"""Letters of a text that may tell a value: a longer one is no name of a metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Measured:
 
 def measured_in(text: str) -> Measured:
     """Read one item of a lane of metrics; without a value the whole of it is the name."""
+    if len(text) > _LONGEST:
+        return Measured(text)
     count, target = _COUNT.search(text), _TARGET.search(text)
     rest = _TARGET.sub("", _COUNT.sub("", text)).strip(" ,;:·")
     period = _PERIOD.search(rest)

@@ -46,6 +46,8 @@ _COMPUTED = re.compile(
 )
 """What programs write for numbers, and nobody for a feeling."""
 _STAR, _VARIATION = "★⭐", "\ufe0f\ufe0e"
+_LONGEST = 1_000
+"""Letters of a text that may hold a score: in longer ones, nobody wrote a number for a feeling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,12 @@ def felt_in(text: str) -> Felt:
 
 
 def _with_words(text: str) -> Felt:
-    if match := _LEADING.fullmatch(text):
+    short = len(text) <= _LONGEST
+    if short and (match := _LEADING.fullmatch(text)):
         words = (match[3] or "").strip(" \n")
         if not _is_unit(words) and (felt := _of_most(match[1], match[2], words)):
             return felt
-    if match := _TRAILING.fullmatch(text):
+    if short and (match := _TRAILING.fullmatch(text)):
         words = match[1].strip(" \n,;:-–([=")
         if felt := _of_most(match[2], match[3], words):
             return felt
@@ -139,7 +142,7 @@ def dashes_are_scores(texts: Iterable[str]) -> bool:
 
 def scale_named(label: str) -> Scale | None:
     """Return the scale that a label names: `Emotion (1–5)`, `Emocje (skala od -2 do 2)`."""
-    for match in _RANGE.finditer(label):
+    for match in _RANGE.finditer(label[:_LONGEST]):
         low, high = number_in(match[1]), number_in(match[2])
         if low is not None and high is not None and low < high:
             return Scale(low, high)

@@ -224,7 +224,15 @@ class Package:
         return found
 
 
-_UNPACKING = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError)
+_UNPACKING = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+    OSError,
+    ValueError,  # of a place before the beginning
+)
 
 
 def attribute(element: Element, name: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _UNSEEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 """What a format shows as it stands: texts, colours, conditions."""
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_LONGEST = 255
+"""Letters of a format that is looked at: Excel takes no longer ones."""
 _EXACT = 1e15
 """Where a workbook no longer tells two numbers apart, in fifteen digits."""
 _FIRST_LEAP_DAY = 60
@@ -49,7 +51,7 @@ _BUILT_IN = {
 
 def meaning_of(code: str) -> Meaning:
     """Return what a number format shows: `yyyy-mm-dd` a date, `[h]:mm` a length of time."""
-    seen = _UNSEEN.sub("", code.split(";")[0]).lower()
+    seen = _UNSEEN.sub("", code[:_LONGEST].split(";")[0]).lower()
     if _ELAPSED.search(seen):
         return Meaning.ELAPSED
     date = "y" in seen or "d" in seen
