@@ -12,12 +12,14 @@ from cjmap.format.explain import explain
 from cjmap.format.near import nearest
 from cjmap.measure.mapping.model import Mapping
 from cjmap.printable import one_line
-from cjmap.problem import Problem, Route, Rule, Severity
+from cjmap.problem import Problem, Route, Rule, Severity, author_path
 from cjmap.source.document import Document, parse_document, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from cjmap.problem import MapPath
 
 WRONG_MAPPING = Rule("", "wrong-mapping", Severity.ERROR, "A mapping that says nothing of use.")
 _TOLD = 10
@@ -46,7 +48,10 @@ def mapping_in(document: Document) -> Mapping:
         mapping = Mapping.model_validate(document.data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise _error(document, list(explain(Mapping, document.data, details, document))) from None
+        wrong = list(explain(Mapping, document.data, details, document))
+        # Of what has no value, `explain` says nothing; there may be nothing else.
+        wrong += (_without_value(path) for path in _empty(document.data))
+        raise _error(document, wrong) from None
     found = list(_contradictions(mapping))
     if found:
         raise _error(document, found)
@@ -101,6 +106,20 @@ def _contradictions(mapping: Mapping) -> Iterator[Problem]:
             )
         elif bool(when.column) != bool(when.is_):
             yield _problem(f"`contexts.{id}` needs `column` and `is` together.", ("contexts", id))
+
+
+def _empty(value: Any, path: MapPath = ()) -> Iterator[MapPath]:
+    """Go through the places where nothing stands."""
+    if value is None:
+        yield path
+    pairs = value.items() if isinstance(value, dict) else ()
+    for key, inner in enumerate(value) if isinstance(value, list) else pairs:
+        yield from _empty(inner, (*path, key))
+
+
+def _without_value(path: MapPath) -> Problem:
+    way_out = "Write one, or remove the line."
+    return _problem(f"`{author_path(path)}` has no value.", path, way_out)
 
 
 def _zone(zone: str, path: tuple[str, ...]) -> Iterator[Problem]:
