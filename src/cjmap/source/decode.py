@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _PLAIN_CONTROLS = bytes(range(0x09)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20)) + b"\x7f"
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
-)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNSEEN = re.compile(f"{_CONTROL.pattern}|{_BIDIRECTIONAL.pattern}")
 _PARTING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
