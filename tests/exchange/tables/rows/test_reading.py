@@ -229,6 +229,20 @@ def test_a_blueprint_grows_columns_for_actions() -> None:
     assert {loss[0] for loss in losses} == {"made"}
 
 
+def test_an_item_that_lacks_two_fields_takes_no_other_along() -> None:
+    (data,), losses = read(
+        "visit,blueprint,,,title,,A visit,,\n"
+        "visit,blueprint,,pay,steps,pay,,,\n"
+        "visit,blueprint,,pay,actions,one,,,\n"
+        "visit,blueprint,,pay,actions,two,Pays,customer,\n"
+        "visit,blueprint,,pay,actions,three,,,\n"
+        "visit,blueprint,,pay,actions,four,Thanks,front,\n",
+        "map,kind,stage,step,field,id,text,lane,no",
+    )
+    assert [each["id"] for each in data["actions"]] == ["two", "four"]
+    assert sorted(loss[:2] for loss in losses) == [("unreadable", "A4"), ("unreadable", "A6")]
+
+
 def test_nothing_comes_of_rows_that_name_no_map() -> None:
     with pytest.raises(CjmapError, match=r"maps\.csv has the columns of a table of cjmap"):
         read(",,,,title,,Nobody's,,,,\n")

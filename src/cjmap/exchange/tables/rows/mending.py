@@ -31,14 +31,13 @@ def mend(gathered: Gathered, grown: Growing) -> Data | None:
         problems = _problems(data, grown)
         if not problems:
             return short_form(data, grown.kind.model)
-        paths = sorted({_path(each) for each in problems}, key=len)
-        told: list[MapPath] = []
-        for path in paths:
-            if not any(path[: len(above)] == above for above in told):
-                told.append(path)
-        by_path = {_path(each): each for each in reversed(problems)}
-        for path in reversed(told):
-            if not _take_out(gathered, grown, path, by_path[path]):
+        goes: dict[MapPath, Problem] = {}
+        for problem in problems:
+            goes.setdefault(_what_goes(data, _path(problem)), problem)
+        # The last comes first: what is taken out of a list moves what stands behind it.
+        for path in sorted(goes, reverse=True):
+            within = any(path[:end] in goes for end in range(len(path)))
+            if not within and not _take_out(gathered, grown, path, goes[path]):
                 return None
     return None
 
@@ -69,14 +68,20 @@ def _path(problem: Problem) -> MapPath:
     return problem.where.path if isinstance(problem.where, Route) else ()
 
 
+def _what_goes(data: Data, path: MapPath) -> MapPath:
+    """Return the path of what is taken out: the value that is wrong, or the part that lacks one."""
+    owner: Any = data
+    for step in path[:-1]:
+        owner = owner[step]
+    missing = bool(path) and isinstance(owner, dict) and path[-1] not in owner
+    return path[:-1] if missing else path
+
+
 def _take_out(gathered: Gathered, grown: Growing, path: MapPath, problem: Problem) -> bool:
-    """Take the value at a path out of a map, or the part that lacks one; False where all of it would go."""
+    """Take the value at a path out of a map; False where all of the map would go."""
     owners: list[Any] = [grown.data]
     for step in path[:-1]:
         owners.append(owners[-1][step])
-    if path and isinstance(owners[-1], dict) and path[-1] not in owners[-1]:
-        path = path[:-1]  # something is missing: the part that lacks it goes
-        owners.pop()
     place = _place(grown, [*owners, owners[-1][path[-1]]] if path else owners, path)
     gathered.lose(
         Fate.UNREADABLE,
