@@ -26,6 +26,7 @@ NAMES = (
     "import-personas",
     "configuration",
     "baseline",
+    "kept",
     "query",
     "mapping",
     "data-text",
