@@ -291,7 +291,7 @@ CSV = [
     Case("a page", "a.csv", of("<!DOCTYPE html><html><table><tr><td>Step</td></tr></table></html>\n"), REFUSED),
     Case("JSON", "a.csv", of('[{"step": "Search"},\n{"step": "Order"}]\n'), REFUSED),
     *(
-        Case(f"90,000 {name} in a cell", "a.csv", of(lambda sign=sign: CSV_GRID + f'Emotion,"4 x{sign * 90_000}y",2\nTouchpoints,"a x{sign * 90_000}y",b\nPains,"{sign * 90_000}",c\n'), SAFE)
+        Case(f"90,000 {name} in a cell", "a.csv", of(CSV_GRID + f'Emotion,"4 x{sign * 90_000}y",2\nTouchpoints,"a x{sign * 90_000}y",b\nPains,"{sign * 90_000}",c\n'), SAFE)
         for name, sign in (("blanks", " "), ("blanks that part no line", "\u00a0"), ("colons", ":"), ("dots", "●"), ("digits", "1"), ("brackets", "("))
     ),
     Case("sticky notes of tags without an end", "a.csv", of(lambda: "Frame,Text\n" + "".join(f"Pay,{'<p ' * 30_000}\n" for _ in range(10))), SAFE),
