@@ -18,7 +18,8 @@ OBEYED = re.compile(
 """What a terminal would obey, what turns text around, and bytes that are no text."""
 OURS = re.compile("Traceback|internal fault|mistake in cjmap|Warning:|Exception ignored")
 BINARY = (".png", ".pdf", ".xlsx", ".ttf")
-KEPT = "/.cjmap_cache/"
+KEPT = "maps/.cjmap_cache/"
+"""What any command may keep in the workspace for the next run."""
 
 
 def breaches(attack: Attack, ran: Ran) -> list[str]:
@@ -51,10 +52,11 @@ def _printed(attack: Attack, ran: Ran) -> Iterator[str]:
 
 
 def _files(attack: Attack, ran: Ran) -> Iterator[str]:
-    for name, text in ran.touched.items():
+    touched = {name: text for name, text in ran.touched.items() if not name.startswith(KEPT)}
+    for name, text in touched.items():
         if not any(fnmatchcase(name, pattern) for pattern in attack.changes):
             yield f"changes {name}"
-        if text is None or name.endswith(BINARY) or KEPT in name:
+        if text is None or name.endswith(BINARY):
             continue
         if match := OBEYED.search(text.removeprefix("\ufeff").replace("\r", "")):
             yield f"writes {match[0]!r} into {name}"
