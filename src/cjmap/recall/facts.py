@@ -69,7 +69,9 @@ def _maps(folder: str) -> str:
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink():
-                lines.append(f"{entry.name}\0{os.path.realpath(entry.path)}\0{entry.is_dir()}")
+                # The system follows some forty links, Python any number: it is asked first.
+                end = os.path.realpath(entry.path) if os.path.exists(entry.path) else ""
+                lines.append(f"{entry.name}\0{end}\0{entry.is_dir()}")
             elif entry.is_dir():
                 lines.append(f"{entry.name}\0")
             elif entry.name.endswith((".yaml", ".yml", ".toml")):
