@@ -92,7 +92,6 @@ def _measured(about: str, text: str, *says: str, code: int = 2, **files: object)
         code,
         {**WORKSPACE, "loan.measure.yaml": text, **others},
         says,
-        megabytes=900,
         seconds=20,
     )
 
