@@ -22,16 +22,17 @@ def look(data: bytes) -> None:
     text = canonical_text(document)  # may refuse nothing: whatever it raises is a mistake of ours
     again = parse_document(_FILE, text.encode())
     expect(not obstacles(again), "a layout can be read")
-    expect(_typed(again.data) == _typed(document.data), "a layout is the same map")
+    expect(typed(again.data) == typed(document.data), "a layout is the same map")
     expect(_comments(again) == _comments(document), "a layout keeps all comments")
     expect(canonical_text(again) == text, "a layout of a layout is the same")
 
 
-def _typed(value: Any) -> Any:
+def typed(value: Any) -> Any:
+    """Return a value with its types, so that `1` and `1.0` differ; keys in any order."""
     if isinstance(value, dict):
-        return {key: _typed(inner) for key, inner in value.items()}
+        return {key: typed(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_typed(inner) for inner in value]
+        return [typed(inner) for inner in value]
     return type(value).__name__, str(value)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cjmap.check.questions.cycles import circle_in_words, cycle_through
+from cjmap.check.questions.cycles import circle_in_words, circling, cycle_through
 
 FOLLOWING = {"a": ["b", "c"], "b": ["d"], "c": ["a"], "d": ["a"], "e": ["e"], "f": ["a"]}
 
@@ -30,3 +30,19 @@ def test_the_shortest_way_round(start: str, way: list[str] | None) -> None:
 )
 def test_a_large_circle_is_told_in_short(names: str, told: str) -> None:
     assert circle_in_words(tuple(names)) == told
+
+
+@pytest.mark.parametrize(
+    ("following", "left"),
+    [
+        ({}, {}),
+        ({"a": ["b"], "b": []}, {}),
+        ({"a": ["a"], "b": ["a"]}, {"a": ["a"]}),
+        ({"a": ["b"], "b": ["c"], "c": ["b", "d"], "d": []}, {"b": ["c"], "c": ["b"]}),
+        ({"a": ["b", "c"], "b": ["a"], "c": ["d"], "d": ["c"]},
+         {"a": ["b"], "b": ["a"], "c": ["d"], "d": ["c"]}),
+        ({"a": ["nowhere", "a"]}, {"a": ["a"]}),
+    ],
+)  # fmt: skip
+def test_what_lies_on_a_circle(following: dict[str, list[str]], left: dict[str, list[str]]) -> None:
+    assert circling(following) == left

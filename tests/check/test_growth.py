@@ -26,6 +26,13 @@ PAINS = STEPS + "   - id: t\n     title: T\n     pains:\n"
 
 TODAY = date(2026, 11, 15)
 
+BACKLOG = "kind: backlog\nid: a\ntitle: A\nopportunities:\n"
+
+
+def waiting(number: int) -> str:
+    """Write an opportunity that waits for the one before it, the first one for itself."""
+    return f"- {{id: o{number}, title: T, requires: [o{max(number - 1, 0)}]}}\n"
+
 
 def check_validity(folder: Path) -> Report:
     """Validate a folder."""
@@ -54,6 +61,7 @@ GROWING: dict[str, tuple[str, str, Callable[[int], str]]] = {
         lambda n: f"- {{id: e{n}, file: missing-{n}.csv}}\n",
     ),
     "comments": ("a.persona.yaml", PERSONA, lambda n: f"# {n}\n"),
+    "opportunities that wait for a circle": ("a.backlog.yaml", BACKLOG, waiting),
 }
 
 
@@ -120,3 +128,17 @@ def test_work_of_the_craft_grows_with_the_map(name: str, tmp_path: Path) -> None
         for size in (100, 200)
     ]
     assert counts[1] < 2.5 * counts[0]
+
+
+def test_of_a_long_chain_of_opportunities_not_all_are_followed(tmp_path: Path) -> None:
+    """What each needs first grows with the chain, up to a few hundred."""
+    counts = [
+        calls(
+            tmp_path,
+            "a.backlog.yaml",
+            BACKLOG + "".join(map(waiting, range(size))),
+            check_the_craft,
+        )
+        for size in (800, 1_600)
+    ]
+    assert counts[1] < 2.6 * counts[0]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fuzz.among_maps import CLINIC, all_rules
 from fuzz.mutation.trees import mutated_map
+from fuzz.targets.fmt import typed
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -23,7 +24,6 @@ from cjmap.compare.merge import merge
 from cjmap.format.read import read_map
 from cjmap.layout import canonical_text, obstacles
 from cjmap.source import parse_document
-from cjmap.source.edits import same_data
 from cjmap.workspace import Entry, Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class Living(RuleBasedStateMachine):
             text = canonical_text(document)
             again = parse_document(file, text.encode())
             assert canonical_text(again) == text
-            assert same_data(again.data, document.data)
+            assert typed(again.data) == typed(document.data)
             assert remarks(again) == remarks(document)
             assert read_map(again).valid == read_map(document).valid
             self.files[file] = text.encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _NAMES_SHOWN = 12
 
@@ -31,6 +31,50 @@ def cycle_through(start: str, following: Callable[[str], Iterable[str]]) -> list
                     reached.append(after)
         waiting = reached
     return None
+
+
+def circling(following: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Leave of some references those that lie on a circle: from each of them a way leads back.
+
+    Two walks, each along every reference once (Kosaraju): what is reached both ways belongs together.
+    """
+    leading: dict[str, list[str]] = {}
+    for name, others in following.items():
+        for other in others:
+            leading.setdefault(other, []).append(name)
+    seen: set[str] = set()
+    left: list[str] = []
+    for name in following:
+        left += _reached(name, following, seen)
+    home: dict[str, str] = {}
+    seen = set()
+    for name in reversed(left):
+        home.update(dict.fromkeys(_reached(name, leading, seen), name))
+    kept = {
+        name: [other for other in others if home[other] == home[name]]
+        for name, others in following.items()
+    }
+    return {name: others for name, others in kept.items() if others}
+
+
+def _reached(start: str, following: Mapping[str, Sequence[str]], seen: set[str]) -> list[str]:
+    """List what is reached from `start` and not seen yet, each after all that it leads to."""
+    if start in seen:
+        return []
+    seen.add(start)
+    done: list[str] = []
+    way = [(start, iter(following.get(start, ())))]
+    while way:
+        name, others = way[-1]
+        for other in others:
+            if other not in seen:
+                seen.add(other)
+                way.append((other, iter(following.get(other, ()))))
+                break
+        else:
+            done.append(name)
+            way.pop()
+    return done
 
 
 def circle_in_words(way: Sequence[str]) -> str:

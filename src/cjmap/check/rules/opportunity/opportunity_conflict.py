@@ -79,6 +79,9 @@ _UNDER_WAY: dict[OpportunityStatus | None, str] = {
 }
 """The states in which work is to be done, as a sentence says them."""
 
+_NEEDED = 300
+"""So many are followed of what one opportunity needs first: each of a chain of thousands needs the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -195,6 +198,8 @@ def _needed(opportunity: Opportunity, known: Mapping[str, _Known]) -> dict[str, 
             id = waiting.pop()
             there = known.get(id)
             if there is not None and id not in found and id != opportunity.id:
+                if len(found) == _NEEDED:
+                    return found
                 found[id] = number
                 waiting.extend(there.opportunity.requires)
     return found

@@ -39,7 +39,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.cycles import circle_in_words, cycle_through
+from cjmap.check.questions.cycles import circle_in_words, circling, cycle_through
 from cjmap.format.compiled import text_of
 from cjmap.format.ids import references
 from cjmap.format.roles import Section
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 RULE = Rule(
     "CJ110", "circular-reference", Severity.ERROR, "Maps or opportunities depend on themselves."
 )
+_TOLD = 1_000
+"""So many places of one map are looked at: in a circle of ten thousand, each costs as many steps."""
 
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
@@ -63,10 +65,16 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             way = cycle_through(entry.id, _Journeys(workspace, field).following)
             if way is not None:
                 yield _problem(f"This journey {verb}", way, (field,))
+    told = 0
     for path, owner, required in _requirements_in(entry):
+        if required not in _requirements(workspace).get(owner, ()):
+            continue
         way = cycle_through(owner, lambda name: _requirements(workspace).get(name, ()))
         if way is not None and way[1] == required:
             yield _problem("This opportunity has to wait for itself", way, path)
+        told += 1
+        if told == _TOLD:
+            break
 
 
 class _Journeys:
@@ -93,28 +101,12 @@ class _Journeys:
 
 @lru_cache(maxsize=1)  # asked for once a map that has any
 def _requirements(workspace: Workspace) -> dict[str, list[str]]:
-    """Return what each opportunity that may be in a circle requires."""
+    """Return what each opportunity in a circle requires of what is in it."""
     required: dict[str, list[str]] = {}
     for entry in workspace.entries:
         for _, owner, text in _requirements_in(entry):
             required.setdefault(owner, []).append(text)
-    return _circling(required)
-
-
-def _circling(required: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Leave out what leads to no circle: again and again, opportunities that require nothing."""
-    required_by: dict[str, list[str]] = {}
-    for owner, others in required.items():
-        for other in others:
-            required_by.setdefault(other, []).append(owner)
-    left = {owner: len(others) for owner, others in required.items()}
-    done = [each for each in required_by if each not in left]
-    while done:
-        for owner in required_by.get(done.pop(), ()):
-            left[owner] -= 1
-            if not left[owner]:
-                done.append(owner)
-    return {owner: others for owner, others in required.items() if left[owner]}
+    return circling(required)
 
 
 def _requirements_in(entry: Entry) -> Iterator[tuple[MapPath, str, str]]:
