@@ -8,8 +8,10 @@ everything in the file, wherever it stands. `until 2027-01-31` before the reason
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cjmap.problem import RemoveText, ReplaceText, Route, Span
@@ -168,16 +170,16 @@ def _spoken_of(
     text = document.text
     line_start = max(text.rfind("\n", 0, comment.start), text.rfind("\r", 0, comment.start)) + 1
     if text[line_start : comment.start].strip():
-        line = [path for start, path in starts if line_start <= start < comment.start]
+        end = bisect_left(starts, comment.start, key=itemgetter(0))
+        line = starts[bisect_left(starts, line_start, key=itemgetter(0)) : end]
         if line:
-            return min(line, key=len)
-        before = [path for start, path in starts if start < comment.start]
-        return before[-1] if before else None
-    below = next((start for start, _ in starts if start > comment.end), None)
-    if below is None:
+            return min((path for _, path in line), key=len)
+        return starts[end - 1][1] if end else None
+    below = bisect_right(starts, comment.end, key=itemgetter(0))
+    if below == len(starts):
         return None
-    same_place = [path for start, path in starts if start == below]
-    return min(same_place, key=len)
+    end = bisect_right(starts, starts[below][0], key=itemgetter(0))
+    return min((path for _, path in starts[below:end]), key=len)
 
 
 class Silence:
