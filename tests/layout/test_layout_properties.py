@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fuzz.targets.fmt import typed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -28,15 +29,6 @@ EXAMPLES = [
     if "broken" not in str(file) and not file.name.endswith(".measure.yaml")  # no map
 ]
 FILE = Path("a.journey.yaml")
-
-
-def typed(value: Any) -> Any:
-    """Plain data with the types of its values."""
-    if isinstance(value, dict):
-        return {key: typed(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [typed(inner) for inner in value]
-    return type(value).__name__, str(value)
 
 
 def comments(document: Document) -> list[str]:
