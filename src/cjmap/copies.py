@@ -74,7 +74,6 @@ class _Copy:
             _work(part, work, writing)
         os.close(writing)
         self._line = open(reading, "rb")  # noqa: SIM115 - closed by `end`
-        self._ended = False
 
     def outcome(self) -> bytes | None:
         """Wait for what the copy made; None where it did not come to an end."""

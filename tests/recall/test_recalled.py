@@ -271,23 +271,31 @@ def test_only_the_seal_of_this_user_is_believed(
     assert read_record(str(desk.folder), "other") is None
 
 
-@pytest.mark.parametrize("way", ["no key", "a link", "no folder"])
+@pytest.mark.parametrize("way", ["no key", "a link", "a link within", "no folder"])
 def test_where_nothing_can_be_kept_all_is_run(
     way: str, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if way == "no key":
         (tmp_path / "file").write_text("x")
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    elif way == "a link":
-        (tmp_path / "elsewhere").mkdir()
-        (desk.folder / ".cjmap_cache").symlink_to(tmp_path / "elsewhere")
+    elif way.startswith("a link"):
+        elsewhere = tmp_path / "elsewhere"
+        (elsewhere / "runs").mkdir(parents=True)
+        for number in range(60):
+            (elsewhere / "runs" / f"photo-{number}.jpg").write_bytes(b"x")
+        if way == "a link":
+            (desk.folder / ".cjmap_cache").symlink_to(elsewhere)
+        else:
+            (desk.folder / ".cjmap_cache").mkdir()
+            (desk.folder / ".cjmap_cache" / "runs").symlink_to(elsewhere / "runs")
     else:
         (desk.folder / ".cjmap_cache").write_text("x")
     before = desk.say("lint")
     assert desk.say("lint") == before
     assert not desk.knows("lint")
-    if way == "a link":
-        assert list((tmp_path / "elsewhere").iterdir()) == []
+    if way.startswith("a link"):
+        assert [each.name for each in elsewhere.iterdir()] == ["runs"]
+        assert len(list((elsewhere / "runs").iterdir())) == 60
 
 
 def test_without_settings_no_folder_is_written_to(desk: Desk) -> None:

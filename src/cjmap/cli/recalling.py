@@ -70,9 +70,9 @@ class Run:
         facts = self._facts()
         if facts is None or any("\n" in path for _, path, _ in facts):
             return
-        folder = root / FOLDER
-        Kept(folder, inside=root).put(self._name, Record(self.code, facts, said).written())
-        _drop_oldest(folder)
+        kept = Kept(root / FOLDER, inside=root)
+        kept.put(self._name, Record(self.code, facts, said).written())
+        kept.drop_oldest(_MOST)
 
     def _root(self) -> Path | None:
         """Return the workspace that the run is kept in: one with settings, around what was named."""
@@ -194,13 +194,3 @@ def _changed(path: str) -> int:
         path = os.path.dirname(path)
     status = os.stat(path)
     return max(status.st_mtime_ns, status.st_ctime_ns)
-
-
-def _drop_oldest(folder: Path) -> None:
-    """Leave as many runs as are kept."""
-    with os.scandir(folder) as entries:
-        kept = [entry for entry in entries if not entry.name.startswith(".")]
-    if len(kept) > _MOST:
-        kept.sort(key=lambda entry: entry.stat().st_mtime_ns)
-        for entry in kept[:-_MOST]:
-            os.unlink(entry.path)

@@ -85,6 +85,22 @@ class Kept:
             elif not name.startswith(".") and (name.startswith(kin) or _changed(file) < last):
                 _remove(file)
 
+    def drop_oldest(self, most: int) -> None:
+        """Remove what was kept longest ago, so that no more than `most` are left.
+
+        What is being written stays, as in `drop_others`.
+        """
+        if not self._works:
+            return
+        try:
+            names = [name for name in os.listdir(self._folder) if not name.startswith(".")]
+        except OSError:
+            return
+        if len(names) > most:
+            files = sorted((self._folder / name for name in names), key=_changed)
+            for file in files[:-most]:
+                _remove(file)
+
 
 def _is_file(file: Path) -> bool:
     """Whether a regular file has a name, or nothing has."""
