@@ -178,3 +178,16 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     assert "<script" not in text
     assert "<img" not in text
     assert "stages: &lt;img src=x&gt;" in text
+
+
+def test_a_fix_says_by_which_option_it_is_made(tmp_path: Path) -> None:
+    persona = "id: zoe\nname: Zoë\ngoals: [A plant]\n"
+    site = made(tmp_path, persona=persona, journey=VALID.replace("nobody", "zoe"))
+    told = {each.rule: each for part in facts(site).maps for each in part.found}
+    guess = told["persona-without-basis"]
+    assert guess.option == "--unsafe-fixes"
+    assert guess.fix == (
+        Run("Call the persona a guess: ", code=False),
+        Run("proto: true", code=True),
+    )
+    assert "cjmap lint --unsafe-fixes can do it:" in html(site, FINDINGS)

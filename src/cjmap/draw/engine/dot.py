@@ -183,7 +183,7 @@ def _estimate(line: str, size: float) -> float:
     box with its number that stands for it is about one em wide, also for a mark without a width.
     """
     own = _FOREIGN.sub("", line)
-    foreign = max(0.26 * (len(line.encode()) - len(own)), 1.0 * (len(line) - len(own)))
+    foreign = max(0.26 * (len(line.encode()) - len(own)), len(line) - len(own))
     return texts.width(own, size) * 1.05 + foreign * size
 
 

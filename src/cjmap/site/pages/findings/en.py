@@ -29,7 +29,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "rule": "Rule",
     "line": "It says there:",
     "help": "What to do:",
-    "fix": "cjmap lint --fix can do it:",
+    "fix": "cjmap lint {option} can do it:",
     "related": "See also:",
     "none-told": "Nothing more is known of this file than that it is no valid map.",
     "rules": "The rules behind the findings",

@@ -53,8 +53,9 @@ class Place:
 class Found:
     """A finding: what is wrong where, the line that it stands on, and the way out.
 
-    `about` is the part of the map that it speaks of, if it is not the whole. `severity` is a word, `tone` the class of its badge, `rule` the name of what found it. `fix` says
-    what `cjmap lint --fix` would do about it.
+    `about` is the part of the map that it speaks of, if it is not the whole. `severity` is a word, `tone`
+    the class of its badge, `rule` the name of what found it. `fix` says what `cjmap lint` would do about
+    it when asked by `option`.
     """
 
     severity: str
@@ -65,7 +66,8 @@ class Found:
     place: str
     line: str
     help: tuple[Run, ...]
-    fix: str
+    fix: tuple[Run, ...]
+    option: str
     related: tuple[Place, ...]
 
 
@@ -238,6 +240,7 @@ class _Groups:
         return self._kinds(key) if self._kinds.has(key) else ""
 
     def _found(self, finding: Finding) -> Found:
+        fix = finding.fix
         return Found(
             severity=self._words(str(finding.severity)),
             tone=_TONES[finding.severity],
@@ -247,7 +250,8 @@ class _Groups:
             place=self._place(finding.location),
             line=self._line(finding.location),
             help=runs(finding.help or ""),
-            fix=finding.fix.title if finding.fix is not None else "",
+            fix=runs(fix.title) if fix is not None else (),
+            option="--fix" if fix is not None and fix.safe else "--unsafe-fixes",
             related=tuple(Place(self._place(each.location), each.note) for each in finding.related),
         )
 

@@ -31,7 +31,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "rule": "Reguła",
     "line": "Jest tam napisane:",
     "help": "Co zrobić:",
-    "fix": "Poprawi to cjmap lint --fix:",
+    "fix": "Poprawi to cjmap lint {option}:",
     "related": "Zobacz też:",
     "none-told": "O tym pliku wiadomo tylko, że nie jest poprawną mapą.",
     "rules": "Reguły, z których wynikają uwagi",
