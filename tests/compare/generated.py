@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cjmap.format.ids import definitions
 from cjmap.format.read import read_map
+from cjmap.format.roles import Defines
 from cjmap.problem import Add, Edit, MapPath, Move, NewValue, Remove, Replace
 from cjmap.source import Document, parse_document
 from cjmap.source.edits import EditError, apply, span_edits, value_at
@@ -75,7 +75,7 @@ def is_valid(file: Path, text: str) -> bool:
     """Whether a text is a map without a fault in itself."""
     document = parse_document(file, text.encode())
     read = read_map(document)
-    own = [(role.section, name) for _, role, name in definitions(read.found)]
+    own = [(role.section, id) for _, role, id in read.found if isinstance(role, Defines)]
     return not document.problems and read.valid and len(set(own)) == len(own)
 
 

@@ -74,7 +74,7 @@ def read_id(word: str, kind: Kind, around: Surroundings) -> str:
             if made
             else "As in `first-order`.",
         )
-    definitions = around.workspace.index.workspace_ids(Section(kind.name)).get(word, ())
+    definitions = around.workspace.index.defined(Section(kind.name), word)
     if definitions:
         file = definitions[0].entry.file
         root = around.workspace.root

@@ -1,14 +1,20 @@
-"""What the maps of a workspace say together, found once a run and asked by many rules."""
+"""What the maps of a workspace say together, found once a run and asked by many rules.
+
+A rule about several maps has three parts. Each map *tells* what it contributes (`Survey.told`), in a few
+words that can be kept with it. A *find* puts together what all maps tell. And a rule *asks* about its
+map by `Survey.ask`, which notes the question: the answer decides whether the map has to be looked at
+again when another one has changed (`cjmap.workspace.noting`). So the less an answer says, the better.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
-from cjmap.format.ids import references
 from cjmap.format.journey import Journey, State
 from cjmap.format.roles import Reach, Section
+from cjmap.workspace.noting import answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,26 +25,43 @@ if TYPE_CHECKING:
     from cjmap.workspace.index import Definition
 
 Result = TypeVar("Result")
+Told = TypeVar("Told")
+Given = TypeVarTuple("Given")
 
 
 class Survey:
-    """A workspace under check on a day.
-
-    What one rule alone wants to know of all maps, it asks for with `once` and keeps in its file.
-    """
+    """A workspace under check on a day."""
 
     def __init__(self, workspace: Workspace, today: date) -> None:
         """Know nothing yet; everything is found when it is first asked for."""
         self.workspace = workspace
         self.today = today
-        self._found: dict[Callable[[Survey], Any], Any] = {}
+        self._answers: dict[tuple[Any, ...], Any] = {}
 
-    def once(self, find: Callable[[Survey], Result]) -> Result:
-        """Return `find(self)`, called once a run however many maps ask."""
-        if find not in self._found:
-            self._found[find] = find(self)
-        result: Result = self._found[find]
+    def ask(self, find: Callable[[Survey, *Given], Result], *given: *Given) -> Result:
+        """Return `find(self, *given)`, called once a run however many maps ask.
+
+        `find` is a function of a module, `given` are texts, numbers, tuples of them, or entries.
+        """
+        question = (find, *given)
+        with answering(question):
+            if question not in self._answers:
+                self._answers[question] = find(self, *given)
+        result: Result = self._answers[question]
         return result
+
+    def told(self, tell: Callable[[Any], Told | None], *kinds: str) -> Iterator[tuple[Entry, Told]]:
+        """Go through what the valid maps of some kinds tell, in the order of the files.
+
+        `tell` is a function of a module that takes a model and looks at no other map; None where a map
+        has nothing to tell. What it returns is kept with the map, so it is plain: texts, numbers, words
+        of closed lists, paths, small parts of the model, and tuples of them.
+        """
+        for entry in self.workspace.entries:
+            if entry.valid and entry.kind_name in kinds:
+                told: Told | None = entry.told(tell)
+                if told is not None:
+                    yield entry, told
 
     def maps(self, kind: str) -> Iterator[tuple[Entry, Any]]:
         """Go through the maps of a kind that the format takes, as (entry, model)."""
@@ -63,79 +86,57 @@ class Survey:
         A dropped opportunity counts: a decision was taken. One that names the whole map does not:
         it answers nothing in particular.
         """
-        named = self._named.get(entry.number)
-        if named is None:
-            return False
-        return any(path[:length] in named for length in range(len(path), 0, -1))
+        named = self.ask(_named_in, entry)
+        return named is not None and any(
+            path[:length] in named.paths for length in range(len(path), 0, -1)
+        )
 
     def answered_within(self, entry: Entry, path: MapPath) -> bool:
         """Whether an opportunity names the step at `path`, what holds it, or something in it."""
-        return path in self._holding.get(entry.number, ()) or self.answered(entry, path)
+        named = self.ask(_named_in, entry)
+        return named is not None and (path in named.holding or self.answered(entry, path))
 
     def answered_id(self, entry: Entry, id: str | None) -> bool:
         """Whether an opportunity names an item of this id at any place of the map."""
-        return id is not None and id in self._named_ids.get(entry.number, ())
+        named = self.ask(_named_in, entry)
+        return named is not None and id is not None and id in named.ids
 
     def answered_map(self, entry: Entry) -> bool:
         """Whether an opportunity names the map as a whole or anything in it."""
-        return entry.number in self._answers
+        return self.ask(_named_in, entry) is not None
 
     def meant_for(self, entry: Entry, opportunity: int) -> Sequence[Definition]:
         """Return what the opportunity of a map, by its place in the list there, is `for`."""
-        return self._followed.meant_for.get((entry.number, opportunity), ())
-
-    @property
-    def _answers(self) -> dict[int, list[Definition]]:
-        """What the opportunities of all maps name, by the number of the entry it stands in."""
-        return self._followed.answers
-
-    @cached_property
-    def _named(self) -> dict[int, set[MapPath]]:
-        return {
-            number: {each.path[:-1] for each in definitions if len(each.path) > 1}
-            for number, definitions in self._answers.items()
-        }
-
-    @cached_property
-    def _holding(self) -> dict[int, set[MapPath]]:
-        """What is named, and all that holds it, so that a large map takes no longer to look up."""
-        return {
-            number: {path[:length] for path in paths for length in range(1, len(path) + 1)}
-            for number, paths in self._named.items()
-        }
-
-    @cached_property
-    def _named_ids(self) -> dict[int, set[str]]:
-        return {
-            number: {each.id for each in definitions if len(each.path) > 1}
-            for number, definitions in self._answers.items()
-        }
+        return self.ask(_meant_for, entry, opportunity)
 
     # --- what refers to what ---
 
     @property
     def referenced(self) -> set[tuple[Section, str]]:
         """The definitions of the workspace that some map refers to, as (section, id)."""
-        return self._followed.referenced
+        return self.ask(_referenced)
 
-    @property
-    def zoomed(self) -> set[tuple[int, str]]:
-        """The stages and steps that another journey's `parent` zooms into, as (entry number, id)."""
-        return self._followed.zoomed
+    def is_referenced(self, section: Section, id: str) -> bool:
+        """Whether some map refers to a definition of the workspace."""
+        return self.ask(_is_referenced, section, id)
+
+    def zoomed_in(self, entry: Entry) -> frozenset[str]:
+        """Return the stages and steps of a journey that another one's `parent` zooms into."""
+        return self.ask(_zoomed_in, entry)
 
     @property
     def leading_nowhere(self) -> dict[int, dict[str, None]]:
         """The references that find nothing, though they have to, by the number of their entry."""
-        return self._followed.nowhere
+        return self.ask(_leading_nowhere)
 
     @cached_property
-    def _followed(self) -> _Followed:
-        """Follow every reference of the workspace, in one pass; the same one only once."""
-        followed = _Followed()
+    def followed(self) -> Followed:
+        """Where the references of all maps lead: every one followed in one pass, the same one once."""
+        followed = Followed()
         index = self.workspace.index
         seen: dict[tuple[int, str], bool] = {}
         for entry in self.workspace.entries:
-            for path, role, text in references(entry.read.found):
+            for path, role, text in entry.references:
                 if role.reach is Reach.WORKSPACE:
                     key = (id(role), text)  # what it finds depends on nothing else
                     if key in seen:
@@ -154,16 +155,57 @@ class Survey:
                     for each in found:
                         followed.answers.setdefault(each.entry.number, []).append(each)
                 elif path == ("parent",):
-                    followed.zoomed.update((each.entry.number, each.id) for each in found)
+                    for each in found:
+                        followed.zoomed.setdefault(each.entry.number, set()).add(each.id)
         return followed
 
 
 @dataclass(frozen=True, slots=True)
-class _Followed:
-    """Where the references of all maps lead."""
+class Followed:
+    """Where the references of all maps lead, by the numbers of their entries."""
 
     referenced: set[tuple[Section, str]] = field(default_factory=set)
     answers: dict[int, list[Definition]] = field(default_factory=dict)
     meant_for: dict[tuple[int, int], list[Definition]] = field(default_factory=dict)
-    zoomed: set[tuple[int, str]] = field(default_factory=set)
+    zoomed: dict[int, set[str]] = field(default_factory=dict)
     nowhere: dict[int, dict[str, None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What opportunities name in a map: the paths, those of all that holds them, and the ids there."""
+
+    paths: frozenset[MapPath]
+    holding: frozenset[MapPath]
+    ids: frozenset[str]
+
+
+def _named_in(survey: Survey, entry: Entry) -> _Named | None:
+    """Find what opportunities name in a map; None where none names it at all."""
+    answers = survey.followed.answers.get(entry.number)
+    if answers is None:
+        return None
+    parts = [each for each in answers if len(each.path) > 1]
+    paths = frozenset(each.path[:-1] for each in parts)
+    holding = (path[:length] for path in paths for length in range(1, len(path) + 1))
+    return _Named(paths, frozenset(holding), frozenset(each.id for each in parts))
+
+
+def _meant_for(survey: Survey, entry: Entry, opportunity: int) -> Sequence[Definition]:
+    return survey.followed.meant_for.get((entry.number, opportunity), ())
+
+
+def _referenced(survey: Survey) -> set[tuple[Section, str]]:
+    return survey.followed.referenced
+
+
+def _is_referenced(survey: Survey, section: Section, id: str) -> bool:
+    return (section, id) in survey.followed.referenced
+
+
+def _zoomed_in(survey: Survey, entry: Entry) -> frozenset[str]:
+    return frozenset(survey.followed.zoomed.get(entry.number, ()))
+
+
+def _leading_nowhere(survey: Survey) -> dict[int, dict[str, None]]:
+    return survey.followed.nowhere

@@ -176,7 +176,7 @@ def _read_beside(workspace: Workspace) -> list[tuple[str, str]] | None:
     if baseline is not None:
         found.append((BYTES, str(workspace.root / baseline)))
     for entry in workspace.entries:
-        for _, name in files_named(entry.read.found):
+        for _, name in files_named(entry.found):
             file = locate_file(workspace.root, entry.file, name)
             if file is Outside.LINK:
                 return None

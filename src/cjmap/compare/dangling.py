@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Change, Dangling, Level
 from cjmap.compare.deltas import Op
-from cjmap.format.ids import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +76,7 @@ def _lost_references(versions: Versions) -> dict[Thing, list[Dangling]]:
     }
     for entry in new.entries:
         before = former.get((entry.kind_name, entry.id), entry)
-        for path, role, text in references(entry.read.found):
+        for path, role, text in entry.references:
             if not role.strict or new.index.find(entry, role, text):
                 continue
             for definition in old.index.find(before, role, text):
@@ -108,7 +107,7 @@ def _new_references(
     for entry in versions.new.entries:
         if entry not in touched:
             continue
-        for path, role, text in references(entry.read.found):
+        for path, role, text in entry.references:
             thing = versions.new.at(entry, path)
             if not role.strict or thing is None:
                 continue

@@ -1,23 +1,16 @@
-"""What a map defines, what it refers to, and which files it names: views on `Compiled.ids`."""
+"""What a map refers to, and which files it names: views on `Compiled.ids`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from cjmap.format.roles import Defines, NamesFile, Refers
+from cjmap.format.roles import NamesFile, Refers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.format.compiled import Found
     from cjmap.problem import MapPath
-
-
-def definitions(found: list[Found]) -> Iterator[tuple[MapPath, Defines, str]]:
-    """Keep what defines an id."""
-    for path, role, value in found:
-        if isinstance(role, Defines):
-            yield path, role, value
 
 
 def references(found: list[Found]) -> list[tuple[MapPath, Refers, str]]:

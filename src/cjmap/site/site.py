@@ -144,7 +144,7 @@ class Site:
 
     def entry_named(self, kind: str, id: str) -> Entry | None:
         """Return the valid map of a kind and id; None where there is none."""
-        for definition in self.workspace.index.workspace_ids(Section(kind)).get(id, ()):
+        for definition in self.workspace.index.defined(Section(kind), id):
             if definition.entry.model is not None:
                 return definition.entry
         return None

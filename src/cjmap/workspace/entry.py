@@ -2,44 +2,97 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjmap.format.compiled import text_of
+from cjmap.format.ids import references
+from cjmap.workspace.noting import note_map
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from cjmap.format.compiled import Found
     from cjmap.format.envelope import Envelope
     from cjmap.format.read import ReadMap
+    from cjmap.format.roles import Refers
+    from cjmap.problem import MapPath
     from cjmap.source.document import Document
 
 
-@dataclass(frozen=True, eq=False)
 class Entry:
-    """One file of a workspace; `number` is its place in the order of the workspace."""
+    """One file of a workspace; `number` is its place in the order of the workspace.
 
-    number: int
-    document: Document
-    read: ReadMap
+    Whoever looks at another map and reads this one depends on it, and that is noted (see `noting`).
+    """
+
+    def __init__(self, number: int, document: Document, read: ReadMap) -> None:
+        """Keep what was read."""
+        self.number = number
+        self.file: Path = document.file
+        self._document = document
+        self._read = read
+        self._told: dict[str, Any] = {}
 
     @property
-    def file(self) -> Path:
-        """The file."""
-        return self.document.file
+    def document(self) -> Document:
+        """The file as read."""
+        note_map(self)
+        return self._document
 
-    @cached_property
+    @property
+    def read(self) -> ReadMap:
+        """What the document turned out to be."""
+        note_map(self)
+        return self._read
+
+    @property
     def model(self) -> Envelope | None:
         """The map as its model, or None where the format refuses it; made when first asked for."""
-        if self.read.model is not None or not self.read.valid or self.read.kind is None:
-            return self.read.model
-        return self.read.kind.model.model_validate(self.document.data)
+        note_map(self)
+        return self._model
+
+    @cached_property
+    def _model(self) -> Envelope | None:
+        read = self._read
+        if read.model is not None or not read.valid or read.kind is None:
+            return read.model
+        return read.kind.model.model_validate(self._document.data)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the text itself was refused, so that nothing is known of the map."""
+        note_map(self)
+        return self._document.refused
+
+    @property
+    def valid(self) -> bool:
+        """Whether the format takes the map."""
+        note_map(self)
+        return self._read.valid
 
     @property
     def kind_name(self) -> str | None:
         """The kind, or None where nothing tells it."""
-        return self.read.kind.name if self.read.kind else None
+        note_map(self)
+        return self._read.kind.name if self._read.kind else None
+
+    @property
+    def found(self) -> list[Found]:
+        """Every id in the map, with its path and its role."""
+        note_map(self)
+        return self._read.found
+
+    @cached_property
+    def _references(self) -> list[tuple[MapPath, Refers, str]]:
+        return references(self._read.found)
+
+    @property
+    def references(self) -> list[tuple[MapPath, Refers, str]]:
+        """What in the map refers to an id."""
+        note_map(self)
+        return self._references
 
     @property
     def id(self) -> str | None:
@@ -48,4 +101,12 @@ class Entry:
 
     def read_text(self, key: str) -> str | None:
         """Return the text of a top-level key, or None where there is none."""
-        return text_of(self.document.data.get(key))
+        note_map(self)
+        return text_of(self._document.data.get(key))
+
+    def told(self, tell: Callable[[Any], Any]) -> Any:
+        """Return what `tell` says of the model of a valid map, made when first asked for."""
+        name = f"{tell.__module__}:{tell.__qualname__}"
+        if name not in self._told:
+            self._told[name] = tell(self._model)
+        return self._told[name]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.format.compiled import text_of
-from cjmap.format.ids import definitions
 from cjmap.format.lanes import DEFAULT_LANE_IDS
-from cjmap.format.roles import Reach, Refers, Section
+from cjmap.format.roles import Defines, Reach, Refers, Section
+from cjmap.workspace.noting import DEFINED, SECTION, note, note_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,14 +59,22 @@ class Index:
 
     def defined_in(self, entry: Entry) -> list[Definition]:
         """Return what a map defines, its own id first, then in the order of the text."""
+        note_map(entry)
         return self._defined.get(entry, [])
 
+    def defined(self, section: Section, id: str) -> list[Definition]:
+        """Return what a workspace-wide section has under an id, in the order of the files."""
+        note((DEFINED, section, id))
+        return self._shared.get(section, {}).get(id, [])
+
     def workspace_ids(self, section: Section) -> dict[str, list[Definition]]:
-        """Return the definitions of a workspace-wide section by id."""
+        """Return the definitions of a workspace-wide section by id; for one id, see `defined`."""
+        note((SECTION, section))
         return self._shared.get(section, {})
 
     def own_ids(self, entry: Entry, sections: tuple[Section, ...]) -> dict[str, list[Definition]]:
         """Return what a map defines in some sections, by id."""
+        note_map(entry)
         own = self._own.get(entry, {})
         found: dict[str, list[Definition]] = {}
         for section in sections:
@@ -76,6 +84,7 @@ class Index:
 
     def own_named(self, entry: Entry, sections: tuple[Section, ...], id: str) -> list[Definition]:
         """Return what a map defines under one id in some sections."""
+        note_map(entry)
         own = self._own.get(entry, {})
         return [each for section in sections for each in own.get(section, {}).get(id, ())]
 
@@ -87,7 +96,7 @@ class Index:
             return [
                 definition
                 for section in role.sections
-                for definition in self.workspace_ids(section).get(text, ())
+                for definition in self.defined(section, text)
             ]
         return self._find_path(entry, role, text)
 
@@ -105,7 +114,7 @@ class Index:
             return found
         journey = entry.read_text("journey")
         if journey is not None:
-            for home in self.workspace_ids(Section.JOURNEY).get(journey, ()):
+            for home in self.defined(Section.JOURNEY, journey):
                 found = self.own_named(home.entry, role.sections, text)
                 if found:
                     return found
@@ -113,7 +122,7 @@ class Index:
             return [
                 definition
                 for section in (Section.JOURNEY, Section.BLUEPRINT)
-                for definition in self.workspace_ids(section).get(text, ())
+                for definition in self.defined(section, text)
             ]
         return []
 
@@ -129,7 +138,7 @@ class Index:
         return [
             definition
             for section in self.home_sections(role)
-            for definition in self.workspace_ids(section).get(owner, ())
+            for definition in self.defined(section, owner)
         ]
 
 
@@ -139,8 +148,9 @@ def _definitions_in(entry: Entry) -> Iterator[tuple[Section, str, MapPath]]:
         return
     if entry.id is not None:
         yield Section(entry.kind_name), entry.id, ("id",)
-    for path, role, value in definitions(entry.read.found):
-        yield role.section, value, path
+    for path, role, value in entry.found:
+        if isinstance(role, Defines):
+            yield role.section, value, path
     if entry.kind_name == Section.BLUEPRINT:
         for path, column in _implied_columns(entry):
             yield Section.COLUMN, column, path

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from cjmap.errors import CjmapError
-from cjmap.format.ids import references
 from cjmap.format.kinds import kind_named
 from cjmap.format.read import read_map
 from cjmap.format.roles import Section
@@ -52,7 +51,7 @@ class Workspace:
     @cached_property
     def refused_kinds(self) -> frozenset[str | None]:
         """The kinds of the files whose text could not be read: what they define is unknown."""
-        return frozenset(entry.kind_name for entry in self.entries if entry.document.refused)
+        return frozenset(entry.kind_name for entry in self.entries if entry.refused)
 
     # --- what pictures and reports ask ---
 
@@ -88,7 +87,7 @@ class Workspace:
 
     def map_of(self, kind: str, id: str) -> Any | None:
         """Return the map of a kind and id, personas with what they inherit; None where unknown."""
-        for definition in self.index.workspace_ids(Section(kind)).get(id, ()):
+        for definition in self.index.defined(Section(kind), id):
             model = definition.entry.model
             if model is not None:
                 if kind == Section.PERSONA:
@@ -110,7 +109,7 @@ class Workspace:
         here: str | None = persona
         while here is not None and here not in seen:
             seen.add(here)
-            definitions = self.index.workspace_ids(Section.PERSONA).get(here, ())
+            definitions = self.index.defined(Section.PERSONA, here)
             entry = next((d.entry for d in definitions if d.entry.model is not None), None)
             if entry is None:
                 return None
@@ -141,7 +140,7 @@ class Workspace:
             model: Any = entry.model if entry.kind_name == Section.BACKLOG else None
             if model is None:
                 continue
-            for path, role, text in references(entry.read.found):
+            for path, role, text in entry.references:
                 if len(path) < 3 or path[2] != "for":
                     continue
                 number = int(path[1])
@@ -162,13 +161,13 @@ class Workspace:
             return None
 
     def _plain_persona(self, id: str) -> Persona | None:
-        for definition in self.index.workspace_ids(Section.PERSONA).get(id, ()):
+        for definition in self.index.defined(Section.PERSONA, id):
             if definition.entry.model is not None:
                 return cast("Persona", definition.entry.model)
         return None
 
     def _catalog_entry(self, section: Section, id: str) -> CatalogEntry | None:
-        for definition in self.index.workspace_ids(section).get(id, ()):
+        for definition in self.index.defined(section, id):
             model: Any = definition.entry.model
             if model is not None:
                 collection, position, _ = definition.path

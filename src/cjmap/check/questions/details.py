@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def is_detail(subject: Subject[Journey]) -> bool:
     """Whether a journey says that it is part of another one, or a step of another one names it."""
     journey = subject.model
-    return journey.parent is not None or journey.id in subject.survey.once(_named_by_steps)
+    return journey.parent is not None or journey.id in subject.survey.ask(_named_by_steps)
 
 
 def _named_by_steps(survey: Survey) -> frozenset[str]:

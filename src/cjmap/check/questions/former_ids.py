@@ -76,7 +76,7 @@ class FormerIds:
     def _find_name(self, entry: Entry, role: Refers, text: str) -> Iterator[Renamed]:
         yield from _by_id(self._in(entry, role.sections, text))
         journey = entry.read_text("journey")
-        for home in self._index.workspace_ids(Section.JOURNEY).get(journey or "", ()):
+        for home in self._index.defined(Section.JOURNEY, journey or ""):
             yield from _by_id(self._in(home.entry, role.sections, text))
         if Section.ACTION in role.sections:  # an opportunity may answer a whole map
             for section in (Section.JOURNEY, Section.BLUEPRINT):

@@ -47,7 +47,7 @@ _MORE_IS_BETTER = frozenset({Method.NPS, Method.CSAT_TOP2, Method.CSAT_MEAN, Met
 
 def metrics_of(survey: Survey) -> Mapping[str, Metric]:
     """Return the metrics of all catalogs by id; of two with one id the first."""
-    return survey.once(_by_id)
+    return survey.ask(_by_id)
 
 
 def _by_id(survey: Survey) -> dict[str, Metric]:
@@ -108,7 +108,7 @@ def metric_uses(subject: Subject[Journey]) -> tuple[Placed[MetricUse], ...]:
 
 def aimed_at(survey: Survey, entry: Entry, metric: str) -> bool:
     """Whether the outcome of an opportunity for a journey is on the metric of this id."""
-    return (entry.number, metric) in survey.once(_aims)
+    return (entry.number, metric) in survey.ask(_aims)
 
 
 def _aims(survey: Survey) -> frozenset[tuple[int, str]]:

@@ -9,7 +9,6 @@ from cjmap.check.questions.former_ids import former_ids
 from cjmap.check.questions.likeness import letters_of
 from cjmap.format.blueprint import Blueprint
 from cjmap.format.envelope import Status
-from cjmap.format.ids import references
 from cjmap.format.roles import Refers, Section
 
 if TYPE_CHECKING:
@@ -47,17 +46,17 @@ class Unlinked:
 
 def owners_in_words(subject: Subject[Any]) -> tuple[InWords, ...]:
     """List the owners and actors of a map that are no id of a team or persona."""
-    return subject.survey.once(_in_words).get(subject.entry.number, ())
+    return subject.survey.ask(_in_words).get(subject.entry.number, ())
 
 
 def unlinked(survey: Survey) -> dict[Id, list[Unlinked]]:
     """Find the teams and personas that maps call by a name, with the places in the order of the files.
 
     Deprecated maps are left out, and former ids, which are another rule's business. It is asked for
-    with `survey.once`.
+    with `survey.ask`.
     """
     former = former_ids(survey.workspace)
-    in_words = survey.once(_in_words)
+    in_words = survey.ask(_in_words)
     found: dict[Id, list[Unlinked]] = {}
     for entry in survey.workspace.entries:
         if entry.model is None or entry.model.status is Status.DEPRECATED:
@@ -86,7 +85,7 @@ def _in_words(survey: Survey) -> dict[int, tuple[InWords, ...]]:
 
 
 def _of_map(entry: Entry, index: Index) -> Iterator[InWords]:
-    for path, role, text in references(entry.read.found):
+    for path, role, text in entry.references:
         if not role.strict and not index.find(entry, role, text):
             yield InWords(path, role, text)
     if entry.kind_name == Section.BLUEPRINT and isinstance(entry.model, Blueprint):
@@ -98,7 +97,7 @@ def _of_map(entry: Entry, index: Index) -> Iterator[InWords]:
 
 def _meant(survey: Survey, role: Refers, text: str) -> Definition | None:
     """Return the one team or persona of this name; None where there is none, or several."""
-    names = survey.once(_names)
+    names = survey.ask(_names)
     same = {
         (each.section, each.id): each
         for section in role.sections

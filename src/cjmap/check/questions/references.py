@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap.check.questions.former_ids import Renamed, former_ids
 from cjmap.format.compiled import text_of
-from cjmap.format.ids import references
 from cjmap.format.near import listed, nearest
 from cjmap.format.roles import Reach, Refers, Section
 from cjmap.problem import Fix, Related, Replace, Route
@@ -96,7 +95,7 @@ def unresolved(entry: Entry, workspace: Workspace) -> tuple[Unresolved, ...]:
     come first.
     """
     found: list[Unresolved] = []
-    for path, role, text in references(entry.read.found):
+    for path, role, text in entry.references:
         if (
             not role.strict
             or workspace.index.find(entry, role, text)
@@ -189,7 +188,7 @@ def _nearest(
     else:
         candidates = workspace.index.own_ids(entry, role.sections)
         journey = entry.read_text("journey")
-        for home in workspace.index.workspace_ids(Section.JOURNEY).get(journey or "", ()):
+        for home in workspace.index.defined(Section.JOURNEY, journey or ""):
             candidates = {**workspace.index.own_ids(home.entry, role.sections), **candidates}
     itself = _referring_id(entry, role, path)
     others = [each for each in candidates if each != itself]

@@ -64,7 +64,7 @@ def is_about_guesses(subject: Subject[Any]) -> bool:
         return False
     if not personas or model.status is Status.APPROVED:
         return False
-    return subject.survey.once(_guesses).issuperset(personas)
+    return subject.survey.ask(_guesses).issuperset(personas)
 
 
 def _guesses(survey: Survey) -> frozenset[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from cjmap.format.ids import references
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
@@ -32,9 +31,7 @@ class Source:
 def evidence_named(subject: Subject[Any]) -> tuple[tuple[MapPath, str], ...]:
     """List where a map names evidence, as (path in the file, id), whether it is defined or not."""
     return tuple(
-        (path, id)
-        for path, role, id in references(subject.entry.read.found)
-        if role.sections == _EVIDENCE
+        (path, id) for path, role, id in subject.entry.references if role.sections == _EVIDENCE
     )
 
 
@@ -53,7 +50,7 @@ def sources_of(subject: Subject[Any]) -> tuple[Source, ...]:
 
 
 def _defined(workspace: Workspace, id: str) -> tuple[Definition, Evidence] | None:
-    for definition in workspace.index.workspace_ids(Section.EVIDENCE).get(id, ()):
+    for definition in workspace.index.defined(Section.EVIDENCE, id):
         if definition.entry.model is not None:
             catalog = cast("Catalog", definition.entry.model)
             return definition, catalog.evidence[int(definition.path[1])]

@@ -13,7 +13,6 @@ from cjmap.check.subject import Placed
 
 if TYPE_CHECKING:
     from cjmap.check.subject import Subject
-    from cjmap.check.survey import Survey
     from cjmap.format.envelope import Envelope
     from cjmap.format.journey import Stage, Step
     from cjmap.problem import MapPath
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 def own_stages(subject: Subject[Envelope]) -> tuple[Placed[Stage], ...]:
     """Return the stages that no other journey maps in detail."""
-    zoomed = subject.survey.once(_zoomed_by_map).get(subject.entry.number)
+    zoomed = subject.survey.zoomed_in(subject.entry)
     if not zoomed:
         return subject.stages
     return tuple(stage for stage in subject.stages if stage.value.id not in zoomed)
@@ -30,7 +29,7 @@ def own_stages(subject: Subject[Envelope]) -> tuple[Placed[Stage], ...]:
 @lru_cache(maxsize=1)  # several rules ask for the same map, one after another
 def own_steps(subject: Subject[Envelope]) -> tuple[Placed[Step], ...]:
     """Return the steps that no other journey maps in detail, neither alone nor with their stage."""
-    zoomed = subject.survey.once(_zoomed_by_map).get(subject.entry.number)
+    zoomed = subject.survey.zoomed_in(subject.entry)
     if not zoomed:  # the usual case
         return tuple([step for step in subject.steps if step.value.journey is None])
     return tuple(
@@ -51,10 +50,3 @@ def called(stage: Placed[Stage]) -> str:
 
 def _number(path: MapPath) -> int:
     return int(path[-1]) + 1
-
-
-def _zoomed_by_map(survey: Survey) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = {}
-    for number, id in survey.zoomed:
-        found.setdefault(number, set()).add(id)
-    return found

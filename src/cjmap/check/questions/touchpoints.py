@@ -50,7 +50,7 @@ def told_at_steps(subject: Subject[Journey]) -> tuple[tuple[MapPath, TouchpointU
 
 def earlier_twin(survey: Survey, here: Catalogued) -> Catalogued | None:
     """Return the first touchpoint listed before one that has its channel and nearly its title."""
-    for other in survey.once(_by_title).find(here.touchpoint.label):
+    for other in survey.ask(_by_title).find(here.touchpoint.label):
         if (
             (other.entry.number, other.number) < (here.entry.number, here.number)
             and other.touchpoint.id != here.touchpoint.id
@@ -69,7 +69,7 @@ def seems_to_be(survey: Survey, use: TouchpointUse) -> Catalogued | None:
         return None
     known = [
         each
-        for each in survey.once(_by_title).find(use.title)
+        for each in survey.ask(_by_title).find(use.title)
         if use.channel in (None, each.touchpoint.channel)
     ]
     return known[0] if len({each.touchpoint.id for each in known}) == 1 else None

@@ -14,7 +14,6 @@ from cjmap.cli.linting import exit_code
 from cjmap.cli.linting import tell as tell_findings
 from cjmap.cli.targets import shown_file
 from cjmap.cli.terminal import emit
-from cjmap.format.ids import references
 from cjmap.format.roles import Section
 from cjmap.printable import one_line
 
@@ -84,7 +83,7 @@ def linked(examined: Examined) -> dict[str, list[str]]:
     """Return what a map refers to in other maps, by section, each thing by title and id."""
     workspace, entry = examined.target.workspace, examined.entry
     found: dict[str, dict[str, None]] = {}
-    for _, role, text in references(entry.read.found):
+    for _, role, text in entry.references:
         for definition in workspace.index.find(entry, role, text)[:1]:
             if definition.entry is entry:
                 continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.format.ids import references
 from cjmap.format.roles import Reach, Retires
 from cjmap.problem import Route
 from cjmap.workspace.index import Index
@@ -37,7 +36,7 @@ def new_faults(merged: Entry, versions: Iterable[Entry]) -> list[Fault]:
     found_within = {
         text
         for version, index in indexed
-        for _, role, text in references(version.read.found)
+        for _, role, text in version.references
         if role.strict and index.find(version, role, text)
     }
     known = {
@@ -59,13 +58,13 @@ def _faults(entry: Entry, index: Index, found_within: set[str]) -> Iterator[Faul
         path = problem.where.path if isinstance(problem.where, Route) else ()
         yield Fault((problem.rule.name, problem.message), path, problem.message)
     yield from _twice(entry, index)
-    for path, role, text in references(entry.read.found):
+    for path, role, text in entry.references:
         own = role.reach is Reach.OWN
         if role.strict and not index.find(entry, role, text) and (own or text in found_within):
             key = next(str(part) for part in reversed(path) if isinstance(part, str))
             message = f"`{key}` names `{text}`, which is gone"
             yield Fault(("dangling", key, text), path, message)
-    retired = {text for _, role, text in entry.read.found if isinstance(role, Retires)}
+    retired = {text for _, role, text in entry.found if isinstance(role, Retires)}
     for definition in index.defined_in(entry):
         if definition.id in retired:
             message = f"`{definition.id}` is in use and in `retired`"

@@ -22,7 +22,6 @@ from cjmap.exchange.again.unread import first_marker, reason, unread_map
 from cjmap.exchange.again.versions import Versions
 from cjmap.exchange.coming.surroundings import same_name
 from cjmap.exchange.losses import Fate, Loss
-from cjmap.format.ids import references
 from cjmap.format.roles import Section
 from cjmap.layout import map_text
 from cjmap.printable import one_line
@@ -218,7 +217,7 @@ class _Landing:
                 continue
             clean = landing.outcome is not Outcome.CONFLICTS
             text = landing.data.decode() if clean else landing.map.text
-            for _, role, word in references(read_entry(landing.file.name, text).read.found):
+            for _, role, word in read_entry(landing.file.name, text).references:
                 sections = (*role.sections, gone.section)
                 if any((section, word.partition("#")[0]) in defined for section in sections):
                     return True

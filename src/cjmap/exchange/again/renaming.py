@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap.exchange.again.memory import index_of
 from cjmap.format.compiled import text_of
-from cjmap.format.ids import references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +28,7 @@ def renamed(entries: Sequence[Entry], renames: Mapping[tuple[Entry, MapPath], st
     for entry in entries:
         data = deepcopy(entry.document.data)
         keys: dict[MapPath, dict[str, str]] = defaultdict(dict)
-        for path, role, word in references(entry.read.found):
+        for path, role, word in entry.references:
             holder = _at(data, path[:-1])
             if text_of(holder[path[-1]]) == word:
                 holder[path[-1]] = translator.reference(entry, role, word)
@@ -71,7 +70,7 @@ class _Translator:
     def _id(self, definition: Definition) -> str:
         entry, path = definition.entry, definition.path
         if path[-1:] == ("step",):  # a column has the id of its step
-            words = {place: (role, word) for place, role, word in references(entry.read.found)}
+            words = {place: (role, word) for place, role, word in entry.references}
             return self.reference(entry, *words[path]).rpartition("#")[2]
         return self.renames.get((entry, path), definition.id)
 

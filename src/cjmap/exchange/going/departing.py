@@ -39,7 +39,7 @@ def _tell_comments(outgoing: Outgoing, map: GoingMap) -> None:
 
 def _tell_files(outgoing: Outgoing, map: GoingMap, shown: tuple[str, ...]) -> None:
     """Tell the files that a map names, but for those of the fields that are `shown`."""
-    for path, name in files_named(map.entry.read.found):
+    for path, name in files_named(map.entry.found):
         if path[-1] not in shown:
             outgoing.lose(
                 map,

@@ -9,7 +9,6 @@ from cjmap.compare.words import words
 from cjmap.draw.look.speech import speech
 from cjmap.draw.parts.times import spelled
 from cjmap.exchange.markdown.tables import cell
-from cjmap.format.ids import references
 from cjmap.format.texts import Length
 from cjmap.format.values import Duration
 
@@ -67,7 +66,7 @@ class Teller:
         self._words = words(self.lang)
         self._titles: dict[tuple[str, str], str] = {}
         index = outgoing.workspace.index
-        for path, role, word in references(map.entry.read.found):
+        for path, role, word in map.entry.references:
             found = index.find(map.entry, role, word)
             if found:
                 names = [part for part in path if isinstance(part, str)]

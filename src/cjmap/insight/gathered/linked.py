@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.format.ids import references
 from cjmap.format.roles import Reach
 from cjmap.problem import Route
 
@@ -72,7 +71,7 @@ def _followed(workspace: Workspace) -> Iterator[Reference]:
     """Follow what each map refers to; the same id in the same role of the workspace only once."""
     known: dict[tuple[int, str], list[Definition]] = {}
     for entry in workspace.entries:
-        for path, role, text in references(entry.read.found):
+        for path, role, text in entry.references:
             if role.reach is Reach.WORKSPACE:
                 key = (id(role), text)
                 found = known.get(key)

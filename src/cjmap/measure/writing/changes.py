@@ -84,7 +84,7 @@ def _unnamed(found: Findings, book: EvidenceBook) -> list[str]:
 
 
 def _entry_of(workspace: Workspace, journey: str) -> Entry:
-    for definition in workspace.index.workspace_ids(Section.JOURNEY).get(journey, ()):
+    for definition in workspace.index.defined(Section.JOURNEY, journey):
         if definition.entry.read.valid:
             return definition.entry
     raise MeasureError(

@@ -148,7 +148,7 @@ class EvidenceBook:
 
     def _is_free(self, id: str) -> bool:
         """Whether an id is nobody's, or was written here when this journey was measured before."""
-        definitions = self.workspace.index.workspace_ids(Section.EVIDENCE).get(id, ())
+        definitions = self.workspace.index.defined(Section.EVIDENCE, id)
         if not definitions:
             return self.entry is None or id not in (self.entry.document.data.get("retired") or ())
         if self.entry is None or any(each.entry is not self.entry for each in definitions):

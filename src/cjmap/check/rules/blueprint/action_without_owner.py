@@ -77,7 +77,7 @@ RULE = Rule(
 
 def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
     """Report each action for which neither an owner nor a system with an owner stands in."""
-    owned = subject.survey.once(_systems_with_owner)
+    owned = subject.survey.ask(_systems_with_owner)
     for seat in service_of(subject).seats:
         action = seat.action
         if seat.role in WORK and not action.owner and action.system not in owned:

@@ -88,7 +88,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
     anchored = blueprint.journey is not None or any(column.step for column in blueprint.steps)
     if not anchored and blueprint.path is PathKind.EXCEPTION:
         return
-    if not anchored and not _places(blueprint).isdisjoint(subject.survey.once(_steps)):
+    if not anchored and not _places(blueprint).isdisjoint(subject.survey.ask(_steps)):
         yield Problem(
             RULE,
             "This blueprint does not say which journey it makes happen.",

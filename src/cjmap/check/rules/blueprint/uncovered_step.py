@@ -52,7 +52,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.service import service_of
-from cjmap.format.ids import references
 from cjmap.format.journey import Journey
 from cjmap.format.roles import Section
 from cjmap.format.shown import shown
@@ -95,7 +94,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
         return
     entry = shown_here[0].entry
     paths = [found.path for found in shown_here]
-    covered = subject.survey.once(_covered)
+    covered = subject.survey.ask(_covered)
     missing = [
         (path, step)
         for path, step in _contacts(entry, subject.survey)
@@ -128,10 +127,10 @@ def _contacts(entry: Entry, survey: Survey) -> Iterator[tuple[MapPath, Step]]:
     if not isinstance(journey, Journey):
         return
     for stage_number, stage in enumerate(journey.stages):
-        if (entry.number, stage.id or "") in survey.zoomed:
+        if (stage.id or "") in survey.zoomed_in(entry):
             continue
         for number, step in enumerate(stage.steps):
-            zooms = step.journey is not None or (entry.number, step.id) in survey.zoomed
+            zooms = step.journey is not None or step.id in survey.zoomed_in(entry)
             if step.touchpoint is not None and not zooms:
                 yield ("stages", stage_number, "steps", number), step
 
@@ -142,7 +141,7 @@ def _covered(survey: Survey) -> frozenset[tuple[int, MapPath]]:
         (definition.entry.number, definition.path[:-1])
         for entry in survey.workspace.entries
         if entry.kind_name == Section.BLUEPRINT
-        for path, role, text in references(entry.read.found)
+        for path, role, text in entry.references
         if path[0] == "steps"
         for definition in survey.workspace.index.find(entry, role, text)
     )

@@ -77,7 +77,7 @@ def check(subject: Subject[Catalog]) -> Iterator[Problem]:
     """Report a metric at its title where an earlier one has the title and counts otherwise."""
     if not subject.model.metrics:
         return
-    namesakes = subject.survey.once(_by_title)
+    namesakes = subject.survey.ask(_by_title)
     for number, metric in enumerate(subject.model.metrics):
         for entry, place, other in namesakes[_folded(metric.label)]:
             if (entry.number, place) >= (subject.entry.number, number):

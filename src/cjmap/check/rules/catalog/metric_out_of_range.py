@@ -173,7 +173,7 @@ def _help(metric: Metric, number: float) -> str:
 
 
 def _in_the_catalog(subject: Subject[Any], metric: Metric) -> tuple[Related, ...]:
-    known = subject.workspace.index.workspace_ids(Section.METRIC).get(metric.id, ())
+    known = subject.workspace.index.defined(Section.METRIC, metric.id)
     return tuple(
         Related(each.entry.file, Route(each.path), "the metric is defined here")
         for each in known[:1]

@@ -86,7 +86,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         metric = metrics.get(use.metric)
         if metric is None or metric.method not in SURVEYS:
             continue
-        known = subject.survey.once(_evidence)
+        known = subject.survey.ask(_evidence)
         sources = [known[id] for id in use.evidence if id in known]
         lacking = []
         if not (use.n or any(use.counts.values()) or any(source.n for source in sources)):

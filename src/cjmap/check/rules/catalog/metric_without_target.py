@@ -93,7 +93,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         metric = metrics.get(use.metric)
         if metric is None or metric.method in _DESCRIBING:
             continue
-        if use.metric not in subject.survey.once(_aimed_at):
+        if use.metric not in subject.survey.ask(_aimed_at):
             yield Problem(
                 RULE,
                 f"“{metric.label}” stands at {figure(use.value)}, and nothing says where it should"

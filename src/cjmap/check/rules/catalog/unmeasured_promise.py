@@ -141,7 +141,7 @@ def check(subject: Subject[Catalog]) -> Iterator[Problem]:
     """Report each promise that counts and goes unmeasured, where the catalog makes it."""
     if not subject.model.touchpoints:
         return
-    unmeasured = subject.survey.once(_unmeasured)
+    unmeasured = subject.survey.ask(_unmeasured)
     for number, touchpoint in enumerate(subject.model.touchpoints):
         step = unmeasured.get(touchpoint.id)
         if step is None:
@@ -166,7 +166,6 @@ def _unmeasured(survey: Survey) -> dict[str, _Counts]:
     counting: dict[str, _Counts] = {}
     measured: set[str] = set()
     watched = _watched(survey)
-    zoomed_into = survey.zoomed
     for entry, journey in survey.current_journeys:
         if journey.status is Status.DRAFT:
             continue
@@ -175,7 +174,7 @@ def _unmeasured(survey: Survey) -> dict[str, _Counts]:
                 id = step.touchpoint.id if step.touchpoint is not None else None
                 if id is None or id in measured:
                     continue
-                zoomed = step.journey or (entry.number, step.id) in zoomed_into
+                zoomed = step.journey or step.id in survey.zoomed_in(entry)
                 if zoomed or _is_measured(step) or (journey.id, step.id) in watched:
                     measured.add(id)
                 elif _counts(step):

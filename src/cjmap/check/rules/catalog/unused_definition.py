@@ -126,12 +126,13 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
     survey = subject.survey
     if subject.option(EXTERNAL) or subject.workspace.refused_kinds:  # what those use is unknown
         return
-    if survey.once(_kinds).isdisjoint(_USERS[kind]):
+    if survey.ask(_kinds).isdisjoint(_USERS[kind]):
         return
     unused: dict[Section, list[Definition]] = {}
     for each in subject.workspace.index.defined_in(subject.entry):
-        name = (each.section, each.id)
-        if name in survey.referenced or name in survey.once(unlinked):
+        if survey.is_referenced(each.section, each.id) or (each.section, each.id) in survey.ask(
+            unlinked
+        ):
             continue
         if not _is_kept(each, subject.model):
             unused.setdefault(each.section, []).append(each)

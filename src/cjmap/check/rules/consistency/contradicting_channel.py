@@ -88,7 +88,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
 def _compared(
     subject: Subject[Journey], path: MapPath, id: str, use: TouchpointUse
 ) -> Iterator[Problem]:
-    defined = subject.workspace.index.workspace_ids(Section.TOUCHPOINT).get(id, ())
+    defined = subject.workspace.index.defined(Section.TOUCHPOINT, id)
     if len(defined) != 1 or defined[0].entry.model is None:
         return  # nothing to compare with, or an error of its own
     home = defined[0]

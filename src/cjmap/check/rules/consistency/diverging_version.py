@@ -115,7 +115,7 @@ def _line(workspace: Workspace, id: str) -> set[str]:
 
 def _persona(workspace: Workspace, id: str) -> Persona | None:
     """Return a persona as it is written, or None where there is none."""
-    for definition in workspace.index.workspace_ids(Section.PERSONA).get(id, ()):
+    for definition in workspace.index.defined(Section.PERSONA, id):
         if definition.entry.model is not None:
             return cast("Persona", definition.entry.model)
     return None

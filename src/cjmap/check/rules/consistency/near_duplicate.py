@@ -153,7 +153,7 @@ def _known_touchpoint(
 def _same_journey(subject: Subject[Any], journey: Journey) -> Iterator[Problem]:
     if journey.state not in (None, State.CURRENT):
         return
-    alike = subject.survey.once(_journeys).get(_company(subject.survey, journey))
+    alike = subject.survey.ask(_journeys).get(_company(subject.survey, journey))
     if alike is None:
         return
     for entry, other in alike.find(journey.title):

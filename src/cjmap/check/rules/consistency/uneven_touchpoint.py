@@ -101,7 +101,7 @@ class _Gap:
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report each touchpoint that is far worse here than elsewhere, at the first low step."""
     told: set[str] = set()
-    for gap in subject.survey.once(_gaps).get(subject.entry.number, ()):
+    for gap in subject.survey.ask(_gaps).get(subject.entry.number, ()):
         low = gap.low.mean
         waiting = [
             path

@@ -83,17 +83,17 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
     it, and are told.
     """
     survey = subject.survey
-    for here in survey.once(_by_map).get(subject.entry.number, ()):
+    for here in survey.ask(_by_map).get(subject.entry.number, ()):
         meant = here.meant
         said = (
             f"The {noun(meant.section)} `{meant.id}` is written in words, {shown(here.text)}, here"
         )
         defined = Related(meant.entry.file, Route(meant.path), "defined here")
         related: tuple[Related, ...] = (defined,)
-        if (meant.section, meant.id) in survey.referenced:
+        if survey.is_referenced(meant.section, meant.id):
             message = f"{said}, and by its id in other places."
         else:
-            first, *others = survey.once(_one_a_map)[meant.section, meant.id]
+            first, *others = survey.ask(_one_a_map)[meant.section, meant.id]
             if first.entry is not subject.entry:
                 continue
             message = f"{said}{_and_there(len(others))}."
@@ -114,7 +114,7 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
 def _by_map(survey: Survey) -> dict[int, list[Unlinked]]:
     """Sort the names in words by the map that they stand in."""
     found: dict[int, list[Unlinked]] = {}
-    for places in survey.once(unlinked).values():
+    for places in survey.ask(unlinked).values():
         for each in places:
             found.setdefault(each.entry.number, []).append(each)
     return found
@@ -124,7 +124,7 @@ def _one_a_map(survey: Survey) -> dict[Id, list[Unlinked]]:
     """Keep the first place of each map."""
     return {
         id: list({each.entry.number: each for each in reversed(places)}.values())[::-1]
-        for id, places in survey.once(unlinked).items()
+        for id, places in survey.ask(unlinked).items()
     }
 
 

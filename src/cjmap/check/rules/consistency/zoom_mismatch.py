@@ -126,7 +126,7 @@ class _Door:
 
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report the ends of zooms that are missing in this journey, and a `parent` that is another."""
-    ways_in, ways_back = subject.survey.once(_doors)
+    ways_in, ways_back = subject.survey.ask(_doors)
     if (ways_in or ways_back) and subject.model.status is not Status.DEPRECATED:
         yield from _parent_problem(subject, ways_in.get(subject.model.id, []))
         yield from _missing_journeys(subject, ways_back)

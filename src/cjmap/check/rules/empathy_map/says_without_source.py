@@ -86,7 +86,7 @@ def check(subject: Subject[EmpathyMap]) -> Iterator[Problem]:
     model = subject.model
     if not model.says or is_guessed(subject):
         return
-    if not subject.survey.once(_recorded).isdisjoint(model.evidence):
+    if not subject.survey.ask(_recorded).isdisjoint(model.evidence):
         return
     for number, quote in enumerate(model.says):
         if not (quote.source or quote.evidence or quote.assumption):

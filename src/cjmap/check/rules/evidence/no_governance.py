@@ -75,7 +75,6 @@ from cjmap.check.questions.owners import owner_called
 from cjmap.format.backlog import Backlog, OpportunityStatus
 from cjmap.format.blueprint import Blueprint
 from cjmap.format.envelope import Status
-from cjmap.format.ids import references
 from cjmap.format.journey import Journey, State
 from cjmap.format.near import listed
 from cjmap.format.persona import Persona
@@ -170,7 +169,7 @@ def _check_shared(subject: Subject[Any]) -> Iterator[Problem]:
     model = subject.model
     if model.owner or (isinstance(model, Persona) and (model.proto or model.assumption)):
         return
-    users = subject.survey.once(_users)
+    users = subject.survey.ask(_users)
     owners: _Users = {}
     for each in subject.workspace.index.defined_in(subject.entry):
         for owner, user in users.get((each.section, each.id), {}).items():
@@ -197,7 +196,7 @@ def _users(survey: Survey) -> dict[tuple[Section, str], _Users]:
             if not model.owner or model.status is Status.DEPRECATED:
                 continue
             owner = owner_called(survey, model.owner)
-            for _, role, id in references(entry.read.found):
+            for _, role, id in entry.references:
                 if role.sections[0] in _SHARED:
                     users = found.setdefault((role.sections[0], id), {})
                     users.setdefault(owner, (entry, model.owner))

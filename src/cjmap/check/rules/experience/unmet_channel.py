@@ -98,7 +98,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
 
 def _channels(subject: Subject[Journey], persona: str) -> Iterator[str]:
     """Go through the known channels at the steps that are not another persona's."""
-    of_touchpoint = subject.survey.once(_channel_by_touchpoint)
+    of_touchpoint = subject.survey.ask(_channel_by_touchpoint)
     for placed in subject.steps:
         actor, touchpoint = placed.value.actor, placed.value.touchpoint
         if touchpoint is None or (actor != persona and actor in subject.model.personas):

@@ -80,7 +80,7 @@ RULE = Rule(
 
 def check(subject: Subject[Journey | Catalog]) -> Iterator[Problem]:
     """Report each contact that lacks its touchpoint or channel, in a journey or in the catalog."""
-    channels = subject.survey.once(_has_channels)
+    channels = subject.survey.ask(_has_channels)
     model = subject.model
     if isinstance(model, Catalog):
         for number, each in enumerate(model.touchpoints if channels else ()):

@@ -78,7 +78,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report a journey without personas."""
     if subject.model.personas:
         return
-    known = sorted(subject.survey.once(_idle_personas))
+    known = sorted(subject.survey.ask(_idle_personas))
     if known:
         order = f"Name one under `personas`: {listed(known[:_OFFERED])}."
     else:

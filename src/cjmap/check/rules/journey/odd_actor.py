@@ -81,7 +81,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         actor = placed.value.actor
         if actor is None or len(actor.split()) < _SENTENCE:
             continue
-        if subject.survey.once(_uses)[actor] > 1 or actor.casefold() in subject.survey.once(_names):
+        if subject.survey.ask(_uses)[actor] > 1 or actor.casefold() in subject.survey.ask(_names):
             continue
         yield Problem(
             RULE,

@@ -98,7 +98,7 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
         opportunity = placed.value
         if not opportunity.requires and not opportunity.excludes:
             continue
-        known = subject.survey.once(_all)
+        known = subject.survey.ask(_all)
         needed = _needed(opportunity, known) if opportunity.requires else {}
         yield from _against_needed(placed.path, opportunity, needed, known)
         if opportunity.status in _UNDER_WAY:

@@ -69,7 +69,7 @@ def check(subject: Subject[Persona]) -> Iterator[Problem]:
     """Report the sum at the last persona that is part of it."""
     if subject.model.share is None:
         return
-    shares = subject.survey.once(_shares)
+    shares = subject.survey.ask(_shares)
     total = sum(share for _, share in shares)
     if total <= 1 + _TOLERANCE or shares[-1][0] is not subject.entry:
         return

@@ -41,7 +41,6 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.questions.cycles import circle_in_words, circling, cycle_through
 from cjmap.format.compiled import text_of
-from cjmap.format.ids import references
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Route, Rule, Severity
 
@@ -111,7 +110,7 @@ def _requirements(workspace: Workspace) -> dict[str, list[str]]:
 
 def _requirements_in(entry: Entry) -> Iterator[tuple[MapPath, str, str]]:
     """List (path, the opportunity that requires, the one required) of a map."""
-    for path, role, text in references(entry.read.found):
+    for path, role, text in entry.references:
         if role.sections == (Section.OPPORTUNITY,) and path[2] == "requires":
             opportunity = entry.document.data["opportunities"][path[1]]
             owner = text_of(opportunity.get("id"))

@@ -48,7 +48,7 @@ RULE = Rule("CJ109", "missing-file", Severity.ERROR, "A map names a file that is
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each file that is named and not there."""
-    for path, name in files_named(entry.read.found):
+    for path, name in files_named(entry.found):
         located = locate_file(workspace.root, entry.file, name)
         if isinstance(located, Outside) or os.path.isfile(located):
             continue

@@ -57,7 +57,7 @@ _SAID = {
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each file name that leaves the workspace."""
-    for path, name in files_named(entry.read.found):
+    for path, name in files_named(entry.found):
         located = locate_file(workspace.root, entry.file, name)
         if isinstance(located, Outside):
             yield Problem(

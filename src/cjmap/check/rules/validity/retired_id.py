@@ -84,7 +84,7 @@ def _retired(workspace: Workspace) -> dict[tuple[object, str], tuple[Entry, MapP
     found: dict[tuple[object, str], tuple[Entry, MapPath]] = {}
     for entry in workspace.entries:
         home = entry.kind_name if entry.kind_name in ("catalog", "backlog") else entry
-        for path, role, value in entry.read.found:
+        for path, role, value in entry.found:
             if isinstance(role, Retires):
                 found.setdefault((home, value), (entry, path))
                 found.setdefault((entry, value), (entry, path))

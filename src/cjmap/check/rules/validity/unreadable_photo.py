@@ -67,7 +67,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report a photo that is there and is no picture, or only the beginning of one."""
-    for path, name in files_named(entry.read.found):
+    for path, name in files_named(entry.found):
         if path != ("photo",):
             continue
         located = locate_file(workspace.root, entry.file, name)

@@ -108,7 +108,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     words = words_of(subject.language)
     more = subject.option(WORDS)
     own = words.departments | {folded(word) for word in more} if more else words.departments
-    teams = subject.survey.once(_teams)
+    teams = subject.survey.ask(_teams)
     for stage in subject.stages:
         title = folded(stage.value.title or (stage.value.id or "").replace("-", " "))
         place = Route((*stage.path, "title" if stage.value.title else "id"))

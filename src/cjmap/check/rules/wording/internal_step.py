@@ -90,10 +90,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
             continue
         if any(map(_noticed, (step.value, *step.value.variants))):
             continue
-        if (
-            step.value.id is not None
-            and (subject.entry.number, step.value.id) in subject.survey.zoomed
-        ):
+        if step.value.id is not None and step.value.id in subject.survey.zoomed_in(subject.entry):
             continue
         team = subject.workspace.title_of(Section.TEAM, actor) or actor
         yield Problem(

@@ -93,7 +93,7 @@ def _on_the_spot(inquiry: Inquiry) -> Iterator[TwoNames]:
 def _owners(inquiry: Inquiry) -> Iterator[TwoNames]:
     """Find the teams and personas that maps call by another name than their title."""
     meant = {each.entry.number for each in inquiry.subjects}
-    for (section, id), places in inquiry.survey.once(unlinked).items():
+    for (section, id), places in inquiry.survey.ask(unlinked).items():
         name, spellings = inquiry.name_of(section, id), _Spellings()
         for place in places:
             if place.entry.number in meant and place.text != name:

@@ -1,0 +1,82 @@
+"""What looking at one map asked of the others, noted, so that it need not be looked at again.
+
+A finding in a map follows from the map and from what the rest of the workspace answers: what an id
+leads to, what another map says, what all of them say together. While somebody listens, each of these
+questions is noted where it is asked. Questions that are asked to answer one belong to the answer, and
+are not noted.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.workspace.entry import Entry
+
+Question = tuple[Any, ...]
+"""What is asked, the kind of question first: one of the words below, or a function (see `Survey.ask`)."""
+
+MAP = "map"
+"""(MAP, entry): all that the file of another map holds."""
+DEFINED = "defined"
+"""(DEFINED, section, id): where an id is defined."""
+SECTION = "section"
+"""(SECTION, section): all ids of a section, and where they are defined."""
+MAPS = "maps"
+"""(MAPS,): all that all maps hold."""
+
+Notes = dict[Question, None]
+
+
+class _Listening:
+    """Who listens: the map that is looked at, and what was asked for its sake."""
+
+    __slots__ = ("notes", "subject")
+
+    def __init__(self, subject: Entry, notes: Notes) -> None:
+        self.subject = subject
+        self.notes = notes
+
+
+_listening: _Listening | None = None
+
+
+@contextmanager
+def noting(subject: Entry) -> Iterator[Notes]:
+    """Note what is asked of the workspace while one map is looked at; nothing of the map itself."""
+    global _listening
+    notes: Notes = {}
+    before, _listening = _listening, _Listening(subject, notes)
+    try:
+        yield notes
+    finally:
+        _listening = before
+
+
+@contextmanager
+def answering(question: Question) -> Iterator[None]:
+    """Note a question, and nothing that is asked until it is answered."""
+    global _listening
+    before = _listening
+    if before is not None:
+        before.notes[question] = None
+    _listening = None
+    try:
+        yield
+    finally:
+        _listening = before
+
+
+def note(question: Question) -> None:
+    """Note a question, if somebody listens."""
+    if _listening is not None:
+        _listening.notes[question] = None
+
+
+def note_map(entry: Entry) -> None:
+    """Note that a map was read, if it is not the one that is looked at."""
+    if _listening is not None and entry is not _listening.subject:
+        _listening.notes[MAP, entry] = None
