@@ -2,19 +2,19 @@
 
 A rule about several maps has three parts. Each map *tells* what it contributes (`Survey.told`), in a few
 words that can be kept with it. A *find* puts together what all maps tell. And a rule *asks* about its
-map by `Survey.ask`, which notes the question: the answer decides whether the map has to be looked at
-again when another one has changed (`cjmap.workspace.noting`). So the less an answer says, the better.
+map by `ask`, which notes the question: the answer decides whether the map has to be looked at again when
+another one has changed (`cjmap.workspace.noting`). So the less an answer says, the better.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cjmap.format.journey import Journey, State
 from cjmap.format.roles import Reach, Section
-from cjmap.workspace.noting import answering
+from cjmap.workspace.noting import Askable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,31 +24,17 @@ if TYPE_CHECKING:
     from cjmap.workspace import Entry, Workspace
     from cjmap.workspace.index import Definition
 
-Result = TypeVar("Result")
 Told = TypeVar("Told")
-Given = TypeVarTuple("Given")
 
 
-class Survey:
+class Survey(Askable):
     """A workspace under check on a day."""
 
     def __init__(self, workspace: Workspace, today: date) -> None:
         """Know nothing yet; everything is found when it is first asked for."""
+        super().__init__()
         self.workspace = workspace
         self.today = today
-        self._answers: dict[tuple[Any, ...], Any] = {}
-
-    def ask(self, find: Callable[[Survey, *Given], Result], *given: *Given) -> Result:
-        """Return `find(self, *given)`, called once a run however many maps ask.
-
-        `find` is a function of a module, `given` are texts, numbers, tuples of them, or entries.
-        """
-        question = (find, *given)
-        with answering(question):
-            if question not in self._answers:
-                self._answers[question] = find(self, *given)
-        result: Result = self._answers[question]
-        return result
 
     def told(self, tell: Callable[[Any], Told | None], *kinds: str) -> Iterator[tuple[Entry, Told]]:
         """Go through what the valid maps of some kinds tell, in the order of the files.

@@ -104,6 +104,18 @@ class Entry:
         note_map(self)
         return text_of(self._document.data.get(key))
 
+    def former_ids(self, path: MapPath) -> tuple[str, ...]:
+        """Return the former ids (`was`) of what the map defines at a path, also where it is invalid."""
+        note_map(self)
+        if path[-1] != "id":  # a default lane, or a column called after its step
+            return ()
+        here: Any = self._document.data
+        for part in path[:-1]:
+            here = here[part]
+        was = here.get("was")
+        texts = map(text_of, was if isinstance(was, list) else (was,))
+        return tuple(text for text in texts if text is not None)
+
     def told(self, tell: Callable[[Any], Any]) -> Any:
         """Return what `tell` says of the model of a valid map, made when first asked for."""
         name = f"{tell.__module__}:{tell.__qualname__}"

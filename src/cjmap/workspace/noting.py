@@ -9,15 +9,18 @@ are not noted.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cjmap.workspace.entry import Entry
 
+Result = TypeVar("Result")
+Given = TypeVarTuple("Given")
+
 Question = tuple[Any, ...]
-"""What is asked, the kind of question first: one of the words below, or a function (see `Survey.ask`)."""
+"""What is asked: one of the words below or who is asked and a function, and what is given (see `Askable`)."""
 
 MAP = "map"
 """(MAP, entry): all that the file of another map holds."""
@@ -29,6 +32,27 @@ MAPS = "maps"
 """(MAPS,): all that all maps hold."""
 
 Notes = dict[Question, None]
+
+
+class Askable:
+    """Something that answers questions about all maps, each found once."""
+
+    def __init__(self) -> None:
+        """Know no answer yet."""
+        self._answers: dict[Question, Any] = {}
+
+    def ask(self, find: Callable[[Self, *Given], Result], *given: *Given) -> Result:
+        """Return `find(self, *given)`, called once however many maps ask.
+
+        `find` is a function of a module; `given` are texts, numbers, tuples of them, or entries. The
+        less an answer says, the fewer maps have to be looked at again when another one changes.
+        """
+        question = (find, *given)
+        with answering((self, *question)):
+            if question not in self._answers:
+                self._answers[question] = find(self, *given)
+        result: Result = self._answers[question]
+        return result
 
 
 class _Listening:

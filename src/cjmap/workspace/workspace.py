@@ -19,6 +19,7 @@ from cjmap.workspace.entry import Entry
 from cjmap.workspace.files import Outside, locate_file
 from cjmap.workspace.index import Index
 from cjmap.workspace.inheritance import inherited
+from cjmap.workspace.noting import Askable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
     from cjmap.source.limits import Limits
 
 
-class Workspace:
+class Workspace(Askable):
     """The maps under one root, with their configuration and the index of their ids."""
 
     def __init__(self, configuration: Configuration, entries: list[Entry]) -> None:
         """Index the entries."""
+        super().__init__()
         self.configuration = configuration
         self.entries = entries
         self.index = Index()
@@ -48,10 +50,10 @@ class Workspace:
         """The folder that file references must stay in."""
         return self.configuration.root
 
-    @cached_property
+    @property
     def refused_kinds(self) -> frozenset[str | None]:
         """The kinds of the files whose text could not be read: what they define is unknown."""
-        return frozenset(entry.kind_name for entry in self.entries if entry.refused)
+        return self.ask(_refused_kinds)
 
     # --- what pictures and reports ask ---
 
@@ -173,6 +175,10 @@ class Workspace:
                 collection, position, _ = definition.path
                 return cast("CatalogEntry", getattr(model, str(collection))[position])
         return None
+
+
+def _refused_kinds(workspace: Workspace) -> frozenset[str | None]:
+    return frozenset(entry.kind_name for entry in workspace.entries if entry.refused)
 
 
 def open_workspace(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from cjmap.format.compiled import text_of
 from cjmap.format.roles import Reach, Refers, Section
 
 if TYPE_CHECKING:
@@ -24,7 +22,7 @@ class Renamed:
     written: str
 
 
-class FormerIds:
+class _FormerIds:
     """The former ids of a workspace, found section by section and map by map as they are asked for."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -83,10 +81,15 @@ class FormerIds:
                 yield from _by_id(self.of_section(section).get(text, ()))
 
 
-@lru_cache(maxsize=1)
-def former_ids(workspace: Workspace) -> FormerIds:
-    """Return the former ids of a workspace, the same for all rules."""
-    return FormerIds(workspace)
+def what_became_of(
+    workspace: Workspace, entry: Entry, role: Refers, text: str
+) -> tuple[Renamed, ...]:
+    """Return what `text`, written in `entry` at a place of this role, once referred to."""
+    return workspace.ask(_renamed, entry, role, text)
+
+
+def _renamed(workspace: Workspace, entry: Entry, role: Refers, text: str) -> tuple[Renamed, ...]:
+    return workspace.ask(_FormerIds).find(entry, role, text)
 
 
 def _by_id(definitions: Iterable[Definition]) -> Iterator[Renamed]:
@@ -96,20 +99,6 @@ def _by_id(definitions: Iterable[Definition]) -> Iterator[Renamed]:
 def _by_former_id(definitions: Iterable[Definition]) -> dict[str, list[Definition]]:
     found: dict[str, list[Definition]] = {}
     for definition in definitions:
-        for former in _was(definition):
+        for former in definition.entry.former_ids(definition.path):
             found.setdefault(former, []).append(definition)
     return found
-
-
-def _was(definition: Definition) -> Iterator[str]:
-    """List the former ids of what is defined, also in a map that the format refuses."""
-    if definition.path[-1] != "id":  # a default lane, or a column called after its step
-        return
-    here: Any = definition.entry.document.data
-    for part in definition.path[:-1]:
-        here = here[part]
-    was = here.get("was")
-    for former in was if isinstance(was, list) else (was,):
-        text = text_of(former)
-        if text is not None:
-            yield text

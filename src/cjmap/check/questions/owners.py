@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.former_ids import former_ids
+from cjmap.check.questions.former_ids import what_became_of
 from cjmap.check.questions.likeness import letters_of
 from cjmap.format.blueprint import Blueprint
 from cjmap.format.envelope import Status
@@ -55,7 +55,6 @@ def unlinked(survey: Survey) -> dict[Id, list[Unlinked]]:
     Deprecated maps are left out, and former ids, which are another rule's business. It is asked for
     with `survey.ask`.
     """
-    former = former_ids(survey.workspace)
     in_words = survey.ask(_in_words)
     found: dict[Id, list[Unlinked]] = {}
     for entry in survey.workspace.entries:
@@ -63,7 +62,9 @@ def unlinked(survey: Survey) -> dict[Id, list[Unlinked]]:
             continue
         for told in in_words.get(entry.number, ()):
             meant = _meant(survey, told.role, told.text)
-            if meant is not None and not former.find(entry, told.role, told.text):
+            if meant is not None and not what_became_of(
+                survey.workspace, entry, told.role, told.text
+            ):
                 place = Unlinked(entry, told.path, told.text, meant)
                 found.setdefault((meant.section, meant.id), []).append(place)
     return found

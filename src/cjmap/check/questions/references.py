@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.former_ids import Renamed, former_ids
+from cjmap.check.questions.former_ids import Renamed, what_became_of
 from cjmap.format.compiled import text_of
 from cjmap.format.near import listed, nearest
 from cjmap.format.roles import Reach, Refers, Section
@@ -103,7 +103,7 @@ def unresolved(entry: Entry, workspace: Workspace) -> tuple[Unresolved, ...]:
         ):
             continue
         route = _route(entry, path, text)
-        renamed = former_ids(workspace).find(entry, role, text)
+        renamed = what_became_of(workspace, entry, role, text)
         near, fix = None, None
         if renamed:
             fix = _fix(entry, route, [each.written for each in renamed], safe=True)

@@ -70,12 +70,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.former_ids import former_ids
+from cjmap.check.questions.former_ids import what_became_of
 from cjmap.check.questions.owners import owners_in_words
 from cjmap.check.questions.references import noun
 from cjmap.format.envelope import Status
 from cjmap.format.near import listed
-from cjmap.format.roles import Section
 from cjmap.format.shown import shown
 from cjmap.problem import Fix, Fixability, Problem, Related, Replace, Route, Rule, Severity
 
@@ -95,13 +94,10 @@ RULE = Rule(
 
 def check(subject: Subject[Any]) -> Iterator[Problem]:
     """Report each owner or actor that is a former id, at its place."""
-    former = former_ids(subject.workspace)
-    if not former.of_section(Section.TEAM) and not former.of_section(Section.PERSONA):
-        return
     if subject.model.status is Status.DEPRECATED:
         return
     for told in owners_in_words(subject):
-        renamed = former.find(subject.entry, told.role, told.text)
+        renamed = what_became_of(subject.workspace, subject.entry, told.role, told.text)
         if not renamed:
             continue
         names = [each.written for each in renamed]

@@ -36,12 +36,10 @@ Never: remove the reference that closes the circle.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.cycles import circle_in_words, circling, cycle_through
-from cjmap.format.compiled import text_of
-from cjmap.format.roles import Section
+from cjmap.format.roles import Defines, Section
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -61,14 +59,15 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report the circle at each journey or opportunity in it."""
     if entry.kind_name == Section.JOURNEY and entry.id is not None:
         for field, verb in (("parent", "zooms into itself"), ("of", "is a version of itself")):
-            way = cycle_through(entry.id, _Journeys(workspace, field).following)
+            leads_on = entry.read_text(field) is not None
+            way = workspace.ask(_circle_of_journeys, entry.id, field) if leads_on else None
             if way is not None:
                 yield _problem(f"This journey {verb}", way, (field,))
     told = 0
     for path, owner, required in _requirements_in(entry):
-        if required not in _requirements(workspace).get(owner, ()):
+        if required not in workspace.ask(_required_in_circles, owner):
             continue
-        way = cycle_through(owner, lambda name: _requirements(workspace).get(name, ()))
+        way = workspace.ask(_circle_of_opportunities, owner)
         if way is not None and way[1] == required:
             yield _problem("This opportunity has to wait for itself", way, path)
         told += 1
@@ -76,29 +75,35 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             break
 
 
-class _Journeys:
-    """The journeys that a journey refers to by one field."""
+def _circle_of_journeys(workspace: Workspace, journey: str, field: str) -> list[str] | None:
+    """Follow one field of journeys from a journey back to it."""
+    index = workspace.index
 
-    def __init__(self, workspace: Workspace, field: str) -> None:
-        self._index = workspace.index
-        self._journeys = workspace.index.workspace_ids(Section.JOURNEY)
-        self._field = field
-
-    def following(self, journey: str) -> list[str]:
-        found = self._journeys.get(journey)
-        text = found[0].entry.read_text(self._field) if found else None
+    def following(here: str) -> list[str]:
+        found = index.defined(Section.JOURNEY, here)
+        text = found[0].entry.read_text(field) if found else None
         if not found or text is None:
             return []
         owner, separator, name = text.rpartition("#")
         if separator:
             return [owner]
-        if self._field != "parent":
+        if field != "parent":
             return [name]
-        stages = self._index.own_named(found[0].entry, (Section.STAGE, Section.STEP), name)
-        return [journey] if stages else []  # a bare `parent` is a place in the journey itself
+        stages = index.own_named(found[0].entry, (Section.STAGE, Section.STEP), name)
+        return [here] if stages else []  # a bare `parent` is a place in the journey itself
+
+    return cycle_through(journey, following)
 
 
-@lru_cache(maxsize=1)  # asked for once a map that has any
+def _circle_of_opportunities(workspace: Workspace, owner: str) -> list[str] | None:
+    required = workspace.ask(_requirements)
+    return cycle_through(owner, lambda name: required.get(name, ()))
+
+
+def _required_in_circles(workspace: Workspace, owner: str) -> list[str]:
+    return workspace.ask(_requirements).get(owner, [])
+
+
 def _requirements(workspace: Workspace) -> dict[str, list[str]]:
     """Return what each opportunity in a circle requires of what is in it."""
     required: dict[str, list[str]] = {}
@@ -110,12 +115,18 @@ def _requirements(workspace: Workspace) -> dict[str, list[str]]:
 
 def _requirements_in(entry: Entry) -> Iterator[tuple[MapPath, str, str]]:
     """List (path, the opportunity that requires, the one required) of a map."""
-    for path, role, text in entry.references:
-        if role.sections == (Section.OPPORTUNITY,) and path[2] == "requires":
-            opportunity = entry.document.data["opportunities"][path[1]]
-            owner = text_of(opportunity.get("id"))
-            if owner is not None:
-                yield path, owner, text
+    required = [
+        (path, text)
+        for path, role, text in entry.references
+        if role.sections == (Section.OPPORTUNITY,) and path[2] == "requires"
+    ]
+    if not required:
+        return
+    ids = {path: text for path, role, text in entry.found if isinstance(role, Defines)}
+    for path, text in required:
+        owner = ids.get((*path[:2], "id"))
+        if owner is not None:
+            yield path, owner, text
 
 
 def _problem(beginning: str, way: list[str], path: MapPath) -> Problem:

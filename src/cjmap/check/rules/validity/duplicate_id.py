@@ -68,7 +68,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     for definition in workspace.index.defined_in(entry):
         section = definition.section
         if section.of_workspace:
-            first = workspace.index.workspace_ids(section)[definition.id][0]
+            first = workspace.index.defined(section, definition.id)[0]
             if first is not definition:
                 yield _problem(definition, first)
             continue

@@ -61,17 +61,10 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report the circle at each persona in it."""
     if entry.kind_name != Section.PERSONA or entry.id is None:
         return
-    personas = workspace.index.workspace_ids(Section.PERSONA)
-
-    def parents(persona: str) -> list[str]:
-        found = personas.get(persona, [])
-        extended = found[0].entry.read_text("extends") if found else None
-        return [extended] if extended is not None else []
-
-    way = cycle_through(entry.id, parents)
+    way = workspace.ask(_circle, entry.id)
     if way is None:
         return
-    after = personas[way[1]][0].entry
+    after = workspace.index.defined(Section.PERSONA, way[1])[0].entry
     yield Problem(
         RULE,
         f"This persona extends itself: {circle_in_words(way)}.",
@@ -81,3 +74,14 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
         if after is not entry
         else (),
     )
+
+
+def _circle(workspace: Workspace, persona: str) -> list[str] | None:
+    """Follow `extends` from a persona back to it."""
+
+    def parents(here: str) -> list[str]:
+        found = workspace.index.defined(Section.PERSONA, here)
+        extended = found[0].entry.read_text("extends") if found else None
+        return [extended] if extended is not None else []
+
+    return cycle_through(persona, parents)

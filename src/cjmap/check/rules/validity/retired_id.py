@@ -36,7 +36,6 @@ When the thing itself came back: take its id off the list.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cjmap.format.roles import Retires, Section
@@ -52,16 +51,17 @@ RULE = Rule("CJ103", "retired-id", Severity.ERROR, "A retired id is used again."
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each id that this map defines and that is retired where it belongs."""
-    retired = _retired(workspace)
+    retired = workspace.ask(_ids)
     if not retired:
         return
     for definition in workspace.index.defined_in(entry):
-        section = definition.section
-        if definition.path == ("id",):
+        if definition.path == ("id",) or definition.id not in retired:
             continue
-        place = retired.get((entry, definition.id))
+        section = definition.section
+        place = workspace.ask(_retired_in, entry, definition.id)
         if place is None and section.of_workspace:
-            place = retired.get((_HOMES.get(section, entry.kind_name), definition.id))
+            home = _HOMES.get(section, entry.kind_name)
+            place = workspace.ask(_retired_in, home, definition.id)
         if place is not None:
             where, path = place
             what = "this map" if where is entry else f"the {where.kind_name} `{where.id}`"
@@ -78,10 +78,20 @@ _HOMES = {Section.OPPORTUNITY: "backlog"}
 """Opportunities belong to the backlogs, wherever they are defined; the rest to the catalogs."""
 
 
-@lru_cache(maxsize=1)
-def _retired(workspace: Workspace) -> dict[tuple[object, str], tuple[Entry, MapPath]]:
+def _ids(workspace: Workspace) -> frozenset[str]:
+    return frozenset(id for _, id in workspace.ask(_retired))
+
+
+def _retired_in(
+    workspace: Workspace, home: Entry | str | None, id: str
+) -> tuple[Entry, MapPath] | None:
+    """Return where an id is retired in a map, or in all catalogs or backlogs."""
+    return workspace.ask(_retired).get((home, id))
+
+
+def _retired(workspace: Workspace) -> dict[tuple[Entry | str | None, str], tuple[Entry, MapPath]]:
     """Return what is retired, by (the map, or `catalog` or `backlog` for all of them) and id."""
-    found: dict[tuple[object, str], tuple[Entry, MapPath]] = {}
+    found: dict[tuple[Entry | str | None, str], tuple[Entry, MapPath]] = {}
     for entry in workspace.entries:
         home = entry.kind_name if entry.kind_name in ("catalog", "backlog") else entry
         for path, role, value in entry.found:

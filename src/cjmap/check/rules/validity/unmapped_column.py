@@ -90,7 +90,7 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
             continue
         owner, separator, name = reference.text.rpartition("#")
         journey = owner if separator else entry.read_text("journey")
-        known = journey is not None and workspace.index.workspace_ids(Section.JOURNEY).get(journey)
+        known = journey is not None and workspace.index.defined(Section.JOURNEY, journey)
         if known:
             message = f"This column is for the step `{name}`, which the journey `{journey}` lacks."
             way_out = "Add the step to the journey, or remove `step` and give the column an `id` and a `title`."
