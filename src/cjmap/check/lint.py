@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import pickle
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cjmap.check.finding import entity_of, resolve, told_apart
+from cjmap.check.looking import Looked, looked_at
 from cjmap.check.questions.sketches import is_sketch
 from cjmap.check.run import Fault, Report, validity_problems
 from cjmap.check.silence.baseline import STALE_BASELINE, map_of
 from cjmap.check.silence.suppressions import MARK, Silence
 from cjmap.check.subject import Subject
 from cjmap.check.survey import Survey
-from cjmap.copies import in_parts
 from cjmap.format.envelope import Status
 from cjmap.problem import Related, Route, Span
 from cjmap.source.collector import collection_paused
@@ -22,7 +21,7 @@ from cjmap.source.collector import collection_paused
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cjmap.check.finding import Finding
+    from cjmap.check.kept.maps import KeptMaps
     from cjmap.check.rules import Registered
     from cjmap.check.selection.settings import LintSettings
     from cjmap.check.silence.baseline import Baseline, Key
@@ -53,68 +52,47 @@ def lint(
     settings: LintSettings,
     entries: Sequence[Entry] | None = None,
     report: Report | None = None,
+    kept: KeptMaps | None = None,
 ) -> Report:
     """Lint the given entries of a workspace, or all of them.
 
-    With `report`, the findings are added to those of other workspaces. A rule that fails is told in
-    `report.faults`; the others still run.
+    With `report`, the findings are added to those of other workspaces; with `kept`, only those maps
+    are looked at for which something has changed. A rule that fails is told in `report.faults`; the
+    others still run.
     """
     chosen = workspace.entries if entries is None else entries
     report = report or Report()
     report.of_craft = True
     report.maps += len(chosen)
-    looked_at: dict[str, frozenset[str]] = {}
+    ran: dict[str, frozenset[str]] = {}
     settings.begin()
-    with collection_paused():
-        for looked in _looked_at(chosen, Survey(workspace, settings.today), settings):
-            report.faults.extend(looked.faults)
-            report.unlinted += looked.unlinted
-            report.findings.extend(told_apart(looked.findings, report.counts))
-            looked_at[looked.entity] = looked.ran
-    severity = settings.severity_of(STALE_BASELINE)
-    if settings.baseline is not None and severity is not None:
-        judged = _Judged(settings, looked_at, whole=len(chosen) == len(workspace.entries))
-        report.findings.extend(settings.baseline.stale_findings(judged, severity))
-    report.findings.sort(key=lambda finding: finding.order)
-    return report
+    survey = Survey(workspace, settings.today)
 
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """What came of looking at one map: the rules that ran, and their findings, counted by map."""
-
-    entity: str
-    ran: frozenset[str]
-    unlinted: bool
-    faults: list[Fault]
-    findings: list[Finding]
-
-
-def _looked_at(
-    chosen: Sequence[Entry], survey: Survey, settings: LintSettings
-) -> Iterator[_Looked]:
-    """Look at maps, in their order, with as many processors as there are."""
-    documents = {entry.file: entry.document for entry in survey.workspace.entries}
-
-    def look(entry: Entry) -> _Looked:
+    def look(entry: Entry) -> Looked:
         examined = examine(entry, survey, settings)
-        problems = [*validity_problems(entry, survey.workspace), *gather(examined.problems)]
-        return _Looked(
+        problems = [*validity_problems(entry, workspace), *gather(examined.problems)]
+        return Looked(
             entity_of(entry, ()),
             examined.ran,
             entry.model is None,
             examined.faults,
-            resolve(problems, entry, documents, examined.severities) if problems else [],
+            resolve(problems, entry, workspace.documents, examined.severities) if problems else [],
         )
 
-    def packed(part: Sequence[Entry]) -> bytes:
-        return pickle.dumps([look(entry) for entry in part], pickle.HIGHEST_PROTOCOL)
-
-    for part, data in in_parts(chosen, packed, FEW):
-        if data is None:
-            yield from map(look, part)
-        else:
-            yield from pickle.loads(data)  # noqa: S301 - from a copy of ourselves
+    with collection_paused():
+        if kept is not None:
+            kept.begin(workspace, survey)
+        for looked in looked_at(chosen, look, workspace, kept, FEW):
+            report.faults.extend(looked.faults)
+            report.unlinted += looked.unlinted
+            report.findings.extend(told_apart(looked.findings, report.counts))
+            ran[looked.entity] = looked.ran
+    severity = settings.severity_of(STALE_BASELINE)
+    if settings.baseline is not None and severity is not None:
+        judged = _Judged(settings, ran, whole=len(chosen) == len(workspace.entries))
+        report.findings.extend(settings.baseline.stale_findings(judged, severity))
+    report.findings.sort(key=lambda finding: finding.order)
+    return report
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cjmap.check.finding import Finding, resolve, told_apart
+from cjmap.check.looking import Looked, looked_at
 from cjmap.check.rules import VALIDATION_RULES
 from cjmap.source.collector import collection_paused
 from cjmap.source.refusals import UNREADABLE_FILE
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from cjmap.check.kept.maps import KeptMaps
     from cjmap.problem import Problem, Severity
     from cjmap.workspace import Entry, Workspace
 
@@ -60,23 +62,29 @@ class Report:
 
 
 def validate(
-    workspace: Workspace, entries: Sequence[Entry] | None = None, report: Report | None = None
+    workspace: Workspace,
+    entries: Sequence[Entry] | None = None,
+    report: Report | None = None,
+    kept: KeptMaps | None = None,
 ) -> Report:
     """Validate the given entries of a workspace, or all of them: text, format, ids, references.
 
-    With `report`, the findings are added to those of other workspaces.
+    With `report`, the findings are added to those of other workspaces; with `kept`, only those maps
+    are looked at for which something has changed.
     """
     chosen = workspace.entries if entries is None else entries
-    documents = {entry.file: entry.document for entry in workspace.entries}
     report = report or Report()
     report.maps += len(chosen)
+
+    def look(entry: Entry) -> Looked:
+        problems = list(validity_problems(entry, workspace))
+        return Looked(findings=resolve(problems, entry, workspace.documents) if problems else [])
+
     with collection_paused():
-        for entry in chosen:
-            problems = list(validity_problems(entry, workspace))
-            if problems:
-                report.findings.extend(
-                    told_apart(resolve(problems, entry, documents), report.counts)
-                )
+        if kept is not None:
+            kept.begin(workspace)
+        for looked in looked_at(chosen, look, workspace, kept, few=len(chosen)):
+            report.findings.extend(told_apart(looked.findings, report.counts))
     report.findings.sort(key=lambda finding: finding.order)
     return report
 

@@ -30,6 +30,8 @@ Told = TypeVar("Told")
 class Survey(Askable):
     """A workspace under check on a day."""
 
+    called = "survey"
+
     def __init__(self, workspace: Workspace, today: date) -> None:
         """Know nothing yet; everything is found when it is first asked for."""
         super().__init__()

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.formats import FORMATS, Presentation, write_report
 from cjmap.check.run import Report, validate
-from cjmap.cli.recalling import tell_read
+from cjmap.cli.keeping import Keeping
+from cjmap.cli.recalling import is_kept, tell_read
 from cjmap.cli.targets import find_targets, repository_around
 from cjmap.cli.terminal import Color, emit, emit_bytes, emit_styled
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import listed, nearest
 from cjmap.problem import Severity
+from cjmap.workspace.documents import Documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,17 +53,24 @@ def run_paths(paths: Sequence[str]) -> int:
 
 def run(request: Request) -> int:
     """Check, report, and return the exit code."""
+    keeping = Keeping("validate", request.limits) if is_kept() else None
     targets = find_targets(
-        request.paths, stdin_filename=request.stdin_filename, limits=request.limits
+        request.paths,
+        stdin_filename=request.stdin_filename,
+        limits=request.limits,
+        keeping=keeping,
     )
     tell_read(targets)
     report = Report()
     for target in targets:
-        validate(target.workspace, target.entries, report)
+        kept = keeping.of(target.workspace) if keeping is not None else None
+        validate(target.workspace, target.entries, report, kept)
     presentation = present(report, targets, request.threshold)
     if request.verbose:
         tell_checked(presentation)
     write(request, presentation)
+    if keeping is not None:
+        keeping.save(targets)
     if report.unreadable:
         return 2
     return 1 if report.fails(request.threshold) else 0
@@ -69,9 +78,7 @@ def run(request: Request) -> int:
 
 def present(report: Report, targets: Sequence[Target], threshold: Severity | None) -> Presentation:
     """Put a report together with what is needed to show it."""
-    documents = {
-        entry.file: entry.document for target in targets for entry in target.workspace.entries
-    }
+    documents = Documents(entry for target in targets for entry in target.workspace.entries)
     here = Path.cwd()
     checked = tuple(entry.file for target in targets for entry in target.entries)
     return Presentation(report, checked, documents, here, repository_around(here), threshold)

@@ -23,7 +23,8 @@ from cjmap.check.silence.baseline import (
     read_baseline,
 )
 from cjmap.cli import checking
-from cjmap.cli.recalling import tell_read
+from cjmap.cli.keeping import Keeping
+from cjmap.cli.recalling import is_kept, tell_read
 from cjmap.cli.targets import STANDARD_INPUT, Target, find_targets, shown_file
 from cjmap.cli.terminal import emit, emit_styled
 from cjmap.errors import CjmapError
@@ -78,7 +79,8 @@ def run_paths(paths: Sequence[str]) -> int:
 def run(request: Request) -> int:
     """Lint, fix what was asked for, report, and return the exit code."""
     _check_together(request)
-    targets = read(request)
+    keeping = _keeping(request)
+    targets = read(request, keeping)
     if request.update_baseline:
         return _update_baseline(request, targets)
     refused = 0
@@ -90,24 +92,39 @@ def run(request: Request) -> int:
             return refused
         targets = read(request)
     tell_read(targets)
-    report = examine(request, targets)
+    report = examine(request, targets, keeping)
     tell(request, targets, report)
+    if keeping is not None:
+        keeping.save(targets)
     return max(exit_code(request, report), refused)
 
 
-def read(request: Request) -> list[Target]:
+def _keeping(request: Request) -> Keeping | None:
+    """Return what knows maps from the run before, where this run may be kept."""
+    if not is_kept() or request.baseline is not None:
+        return None
+    choice = (request.select, request.extend_select, request.ignore)
+    return Keeping("lint", *choice, request.today or date.today(), request.limits)
+
+
+def read(request: Request, keeping: Keeping | None = None) -> list[Target]:
     """Read the maps that were asked for."""
     return find_targets(
-        request.paths, stdin_filename=request.stdin_filename, limits=request.limits, models=True
+        request.paths,
+        stdin_filename=request.stdin_filename,
+        limits=request.limits,
+        models=True,
+        keeping=keeping,
     )
 
 
-def examine(request: Request, targets: Sequence[Target]) -> Report:
+def examine(request: Request, targets: Sequence[Target], keeping: Keeping | None = None) -> Report:
     """Lint all targets into one report."""
     report = Report()
     for target in targets:
         settings = settings_of(request, target, targets)
-        lint(target.workspace, settings, target.entries, report)
+        kept = keeping.of(target.workspace) if keeping is not None else None
+        lint(target.workspace, settings, target.entries, report, kept)
     return report
 
 

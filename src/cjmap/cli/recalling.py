@@ -15,12 +15,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjmap.check.kept.beside import read_beside
 from cjmap.check.selection.plugins import has_plugins
 from cjmap.cli import terminal
 from cjmap.errors import CjmapError
-from cjmap.format.ids import files_named
 from cjmap.recall.asked import folders_of
-from cjmap.recall.facts import BYTES, FILES, MAPS, PACKAGES, THERE, Fact, digest, stamp
+from cjmap.recall.facts import BYTES, MAPS, PACKAGES, THERE, Fact, digest, stamp
 from cjmap.recall.record import FOLDER, Record
 from cjmap.source.folders import Kept
 from cjmap.workspace.configuration import (
@@ -31,7 +31,6 @@ from cjmap.workspace.configuration import (
     load_configuration,
 )
 from cjmap.workspace.discovery import find_maps, looked_through
-from cjmap.workspace.files import Outside, locate_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,6 +159,11 @@ def listening(words: list[str], name: str) -> Iterator[Run]:
         _listening, terminal.heard = None, None
 
 
+def is_kept() -> bool:
+    """Whether what this run comes to is kept for the next one."""
+    return _listening is not None
+
+
 def tell_read(targets: Sequence[Target]) -> None:
     """Tell whoever listens what the command has read."""
     if _listening is not None:
@@ -176,15 +180,10 @@ def _read_beside(workspace: Workspace) -> list[tuple[str, str]] | None:
     if baseline is not None:
         found.append((BYTES, str(workspace.root / baseline)))
     for entry in workspace.entries:
-        for _, name in files_named(entry.found):
-            file = locate_file(workspace.root, entry.file, name)
-            if file is Outside.LINK:
-                return None
-            if isinstance(file, Outside):
-                continue  # refused by how it is written
-            found.append((BYTES, str(file)))
-            if not file.is_file():
-                found += [(THERE, str(file)), (FILES, str(file.parent))]
+        beside = read_beside(workspace.root, entry)
+        if beside is None:
+            return None
+        found += beside
     return found
 
 

@@ -19,6 +19,7 @@ from cjmap.workspace.discovery import find_workspaces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cjmap.cli.keeping import Keeping
     from cjmap.workspace import Entry, Workspace
 
 STANDARD_INPUT = "-"
@@ -56,11 +57,13 @@ def find_targets(
     stdin_filename: str | None = None,
     limits: Limits | None = None,
     models: bool = False,
+    keeping: Keeping | None = None,
 ) -> list[Target]:
     """Read the workspaces that `paths` belong to; without any, the one around this folder.
 
     `-` reads a map from standard input; `stdin_filename` gives it a name and a place among its
-    siblings; `models` says that all maps will be asked for theirs. Raises `CjmapError` where a path does not exist or holds no maps.
+    siblings; `models` says that all maps will be asked for theirs; `keeping` knows maps from the
+    run before. Raises `CjmapError` where a path does not exist or holds no maps.
     """
     wanted: dict[Path, _Wanted] = {}
     for word in dict.fromkeys(paths or [""]):
@@ -74,7 +77,12 @@ def find_targets(
     targets = []
     for folder, each in sorted(wanted.items()):
         workspace = open_workspace(
-            folder, also=each.files, overlay=each.overlay, limits=limits, models=models
+            folder,
+            also=each.files,
+            overlay=each.overlay,
+            limits=limits,
+            models=models,
+            knowing=keeping,
         )
         entries = [
             entry

@@ -67,7 +67,7 @@ def name_of(words: list[str]) -> str | None:
     named = sorted(each for each in os.environ if each.startswith("CJMAP_"))
     told = [
         __version__,
-        _code(),
+        code(),
         sys.version,
         os.getcwd(),
         time.strftime("%Y-%m-%d"),
@@ -97,7 +97,7 @@ def _stream(stream: object) -> str:
     return f"{getattr(stream, 'encoding', None)} {tell is not None and tell()}"
 
 
-def _code() -> str:
+def code() -> str:
     """Tell one state of the code from another.
 
     What was installed is told by its version and the moment of that. In a checkout, where code is

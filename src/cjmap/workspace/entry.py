@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap.format.compiled import text_of
 from cjmap.format.ids import references
+from cjmap.workspace.definitions import definitions_in, former_ids_in
 from cjmap.workspace.noting import note_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from cjmap.format.compiled import Found
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cjmap.format.roles import Refers
     from cjmap.problem import MapPath
     from cjmap.source.document import Document
+    from cjmap.workspace.definitions import Defined
 
 
 class Entry:
@@ -33,7 +35,8 @@ class Entry:
         self.file: Path = document.file
         self._document = document
         self._read = read
-        self._told: dict[str, Any] = {}
+        self.tells: dict[str, Any] = {}
+        """What the map has told so far, by what it was asked."""
 
     @property
     def document(self) -> Document:
@@ -104,21 +107,19 @@ class Entry:
         note_map(self)
         return text_of(self._document.data.get(key))
 
+    @property
+    def defines(self) -> Iterable[Defined]:
+        """What the map defines, its own id first, then in the order of the text."""
+        return definitions_in(self.kind_name, self._document.data, self._read.found)
+
     def former_ids(self, path: MapPath) -> tuple[str, ...]:
-        """Return the former ids (`was`) of what the map defines at a path, also where it is invalid."""
+        """Return the former ids (`was`) of what the map defines at a path."""
         note_map(self)
-        if path[-1] != "id":  # a default lane, or a column called after its step
-            return ()
-        here: Any = self._document.data
-        for part in path[:-1]:
-            here = here[part]
-        was = here.get("was")
-        texts = map(text_of, was if isinstance(was, list) else (was,))
-        return tuple(text for text in texts if text is not None)
+        return former_ids_in(self._document.data, path)
 
     def told(self, tell: Callable[[Any], Any]) -> Any:
         """Return what `tell` says of the model of a valid map, made when first asked for."""
         name = f"{tell.__module__}:{tell.__qualname__}"
-        if name not in self._told:
-            self._told[name] = tell(self._model)
-        return self._told[name]
+        if name not in self.tells:
+            self.tells[name] = tell(self._model)
+        return self.tells[name]

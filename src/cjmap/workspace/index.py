@@ -6,14 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.format.compiled import text_of
-from cjmap.format.lanes import DEFAULT_LANE_IDS
-from cjmap.format.roles import Defines, Reach, Refers, Section
+from cjmap.format.roles import Reach, Refers, Section
 from cjmap.workspace.noting import DEFINED, SECTION, note, note_map
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cjmap.problem import MapPath
     from cjmap.workspace.entry import Entry
 
@@ -49,7 +45,7 @@ class Index:
     def add(self, entry: Entry) -> None:
         """Index one map. A map that the format refuses still defines its ids."""
         own: dict[Section, dict[str, list[Definition]]] = defaultdict(dict)
-        defined = [Definition(*each, entry) for each in _definitions_in(entry)]
+        defined = [Definition(*each, entry) for each in entry.defines]
         self._own[entry] = own
         self._defined[entry] = defined
         for definition in defined:
@@ -140,29 +136,3 @@ class Index:
             for section in self.home_sections(role)
             for definition in self.defined(section, owner)
         ]
-
-
-def _definitions_in(entry: Entry) -> Iterator[tuple[Section, str, MapPath]]:
-    """List what a map defines: itself, what its ids say, and what a blueprint leaves unsaid."""
-    if entry.kind_name is None:
-        return
-    if entry.id is not None:
-        yield Section(entry.kind_name), entry.id, ("id",)
-    for path, role, value in entry.found:
-        if isinstance(role, Defines):
-            yield role.section, value, path
-    if entry.kind_name == Section.BLUEPRINT:
-        for path, column in _implied_columns(entry):
-            yield Section.COLUMN, column, path
-        if not entry.document.data.get("lanes"):
-            for lane in DEFAULT_LANE_IDS:
-                yield Section.LANE, lane, ("lanes",)
-
-
-def _implied_columns(entry: Entry) -> Iterator[tuple[MapPath, str]]:
-    """List the columns of a blueprint whose id is that of their step."""
-    columns = entry.document.data.get("steps")
-    for index, column in enumerate(columns if isinstance(columns, list) else ()):
-        step = text_of(column.get("step")) if isinstance(column, dict) else None
-        if step is not None and "id" not in column:
-            yield ("steps", index, "step"), step.rpartition("#")[2]

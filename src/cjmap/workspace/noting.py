@@ -9,7 +9,7 @@ are not noted.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Self, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +35,9 @@ Notes = dict[Question, None]
 
 
 class Askable:
-    """Something that answers questions about all maps, each found once."""
+    """Something that answers questions about all maps, each found once; `called` is its name."""
+
+    called: ClassVar[str]
 
     def __init__(self) -> None:
         """Know no answer yet."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_named
@@ -15,11 +16,12 @@ from cjmap.source.limits import DEFAULT_LIMITS
 from cjmap.source.reading import read_documents
 from cjmap.workspace.configuration import Configuration, find_root, load_configuration
 from cjmap.workspace.discovery import find_maps
+from cjmap.workspace.documents import Documents
 from cjmap.workspace.entry import Entry
 from cjmap.workspace.files import Outside, locate_file
 from cjmap.workspace.index import Index
 from cjmap.workspace.inheritance import inherited
-from cjmap.workspace.noting import Askable
+from cjmap.workspace.noting import MAPS, Askable, note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,20 +32,34 @@ if TYPE_CHECKING:
     from cjmap.format.catalog import Entry as CatalogEntry
     from cjmap.format.journey import Journey, Step
     from cjmap.format.persona import Persona
+    from cjmap.source.document import Document
     from cjmap.source.limits import Limits
 
 
 class Workspace(Askable):
     """The maps under one root, with their configuration and the index of their ids."""
 
+    called = "workspace"
+
     def __init__(self, configuration: Configuration, entries: list[Entry]) -> None:
         """Index the entries."""
         super().__init__()
         self.configuration = configuration
-        self.entries = entries
+        self._entries = entries
         self.index = Index()
         for entry in entries:
             self.index.add(entry)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The maps, in the order of the files."""
+        note((MAPS,))
+        return self._entries
+
+    @cached_property
+    def documents(self) -> Mapping[Path, Document]:
+        """The documents of the maps by file, each read when it is asked for."""
+        return Documents(self._entries)
 
     @property
     def root(self) -> Path:
@@ -181,6 +197,13 @@ def _refused_kinds(workspace: Workspace) -> frozenset[str | None]:
     return frozenset(entry.kind_name for entry in workspace.entries if entry.refused)
 
 
+class Known(Protocol):
+    """Maps of a run before."""
+
+    def entry(self, number: int, file: Path) -> Entry | None:
+        """Return a map as it was; None for one that is not known, or whose file has changed."""
+
+
 def open_workspace(
     folder: Path,
     *,
@@ -189,12 +212,14 @@ def open_workspace(
     limits: Limits | None = None,
     models: bool = False,
     only: Callable[[Path], bool] | None = None,
+    knowing: Callable[[Configuration], Known | None] | None = None,
 ) -> Workspace:
     """Read the workspace that `folder` belongs to; with `only`, no other maps of it than those.
 
     `also` names files that are read whatever they are called; `overlay` gives bytes that stand
     for a file, as an editor or standard input has them; with `models`, every valid map is made into
-    its model at once, which is quicker than one by one. Raises `CjmapError` for a configuration
+    its model at once, which is quicker than one by one; `knowing` gives what is known of maps from a
+    run before, so that their files need not be read again. Raises `CjmapError` for a configuration
     that cannot be used; whatever is wrong with a map is a problem of its entry.
     """
     overlay = overlay or {}
@@ -206,10 +231,20 @@ def open_workspace(
         files = sorted({*maps, *also, *overlay})
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise CjmapError(f"The workspace of {folder} cannot be read: {error}.") from error
+    known: dict[Path, Entry] = {}
+    told = knowing(configuration) if knowing is not None else None
+    if told is not None:
+        asked = ((number, each) for number, each in enumerate(files) if each not in overlay)
+        known = {each: entry for number, each in asked if (entry := told.entry(number, each))}
     entries = []
     with collection_paused():
-        read = read_documents([each for each in files if each not in overlay], bounds)
+        read = read_documents(
+            [each for each in files if each not in overlay and each not in known], bounds
+        )
         for number, each in enumerate(files):
+            if each in known:
+                entries.append(known[each])
+                continue
             if each in overlay:
                 document = parse_document(each, overlay[each], bounds)
             else:

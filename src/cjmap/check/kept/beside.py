@@ -1,0 +1,32 @@
+"""The files that a map names, as far as what is found in it depends on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjmap.format.ids import files_named
+from cjmap.recall.facts import BYTES, FILES, THERE
+from cjmap.workspace.files import Outside, locate_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cjmap.workspace import Entry
+
+
+def read_beside(root: Path, entry: Entry) -> list[tuple[str, str]] | None:
+    """List what is read beside a map, as kinds of facts and paths (`cjmap.recall.facts`).
+
+    None where a name leads out of the workspace by a link, which depends on what is there.
+    """
+    found: list[tuple[str, str]] = []
+    for _, name in files_named(entry.found):
+        file = locate_file(root, entry.file, name)
+        if file is Outside.LINK:
+            return None
+        if isinstance(file, Outside):
+            continue  # refused by how it is written
+        found.append((BYTES, str(file)))
+        if not file.is_file():
+            found += [(THERE, str(file)), (FILES, str(file.parent))]
+    return found
