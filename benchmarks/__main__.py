@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 COMPARISONS = (
     "startup",
     "checking",
+    "changed",
     "parallel",
     "pictures",
     "routing",

@@ -73,7 +73,7 @@ def lint(
         problems = [*validity_problems(entry, workspace), *gather(examined.problems)]
         return Looked(
             entity_of(entry, ()),
-            examined.ran,
+            examined.ran if settings.baseline is not None else frozenset(),
             entry.model is None,
             examined.faults,
             resolve(problems, entry, workspace.documents, examined.severities) if problems else [],

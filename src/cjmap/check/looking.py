@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What came of looking at one map: the rules that ran, and their findings, counted by map."""
+    """What came of looking at one map: its findings, counted by map, and whether it could be linted.
+
+    `ran` are the rules that looked at it, where a baseline wants to know.
+    """
 
     entity: str = ""
     ran: frozenset[str] = frozenset()

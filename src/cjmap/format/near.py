@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     (Ratcliff and Obershelp 1988, as in `difflib`), among the candidates that share the most pairs
     of letters with the word: comparing all of them would take seconds in a large workspace.
     """
+    return _nearest(word, tuple(candidates))
+
+
+@lru_cache(maxsize=256)  # one slip is often repeated at thousands of places
+def _nearest(word: str, candidates: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches
     from heapq import nlargest
 

@@ -17,7 +17,7 @@ from cjmap.workspace.noting import DEFINED, MAP, MAPS, SECTION
 from cjmap.workspace.outline import OutlinedEntry, outline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from cjmap.check.kept.questions import Plain
@@ -107,6 +107,11 @@ class KeptMaps:
         """Know from now on what came of looking at a map, unless a rule failed on it."""
         if not noted.looked.faults and noted.beside is not None:
             self._noted[entry] = noted
+
+    @property
+    def looked_at(self) -> Iterable[Entry]:
+        """The maps that were looked at in this run."""
+        return self._noted
 
     def save(self, workspace: Workspace) -> None:
         """Keep what is known now for the next run, where that is more or other than what it was."""
