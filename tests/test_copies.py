@@ -125,6 +125,16 @@ def test_the_same_words_whatever_the_number_of_processors(
     assert (together.returncode, together.stdout) == (alone.returncode, alone.stdout)
 
 
+def test_what_a_baseline_lists_is_met_by_whichever_copy_finds_it(tmp_path: Path) -> None:
+    for number in range(100):
+        text = f"kind: persona\nid: p{number}\nname: P\nstatus: approved\n"
+        (tmp_path / f"{number}.persona.yaml").write_text(text)
+    (tmp_path / "cjmap.toml").write_text('version = 1\n[lint]\nbaseline = "listed.json"\n')
+    assert "200 new" in run(LINT, "lint", "--update-baseline", folder=tmp_path).stdout
+
+    assert run(LINT, "lint", folder=tmp_path).stdout == "100 maps checked, nothing found.\n"
+
+
 def test_ctrl_c_ends_all_of_them(tmp_path: Path) -> None:
     (tmp_path / "cjmap.toml").write_text("version = 1\n")
     for number in range(3000):

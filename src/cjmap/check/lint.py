@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -38,13 +39,15 @@ FEW = 60
 class Examined:
     """What the rules found in one map: problems with the severity that each rule has there.
 
-    `ran` are the names of the rules that looked at it; none where the format refuses it.
+    `ran` are the names of the rules that looked at it; none where the format refuses it. `met` counts what
+    a baseline might list.
     """
 
     problems: list[Problem] = field(default_factory=list)
     severities: Mapping[Rule, Severity] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     ran: frozenset[str] = frozenset()
+    met: Counter[Key] = field(default_factory=Counter)
 
 
 def lint(
@@ -65,7 +68,7 @@ def lint(
     report.of_craft = True
     report.maps += len(chosen)
     ran: dict[str, frozenset[str]] = {}
-    settings.begin()
+    met: Counter[Key] = Counter()
     survey = Survey(workspace, settings.today)
 
     def look(entry: Entry) -> Looked:
@@ -77,6 +80,7 @@ def lint(
             entry.model is None,
             examined.faults,
             resolve(problems, entry, workspace.documents, examined.severities) if problems else [],
+            examined.met,
         )
 
     with collection_paused():
@@ -87,10 +91,11 @@ def lint(
             report.unlinted += looked.unlinted
             report.findings.extend(told_apart(looked.findings, report.counts))
             ran[looked.entity] = looked.ran
+            met.update(looked.met)
     severity = settings.severity_of(STALE_BASELINE)
     if settings.baseline is not None and severity is not None:
         judged = _Judged(settings, ran, whole=len(chosen) == len(workspace.entries))
-        report.findings.extend(settings.baseline.stale_findings(judged, severity))
+        report.findings.extend(settings.baseline.stale_findings(met, judged, severity))
     report.findings.sort(key=lambda finding: finding.order)
     return report
 
@@ -120,7 +125,6 @@ def problems_of(
 ) -> Iterator[tuple[Entry, Problem]]:
     """Go through all that is found in some maps, each finding by itself: what fixes start from."""
     survey = Survey(workspace, settings.today)
-    settings.begin()
     for entry in entries:
         for problem in (
             *validity_problems(entry, workspace),
@@ -173,7 +177,7 @@ def examine(entry: Entry, survey: Survey, settings: LintSettings) -> Examined:
         problems = _ask(registered, subject, examined)
         if problems:
             kept = silence.keep(problems)
-            examined.problems.extend(_unlisted(kept, entry, settings.baseline))
+            examined.problems.extend(_unlisted(kept, entry, settings.baseline, examined.met))
     if silence.suppressions or MARK in entry.document.text:
         told = {
             problem.rule.name: problem.where.path
@@ -200,11 +204,16 @@ def _ask(registered: Registered, subject: Subject[Any], examined: Examined) -> l
 
 
 def _unlisted(
-    problems: list[Problem], entry: Entry, baseline: Baseline | None
+    problems: list[Problem], entry: Entry, baseline: Baseline | None, met: Counter[Key]
 ) -> Iterator[Problem]:
-    """Leave out what the baseline lists."""
+    """Leave out what the baseline lists, as often as it lists it; `met` counts that."""
+    if baseline is None:
+        yield from problems
+        return
     for problem in problems:
-        if baseline is None or not baseline.lists(problem.rule.name, _entity(problem, entry)):
+        key = (problem.rule.name, _entity(problem, entry))
+        met[key] += 1
+        if met[key] > baseline.listed[key]:
             yield problem
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cjmap.check.kept.maps import KeptMaps
     from cjmap.check.kept.questions import Plain
     from cjmap.check.run import Fault
+    from cjmap.check.silence.baseline import Key
     from cjmap.recall.facts import Fact
     from cjmap.workspace import Entry, Workspace
 
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 class Looked:
     """What came of looking at one map: its findings, counted by map, and whether it could be linted.
 
-    `ran` are the rules that looked at it, where a baseline wants to know.
+    `ran` are the rules that looked at it, and `met` counts the findings that may be listed, where a
+    baseline wants to know.
     """
 
     entity: str = ""
@@ -35,6 +38,7 @@ class Looked:
     unlinted: bool = False
     faults: list[Fault] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    met: Counter[Key] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cjmap.check.kept.maps import KeptMaps
 from cjmap.check.selection.plugins import has_plugins
 from cjmap.recall.asked import code
-from cjmap.recall.facts import PACKAGES, stamp
+from cjmap.recall.facts import BYTES, PACKAGES, stamp
 from cjmap.source.folders import Kept
 from cjmap.version import __version__
 
@@ -43,14 +43,14 @@ class Keeping:
     def __call__(self, configuration: Configuration) -> KeptMaps | None:
         """Open what is known of a workspace; None where nothing is kept of it.
 
-        That is one without settings, one with rules of other packages, and one with a baseline, for
-        which it counts how often a finding is met.
+        That is one without settings, and one with rules of other packages.
         """
         root = configuration.root
-        if configuration.file is None or configuration.baseline is not None or has_plugins():
+        if configuration.file is None or has_plugins():
             return None
         packages = [stamp(PACKAGES, each) for each in sys.path if each]
-        told = (__version__, code(), sys.version, packages, configuration, *self._told)
+        listed = stamp(BYTES, str(root / (configuration.baseline or "")))
+        told = (__version__, code(), sys.version, packages, configuration, listed, *self._told)
         key = blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
         self._folders[root] = Kept(root / _FOLDER, inside=root)
         name = f"{self._command}-{key[:16]}"

@@ -101,7 +101,7 @@ def run(request: Request) -> int:
 
 def _keeping(request: Request) -> Keeping | None:
     """Return what knows maps from the run before, where this run may be kept."""
-    if not is_kept() or request.baseline is not None:
+    if not is_kept():
         return None
     choice = (request.select, request.extend_select, request.ignore)
     return Keeping("lint", *choice, request.today or date.today(), request.limits)

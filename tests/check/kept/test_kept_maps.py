@@ -25,6 +25,8 @@ from cjmap.workspace.noting import noting
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cjmap.workspace.noting import Question
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders of a user")
 
 
@@ -82,7 +84,7 @@ def test_asks_only_what_can_be_asked_again(tmp_path: Path, example: str) -> None
     settings = lint_settings(workspace.configuration, desk.today, Choice(("all",)))
     survey = Survey(workspace, desk.today)
     entries = {str(entry.file): entry for entry in workspace.entries}
-    questions = set()
+    questions: set[Question] = set()
     for entry in workspace.entries:
         with noting(entry) as notes:
             assert list(validity_problems(entry, workspace)) == []

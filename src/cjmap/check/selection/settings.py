@@ -63,11 +63,6 @@ class LintSettings:
     baseline: Baseline | None = None
     _plans: dict[tuple[tuple[int, ...], str | None, str | None], Plan] = field(default_factory=dict)
 
-    def begin(self) -> None:
-        """Begin a run: nothing of the baseline has been met yet."""
-        if self.baseline is not None:
-            self.baseline.met.clear()
-
     def for_map(self, file: Path, kind: str | None, status: str | None) -> Plan:
         """Return what is done with a map of a kind and a status; made once for all that are alike."""
         key = (self._matching(file) if self.per_file else (), kind, status)

@@ -36,30 +36,20 @@ Key = tuple[str, str]
 """The name of a rule, and the entity of a finding."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Baseline:
     """What a file lists: how often each (rule, entity), and on which line."""
 
     file: Path
     listed: Counter[Key] = field(default_factory=Counter)
     lines: dict[Key, int] = field(default_factory=dict)
-    met: Counter[Key] = field(default_factory=Counter)
-
-    def lists(self, rule: str, entity: str) -> bool:
-        """Whether a finding is listed; each call counts as one meeting."""
-        key = (rule, entity)
-        self.met[key] += 1
-        return self.met[key] <= self.listed[key]
-
-    def stale(self, judged: Callable[[Key], bool]) -> list[Key]:
-        """Return what is listed more often than it was met, of what was looked at, in the file's order."""
-        return [key for key, count in self.listed.items() if self.met[key] < count and judged(key)]
 
     def stale_findings(
-        self, judged: Callable[[Key], bool], severity: Severity
+        self, met: Counter[Key], judged: Callable[[Key], bool], severity: Severity
     ) -> Iterator[Finding]:
-        """Tell what is stale, each at its line of the file."""
-        for name, entity in self.stale(judged):
+        """Tell what is listed more often than it was met, of what was looked at, at its line of the file."""
+        stale = (key for key, count in self.listed.items() if met[key] < count and judged(key))
+        for name, entity in stale:
             line = self.lines.get((name, entity), 1)
             yield Finding(
                 STALE_BASELINE,
