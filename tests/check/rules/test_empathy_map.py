@@ -81,6 +81,31 @@ def test_says_without_source(found: Found, text: str, places: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("situation", "places"),
+    [
+        ("journey: guessed", []),
+        ("step: guessed#pay", []),
+        ("journey: known", ["says[0]"]),
+        ("journey: twice", ["says[0]"]),  # of two with one id, the first is meant
+        ("journey: nowhere", ["says[0]"]),
+    ],
+)
+def test_says_without_source_in_a_guessed_journey(
+    found: Found, situation: str, places: list[str]
+) -> None:
+    """Words that are said in a situation of which the whole journey is a guess are a guess too."""
+    steps = "title: I order\nstages: [{title: I pay, steps: [{id: pay, title: I pay}]}]\n"
+    files = {
+        "a.journey.yaml": f"kind: journey\nid: guessed\nassumption: true\n{steps}",
+        "b.journey.yaml": f"kind: journey\nid: known\n{steps}",
+        "c.journey.yaml": f"kind: journey\nid: twice\n{steps}",
+        "d.journey.yaml": f"kind: journey\nid: twice\nassumption: true\n{steps}",
+        "box.empathy.yaml": f"{HEAD}says: [Hello]\n{situation}\n",
+    }
+    assert found(files, "says-without-source") == [("CJ453", place) for place in places]
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         (areas("thinks", "feels"), ["thinks"]),

@@ -330,6 +330,10 @@ touchpoints: [{id: page, channel: web}, {id: till, channel: desk}, {id: leaflet}
 ANN = "kind: persona\nid: ann\nname: Ann\npreferences: {channels: phone}\n"
 ZOE = "kind: persona\nid: zoe\nname: Zoe\nextends: ann\n"
 BOB = "kind: persona\nid: bob\nname: Bob\npreferences: {pace: slow}\n"
+IDA = "kind: persona\nid: ida\nname: Ida\nextends: ann\npreferences: {pace: slow}\n"
+EVA = "kind: persona\nid: eva\nname: Eva\nextends: eva\n"
+KIM = "kind: persona\nid: kim\nname: Kim\nextends: lee\n"
+LEE = "kind: persona\nid: lee\nname: Lee\nextends: kim\npreferences: {channels: [phone]}\n"
 
 
 @pytest.mark.parametrize(
@@ -345,6 +349,9 @@ BOB = "kind: persona\nid: bob\nname: Bob\npreferences: {pace: slow}\n"
         ("[bob, ann]", ["page, actor: bob", "till", "page", "page, actor: Crew"], ["personas[1]"]),
         ("[ann, bob]", ["page", "till", "page", "{channel: phone}, actor: bob"], ["personas[0]"]),
         ("[bob, nobody]", ["page", "till", "page"], []),
+        ("ida", ["page", "till", "page"], []),  # what she prefers replaces what Ann does
+        ("eva", ["page", "till", "page"], []),  # she extends herself
+        ("kim", ["page", "till", "page"], ["personas[0]"]),  # she and Lee extend each other
         ("[]", ["page", "till", "page"], []),
     ],
 )
@@ -358,6 +365,10 @@ def test_unmet_channel(found: Found, personas: str, steps: list[str], places: li
         "ann.persona.yaml": ANN,
         "bob.persona.yaml": BOB,
         "zoe.persona.yaml": ZOE,
+        "ida.persona.yaml": IDA,
+        "eva.persona.yaml": EVA,
+        "kim.persona.yaml": KIM,
+        "lee.persona.yaml": LEE,
         "buy.journey.yaml": f"kind: journey\nid: buy\ntitle: Kupuję\npersonas: {personas}\n"
         f"stages:\n  - title: Etap\n    steps:\n{lines}\n",
     }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
     from cjmap.format.envelope import Envelope
+    from cjmap.workspace import Entry
 
 
 def is_sketch(subject: Subject[Any]) -> bool:
@@ -46,8 +47,24 @@ def _is_guessed(model: Envelope) -> bool:
 def _comes_from_a_guess(subject: Subject[Any], model: EmpathyMap) -> bool:
     """Whether the journey in which the situation arises is marked as an assumption."""
     name = model.journey or (model.step or "").rpartition("#")[0]
-    journey = subject.workspace.map_of("journey", name) if name else None
-    return journey is not None and _is_guessed(journey)
+    return bool(name) and subject.survey.ask(_is_a_guess, name)
+
+
+def _is_a_guess(survey: Survey, journey: str) -> bool:
+    """Whether a journey of the workspace, the first that has this id, is a guess by its own word."""
+    found = survey.workspace.index.defined(Section.JOURNEY, journey)
+    first = next((each.entry for each in found if each.entry.valid), None)
+    return first is not None and first in survey.ask(_guessed_journeys)
+
+
+def _guessed_journeys(survey: Survey) -> frozenset[Entry]:
+    """Find the journeys that are guesses by their own word."""
+    return frozenset(entry for entry, _ in survey.told(_guess, Section.JOURNEY))
+
+
+def _guess(model: Envelope) -> str | None:
+    """Tell the id of a map that is a guess by its own word."""
+    return model.id if _is_guessed(model) else None
 
 
 def is_about_guesses(subject: Subject[Any]) -> bool:
@@ -64,13 +81,14 @@ def is_about_guesses(subject: Subject[Any]) -> bool:
         return False
     if not personas or model.status is Status.APPROVED:
         return False
-    return subject.survey.ask(_guesses).issuperset(personas)
+    return subject.survey.ask(_are_guesses, personas)
 
 
-def _guesses(survey: Survey) -> frozenset[str]:
-    """Find the personas who rest on no research, by their own word (`proto`, `assumption`)."""
-    return frozenset(
-        persona.id
-        for _, persona in survey.maps(Section.PERSONA)
-        if persona.proto or persona.assumption
-    )
+def _are_guesses(survey: Survey, personas: tuple[str, ...]) -> bool:
+    """Whether all of some personas rest on no research, by their own word (`proto`, `assumption`)."""
+    return survey.ask(_guessed_personas).issuperset(personas)
+
+
+def _guessed_personas(survey: Survey) -> frozenset[str]:
+    """Find the personas who are guesses by their own word."""
+    return frozenset(id for _, id in survey.told(_guess, Section.PERSONA))

@@ -51,6 +51,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.lineage import preferred_channels
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.format.catalog import Catalog
     from cjmap.format.journey import Journey
 
 RULE = Rule(
@@ -74,22 +77,22 @@ _FEWEST = 3
 
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report each persona that the journey passes by, where the journey names them."""
-    workspace = subject.workspace
+    workspace, survey = subject.workspace, subject.survey
     personas = subject.model.personas
     if len(subject.steps) < _FEWEST:
         return
     for number, id in enumerate(personas):
-        persona = workspace.map_of("persona", id)
-        if persona is None or persona.preferences is None or not persona.preferences.channels:
+        preferred = survey.ask(preferred_channels, id)
+        if not preferred:
             continue
-        preferred = persona.preferences.channels
         met = list(_channels(subject, id))
         if len(met) >= _FEWEST and not any(channel in preferred for channel in met):
             names = [workspace.title_of("channel", each) or each for each in preferred]
             wish = " or ".join(f"“{name}”" for name in names)
+            called = workspace.title_of("persona", id) or id
             yield Problem(
                 RULE,
-                f"“{persona.label}” prefers {wish}, and none of the {len(met)} steps with a known"
+                f"“{called}” prefers {wish}, and none of the {len(met)} steps with a known"
                 " channel happens there.",
                 Route(("personas", number)),
                 "Offer a preferred channel at one of the steps, or correct the preference.",
@@ -98,20 +101,26 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
 
 def _channels(subject: Subject[Journey], persona: str) -> Iterator[str]:
     """Go through the known channels at the steps that are not another persona's."""
-    of_touchpoint = subject.survey.ask(_channel_by_touchpoint)
     for placed in subject.steps:
         actor, touchpoint = placed.value.actor, placed.value.touchpoint
         if touchpoint is None or (actor != persona and actor in subject.model.personas):
             continue
-        channel = touchpoint.channel or of_touchpoint.get(touchpoint.id or "")
+        channel = touchpoint.channel or subject.survey.ask(_channel_of, touchpoint.id)
         if channel is not None:
             yield channel
 
 
+def _channel_of(survey: Survey, touchpoint: str | None) -> str | None:
+    """Return the channel of a touchpoint of the catalog; None where nothing tells."""
+    return survey.ask(_channel_by_touchpoint).get(touchpoint or "")
+
+
 def _channel_by_touchpoint(survey: Survey) -> dict[str, str]:
-    return {
-        touchpoint.id: touchpoint.channel
-        for _, catalog in survey.maps("catalog")
-        for touchpoint in catalog.touchpoints
-        if touchpoint.channel is not None
-    }
+    """Find the channels of the touchpoints of all catalogs; of those with one id, the last one's."""
+    return dict(pair for _, pairs in survey.told(_with_channel, Section.CATALOG) for pair in pairs)
+
+
+def _with_channel(catalog: Catalog) -> tuple[tuple[str, str], ...] | None:
+    """Tell the channels of the touchpoints of a catalog."""
+    touchpoints = ((each.id, each.channel) for each in catalog.touchpoints)
+    return tuple((id, channel) for id, channel in touchpoints if channel is not None) or None

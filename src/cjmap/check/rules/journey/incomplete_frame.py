@@ -61,6 +61,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.details import is_detail
+from cjmap.check.questions.lineage import expects_anything
 from cjmap.format.envelope import Status
 from cjmap.problem import Problem, Route, Rule, Severity
 
@@ -124,8 +125,4 @@ def _expected(subject: Subject[Journey]) -> bool:
         step = placed.value
         if step.expectations or any(variant.expectations for variant in step.variants):
             return True
-    for id in journey.personas:
-        persona = subject.workspace.map_of("persona", id)
-        if persona is not None and persona.expectations:
-            return True
-    return False
+    return any(subject.survey.ask(expects_anything, id) for id in journey.personas)

@@ -1,0 +1,60 @@
+"""What personas have, themselves or from the personas that they extend; asked without reading these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjmap.format.roles import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjmap.check.survey import Survey
+    from cjmap.format.persona import Persona
+
+
+class _Own(NamedTuple):
+    """What a persona says itself; None for channels where it says nothing of its preferences."""
+
+    id: str
+    extends: str | None
+    expects: bool
+    channels: tuple[str, ...] | None
+
+
+def expects_anything(survey: Survey, persona: str) -> bool:
+    """Whether a persona counts on something; for `Survey.ask`."""
+    return any(each.expects for each in _line(survey, persona))
+
+
+def preferred_channels(survey: Survey, persona: str) -> tuple[str, ...]:
+    """Return the channels that a persona prefers, none for an unknown one; for `Survey.ask`."""
+    preferred = (each.channels for each in _line(survey, persona))
+    return next((channels for channels in preferred if channels is not None), ())
+
+
+def _line(survey: Survey, persona: str) -> Iterator[_Own]:
+    """Go through a persona and those it extends, as `inherited` does, until one comes back."""
+    known = survey.ask(_first)
+    seen: set[str] = set()
+    here: str | None = persona
+    while here is not None and here in known and here not in seen:
+        seen.add(here)
+        yield known[here]
+        here = known[here].extends
+
+
+def _first(survey: Survey) -> dict[str, _Own]:
+    """Find the personas by id; of two with one id the first."""
+    found: dict[str, _Own] = {}
+    for _, own in survey.told(_own, Section.PERSONA):
+        found.setdefault(own.id, own)
+    return found
+
+
+def _own(persona: Persona) -> _Own:
+    """Tell what a persona says itself."""
+    channels = None
+    if "preferences" in persona.model_fields_set:
+        channels = persona.preferences.channels if persona.preferences is not None else ()
+    return _Own(persona.id, persona.extends, bool(persona.expectations), channels)
