@@ -78,9 +78,9 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report a journey without personas."""
     if subject.model.personas:
         return
-    known = sorted(subject.survey.ask(_idle_personas))
-    if known:
-        order = f"Name one under `personas`: {listed(known[:_OFFERED])}."
+    offered = subject.survey.ask(_offered)
+    if offered:
+        order = f"Name one under `personas`: {listed(offered)}."
     else:
         order = "Write a persona, marked `proto: true` while it rests on no research, and name it under `personas`."
     yield Problem(
@@ -91,7 +91,13 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     )
 
 
-def _idle_personas(survey: Survey) -> frozenset[str]:
-    """Find the personas who go through no journey yet: those of other journeys are other people."""
-    busy = {id for _, journey in survey.maps(Section.JOURNEY) for id in journey.personas}
-    return frozenset(survey.workspace.index.workspace_ids(Section.PERSONA)) - busy
+def _offered(survey: Survey) -> tuple[str, ...]:
+    """Find personas who go through no journey yet: those of other journeys are other people."""
+    busy = {id for _, personas in survey.told(_busy, Section.JOURNEY) for id in personas}
+    idle = survey.workspace.index.workspace_ids(Section.PERSONA).keys() - busy
+    return tuple(sorted(idle)[:_OFFERED])
+
+
+def _busy(journey: Journey) -> tuple[str, ...] | None:
+    """Tell who goes through a journey."""
+    return journey.personas or None

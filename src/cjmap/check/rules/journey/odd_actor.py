@@ -51,6 +51,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cjmap.format.catalog import Catalog
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Route, Rule, Severity
 
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
     from cjmap.format.journey import Journey
+    from cjmap.format.persona import Persona
 
 RULE = Rule(
     "CJ216",
@@ -79,9 +81,9 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         return
     for placed in subject.steps:
         actor = placed.value.actor
-        if actor is None or len(actor.split()) < _SENTENCE:
+        if actor is None or not _is_sentence(actor):
             continue
-        if subject.survey.ask(_uses)[actor] > 1 or actor.casefold() in subject.survey.ask(_names):
+        if subject.survey.ask(_is_known, actor):
             continue
         yield Problem(
             RULE,
@@ -91,22 +93,38 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         )
 
 
+def _is_sentence(actor: str) -> bool:
+    return len(actor.split()) >= _SENTENCE
+
+
+def _is_known(survey: Survey, actor: str) -> bool:
+    """Whether more than one step has an actor, or a persona or a team is called so."""
+    return survey.ask(_uses)[actor] > 1 or actor.casefold() in survey.ask(_names)
+
+
 def _uses(survey: Survey) -> Counter[str]:
-    """Count how many steps of the workspace have each actor."""
-    return Counter(
-        step.actor
-        for _, journey in survey.maps(Section.JOURNEY)
-        for step in journey.steps
-        if step.actor
-    )
+    """Count how many steps of the workspace have each actor of many words."""
+    told = survey.told(_actors, Section.JOURNEY)
+    return Counter(actor for _, actors in told for actor in actors)
+
+
+def _actors(journey: Journey) -> tuple[str, ...] | None:
+    """Tell the actors of many words of a journey, each as often as a step has it."""
+    actors = (step.actor for step in journey.steps)
+    return tuple(actor for actor in actors if actor and _is_sentence(actor)) or None
 
 
 def _names(survey: Survey) -> frozenset[str]:
-    """Give the names of all personas and teams, in small letters."""
-    workspace = survey.workspace
-    titles = (
-        workspace.title_of(section, id)
-        for section in (Section.PERSONA, Section.TEAM)
-        for id in workspace.index.workspace_ids(section)
-    )
-    return frozenset(title.casefold() for title in titles if title is not None)
+    """Find the names of all personas and teams, in small letters; of those with one id, the first's."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in (Section.PERSONA, Section.CATALOG):
+        for _, people in survey.told(_people, kind):
+            for id, name in people:
+                found.setdefault((kind, id), name.casefold())
+    return frozenset(found.values())
+
+
+def _people(model: Persona | Catalog) -> tuple[tuple[str, str], ...] | None:
+    """Tell the id and the name of a persona, or those of all teams of a catalog."""
+    people = model.teams if isinstance(model, Catalog) else (model,)
+    return tuple((each.id, each.label) for each in people) or None

@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
-    from cjmap.format.journey import Journey
+    from cjmap.format.journey import Journey, Step
 
 RULE = Rule(
     "CJ209",
@@ -89,12 +89,11 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     steps = subject.steps
     if len(steps) < _FEWEST or subject.from_logs:
         return
-    teams = subject.workspace.index.workspace_ids(Section.TEAM)
     internal = 0
     for placed in steps:
         step = placed.value
         if step.emotion is None and not step.thinks and not step.feels:
-            internal += step.initiator is Initiator.ORGANISATION or step.actor in teams
+            internal += step.initiator is Initiator.ORGANISATION or _is_of_a_team(step, subject)
     if internal * 2 > len(steps):
         yield Problem(
             RULE,
@@ -103,3 +102,8 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
             Route(("stages",), on_key=True),
             "Tell at those steps what the customer sees, thinks and feels, or move them to a blueprint.",
         )
+
+
+def _is_of_a_team(step: Step, subject: Subject[Journey]) -> bool:
+    index = subject.workspace.index
+    return step.actor is not None and bool(index.defined(Section.TEAM, step.actor))

@@ -41,6 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.format.envelope import Status
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -69,13 +70,12 @@ def check(subject: Subject[Persona]) -> Iterator[Problem]:
     """Report the sum at the last persona that is part of it."""
     if subject.model.share is None:
         return
-    shares = subject.survey.ask(_shares)
-    total = sum(share for _, share in shares)
-    if total <= 1 + _TOLERANCE or shares[-1][0] is not subject.entry:
+    shares = subject.survey.ask(_too_much, subject.entry)
+    if not shares:
         return
     yield Problem(
         RULE,
-        f"The shares of {len(shares)} personas add up to {total:.4g}; all customers are 1.",
+        f"The shares of {len(shares)} personas add up to {_total(shares):.4g}; all customers are 1.",
         _PLACE,
         "Lower them, or build one persona on another (`extends`) where it is a part of it.",
         tuple(
@@ -85,12 +85,23 @@ def check(subject: Subject[Persona]) -> Iterator[Problem]:
     )
 
 
+def _total(shares: Shares) -> float:
+    return sum(share for _, share in shares)
+
+
+def _too_much(survey: Survey, last: Entry) -> Shares:
+    """Return the shares of all personas if they are too many together, and end with this persona."""
+    shares = survey.ask(_shares)
+    too_much = _total(shares) > 1 + _TOLERANCE
+    return shares if too_much and shares[-1][0] is last else ()
+
+
 def _shares(survey: Survey) -> Shares:
     """List the personas that stand beside each other, with their shares, in the order of the files."""
-    return tuple(
-        (entry, persona.share)
-        for entry, persona in survey.maps("persona")
-        if persona.share is not None
-        and persona.extends is None
-        and persona.status is not Status.DEPRECATED
-    )
+    return tuple(survey.told(_share, Section.PERSONA))
+
+
+def _share(persona: Persona) -> float | None:
+    """Tell the share of a persona that stands beside others."""
+    beside = persona.extends is None and persona.status is not Status.DEPRECATED
+    return persona.share if beside else None

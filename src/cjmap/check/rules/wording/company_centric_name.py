@@ -76,6 +76,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.questions.words import words_of
 from cjmap.check.questions.words.folding import folded
+from cjmap.format.roles import Section
 from cjmap.format.shown import shown
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 from cjmap.workspace.settings import Setting
@@ -85,7 +86,12 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
-    from cjmap.format.journey import Journey
+    from cjmap.format.catalog import Catalog
+    from cjmap.format.journey import Journey, Stage
+    from cjmap.problem import MapPath
+    from cjmap.workspace import Entry
+
+    _Place = tuple[Entry, MapPath]
 
 RULE = Rule(
     "CJ801",
@@ -108,17 +114,18 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     words = words_of(subject.language)
     more = subject.option(WORDS)
     own = words.departments | {folded(word) for word in more} if more else words.departments
-    teams = subject.survey.ask(_teams)
-    for stage in subject.stages:
-        title = folded(stage.value.title or (stage.value.id or "").replace("-", " "))
+    titles = tuple(_title(stage.value) for stage in subject.stages)
+    teams = subject.survey.ask(_teams_called, titles)
+    for stage, title in zip(subject.stages, titles, strict=True):
         place = Route((*stage.path, "title" if stage.value.title else "id"))
         if title in teams:
+            entry, path = teams[title]
             yield Problem(
                 RULE,
                 f"The stage {shown(stage.value.label)} is called like a team.",
                 place,
                 "Name it by what the customer wants in it: “I find a date”.",
-                (teams[title],),
+                (Related(entry.file, Route(path), "this team"),),
             )
             continue
         parts = (title,) if title in own else _BETWEEN.split(title)
@@ -136,11 +143,29 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         )
 
 
-def _teams(survey: Survey) -> dict[str, Related]:
+def _title(stage: Stage) -> str:
+    return folded(stage.title or (stage.id or "").replace("-", " "))
+
+
+def _teams_called(survey: Survey, titles: tuple[str, ...]) -> dict[str, _Place]:
+    """Find teams by their titles, and where these stand."""
+    teams = survey.ask(_teams)
+    return {title: teams[title] for title in titles if title in teams}
+
+
+def _teams(survey: Survey) -> dict[str, _Place]:
     """Find the titles of the teams of all catalogs, and where they stand."""
     return {
-        folded(team.title): Related(entry.file, Route(("teams", number, "title")), "this team")
-        for entry, catalog in survey.maps("catalog")
-        for number, team in enumerate(catalog.teams)
-        if team.title
+        title: (entry, path)
+        for entry, teams in survey.told(_titles, Section.CATALOG)
+        for title, path in teams
     }
+
+
+def _titles(catalog: Catalog) -> tuple[tuple[str, MapPath], ...] | None:
+    """Tell the titles of the teams of a catalog, and their paths."""
+    teams = enumerate(catalog.teams)
+    titled = (
+        (folded(team.title), ("teams", number, "title")) for number, team in teams if team.title
+    )
+    return tuple(titled) or None

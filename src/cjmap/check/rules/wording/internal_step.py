@@ -105,9 +105,9 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
 def _is_internal(subject: Subject[Journey], actor: str) -> bool:
     """Whether an actor is a team of the catalog, or named as organisations name their parts."""
     index = subject.workspace.index
-    if actor in index.workspace_ids(Section.TEAM):
+    if index.defined(Section.TEAM, actor):
         return True
-    if actor in index.workspace_ids(Section.PERSONA):
+    if index.defined(Section.PERSONA, actor):
         return False
     return folded(actor) in words_of(subject.language).departments
 
