@@ -52,7 +52,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.service import WORK, service_of
-from cjmap.format.catalog import Catalog
 from cjmap.format.roles import Section
 from cjmap.format.shown import shown
 from cjmap.problem import Problem, Profile, Route, Rule, Severity
@@ -63,6 +62,7 @@ if TYPE_CHECKING:
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
     from cjmap.format.blueprint import Blueprint
+    from cjmap.format.catalog import Catalog
 
 RULE = Rule(
     "CJ318",
@@ -77,10 +77,9 @@ RULE = Rule(
 
 def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
     """Report each action for which neither an owner nor a system with an owner stands in."""
-    owned = subject.survey.ask(_systems_with_owner)
     for seat in service_of(subject).seats:
         action = seat.action
-        if seat.role in WORK and not action.owner and action.system not in owned:
+        if seat.role in WORK and not action.owner and not _is_run_by_a_team(action.system, subject):
             yield Problem(
                 RULE,
                 f"{shown(action.text)} has no owner: nobody is named who does it.",
@@ -89,12 +88,20 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
             )
 
 
-def _systems_with_owner(survey: Survey) -> frozenset[str | None]:
-    """Return the ids of the systems for which some team answers."""
-    return frozenset(
-        system.id
-        for _, catalog in survey.maps(Section.CATALOG)
-        if isinstance(catalog, Catalog)
-        for system in catalog.systems
-        if system.owner
-    )
+def _is_run_by_a_team(system: str | None, subject: Subject[Blueprint]) -> bool:
+    return system is not None and subject.survey.ask(_has_owner, system)
+
+
+def _has_owner(survey: Survey, system: str) -> bool:
+    """Whether some team answers for a system."""
+    return system in survey.ask(_owned)
+
+
+def _owned(survey: Survey) -> frozenset[str]:
+    """Find the systems for which some team answers."""
+    return frozenset(id for _, owned in survey.told(_with_owner, Section.CATALOG) for id in owned)
+
+
+def _with_owner(catalog: Catalog) -> tuple[str, ...] | None:
+    """Tell the systems of a catalog that have an owner."""
+    return tuple(system.id for system in catalog.systems if system.owner) or None

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
     from cjmap.format.blueprint import Blueprint
+    from cjmap.format.journey import Journey
 
 RULE = Rule(
     "CJ307",
@@ -88,7 +89,7 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
     anchored = blueprint.journey is not None or any(column.step for column in blueprint.steps)
     if not anchored and blueprint.path is PathKind.EXCEPTION:
         return
-    if not anchored and not _places(blueprint).isdisjoint(subject.survey.ask(_steps)):
+    if not anchored and subject.survey.ask(_is_in_a_journey, _places(blueprint)):
         yield Problem(
             RULE,
             "This blueprint does not say which journey it makes happen.",
@@ -104,17 +105,22 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
         )
 
 
-def _places(blueprint: Blueprint) -> frozenset[str]:
+def _places(blueprint: Blueprint) -> tuple[str, ...]:
     """Return what the customer does in a blueprint, by id and by title."""
     columns = [(column.id, column.title) for column in blueprint.steps]
-    return frozenset(folded(word) for names in columns for word in names if word)
+    return tuple(folded(word) for names in columns for word in names if word)
+
+
+def _is_in_a_journey(survey: Survey, places: tuple[str, ...]) -> bool:
+    """Whether a step of any journey is called like one of the places."""
+    return not survey.ask(_steps).isdisjoint(places)
 
 
 def _steps(survey: Survey) -> frozenset[str]:
-    """Return the steps of all journeys, by id and by title."""
-    return frozenset(
-        folded(word)
-        for _, journey in survey.maps(Section.JOURNEY)
-        for step in journey.steps
-        for word in (step.id, step.title)
-    )
+    """Find the steps of all journeys, by id and by title."""
+    return frozenset(name for _, names in survey.told(_names, Section.JOURNEY) for name in names)
+
+
+def _names(journey: Journey) -> tuple[str, ...]:
+    """Tell what the steps of a journey are called, by id and by title."""
+    return tuple(folded(word) for step in journey.steps for word in (step.id, step.title))

@@ -94,11 +94,11 @@ def check(subject: Subject[Blueprint]) -> Iterator[Problem]:
         return
     entry = shown_here[0].entry
     paths = [found.path for found in shown_here]
-    covered = subject.survey.ask(_covered)
+    covered = subject.survey.ask(_covered_in, entry)
     missing = [
         (path, step)
         for path, step in _contacts(entry, subject.survey)
-        if min(paths) < path < max(paths) and (entry.number, path) not in covered
+        if min(paths) < path < max(paths) and path not in covered
     ]
     if not missing:
         return
@@ -135,13 +135,18 @@ def _contacts(entry: Entry, survey: Survey) -> Iterator[tuple[MapPath, Step]]:
                 yield ("stages", stage_number, "steps", number), step
 
 
-def _covered(survey: Survey) -> frozenset[tuple[int, MapPath]]:
-    """Return the steps that a column of any blueprint shows, as (entry number, path)."""
-    return frozenset(
-        (definition.entry.number, definition.path[:-1])
-        for entry in survey.workspace.entries
-        if entry.kind_name == Section.BLUEPRINT
-        for path, role, text in entry.references
-        if path[0] == "steps"
-        for definition in survey.workspace.index.find(entry, role, text)
-    )
+def _covered_in(survey: Survey, journey: Entry) -> frozenset[MapPath]:
+    """Return the steps of a journey that a column of any blueprint shows."""
+    return frozenset(survey.ask(_covered).get(journey, ()))
+
+
+def _covered(survey: Survey) -> dict[Entry, set[MapPath]]:
+    """Find the steps that a column of any blueprint shows, by the entry of their journey."""
+    covered: dict[Entry, set[MapPath]] = {}
+    for entry in survey.workspace.entries:
+        if entry.kind_name == Section.BLUEPRINT:
+            for path, role, text in entry.references:
+                if path[0] == "steps":
+                    for definition in survey.workspace.index.find(entry, role, text):
+                        covered.setdefault(definition.entry, set()).add(definition.path[:-1])
+    return covered

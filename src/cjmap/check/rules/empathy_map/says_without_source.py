@@ -52,6 +52,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.questions.sketches import is_guessed
 from cjmap.format.catalog import EvidenceMethod
+from cjmap.format.roles import Section
 from cjmap.format.shown import shown
 from cjmap.problem import Problem, Route, Rule, Severity
 
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.format.catalog import Catalog
     from cjmap.format.empathy_map import EmpathyMap
 
 RULE = Rule(
@@ -86,7 +88,7 @@ def check(subject: Subject[EmpathyMap]) -> Iterator[Problem]:
     model = subject.model
     if not model.says or is_guessed(subject):
         return
-    if not subject.survey.ask(_recorded).isdisjoint(model.evidence):
+    if subject.survey.ask(_is_recorded, model.evidence):
         return
     for number, quote in enumerate(model.says):
         if not (quote.source or quote.evidence or quote.assumption):
@@ -98,11 +100,16 @@ def check(subject: Subject[EmpathyMap]) -> Iterator[Problem]:
             )
 
 
+def _is_recorded(survey: Survey, evidence: tuple[str, ...]) -> bool:
+    """Whether people speak in some of the evidence."""
+    return not survey.ask(_recorded).isdisjoint(evidence)
+
+
 def _recorded(survey: Survey) -> frozenset[str]:
     """Find the evidence in which people speak."""
-    return frozenset(
-        evidence.id
-        for _, catalog in survey.maps("catalog")
-        for evidence in catalog.evidence
-        if evidence.method in _PEOPLE_SPEAK
-    )
+    return frozenset(id for _, records in survey.told(_records, Section.CATALOG) for id in records)
+
+
+def _records(catalog: Catalog) -> tuple[str, ...] | None:
+    """Tell the evidence of a catalog in which people speak."""
+    return tuple(each.id for each in catalog.evidence if each.method in _PEOPLE_SPEAK) or None

@@ -90,8 +90,11 @@ if TYPE_CHECKING:
     from cjmap.format.envelope import Envelope
     from cjmap.workspace import Entry
 
-    _Users = dict[str, tuple[Entry, str]]
-    """The first map of each owner that uses something, and the owner as it is written there."""
+    _User = tuple[Entry, str]
+    """A map that uses something, and its owner as it is written there."""
+
+    _Users = dict[str, _User]
+    """The first map of each owner that uses something."""
 
 RULE = Rule(
     "CJ704",
@@ -169,38 +172,47 @@ def _check_shared(subject: Subject[Any]) -> Iterator[Problem]:
     model = subject.model
     if model.owner or (isinstance(model, Persona) and (model.proto or model.assumption)):
         return
-    users = subject.survey.ask(_users)
-    owners: _Users = {}
-    for each in subject.workspace.index.defined_in(subject.entry):
-        for owner, user in users.get((each.section, each.id), {}).items():
-            owners.setdefault(owner, user)
-    if len(owners) < 2:
+    owners, users = subject.survey.ask(_used, subject.entry)
+    if owners < 2:
         return
     yield Problem(
         RULE,
-        f"Maps of {len(owners)} owners use {shown(model.label)}, which has no `owner` itself.",
+        f"Maps of {owners} owners use {shown(model.label)}, which has no `owner` itself.",
         Route(("owner",)),
         f"Agree on one, and add {_LINES['owner']}.",
         tuple(
             Related(entry.file, Route(("owner",)), f"used here, by {shown(owner)}")
-            for entry, owner in list(owners.values())[:_OWNERS_SHOWN]
+            for entry, owner in users
         ),
     )
+
+
+def _used(survey: Survey, shared: Entry) -> tuple[int, tuple[_User, ...]]:
+    """Count the owners whose maps use what a map defines; and find a map of each of the first few."""
+    users = survey.ask(_users)
+    found: _Users = {}
+    for each in survey.workspace.index.defined_in(shared):
+        for owner, user in users.get((each.section, each.id), {}).items():
+            found.setdefault(owner, user)
+    return len(found), tuple(found.values())[:_OWNERS_SHOWN]
 
 
 def _users(survey: Survey) -> dict[tuple[Section, str], _Users]:
     """Find whose journeys and blueprints use each persona, metric and source of evidence."""
     found: dict[tuple[Section, str], _Users] = {}
     for kind in (Section.JOURNEY, Section.BLUEPRINT):
-        for entry, model in survey.maps(kind):
-            if not model.owner or model.status is Status.DEPRECATED:
-                continue
-            owner = owner_called(survey, model.owner)
+        for entry, said in survey.told(_owner, kind):
+            owner = owner_called(survey, said)
             for _, role, id in entry.references:
                 if role.sections[0] in _SHARED:
                     users = found.setdefault((role.sections[0], id), {})
-                    users.setdefault(owner, (entry, model.owner))
+                    users.setdefault(owner, (entry, said))
     return found
+
+
+def _owner(model: Journey | Blueprint) -> str | None:
+    """Tell the owner of a map that is not deprecated."""
+    return (model.owner or None) if model.status is not Status.DEPRECATED else None
 
 
 def _in_a_row(lines: list[str]) -> str:
