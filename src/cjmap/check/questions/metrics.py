@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.subject import Placed
 from cjmap.format.catalog import Better, Method
+from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
-    from cjmap.format.catalog import Metric, Scale
+    from cjmap.format.backlog import Backlog
+    from cjmap.format.catalog import Catalog, Metric, Scale
     from cjmap.format.journey import Journey, MetricUse
     from cjmap.workspace import Entry
 
@@ -45,15 +45,25 @@ _MORE_IS_BETTER = frozenset({Method.NPS, Method.CSAT_TOP2, Method.CSAT_MEAN, Met
 """The methods whose definition says which way is better."""
 
 
-def metrics_of(survey: Survey) -> Mapping[str, Metric]:
-    """Return the metrics of all catalogs by id; of two with one id the first."""
-    return survey.ask(_by_id)
+def metric_of(survey: Survey, id: str) -> Metric | None:
+    """Return the metric of an id, whichever catalog has it; of two with one id the first."""
+    return survey.ask(_metric, id)
+
+
+def metrics_in(catalog: Catalog) -> tuple[Metric, ...] | None:
+    """Tell the metrics of a catalog."""
+    return catalog.metrics or None
+
+
+def _metric(survey: Survey, id: str) -> Metric | None:
+    return survey.ask(_by_id).get(id)
 
 
 def _by_id(survey: Survey) -> dict[str, Metric]:
+    """File the metrics of all catalogs under their ids."""
     found: dict[str, Metric] = {}
-    for _, catalog in survey.maps("catalog"):
-        for metric in catalog.metrics:
+    for _, metrics in survey.told(metrics_in, Section.CATALOG):
+        for metric in metrics:
             found.setdefault(metric.id, metric)
     return found
 
@@ -108,23 +118,32 @@ def metric_uses(subject: Subject[Journey]) -> tuple[Placed[MetricUse], ...]:
 
 def aimed_at(survey: Survey, entry: Entry, metric: str) -> bool:
     """Whether the outcome of an opportunity for a journey is on the metric of this id."""
-    return (entry.number, metric) in survey.ask(_aims)
+    return survey.ask(_is_aimed_at, entry, metric)
 
 
-def _aims(survey: Survey) -> frozenset[tuple[int, str]]:
-    """Gather (entry number of a journey, metric) of the outcomes of the opportunities for it."""
-    found: set[tuple[int, str]] = set()
-    for kind in ("journey", "backlog"):
-        for entry, model in survey.maps(kind):
-            for number, opportunity in enumerate(model.opportunities):
-                if opportunity.outcome is None:
-                    continue
-                metric = opportunity.outcome.metric
-                if kind == "journey":  # what stands in a journey is for it
-                    found.add((entry.number, metric))
-                for definition in survey.meant_for(entry, number):
-                    found.add((definition.entry.number, metric))
+def _is_aimed_at(survey: Survey, entry: Entry, metric: str) -> bool:
+    return (entry, metric) in survey.ask(_aims)
+
+
+def _aims(survey: Survey) -> frozenset[tuple[Entry, str]]:
+    """Gather the outcomes of opportunities, as (entry of a journey that they are for, metric)."""
+    found: set[tuple[Entry, str]] = set()
+    for entry, outcomes in survey.told(_outcomes, Section.JOURNEY, Section.BACKLOG):
+        for number, metric in outcomes:
+            if entry.kind_name == Section.JOURNEY:  # what stands in a journey is for it
+                found.add((entry, metric))
+            found.update((each.entry, metric) for each in survey.meant_for(entry, number))
     return frozenset(found)
+
+
+def _outcomes(model: Journey | Backlog) -> tuple[tuple[int, str], ...] | None:
+    """Tell which opportunities of a map, by their places in its list, have an outcome on which metric."""
+    found = (
+        (number, each.outcome.metric)
+        for number, each in enumerate(model.opportunities)
+        if each.outcome is not None
+    )
+    return tuple(found) or None
 
 
 def figure(number: float) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
     from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
     from cjmap.format.catalog import Catalog, Evidence
     from cjmap.problem import MapPath
-    from cjmap.workspace import Workspace
     from cjmap.workspace.index import Definition
 
 _EVIDENCE = (Section.EVIDENCE,)
@@ -43,15 +43,25 @@ def sources_of(subject: Subject[Any]) -> tuple[Source, ...]:
         first.setdefault(id, path)
     found = []
     for id, path in first.items():
-        defined = _defined(subject.workspace, id)
-        if defined is not None:
-            found.append(Source(path, *defined))
+        known = evidence_called(subject.survey, id)
+        if known:
+            found.append(Source(path, *known[0]))
     return tuple(found)
 
 
-def _defined(workspace: Workspace, id: str) -> tuple[Definition, Evidence] | None:
-    for definition in workspace.index.defined(Section.EVIDENCE, id):
-        if definition.entry.model is not None:
-            catalog = cast("Catalog", definition.entry.model)
-            return definition, catalog.evidence[int(definition.path[1])]
-    return None
+def evidence_called(survey: Survey, id: str) -> tuple[tuple[Definition, Evidence], ...]:
+    """Return what valid catalogs have under an id, in the order of the files."""
+    return survey.ask(_called, id)
+
+
+def _called(survey: Survey, id: str) -> tuple[tuple[Definition, Evidence], ...]:
+    return tuple(
+        (each, each.entry.told(_evidence)[each.path[1]])
+        for each in survey.workspace.index.defined(Section.EVIDENCE, id)
+        if each.entry.valid
+    )
+
+
+def _evidence(catalog: Catalog) -> tuple[Evidence, ...] | None:
+    """Tell the evidence of a catalog."""
+    return catalog.evidence or None

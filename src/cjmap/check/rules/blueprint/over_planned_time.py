@@ -71,7 +71,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from cjmap.check.questions.lows import told_as_pain
-from cjmap.check.questions.metrics import aimed_at, metrics_of
+from cjmap.check.questions.metrics import aimed_at, metric_of
 from cjmap.check.questions.service import service_of
 from cjmap.check.questions.stages import own_steps
 from cjmap.format.catalog import Method
@@ -181,10 +181,9 @@ def _problem(path: MapPath, name: str, said: str) -> Problem:
 
 def _has_outcome(survey: Survey, entry: Entry, step: Step) -> bool:
     """Whether an opportunity sets out to change a time that is measured at a step."""
-    metrics = metrics_of(survey)
     return any(
         aimed_at(survey, entry, use.metric)
-        and (metric := metrics.get(use.metric)) is not None
+        and (metric := metric_of(survey, use.metric)) is not None
         and metric.method is Method.DURATION
         for use in step.metrics
     )

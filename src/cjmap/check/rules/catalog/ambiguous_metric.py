@@ -50,6 +50,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.metrics import metrics_in
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -75,11 +77,8 @@ _COMPARED = {"method": "method", "scale": "scale", "better": "direction", "unit"
 
 def check(subject: Subject[Catalog]) -> Iterator[Problem]:
     """Report a metric at its title where an earlier one has the title and counts otherwise."""
-    if not subject.model.metrics:
-        return
-    namesakes = subject.survey.ask(_by_title)
     for number, metric in enumerate(subject.model.metrics):
-        for entry, place, other in namesakes[_folded(metric.label)]:
+        for entry, place, other in subject.survey.ask(_namesakes, _folded(metric.label)):
             if (entry.number, place) >= (subject.entry.number, number):
                 break
             differing = _differing(other, metric)
@@ -106,6 +105,12 @@ def _differing(one: Metric, other: Metric) -> list[str]:
     ]
 
 
+def _namesakes(survey: Survey, title: str) -> tuple[Known, ...]:
+    """Return the metrics of a folded title where there are several."""
+    known = survey.ask(_by_title).get(title, ())
+    return tuple(known) if len(known) > 1 else ()
+
+
 def _by_title(survey: Survey) -> dict[str, list[Known]]:
     """Gather the metrics of the workspace by folded title, in the order of the maps.
 
@@ -114,8 +119,8 @@ def _by_title(survey: Survey) -> dict[str, list[Known]]:
     """
     found: dict[str, list[Known]] = {}
     alike: dict[tuple[object, ...], set[str]] = {}
-    for entry, catalog in survey.maps("catalog"):
-        for number, metric in enumerate(catalog.metrics):
+    for entry, metrics in survey.told(metrics_in, Section.CATALOG):
+        for number, metric in enumerate(metrics):
             title = _folded(metric.label)
             said = (title, *(getattr(metric, field) for field in _COMPARED))
             ids = alike.setdefault(said, set())

@@ -75,7 +75,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.metrics import ON_A_SCALE, bounds, figure, metric_uses, metrics_of
+from cjmap.check.questions.metrics import ON_A_SCALE, bounds, figure, metric_of, metric_uses
 from cjmap.format.blueprint import Blueprint
 from cjmap.format.catalog import Method
 from cjmap.format.journey import Journey
@@ -104,11 +104,10 @@ _CALLED = {"from": "start", "to": "goal", "low": "lower end", "high": "upper end
 def check(subject: Subject[Any]) -> Iterator[Problem]:
     """Report each number that its metric cannot have, and each interval that is none, at the number."""
     model = subject.model
-    known = metrics_of(subject.survey)
     if isinstance(model, Journey):
         for placed in metric_uses(subject):
             use = placed.value
-            metric = known.get(use.metric)
+            metric = metric_of(subject.survey, use.metric)
             if metric is not None:
                 numbers = (use.value, use.target, use.low, use.high)
                 yield from _outside(subject, metric, placed.path, _MEASURED, numbers)
@@ -117,14 +116,16 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
     if isinstance(model, Blueprint):
         for number, action in enumerate(model.actions):
             for index, kpi in enumerate(action.kpis):
-                metric = known.get(kpi.metric) if kpi.metric else None
+                metric = metric_of(subject.survey, kpi.metric) if kpi.metric else None
                 if metric is not None:
                     path: MapPath = ("actions", number, "kpis", index)
                     yield from _outside(subject, metric, path, _AIMED_AT, (kpi.target,))
     for opportunity in subject.opportunities:
         outcome = opportunity.value.outcome
-        metric = known.get(outcome.metric) if outcome is not None else None
-        if outcome is not None and metric is not None:
+        if outcome is None:
+            continue
+        metric = metric_of(subject.survey, outcome.metric)
+        if metric is not None:
             path = (*opportunity.path, "outcome")
             yield from _outside(subject, metric, path, _CHANGED, (outcome.from_, outcome.to))
 

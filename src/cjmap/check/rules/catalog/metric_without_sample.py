@@ -55,15 +55,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.metrics import SURVEYS, figure, metric_uses, metrics_of
+from cjmap.check.questions.metrics import SURVEYS, figure, metric_of, metric_uses
+from cjmap.check.questions.sources import evidence_called
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
-    from cjmap.check.survey import Survey
-    from cjmap.format.catalog import Evidence
     from cjmap.format.journey import Journey
 
 RULE = Rule(
@@ -78,16 +77,15 @@ RULE = Rule(
 
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report each value of a survey that lacks its sample or its time, at the value's metric."""
-    metrics = metrics_of(subject.survey)
     for placed in metric_uses(subject):
         use = placed.value
         if use.value is None or (use.n and use.period):
             continue
-        metric = metrics.get(use.metric)
+        metric = metric_of(subject.survey, use.metric)
         if metric is None or metric.method not in SURVEYS:
             continue
-        known = subject.survey.ask(_evidence)
-        sources = [known[id] for id in use.evidence if id in known]
+        known = (evidence_called(subject.survey, id) for id in use.evidence)
+        sources = [each[-1][1] for each in known if each]
         lacking = []
         if not (use.n or any(use.counts.values()) or any(source.n for source in sources)):
             lacking.append("how many answered")
@@ -101,7 +99,3 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
                 Route((*placed.path, "n" if lacking[0].startswith("how") else "period")),
                 "Add `n` and `period`, or name the evidence that has them.",
             )
-
-
-def _evidence(survey: Survey) -> dict[str, Evidence]:
-    return {each.id: each for _, catalog in survey.maps("catalog") for each in catalog.evidence}

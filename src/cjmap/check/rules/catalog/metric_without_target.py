@@ -56,9 +56,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.metrics import figure, metric_uses, metrics_of
+from cjmap.check.questions.metrics import figure, metric_of, metric_uses
 from cjmap.format.backlog import OpportunityStatus
 from cjmap.format.catalog import Method
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Profile, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.format.backlog import Backlog
+    from cjmap.format.blueprint import Blueprint
     from cjmap.format.journey import Journey
 
 RULE = Rule(
@@ -85,15 +88,14 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report each value that nothing says the goal of, at its metric."""
     if subject.from_logs:
         return
-    metrics = metrics_of(subject.survey)
     for placed in metric_uses(subject):
         use = placed.value
         if use.value is None or use.target is not None:
             continue
-        metric = metrics.get(use.metric)
+        metric = metric_of(subject.survey, use.metric)
         if metric is None or metric.method in _DESCRIBING:
             continue
-        if use.metric not in subject.survey.ask(_aimed_at):
+        if not subject.survey.ask(_has_goal, use.metric):
             yield Problem(
                 RULE,
                 f"“{metric.label}” stands at {figure(use.value)}, and nothing says where it should"
@@ -103,19 +105,30 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
             )
 
 
-def _aimed_at(survey: Survey) -> frozenset[str]:
+def _has_goal(survey: Survey, metric: str) -> bool:
+    return metric in survey.ask(_with_goals)
+
+
+def _with_goals(survey: Survey) -> frozenset[str]:
     """Gather the metrics that an opportunity or a blueprint sets a goal for."""
-    found: set[str] = set()
-    for kind in ("journey", "backlog"):
-        for _, model in survey.maps(kind):
-            found.update(
-                each.outcome.metric
-                for each in model.opportunities
-                if each.outcome is not None
-                and each.outcome.to is not None
-                and each.status is not OpportunityStatus.DROPPED
-            )
-    for _, blueprint in survey.maps("blueprint"):
-        for action in blueprint.actions:
-            found.update(kpi.metric for kpi in action.kpis if kpi.metric and kpi.target is not None)
-    return frozenset(found)
+    aimed_at = survey.told(_aimed_at, Section.JOURNEY, Section.BACKLOG)
+    watched = survey.told(_watched, Section.BLUEPRINT)
+    return frozenset(metric for _, told in (*aimed_at, *watched) for metric in told)
+
+
+def _aimed_at(model: Journey | Backlog) -> frozenset[str] | None:
+    """Tell the metrics that the opportunities of a map set a goal for."""
+    found = (
+        each.outcome.metric
+        for each in model.opportunities
+        if each.outcome is not None
+        and each.outcome.to is not None
+        and each.status is not OpportunityStatus.DROPPED
+    )
+    return frozenset(found) or None
+
+
+def _watched(blueprint: Blueprint) -> frozenset[str] | None:
+    """Tell the metrics that a blueprint sets a goal for."""
+    kpis = (kpi for action in blueprint.actions for kpi in action.kpis)
+    return frozenset(kpi.metric for kpi in kpis if kpi.metric and kpi.target is not None) or None

@@ -70,7 +70,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.check.questions.lows import told_as_pain
-from cjmap.check.questions.metrics import aimed_at, direction, figure, is_worse, metrics_of
+from cjmap.check.questions.metrics import aimed_at, direction, figure, is_worse, metric_of
 from cjmap.check.questions.stages import own_steps
 from cjmap.format.catalog import Better, Method
 from cjmap.format.journey import State
@@ -96,7 +96,6 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report each step at which targets are missed and no opportunity answers, at the first value."""
     if subject.model.state is State.FUTURE:
         return
-    metrics = metrics_of(subject.survey)
     for placed in own_steps(subject):
         if not placed.value.metrics:
             continue
@@ -105,7 +104,7 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
             for number, use in enumerate(placed.value.metrics)
             if use.value is not None
             and use.target is not None
-            and (metric := metrics.get(use.metric)) is not None
+            and (metric := metric_of(subject.survey, use.metric)) is not None
             and _is_missed(use, metric)
             and not _is_answered(subject, placed.value, metric)
         ]

@@ -55,7 +55,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.metrics import direction, figure, is_worse, metrics_of
+from cjmap.check.questions.metrics import direction, figure, is_worse, metric_of
 from cjmap.format.backlog import OpportunityStatus
 from cjmap.problem import Problem, Route, Rule, Severity
 
@@ -79,7 +79,7 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
         outcome = placed.value.outcome
         if outcome is None or outcome.from_ is None or outcome.to is None:
             continue
-        metric = metrics_of(subject.survey).get(outcome.metric)
+        metric = metric_of(subject.survey, outcome.metric)
         if metric is None or placed.value.status is OpportunityStatus.DROPPED:
             continue
         if is_worse(outcome.to, outcome.from_, metric):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from cjmap.check.questions.metrics import metrics_of
+from cjmap.check.questions.metrics import metric_of
 from cjmap.format.catalog import Method
 from cjmap.insight.gathered.opportunities import opportunities
 from cjmap.published import Published
@@ -180,11 +180,10 @@ def _aims_at_time(inquiry: Inquiry) -> frozenset[tuple[int, MapPath]]:
 
     Each is told by the number of its entry and its path.
     """
-    metrics = metrics_of(inquiry.survey)
     found: set[tuple[int, MapPath]] = set()
     for each in inquiry.once(opportunities):
         outcome = each.opportunity.outcome
-        metric = metrics.get(outcome.metric) if outcome is not None else None
+        metric = metric_of(inquiry.survey, outcome.metric) if outcome is not None else None
         if each.open and metric is not None and metric.method is Method.DURATION:
             for aim in each.aims:
                 length = 4 if aim.path[0] == "stages" else 2  # a pain stands for its step
