@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cjmap.check.questions.former_ids import what_became_of
 from cjmap.check.questions.likeness import letters_of
-from cjmap.format.blueprint import Blueprint
 from cjmap.format.envelope import Status
 from cjmap.format.roles import Refers, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.format.blueprint import Blueprint
+    from cjmap.format.catalog import Catalog
+    from cjmap.format.persona import Persona
     from cjmap.problem import MapPath
     from cjmap.workspace import Entry
     from cjmap.workspace.index import Definition, Index
@@ -44,23 +45,25 @@ class Unlinked:
     meant: Definition
 
 
-def owners_in_words(subject: Subject[Any]) -> tuple[InWords, ...]:
-    """List the owners and actors of a map that are no id of a team or persona."""
-    return subject.survey.ask(_in_words).get(subject.entry.number, ())
+def owners_in_words(survey: Survey, entry: Entry) -> tuple[InWords, ...]:
+    """List the owners and actors of a map that are no id of a team or persona.
+
+    It is no question of its own: a find asks it for one.
+    """
+    return survey.ask(_in_words).get(entry, ())
 
 
 def unlinked(survey: Survey) -> dict[Id, list[Unlinked]]:
     """Find the teams and personas that maps call by a name, with the places in the order of the files.
 
     Deprecated maps are left out, and former ids, which are another rule's business. It is asked for
-    with `survey.ask`.
+    with `survey.ask`, by a find: what it says of one of them or of one map is little of the whole.
     """
-    in_words = survey.ask(_in_words)
     found: dict[Id, list[Unlinked]] = {}
-    for entry in survey.workspace.entries:
-        if entry.model is None or entry.model.status is Status.DEPRECATED:
+    for entry, in_words in survey.ask(_in_words).items():
+        if not entry.valid or entry.read_text("status") == Status.DEPRECATED:
             continue
-        for told in in_words.get(entry.number, ()):
+        for told in in_words:
             meant = _meant(survey, told.role, told.text)
             if meant is not None and not what_became_of(
                 survey.workspace, entry, told.role, told.text
@@ -72,28 +75,41 @@ def unlinked(survey: Survey) -> dict[Id, list[Unlinked]]:
 
 def owner_called(survey: Survey, text: str) -> str:
     """Return one name for an owner, however it is written: the team's id, else its letters alone."""
-    if text in survey.workspace.index.workspace_ids(Section.TEAM):
+    return survey.ask(_called, text)
+
+
+def _called(survey: Survey, text: str) -> str:
+    if survey.workspace.index.defined(Section.TEAM, text):
         return text
     meant = _meant(survey, _OWNER, text)
     return meant.id if meant is not None else letters_of(text) or text
 
 
-def _in_words(survey: Survey) -> dict[int, tuple[InWords, ...]]:
-    """List the owners and actors in words of every map that has any, by the number of its entry."""
+def _in_words(survey: Survey) -> dict[Entry, tuple[InWords, ...]]:
+    """List the owners and actors in words of every map that has any, in the order of the files."""
     index = survey.workspace.index
-    found = {entry.number: tuple(_of_map(entry, index)) for entry in survey.workspace.entries}
-    return {number: told for number, told in found.items() if told}
+    found = ((entry, tuple(_of_map(entry, index))) for entry in survey.workspace.entries)
+    return {entry: told for entry, told in found if told}
 
 
 def _of_map(entry: Entry, index: Index) -> Iterator[InWords]:
     for path, role, text in entry.references:
         if not role.strict and not index.find(entry, role, text):
             yield InWords(path, role, text)
-    if entry.kind_name == Section.BLUEPRINT and isinstance(entry.model, Blueprint):
-        for number, action in enumerate(entry.model.actions):
-            text = action.perceived_owner or ""
-            if text and not index.find(entry, _OWNER, text):
+    if entry.kind_name == Section.BLUEPRINT and entry.valid:
+        for number, text in entry.told(_perceived_owners) or ():
+            if not index.find(entry, _OWNER, text):
                 yield InWords(("actions", number, "perceived_owner"), _OWNER, text)
+
+
+def _perceived_owners(blueprint: Blueprint) -> tuple[tuple[int, str], ...] | None:
+    """Tell who seems to own the actions of a blueprint, by their numbers."""
+    found = (
+        (number, action.perceived_owner)
+        for number, action in enumerate(blueprint.actions)
+        if action.perceived_owner
+    )
+    return tuple(found) or None
 
 
 def _meant(survey: Survey, role: Refers, text: str) -> Definition | None:
@@ -113,7 +129,26 @@ def _names(survey: Survey) -> dict[Section, dict[str, list[Definition]]]:
     for section in (Section.TEAM, Section.PERSONA):
         names = found.setdefault(section, {})
         for id, definitions in survey.workspace.index.workspace_ids(section).items():
-            title = survey.workspace.title_of(section, id) or id
+            title = next((_title_of(each) for each in definitions if each.entry.valid), id)
             for letters in {letters_of(id), letters_of(title)} - {""}:
                 names.setdefault(letters, []).append(definitions[0])
     return found
+
+
+def _title_of(definition: Definition) -> str:
+    title: str = (
+        definition.entry.told(_persona_title)
+        if definition.section is Section.PERSONA
+        else definition.entry.told(_team_titles)[definition.path[1]]
+    )
+    return title
+
+
+def _persona_title(persona: Persona) -> str:
+    """Tell what a persona is called."""
+    return persona.label
+
+
+def _team_titles(catalog: Catalog) -> tuple[str, ...] | None:
+    """Tell what the teams of a catalog are called."""
+    return tuple(team.label for team in catalog.teams) or None

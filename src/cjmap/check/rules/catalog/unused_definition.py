@@ -72,6 +72,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cjmap.check.questions.current_journeys import current_journey
 from cjmap.check.questions.owners import unlinked
 from cjmap.format.near import listed
 from cjmap.format.roles import Section
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.workspace import Entry
     from cjmap.workspace.index import Definition
 
 RULE = Rule(
@@ -124,16 +126,10 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
     """Report what nothing refers to: a persona at its id, the words of a section at the first of them."""
     kind = Section(subject.model.kind)
     survey = subject.survey
-    if subject.option(EXTERNAL) or subject.workspace.refused_kinds:  # what those use is unknown
-        return
-    if survey.ask(_kinds).isdisjoint(_USERS[kind]):
+    if subject.option(EXTERNAL) or not survey.ask(_are_there_users, kind):
         return
     unused: dict[Section, list[Definition]] = {}
-    for each in subject.workspace.index.defined_in(subject.entry):
-        if survey.is_referenced(each.section, each.id) or (each.section, each.id) in survey.ask(
-            unlinked
-        ):
-            continue
+    for each in survey.ask(_unused, subject.entry):
         if not _is_kept(each, subject.model):
             unused.setdefault(each.section, []).append(each)
     if Section.PERSONA in unused:
@@ -165,7 +161,7 @@ def _is_kept(definition: Definition, model: Any) -> bool:
 
 def _is_expected(section: Section, survey: Survey) -> bool:
     """Whether there are maps enough to expect that a definition of this section is used."""
-    return section is not Section.TOUCHPOINT or len(survey.current_journeys) >= _ENOUGH_JOURNEYS
+    return section is not Section.TOUCHPOINT or survey.ask(_are_journeys_enough)
 
 
 def _is_spoken_of(definition: Definition, subject: Subject[Any]) -> bool:
@@ -190,5 +186,24 @@ def _told(section: Section, unused: Sequence[Definition]) -> Problem:
     )
 
 
-def _kinds(survey: Survey) -> frozenset[str]:
-    return frozenset(entry.kind_name for entry in survey.workspace.entries if entry.kind_name)
+def _are_there_users(survey: Survey, kind: Section) -> bool:
+    """Whether there are maps that may use what a kind of map defines, and all maps can be read."""
+    if survey.workspace.refused_kinds:  # what those use is unknown
+        return False
+    return any(entry.kind_name in _USERS[kind] for entry in survey.workspace.entries)
+
+
+def _are_journeys_enough(survey: Survey) -> bool:
+    journeys = survey.told(current_journey, Section.JOURNEY)
+    return sum(1 for _ in journeys) >= _ENOUGH_JOURNEYS
+
+
+def _unused(survey: Survey, entry: Entry) -> tuple[Definition, ...]:
+    """Find what a map defines that none refers to, be it in words."""
+    in_words = survey.ask(unlinked)
+    return tuple(
+        each
+        for each in survey.workspace.index.defined_in(entry)
+        if (each.section, each.id) not in survey.referenced
+        and (each.section, each.id) not in in_words
+    )

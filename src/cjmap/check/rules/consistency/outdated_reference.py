@@ -70,8 +70,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjmap.check.questions.former_ids import what_became_of
-from cjmap.check.questions.owners import owners_in_words
+from cjmap.check.questions.former_ids import Renamed, what_became_of
+from cjmap.check.questions.owners import InWords, owners_in_words
 from cjmap.check.questions.references import noun
 from cjmap.format.envelope import Status
 from cjmap.format.near import listed
@@ -82,6 +82,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
+    from cjmap.workspace import Entry
 
 RULE = Rule(
     "CJ601",
@@ -96,10 +98,7 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
     """Report each owner or actor that is a former id, at its place."""
     if subject.model.status is Status.DEPRECATED:
         return
-    for told in owners_in_words(subject):
-        renamed = what_became_of(subject.workspace, subject.entry, told.role, told.text)
-        if not renamed:
-            continue
+    for told, renamed in subject.survey.ask(_outdated, subject.entry):
         names = [each.written for each in renamed]
         section = noun(renamed[0].definition.section)
         alone = len(names) == 1
@@ -117,3 +116,12 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
             if alone
             else None,
         )
+
+
+def _outdated(survey: Survey, entry: Entry) -> tuple[tuple[InWords, tuple[Renamed, ...]], ...]:
+    """Find the owners and actors of a map that are a former id, with what was called so."""
+    found = (
+        (told, what_became_of(survey.workspace, entry, told.role, told.text))
+        for told in owners_in_words(survey, entry)
+    )
+    return tuple((told, renamed) for told, renamed in found if renamed)

@@ -50,7 +50,7 @@ name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjmap.check.questions.owners import Unlinked, unlinked
 from cjmap.check.questions.references import noun
@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from cjmap.check.questions.owners import Id
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.format.roles import Section
+    from cjmap.workspace import Entry
 
 RULE = Rule(
     "CJ606",
@@ -76,6 +78,13 @@ RULE = Rule(
 _PLACES_SHOWN = 3
 
 
+class _Others(NamedTuple):
+    """The other maps that call a team or persona by its name: how many, and the first places there."""
+
+    maps: int
+    shown: tuple[Unlinked, ...]
+
+
 def check(subject: Subject[Any]) -> Iterator[Problem]:
     """Report each owner or actor in words that are the name of one team or persona.
 
@@ -83,7 +92,7 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
     it, and are told.
     """
     survey = subject.survey
-    for here in survey.ask(_by_map).get(subject.entry.number, ()):
+    for here in survey.ask(_in_map, subject.entry):
         meant = here.meant
         said = (
             f"The {noun(meant.section)} `{meant.id}` is written in words, {shown(here.text)}, here"
@@ -93,13 +102,13 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
         if survey.is_referenced(meant.section, meant.id):
             message = f"{said}, and by its id in other places."
         else:
-            first, *others = survey.ask(_one_a_map)[meant.section, meant.id]
-            if first.entry is not subject.entry:
+            others = survey.ask(_in_later_maps, subject.entry, meant.section, meant.id)
+            if others is None:
                 continue
-            message = f"{said}{_and_there(len(others))}."
+            message = f"{said}{_and_there(others.maps)}."
             related += tuple(
                 Related(each.entry.file, Route(each.path), "in words here too")
-                for each in others[:_PLACES_SHOWN]
+                for each in others.shown
             )
         yield Problem(
             RULE,
@@ -111,13 +120,25 @@ def check(subject: Subject[Any]) -> Iterator[Problem]:
         )
 
 
-def _by_map(survey: Survey) -> dict[int, list[Unlinked]]:
+def _in_map(survey: Survey, entry: Entry) -> tuple[Unlinked, ...]:
+    return tuple(survey.ask(_by_map).get(entry, ()))
+
+
+def _by_map(survey: Survey) -> dict[Entry, list[Unlinked]]:
     """Sort the names in words by the map that they stand in."""
-    found: dict[int, list[Unlinked]] = {}
+    found: dict[Entry, list[Unlinked]] = {}
     for places in survey.ask(unlinked).values():
         for each in places:
-            found.setdefault(each.entry.number, []).append(each)
+            found.setdefault(each.entry, []).append(each)
     return found
+
+
+def _in_later_maps(survey: Survey, entry: Entry, section: Section, id: str) -> _Others | None:
+    """Find the maps after the first one that call a team or persona by its name; None for any other one."""
+    places = survey.ask(_one_a_map).get((section, id), [])
+    if not places or places[0].entry is not entry:
+        return None
+    return _Others(len(places) - 1, tuple(places[1 : 1 + _PLACES_SHOWN]))
 
 
 def _one_a_map(survey: Survey) -> dict[Id, list[Unlinked]]:
