@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjmap.check.questions.likeness import Likenesses
 from cjmap.format.envelope import Status
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
-    from cjmap.format.catalog import Touchpoint
+    from cjmap.format.catalog import Catalog, Touchpoint
     from cjmap.format.journey import Journey, TouchpointUse
     from cjmap.problem import MapPath
     from cjmap.workspace import Entry
+
+
+class Touchpoints(NamedTuple):
+    """The touchpoints of a catalog, and what it says of itself."""
+
+    lang: str | None
+    status: Status | None
+    listed: tuple[Touchpoint, ...]
+
+
+def touchpoints_in(catalog: Catalog) -> Touchpoints | None:
+    """Tell the touchpoints of a catalog."""
+    if not catalog.touchpoints:
+        return None
+    return Touchpoints(catalog.lang, catalog.status, catalog.touchpoints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +65,24 @@ def told_at_steps(subject: Subject[Journey]) -> tuple[tuple[MapPath, TouchpointU
     return tuple(told)
 
 
-def earlier_twin(survey: Survey, here: Catalogued) -> Catalogued | None:
-    """Return the first touchpoint listed before one that has its channel and nearly its title."""
+def earlier_twins(survey: Survey, catalog: Entry) -> Mapping[int, Catalogued]:
+    """Return the twins of touchpoints of a catalog, by the number of the touchpoint in its list.
+
+    A twin is the first touchpoint listed before one that has its channel and nearly its title.
+    """
+    return survey.ask(_earlier_twins, catalog)
+
+
+def _earlier_twins(survey: Survey, catalog: Entry) -> dict[int, Catalogued]:
+    told: Touchpoints | None = catalog.told(touchpoints_in)
+    twins = (
+        (number, _earlier_twin(survey, Catalogued(catalog, number, touchpoint)))
+        for number, touchpoint in enumerate(told.listed if told is not None else ())
+    )
+    return {number: twin for number, twin in twins if twin is not None}
+
+
+def _earlier_twin(survey: Survey, here: Catalogued) -> Catalogued | None:
     for other in survey.ask(_by_title).find(here.touchpoint.label):
         if (
             (other.entry.number, other.number) < (here.entry.number, here.number)
@@ -67,10 +100,14 @@ def seems_to_be(survey: Survey, use: TouchpointUse) -> Catalogued | None:
     """
     if use.id is not None or use.title is None:
         return None
+    return survey.ask(_the_one_called, use.title, use.channel)
+
+
+def _the_one_called(survey: Survey, title: str, channel: str | None) -> Catalogued | None:
     known = [
         each
-        for each in survey.ask(_by_title).find(use.title)
-        if use.channel in (None, each.touchpoint.channel)
+        for each in survey.ask(_by_title).find(title)
+        if channel in (None, each.touchpoint.channel)
     ]
     return known[0] if len({each.touchpoint.id for each in known}) == 1 else None
 
@@ -78,8 +115,8 @@ def seems_to_be(survey: Survey, use: TouchpointUse) -> Catalogued | None:
 def _by_title(survey: Survey) -> Likenesses[Catalogued]:
     """File the touchpoints of all catalogs under their titles."""
     found: Likenesses[Catalogued] = Likenesses()
-    for entry, catalog in survey.maps(Section.CATALOG):
-        if catalog.status is not Status.DEPRECATED:
-            for number, touchpoint in enumerate(catalog.touchpoints):
+    for entry, told in survey.told(touchpoints_in, Section.CATALOG):
+        if told.status is not Status.DEPRECATED:
+            for number, touchpoint in enumerate(told.listed):
                 found.add(touchpoint.label, Catalogued(entry, number, touchpoint))
     return found

@@ -101,10 +101,12 @@ Where the promise is a slogan that nobody takes literally; but ask customers fir
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from cjmap.check.questions.current_journeys import is_current
 from cjmap.check.questions.lows import lowest
 from cjmap.format.envelope import Status
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -112,8 +114,9 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.format.blueprint import Blueprint
     from cjmap.format.catalog import Catalog
-    from cjmap.format.journey import Step
+    from cjmap.format.journey import Journey, Step
     from cjmap.problem import MapPath
     from cjmap.workspace import Entry
 
@@ -137,20 +140,34 @@ class _Counts:
     path: MapPath
 
 
+class _Use(NamedTuple):
+    """A step that uses a touchpoint and measures nothing itself."""
+
+    touchpoint: str
+    id: str
+    path: MapPath
+    counts: bool
+
+
+class _Uses(NamedTuple):
+    """How the steps of a journey use touchpoints: those that some step measures, and all other uses."""
+
+    journey: str
+    measured: frozenset[str]
+    others: tuple[_Use, ...]
+
+
 def check(subject: Subject[Catalog]) -> Iterator[Problem]:
     """Report each promise that counts and goes unmeasured, where the catalog makes it."""
-    if not subject.model.touchpoints:
-        return
-    unmeasured = subject.survey.ask(_unmeasured)
     for number, touchpoint in enumerate(subject.model.touchpoints):
-        step = unmeasured.get(touchpoint.id)
-        if step is None:
-            continue
         if touchpoint.promise:
             field, said = "promise", f"promises “{touchpoint.promise}”"
         elif touchpoint.standard:
             field, said = "standard", f"is held to “{touchpoint.standard}”"
         else:
+            continue
+        step = subject.survey.ask(_unmeasured_at, touchpoint.id)
+        if step is None:
             continue
         yield Problem(
             RULE,
@@ -161,30 +178,52 @@ def check(subject: Subject[Catalog]) -> Iterator[Problem]:
         )
 
 
+def _unmeasured_at(survey: Survey, touchpoint: str) -> _Counts | None:
+    return survey.ask(_unmeasured).get(touchpoint)
+
+
 def _unmeasured(survey: Survey) -> dict[str, _Counts]:
     """Find the touchpoints that nobody measures, each with the first step at which it counts."""
     counting: dict[str, _Counts] = {}
     measured: set[str] = set()
-    watched = _watched(survey)
-    for entry, journey in survey.current_journeys:
-        if journey.status is Status.DRAFT:
-            continue
-        for stage_number, stage in enumerate(journey.stages):
-            for number, step in enumerate(stage.steps):
-                id = step.touchpoint.id if step.touchpoint is not None else None
-                if id is None or id in measured:
-                    continue
-                zoomed = step.journey or step.id in survey.zoomed_in(entry)
-                if zoomed or _is_measured(step) or (journey.id, step.id) in watched:
-                    measured.add(id)
-                elif _counts(step):
-                    path = ("stages", stage_number, "steps", number)
-                    counting.setdefault(id, _Counts(entry, path))
+    watched = {each for _, steps in survey.told(_watched, Section.BLUEPRINT) for each in steps}
+    for entry, uses in survey.told(_uses, Section.JOURNEY):
+        measured |= uses.measured
+        zoomed = survey.zoomed_in(entry)
+        for use in uses.others:
+            if use.id in zoomed or (uses.journey, use.id) in watched:
+                measured.add(use.touchpoint)
+            elif use.counts:
+                counting.setdefault(use.touchpoint, _Counts(entry, use.path))
     return {id: step for id, step in counting.items() if id not in measured}
 
 
+def _uses(journey: Journey) -> _Uses | None:
+    """Tell how a journey of today uses touchpoints."""
+    if not is_current(journey) or journey.status is Status.DRAFT:
+        return None
+    measured: set[str] = set()
+    others: list[_Use] = []
+    for outer, stage in enumerate(journey.stages):
+        for inner, step in enumerate(stage.steps):
+            id = step.touchpoint.id if step.touchpoint is not None else None
+            if id is None or id in measured:
+                continue
+            if _is_measured(step):
+                measured.add(id)
+            else:
+                others.append(_Use(id, step.id, ("stages", outer, "steps", inner), _counts(step)))
+    left = tuple(each for each in others if each.touchpoint not in measured)
+    return _Uses(journey.id, frozenset(measured), left) if measured or left else None
+
+
 def _is_measured(step: Step) -> bool:
-    """Whether the step tells by a number or a verdict how it went, as usual or in some context."""
+    """Whether the step tells by a number or a verdict how it went, as usual or in some context.
+
+    One that another journey maps in detail is measured there.
+    """
+    if step.journey:
+        return True
     for each in (step, *step.variants):
         if each.metrics:
             return True
@@ -202,13 +241,12 @@ def _counts(step: Step) -> bool:
     return step.moment_of_truth or (scored is not None and scored.score <= _LET_DOWN)
 
 
-def _watched(survey: Survey) -> set[tuple[str, str]]:
-    """Gather the steps, as (journey, step), at which a blueprint watches a metric."""
+def _watched(blueprint: Blueprint) -> frozenset[tuple[str, str]] | None:
+    """Tell the steps, as (journey, step), at which a blueprint watches a metric."""
     found: set[tuple[str, str]] = set()
-    for _, blueprint in survey.maps("blueprint"):
-        columns = {each.at for each in blueprint.actions if any(kpi.metric for kpi in each.kpis)}
-        for column in blueprint.steps:
-            if column.step and column.key in columns:
-                journey, _, step = column.step.rpartition("#")
-                found.add((journey or blueprint.journey or "", step))
-    return found
+    columns = {each.at for each in blueprint.actions if any(kpi.metric for kpi in each.kpis)}
+    for column in blueprint.steps:
+        if column.step and column.key in columns:
+            journey, _, step = column.step.rpartition("#")
+            found.add((journey or blueprint.journey or "", step))
+    return frozenset(found) or None

@@ -51,10 +51,10 @@ add it to the catalog.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjmap.check.questions.likeness import letters_of
-from cjmap.check.questions.touchpoints import told_at_steps
+from cjmap.check.questions.touchpoints import Touchpoints, told_at_steps, touchpoints_in
 from cjmap.format.envelope import Status
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
@@ -63,9 +63,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
-    from cjmap.format.catalog import Catalog
+    from cjmap.check.survey import Survey
+    from cjmap.format.catalog import Touchpoint
     from cjmap.format.journey import Journey, TouchpointUse
     from cjmap.problem import MapPath
+    from cjmap.workspace.index import Definition
 
 RULE = Rule(
     "CJ605",
@@ -74,6 +76,14 @@ RULE = Rule(
     "A step tells a touchpoint of the catalog in another way than the catalog does.",
     kinds=("journey",),
 )
+
+
+class _Home(NamedTuple):
+    """Where a touchpoint is defined, what it is, and the language of the catalog."""
+
+    definition: Definition
+    touchpoint: Touchpoint
+    language: str
 
 
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
@@ -88,15 +98,11 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
 def _compared(
     subject: Subject[Journey], path: MapPath, id: str, use: TouchpointUse
 ) -> Iterator[Problem]:
-    defined = subject.workspace.index.defined(Section.TOUCHPOINT, id)
-    if len(defined) != 1 or defined[0].entry.model is None:
-        return  # nothing to compare with, or an error of its own
-    home = defined[0]
-    catalog = cast("Catalog", home.entry.model)
-    touchpoint = catalog.touchpoints[int(home.path[1])]
-    same_language = (
-        subject.language == subject.workspace.language_of(catalog).partition("-")[0].lower()
-    )
+    home = subject.survey.ask(_home, id)
+    if home is None:
+        return
+    definition, touchpoint, language = home
+    same_language = subject.language == language
     for key, here, there, differs in (
         ("channel", use.channel, touchpoint.channel, use.channel != touchpoint.channel),
         (
@@ -112,5 +118,22 @@ def _compared(
                 f"The {key} of the touchpoint `{id}` is “{here}” here and “{there}” in the catalog.",
                 Route((*path, key)),
                 f"Take the {key} away here, or correct it in the catalog.",
-                (Related(home.entry.file, Route((*home.path[:-1], key)), "told otherwise here"),),
+                (
+                    Related(
+                        definition.entry.file,
+                        Route((*definition.path[:-1], key)),
+                        "told otherwise here",
+                    ),
+                ),
             )
+
+
+def _home(survey: Survey, id: str) -> _Home | None:
+    """Find a touchpoint; None where there is nothing to compare with, or an error of its own."""
+    defined = survey.workspace.index.defined(Section.TOUCHPOINT, id)
+    if len(defined) != 1 or not defined[0].entry.valid:
+        return None
+    told: Touchpoints = defined[0].entry.told(touchpoints_in)
+    touchpoint = told.listed[int(defined[0].path[1])]
+    language = survey.workspace.language_of(told).partition("-")[0].lower()
+    return _Home(defined[0], touchpoint, language)

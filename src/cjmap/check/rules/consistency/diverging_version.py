@@ -54,7 +54,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from cjmap.format.envelope import Status
-from cjmap.format.journey import Journey, State
+from cjmap.format.journey import State
 from cjmap.format.near import listed
 from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
+    from cjmap.format.journey import Journey
     from cjmap.format.persona import Persona
     from cjmap.workspace import Workspace
 
@@ -81,25 +83,37 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     if journey.of is None or journey.state not in (State.FUTURE, State.ACTUAL):
         return
     workspace = subject.workspace
-    first = cast("Journey | None", workspace.map_of(Section.JOURNEY, journey.of))
-    if first is None or not first.personas or journey.status is Status.DEPRECATED:
+    first = subject.survey.ask(_people, journey.of)
+    if not first or journey.status is Status.DEPRECATED:
         return
-    known = {each for id in first.personas for each in _line(workspace, id)}
+    known = {each for id in first for each in _line(workspace, id)}
     for number, id in enumerate(journey.personas):
         persona = _persona(workspace, id)
         if persona is None or (subject.from_logs and persona.proto):
             continue
         if known.isdisjoint(_line(workspace, id)):
-            home = workspace.index.workspace_ids(Section.JOURNEY)[journey.of][0].entry
+            home = workspace.index.defined(Section.JOURNEY, journey.of)[0].entry
             yield Problem(
                 RULE,
-                f"`{id}` goes through this version, but {listed(first.personas, 'and')} through the journey "
+                f"`{id}` goes through this version, but {listed(first, 'and')} through the journey "
                 f"`{journey.of}` that it is a version of.",
                 Route(("personas", number)),
                 "Give both journeys the same personas, or take `of` away.",
                 (Related(home.file, Route(("personas",)), "the personas there"),),
             )
             return
+
+
+def _people(survey: Survey, journey: str) -> tuple[str, ...]:
+    """Find the personas of the journey of an id."""
+    defined = survey.workspace.index.defined(Section.JOURNEY, journey)
+    first = next((each.entry for each in defined if each.entry.valid), None)
+    return (first.told(_personas) or ()) if first is not None else ()
+
+
+def _personas(journey: Journey) -> tuple[str, ...] | None:
+    """Tell the personas of a journey."""
+    return journey.personas or None
 
 
 def _line(workspace: Workspace, id: str) -> set[str]:

@@ -58,16 +58,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from cjmap.check.questions.current_journeys import CurrentJourney, current_journey, is_current
 from cjmap.check.questions.likeness import Likenesses
-from cjmap.check.questions.touchpoints import (
-    Catalogued,
-    earlier_twin,
-    seems_to_be,
-    told_at_steps,
-)
+from cjmap.check.questions.touchpoints import earlier_twins, seems_to_be, told_at_steps
 from cjmap.format.catalog import Catalog
 from cjmap.format.envelope import Status
-from cjmap.format.journey import Journey, State, TouchpointUse
+from cjmap.format.roles import Section
 from cjmap.problem import (
     Fix,
     Fixability,
@@ -85,10 +81,11 @@ if TYPE_CHECKING:
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
+    from cjmap.format.journey import Journey, TouchpointUse
     from cjmap.problem import MapPath
     from cjmap.workspace import Entry
 
-    _Journeys = dict[tuple[str, frozenset[str]], Likenesses[tuple[Entry, Journey]]]
+    _Company = tuple[str, frozenset[str]]
 
 RULE = Rule(
     "CJ604",
@@ -113,18 +110,16 @@ def check(subject: Subject[Catalog | Journey]) -> Iterator[Problem]:
 
 
 def _same_touchpoints(subject: Subject[Any], catalog: Catalog) -> Iterator[Problem]:
-    for number, touchpoint in enumerate(catalog.touchpoints):
-        other = earlier_twin(subject.survey, Catalogued(subject.entry, number, touchpoint))
-        if other is not None:
-            yield Problem(
-                RULE,
-                f"The touchpoints `{touchpoint.id}` and `{other.touchpoint.id}` have nearly the same title"
-                " and the same channel.",
-                Route(("touchpoints", number)),
-                "Keep one of them and list the other's id under its `was`, or make their titles tell "
-                "them apart.",
-                (Related(other.entry.file, Route(other.path), "the other one"),),
-            )
+    for number, other in earlier_twins(subject.survey, subject.entry).items():
+        yield Problem(
+            RULE,
+            f"The touchpoints `{catalog.touchpoints[number].id}` and `{other.touchpoint.id}` have nearly"
+            " the same title and the same channel.",
+            Route(("touchpoints", number)),
+            "Keep one of them and list the other's id under its `was`, or make their titles tell "
+            "them apart.",
+            (Related(other.entry.file, Route(other.path), "the other one"),),
+        )
 
 
 def _known_touchpoint(
@@ -151,37 +146,44 @@ def _known_touchpoint(
 
 
 def _same_journey(subject: Subject[Any], journey: Journey) -> Iterator[Problem]:
-    if journey.state not in (None, State.CURRENT):
+    if not is_current(journey):
         return
-    alike = subject.survey.ask(_journeys).get(_company(subject.survey, journey))
-    if alike is None:
+    double = subject.survey.ask(_earlier_double, subject.entry)
+    if double is None:
         return
-    for entry, other in alike.find(journey.title):
-        if entry.number >= subject.entry.number or other.id == journey.id:
-            continue
-        yield Problem(
-            RULE,
-            f"The journeys `{journey.id}` and `{other.id}` have the same personas and nearly the same title.",
-            Route(("title",)),
-            "Make them one journey, or give them titles that tell them apart.",
-            (Related(entry.file, Route(("title",)), "the other one"),),
-        )
-        return
+    entry, id = double
+    yield Problem(
+        RULE,
+        f"The journeys `{journey.id}` and `{id}` have the same personas and nearly the same title.",
+        Route(("title",)),
+        "Make them one journey, or give them titles that tell them apart.",
+        (Related(entry.file, Route(("title",)), "the other one"),),
+    )
 
 
-def _journeys(survey: Survey) -> _Journeys:
+def _earlier_double(survey: Survey, entry: Entry) -> tuple[Entry, str] | None:
+    """Find the first journey of today before one that seems to be the same, and its id."""
+    journey: CurrentJourney = entry.told(current_journey)
+    alike = survey.ask(_journeys).get(_company(survey, journey))
+    for other, id in alike.find(journey.title) if alike is not None else ():
+        if other.number < entry.number and id != journey.id:
+            return other, id
+    return None
+
+
+def _journeys(survey: Survey) -> dict[_Company, Likenesses[tuple[Entry, str]]]:
     """File the journeys of today under their titles, by language and personas, where there are several."""
-    companies: dict[tuple[str, frozenset[str]], list[tuple[Entry, Journey]]] = {}
-    for entry, journey in survey.current_journeys:
+    companies: dict[_Company, list[tuple[Entry, CurrentJourney]]] = {}
+    for entry, journey in survey.told(current_journey, Section.JOURNEY):
         companies.setdefault(_company(survey, journey), []).append((entry, journey))
-    found: _Journeys = {}
+    found: dict[_Company, Likenesses[tuple[Entry, str]]] = {}
     for company, journeys in companies.items():
         if len(journeys) > 1:
             alike = found[company] = Likenesses()
             for entry, journey in journeys:
-                alike.add(journey.title, (entry, journey))
+                alike.add(journey.title, (entry, journey.id))
     return found
 
 
-def _company(survey: Survey, journey: Journey) -> tuple[str, frozenset[str]]:
+def _company(survey: Survey, journey: CurrentJourney) -> _Company:
     return survey.workspace.language_of(journey), frozenset(journey.personas)

@@ -51,8 +51,10 @@ a website. Then give the parts touchpoints of their own, and the maps will say m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from cjmap.check.questions.current_journeys import is_current
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -79,50 +81,50 @@ _APART = 2.0
 """How far apart the means must lie: half of the scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """A touchpoint in one journey, as one persona scores it: the steps' paths and scores, their mean."""
 
-    entry: Entry
+    journey: str
+    touchpoint: str
+    persona: str
     scores: tuple[tuple[MapPath, float], ...]
     mean: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """A side that lies far below the best one."""
+    """A side that lies far below the best one, and the map in which that is."""
 
-    touchpoint: str
-    persona: str
     low: _Side
     high: _Side
+    better: Entry
 
 
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report each touchpoint that is far worse here than elsewhere, at the first low step."""
     told: set[str] = set()
-    for gap in subject.survey.ask(_gaps).get(subject.entry.number, ()):
-        low = gap.low.mean
+    for gap in subject.survey.ask(_gaps_in, subject.entry):
+        touchpoint, persona, low = gap.low.touchpoint, gap.low.persona, gap.low.mean
         waiting = [
             path
             for path, score in gap.low.scores
             if score <= low and not subject.survey.answered_within(subject.entry, path)
         ]
-        if not waiting or gap.touchpoint in told:
+        if not waiting or touchpoint in told:
             continue
-        told.add(gap.touchpoint)
+        told.add(touchpoint)
         workspace = subject.workspace
-        name = workspace.title_of("touchpoint", gap.touchpoint) or gap.touchpoint
-        who = workspace.title_of("persona", gap.persona) or gap.persona
+        name = workspace.title_of("touchpoint", touchpoint) or touchpoint
+        who = workspace.title_of("persona", persona) or persona
         yield Problem(
             RULE,
             f"{who} scores “{name}” {low:+.1f} on average here, and {gap.high.mean:+.1f} in the journey "
-            f"`{gap.high.entry.id}`.",
+            f"`{gap.high.journey}`.",
             Route((*waiting[0], "touchpoint")),
             "Find out what the better journey does there, and do it here too.",
             (
                 Related(
-                    gap.high.entry.file,
+                    gap.better.file,
                     Route((*gap.high.scores[0][0], "touchpoint")),
                     "better in this journey",
                 ),
@@ -130,38 +132,44 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
         )
 
 
-def _gaps(survey: Survey) -> dict[int, list[_Gap]]:
-    """Find the sides that lie far below the best of their touchpoint and persona, by entry number."""
-    gaps: dict[int, list[_Gap]] = {}
-    for (touchpoint, persona), sides in _sides(survey).items():
-        if len(sides) < 2:
-            continue
-        best = max(sides, key=lambda side: side.mean)
-        for side in sides:
+def _gaps_in(survey: Survey, entry: Entry) -> tuple[_Gap, ...]:
+    return tuple(survey.ask(_gaps).get(entry, ()))
+
+
+def _gaps(survey: Survey) -> dict[Entry, list[_Gap]]:
+    """Find the sides that lie far below the best of their touchpoint and persona, by their map."""
+    known: dict[tuple[str, str], list[tuple[Entry, _Side]]] = {}
+    for entry, told in survey.told(_sides, Section.JOURNEY):
+        for side in told:
+            known.setdefault((side.touchpoint, side.persona), []).append((entry, side))
+    gaps: dict[Entry, list[_Gap]] = {}
+    for sides in known.values():
+        better, best = max(sides, key=lambda each: each[1].mean)
+        for entry, side in sides:
             if best.mean - side.mean >= _APART:
-                gap = _Gap(touchpoint, persona, side, best)
-                gaps.setdefault(side.entry.number, []).append(gap)
+                gaps.setdefault(entry, []).append(_Gap(side, best, better))
     return gaps
 
 
-def _sides(survey: Survey) -> dict[tuple[str, str], list[_Side]]:
-    """Collect the scores by touchpoint and persona, a side for each journey with enough of them."""
-    found: dict[tuple[str, str], list[_Side]] = {}
-    for entry, journey in survey.current_journeys:
-        here: dict[tuple[str, str], list[tuple[MapPath, float]]] = {}
-        for outer, stage in enumerate(journey.stages):
-            for inner, step in enumerate(stage.steps):
-                touchpoint = step.touchpoint.id if step.touchpoint is not None else None
-                if touchpoint is None:
-                    continue
-                for persona, score in _scores(step, journey):
-                    place = ("stages", outer, "steps", inner)
-                    here.setdefault((touchpoint, persona), []).append((place, score))
-        for key, scores in here.items():
-            if len(scores) >= _FEWEST:
-                mean = sum(score for _, score in scores) / len(scores)
-                found.setdefault(key, []).append(_Side(entry, tuple(scores), mean))
-    return found
+def _sides(journey: Journey) -> tuple[_Side, ...] | None:
+    """Tell the scores of a journey of today by touchpoint and persona, where there are enough of them."""
+    if not is_current(journey):
+        return None
+    here: dict[tuple[str, str], list[tuple[MapPath, float]]] = {}
+    for outer, stage in enumerate(journey.stages):
+        for inner, step in enumerate(stage.steps):
+            touchpoint = step.touchpoint.id if step.touchpoint is not None else None
+            if touchpoint is None:
+                continue
+            for persona, score in _scores(step, journey):
+                place = ("stages", outer, "steps", inner)
+                here.setdefault((touchpoint, persona), []).append((place, score))
+    sides = (
+        _Side(journey.id, *key, tuple(scores), sum(score for _, score in scores) / len(scores))
+        for key, scores in here.items()
+        if len(scores) >= _FEWEST
+    )
+    return tuple(sides) or None
 
 
 def _scores(step: Step, journey: Journey) -> Iterable[tuple[str, float]]:

@@ -75,8 +75,8 @@ While the overview belongs to somebody else, who has yet to agree to the zoom.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjmap.format.envelope import Status
 from cjmap.format.near import listed
@@ -95,13 +95,14 @@ from cjmap.problem import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
     from cjmap.format.journey import Journey
     from cjmap.problem import MapPath
     from cjmap.workspace import Entry
+    from cjmap.workspace.index import Definition
 
 RULE = Rule(
     "CJ602",
@@ -124,18 +125,35 @@ class _Door:
     written: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Doors:
+    """The other ends of a journey's zooms: the steps that lead into it, the journeys that lead back to its steps."""
+
+    ways_in: tuple[_Door, ...] = ()
+    ways_back: dict[MapPath, list[_Door]] = field(default_factory=dict)
+
+
+class _Zooms(NamedTuple):
+    """What a journey says of zooms: the steps that lead into another (path, id, journey), its `parent`."""
+
+    id: str
+    steps: tuple[tuple[MapPath, str, str], ...]
+    parent: str | None
+
+
 def check(subject: Subject[Journey]) -> Iterator[Problem]:
     """Report the ends of zooms that are missing in this journey, and a `parent` that is another."""
-    ways_in, ways_back = subject.survey.ask(_doors)
-    if (ways_in or ways_back) and subject.model.status is not Status.DEPRECATED:
-        yield from _parent_problem(subject, ways_in.get(subject.model.id, []))
-        yield from _missing_journeys(subject, ways_back)
+    journey = subject.model
+    if journey.status is not Status.DEPRECATED:
+        doors = subject.survey.ask(_open_doors, subject.entry, journey.id, journey.parent)
+        yield from _parent_problem(subject, doors.ways_in)
+        yield from _missing_journeys(subject, doors.ways_back)
 
 
-def _parent_problem(subject: Subject[Journey], doors: list[_Door]) -> Iterator[Problem]:
-    """Compare `parent` with the steps that lead into this journey."""
+def _parent_problem(subject: Subject[Journey], doors: tuple[_Door, ...]) -> Iterator[Problem]:
+    """Tell the steps that lead into this journey where `parent` does not."""
     parent = subject.model.parent
-    if not doors or (parent is not None and _leads_to(subject, parent, doors)):
+    if not doors:
         return
     names = listed((door.written for door in doors), "and")
     related = tuple(
@@ -160,22 +178,12 @@ def _parent_problem(subject: Subject[Journey], doors: list[_Door]) -> Iterator[P
     )
 
 
-def _leads_to(subject: Subject[Journey], parent: str, doors: list[_Door]) -> bool:
-    """Whether `parent` is one of the steps, or a stage that holds one; or is nothing (an error)."""
-    ends = subject.workspace.index.find(subject.entry, _PARENT, parent)
-    return not ends or any(
-        door.entry is end.entry and door.path[: len(end.path) - 1] == end.path[:-1]
-        for door in doors
-        for end in ends
-    )
-
-
 def _missing_journeys(
-    subject: Subject[Journey], ways_back: dict[tuple[int, MapPath], list[_Door]]
+    subject: Subject[Journey], ways_back: Mapping[MapPath, list[_Door]]
 ) -> Iterator[Problem]:
     """Look for steps that journeys name as their `parent`, and that lead nowhere."""
     for step in subject.steps:
-        doors = ways_back.get((subject.entry.number, step.path), ())
+        doors = ways_back.get(step.path, ())
         if not doors or step.value.journey is not None:
             continue
         inner = doors[0]
@@ -191,33 +199,60 @@ def _missing_journeys(
         )
 
 
+def _open_doors(survey: Survey, entry: Entry, id: str, parent: str | None) -> _Doors:
+    """Find the ways back to the steps of a journey, and the ways into it where `parent` leads to none of them."""
+    ways_in, ways_back = survey.ask(_doors)
+    doors = ways_in.get(id, ())
+    if doors and parent is not None:
+        ends = survey.workspace.index.find(entry, _PARENT, parent)
+        if not ends or _lead_to(ends, doors):  # one that leads nowhere is an error of its own
+            doors = ()
+    return _Doors(tuple(doors), ways_back.get(entry, {}))
+
+
+def _lead_to(ends: Sequence[Definition], doors: Sequence[_Door]) -> bool:
+    """Whether one of the ends of `parent` is one of the steps, or a stage that holds one."""
+    return any(
+        door.entry is end.entry and door.path[: len(end.path) - 1] == end.path[:-1]
+        for door in doors
+        for end in ends
+    )
+
+
 def _doors(
     survey: Survey,
-) -> tuple[dict[str, list[_Door]], dict[tuple[int, MapPath], list[_Door]]]:
-    """Find the steps that lead into each journey, and the journeys that lead back to each step.
+) -> tuple[dict[str, list[_Door]], dict[Entry, dict[MapPath, list[_Door]]]]:
+    """Find the steps that lead into each journey, and the journeys that lead back to each map's steps.
 
     A journey that a step leads into already leads back as `parent` says, right or wrong; a stage has
-    no way in, so nothing is missing there. Deprecated maps count for nothing.
+    no way in, so nothing is missing there.
     """
     ways_in: dict[str, list[_Door]] = {}
-    ways_back: dict[tuple[int, MapPath], list[_Door]] = {}
-    journeys: list[tuple[Entry, Journey]] = [
-        (entry, model)
-        for entry, model in survey.maps(Section.JOURNEY)
-        if model.status is not Status.DEPRECATED
-    ]
-    for entry, model in journeys:
-        for outer, stage in enumerate(model.stages):
-            for inner, step in enumerate(stage.steps):
-                if step.journey is not None:
-                    path = ("stages", outer, "steps", inner)
-                    door = _Door(entry, path, f"{model.id}#{step.id}")
-                    ways_in.setdefault(step.journey, []).append(door)
-    for entry, model in journeys:
-        if model.parent is None or model.id in ways_in:
+    ways_back: dict[Entry, dict[MapPath, list[_Door]]] = {}
+    journeys = list(survey.told(_zooms, Section.JOURNEY))
+    for entry, zooms in journeys:
+        for path, step, journey in zooms.steps:
+            ways_in.setdefault(journey, []).append(_Door(entry, path, f"{zooms.id}#{step}"))
+    for entry, zooms in journeys:
+        if zooms.parent is None or zooms.id in ways_in:
             continue
-        for end in survey.workspace.index.find(entry, _PARENT, model.parent):
+        for end in survey.workspace.index.find(entry, _PARENT, zooms.parent):
             if end.section is Section.STEP:
-                place = (end.entry.number, end.path[:-1])
-                ways_back.setdefault(place, []).append(_Door(entry, (), model.id))
+                back = ways_back.setdefault(end.entry, {}).setdefault(end.path[:-1], [])
+                back.append(_Door(entry, (), zooms.id))
     return ways_in, ways_back
+
+
+def _zooms(journey: Journey) -> _Zooms | None:
+    """Tell what a journey says of zooms; nothing if it is deprecated."""
+    if journey.status is Status.DEPRECATED:
+        return None
+    steps = tuple(
+        (("stages", outer, "steps", inner), step.id, step.journey)
+        for outer, stage in enumerate(journey.stages)
+        for inner, step in enumerate(stage.steps)
+        if step.journey is not None
+    )
+    return (
+        _Zooms(journey.id, steps, journey.parent) if steps or journey.parent is not None else None
+    )

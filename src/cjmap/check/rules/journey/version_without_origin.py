@@ -58,16 +58,20 @@ Where the service is new, and nothing of it exists today.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from cjmap.check.questions.current_journeys import current_journey
 from cjmap.format.journey import State
 from cjmap.format.near import listed
+from cjmap.format.roles import Section
 from cjmap.problem import Problem, Route, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjmap.check.subject import Subject
+    from cjmap.check.survey import Survey
     from cjmap.format.journey import Journey
 
 RULE = Rule(
@@ -88,17 +92,22 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     journey = subject.model
     if journey.state not in (State.FUTURE, State.ACTUAL) or journey.of is not None:
         return
-    people = set(journey.personas)
-    origins = [
-        model.id
-        for _, model in subject.survey.current_journeys
-        if subject.from_logs or people & set(model.personas)
-    ]
+    origins = subject.survey.ask(_origins, None if subject.from_logs else journey.personas)
     if origins:
         shows = "the future" if journey.state is State.FUTURE else "what was observed"
         yield Problem(
             RULE,
             f"“{journey.title}” shows {shows}, but does not say of which journey of today it is a version.",
             Route(("of",)),
-            f"Name it as `of`: {listed(origins[:_OFFERED])}.",
+            f"Name it as `of`: {listed(origins)}.",
         )
+
+
+def _origins(survey: Survey, people: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Find the first journeys of today that some of these personas go through, or, with None, anybody."""
+    found = (
+        told.id
+        for _, told in survey.told(current_journey, Section.JOURNEY)
+        if people is None or not set(people).isdisjoint(told.personas)
+    )
+    return tuple(islice(found, _OFFERED))

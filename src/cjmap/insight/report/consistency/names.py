@@ -8,12 +8,7 @@ from pydantic import Field
 
 from cjmap.check.questions.likeness import Likenesses
 from cjmap.check.questions.owners import unlinked
-from cjmap.check.questions.touchpoints import (
-    Catalogued,
-    earlier_twin,
-    seems_to_be,
-    told_at_steps,
-)
+from cjmap.check.questions.touchpoints import earlier_twins, seems_to_be, told_at_steps
 from cjmap.format.roles import Section
 from cjmap.published import Published
 
@@ -46,17 +41,14 @@ def two_names(inquiry: Inquiry) -> list[TwoNames]:
 def _twins(inquiry: Inquiry) -> Iterator[TwoNames]:
     """Find the touchpoints of the catalogs that another one has nearly the title of."""
     for subject in inquiry.maps("catalog"):
-        for number, touchpoint in enumerate(subject.model.touchpoints):
-            here = Catalogued(subject.entry, number, touchpoint)
-            twin = earlier_twin(inquiry.survey, here)
-            if twin is not None:
-                yield TwoNames(
-                    of="touchpoint",
-                    id=twin.touchpoint.id,
-                    name=twin.touchpoint.label,
-                    others=[touchpoint.label],
-                    places=1,
-                )
+        for number, twin in earlier_twins(inquiry.survey, subject.entry).items():
+            yield TwoNames(
+                of="touchpoint",
+                id=twin.touchpoint.id,
+                name=twin.touchpoint.label,
+                others=[subject.model.touchpoints[number].label],
+                places=1,
+            )
 
 
 def _on_the_spot(inquiry: Inquiry) -> Iterator[TwoNames]:
