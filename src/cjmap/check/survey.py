@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cjmap.format.journey import Journey, State
 from cjmap.format.roles import Reach, Section
 from cjmap.workspace.noting import Askable
 
@@ -56,15 +55,6 @@ class Survey(Askable):
         for entry in self.workspace.entries:
             if entry.kind_name == kind and entry.model is not None:
                 yield entry, entry.model
-
-    @cached_property
-    def current_journeys(self) -> tuple[tuple[Entry, Journey], ...]:
-        """The journeys that show today's reality and are not deprecated."""
-        return tuple(
-            (entry, model)
-            for entry, model in self.maps(Section.JOURNEY)
-            if model.state in (None, State.CURRENT) and model.status != "deprecated"
-        )
 
     # --- what opportunities answer ---
 
@@ -159,13 +149,26 @@ class Followed:
     nowhere: dict[int, dict[str, None]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Named:
-    """What opportunities name in a map: the paths, those of all that holds them, and the ids there."""
+    """What opportunities name in a map: paths and the ids there, in the order of naming."""
 
-    paths: frozenset[MapPath]
-    holding: frozenset[MapPath]
-    ids: frozenset[str]
+    places: tuple[tuple[MapPath, str], ...]
+
+    @cached_property
+    def paths(self) -> frozenset[MapPath]:
+        """What is named."""
+        return frozenset(path for path, _ in self.places)
+
+    @cached_property
+    def holding(self) -> frozenset[MapPath]:
+        """What is named and all that holds it, so that a large map takes no longer to look up."""
+        return frozenset(path[:length] for path in self.paths for length in range(1, len(path) + 1))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids that are named."""
+        return frozenset(id for _, id in self.places)
 
 
 def _named_in(survey: Survey, entry: Entry) -> _Named | None:
@@ -173,10 +176,7 @@ def _named_in(survey: Survey, entry: Entry) -> _Named | None:
     answers = survey.followed.answers.get(entry.number)
     if answers is None:
         return None
-    parts = [each for each in answers if len(each.path) > 1]
-    paths = frozenset(each.path[:-1] for each in parts)
-    holding = (path[:length] for path in paths for length in range(1, len(path) + 1))
-    return _Named(paths, frozenset(holding), frozenset(each.id for each in parts))
+    return _Named(tuple((each.path[:-1], each.id) for each in answers if len(each.path) > 1))
 
 
 def _meant_for(survey: Survey, entry: Entry, opportunity: int) -> Sequence[Definition]:

@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cjmap.format.compiled import text_of
-from cjmap.format.ids import references
+from cjmap.format.ids import files_named, references
+from cjmap.format.roles import Retires
 from cjmap.workspace.definitions import definitions_in, former_ids_in
 from cjmap.workspace.noting import note_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from cjmap.format.compiled import Found
@@ -96,6 +97,18 @@ class Entry:
         """What in the map refers to an id."""
         note_map(self)
         return self._references
+
+    @property
+    def files_named(self) -> Sequence[tuple[MapPath, str]]:
+        """The files that the map names, with the paths where it does."""
+        note_map(self)
+        return list(files_named(self._read.found))
+
+    @property
+    def retires(self) -> Sequence[tuple[MapPath, str]]:
+        """The ids that must not be used again, as the map says, with their paths."""
+        note_map(self)
+        return [(path, id) for path, role, id in self._read.found if isinstance(role, Retires)]
 
     @property
     def id(self) -> str | None:

@@ -34,6 +34,19 @@ MAPS = "maps"
 Notes = dict[Question, None]
 
 
+class _Listening:
+    """Who listens: the map that is looked at, and what was asked for its sake."""
+
+    __slots__ = ("notes", "subject")
+
+    def __init__(self, subject: Entry, notes: Notes) -> None:
+        self.subject = subject
+        self.notes = notes
+
+
+_listening: _Listening | None = None
+
+
 class Askable:
     """Something that answers questions about all maps, each found once; `called` is its name."""
 
@@ -49,25 +62,19 @@ class Askable:
         `find` is a function of a module; `given` are texts, numbers, tuples of them, or entries. The
         less an answer says, the fewer maps have to be looked at again when another one changes.
         """
+        global _listening
         question = (find, *given)
-        with answering((self, *question)):
-            if question not in self._answers:
+        listening = _listening
+        if listening is not None:
+            listening.notes[self, *question] = None
+        if question not in self._answers:
+            _listening = None  # what is asked until it is answered belongs to the answer
+            try:
                 self._answers[question] = find(self, *given)
+            finally:
+                _listening = listening
         result: Result = self._answers[question]
         return result
-
-
-class _Listening:
-    """Who listens: the map that is looked at, and what was asked for its sake."""
-
-    __slots__ = ("notes", "subject")
-
-    def __init__(self, subject: Entry, notes: Notes) -> None:
-        self.subject = subject
-        self.notes = notes
-
-
-_listening: _Listening | None = None
 
 
 @contextmanager
@@ -78,20 +85,6 @@ def noting(subject: Entry) -> Iterator[Notes]:
     before, _listening = _listening, _Listening(subject, notes)
     try:
         yield notes
-    finally:
-        _listening = before
-
-
-@contextmanager
-def answering(question: Question) -> Iterator[None]:
-    """Note a question, and nothing that is asked until it is answered."""
-    global _listening
-    before = _listening
-    if before is not None:
-        before.notes[question] = None
-    _listening = None
-    try:
-        yield
     finally:
         _listening = before
 

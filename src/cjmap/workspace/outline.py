@@ -19,7 +19,7 @@ from cjmap.workspace.entry import Entry
 from cjmap.workspace.noting import note_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from cjmap.format.compiled import Found
@@ -37,15 +37,16 @@ def outline_of(entry: Entry) -> bytes | None:
         return None
     defines = [(str(section), id, path) for section, id, path in entry.defines]
     former = {path: entry.former_ids(path) for _, _, path in defines}
-    return marshal.dumps(
-        (
-            entry.kind_name,
-            {key: entry.read_text(key) for key in _ASKED},
-            [(path, word_of(role), text) for path, role, text in entry.found if role is not None],
-            defines,
-            {path: ids for path, ids in former.items() if ids},
-        )
+    known: Any = (
+        entry.kind_name,
+        {key: entry.read_text(key) for key in _ASKED},
+        [(path, word_of(role), text) for path, role, text in entry.found if role is not None],
+        defines,
+        {path: ids for path, ids in former.items() if ids},
+        entry.files_named,
+        entry.retires,
     )
+    return marshal.dumps(known)
 
 
 class OutlinedEntry(Entry):
@@ -63,7 +64,9 @@ class OutlinedEntry(Entry):
         self.number = number
         self.file = file
         self.raw = raw
-        self._kind, self._keys, self._found, self._defines, self._former = marshal.loads(outline)  # noqa: S302 - sealed
+        known = marshal.loads(outline)  # noqa: S302 - sealed
+        self._kind, self._keys, self._found, self._defines, self._former, *rest = known
+        self._files, self._retires = rest
         self._told_before = told
 
     @cached_property
@@ -109,6 +112,20 @@ class OutlinedEntry(Entry):
     @cached_property
     def _references(self) -> list[tuple[MapPath, Refers, str]]:
         return references(self._found_roles)
+
+    @property
+    def files_named(self) -> Sequence[tuple[MapPath, str]]:
+        """The files that the map names, with the paths where it does."""
+        note_map(self)
+        files: Sequence[tuple[MapPath, str]] = self._files
+        return files
+
+    @property
+    def retires(self) -> Sequence[tuple[MapPath, str]]:
+        """The ids that must not be used again, as the map says, with their paths."""
+        note_map(self)
+        ids: Sequence[tuple[MapPath, str]] = self._retires
+        return ids
 
     @property
     def defines(self) -> Iterable[Defined]:

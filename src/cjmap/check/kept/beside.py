@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.format.ids import files_named
 from cjmap.recall.facts import BYTES, FILES, THERE
 from cjmap.workspace.files import Outside, locate_file
 
@@ -20,7 +19,7 @@ def read_beside(root: Path, entry: Entry) -> list[tuple[str, str]] | None:
     None where a name leads out of the workspace by a link, which depends on what is there.
     """
     found: list[tuple[str, str]] = []
-    for _, name in files_named(entry.found):
+    for _, name in entry.files_named:
         file = locate_file(root, entry.file, name)
         if file is Outside.LINK:
             return None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LENGTH = 12
+_PLAIN = frozenset({type(None), str, int, float, bool})
 
 
 def stamp(answer: object) -> bytes:
@@ -29,10 +30,10 @@ def stamp_of_text(text: str) -> bytes:
 
 def _plain(value: Any) -> Any:
     kind: Any = type(value)
-    if value is None or kind in (str, int, float, bool):
+    if kind in _PLAIN:
         return value
-    if kind in (tuple, list):
-        return [_plain(each) for each in value]
+    if kind is tuple or kind is list:
+        return [each if type(each) in _PLAIN else _plain(each) for each in value]
     if kind is Definition:
         return value.section.value, value.id, value.path, str(value.entry.file)
     if isinstance(value, Entry):

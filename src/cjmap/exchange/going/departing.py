@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.losses import Fate
-from cjmap.format.ids import files_named
 from cjmap.problem import Severity
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def _tell_comments(outgoing: Outgoing, map: GoingMap) -> None:
 
 def _tell_files(outgoing: Outgoing, map: GoingMap, shown: tuple[str, ...]) -> None:
     """Tell the files that a map names, but for those of the fields that are `shown`."""
-    for path, name in files_named(map.entry.found):
+    for path, name in map.entry.files_named:
         if path[-1] not in shown:
             outgoing.lose(
                 map,

@@ -32,7 +32,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from cjmap.format.ids import files_named
 from cjmap.format.near import nearest
 from cjmap.problem import Problem, Route, Rule, Severity, author_path
 from cjmap.workspace.files import Outside, locate_file
@@ -48,7 +47,7 @@ RULE = Rule("CJ109", "missing-file", Severity.ERROR, "A map names a file that is
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each file that is named and not there."""
-    for path, name in files_named(entry.found):
+    for path, name in entry.files_named:
         located = locate_file(workspace.root, entry.file, name)
         if isinstance(located, Outside) or os.path.isfile(located):
             continue

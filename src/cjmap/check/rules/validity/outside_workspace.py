@@ -34,7 +34,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.format.ids import files_named
 from cjmap.problem import Problem, Route, Rule, Severity, author_path
 from cjmap.workspace.files import Outside, locate_file
 
@@ -57,7 +56,7 @@ _SAID = {
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each file name that leaves the workspace."""
-    for path, name in files_named(entry.found):
+    for path, name in entry.files_named:
         located = locate_file(workspace.root, entry.file, name)
         if isinstance(located, Outside):
             yield Problem(

@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.format.roles import Retires, Section
+from cjmap.format.roles import Section
 from cjmap.problem import MapPath, Problem, Related, Route, Rule, Severity
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ def _retired(workspace: Workspace) -> dict[tuple[Entry | str | None, str], tuple
     found: dict[tuple[Entry | str | None, str], tuple[Entry, MapPath]] = {}
     for entry in workspace.entries:
         home = entry.kind_name if entry.kind_name in ("catalog", "backlog") else entry
-        for path, role, value in entry.found:
-            if isinstance(role, Retires):
-                found.setdefault((home, value), (entry, path))
-                found.setdefault((entry, value), (entry, path))
+        for path, value in entry.retires:
+            found.setdefault((home, value), (entry, path))
+            found.setdefault((entry, value), (entry, path))
     return found

@@ -33,7 +33,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from cjmap.format.ids import files_named
 from cjmap.problem import Problem, Route, Rule, Severity, author_path
 from cjmap.workspace.files import Outside, locate_file
 
@@ -67,7 +66,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report a photo that is there and is no picture, or only the beginning of one."""
-    for path, name in files_named(entry.found):
+    for path, name in entry.files_named:
         if path != ("photo",):
             continue
         located = locate_file(workspace.root, entry.file, name)
