@@ -60,7 +60,7 @@ def run(request: Request) -> int:
         limits=request.limits,
         keeping=keeping,
     )
-    tell_read(targets)
+    tell_read(targets, keeping)
     report = Report()
     for target in targets:
         kept = keeping.of(target.workspace) if keeping is not None else None
@@ -69,8 +69,6 @@ def run(request: Request) -> int:
     if request.verbose:
         tell_checked(presentation)
     write(request, presentation)
-    if keeping is not None:
-        keeping.save(targets)
     if report.unreadable:
         return 2
     return 1 if report.fails(request.threshold) else 0

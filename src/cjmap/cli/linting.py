@@ -91,11 +91,9 @@ def run(request: Request) -> int:
         if request.diff:
             return refused
         targets = read(request)
-    tell_read(targets)
+    tell_read(targets, keeping)
     report = examine(request, targets, keeping)
     tell(request, targets, report)
-    if keeping is not None:
-        keeping.save(targets)
     return max(exit_code(request, report), refused)
 
 

@@ -35,6 +35,7 @@ from cjmap.workspace.discovery import find_maps, looked_through
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cjmap.cli.keeping import Keeping
     from cjmap.cli.targets import Target
     from cjmap.workspace import Workspace
 
@@ -55,6 +56,7 @@ class Run:
         self._name = name
         self._begun = time.time_ns()
         self.targets: Sequence[Target] = ()
+        self.keeping: Keeping | None = None
         self.code = 2
         """The exit code; only clean runs and findings are kept, no failures."""
         self._files: set[str] = set()
@@ -155,6 +157,8 @@ def listening(words: list[str], name: str) -> Iterator[Run]:
         yield _listening
         with suppress(CjmapError, OSError, ValueError):  # what cannot be looked at is run again
             _listening.keep()
+        if _listening.keeping is not None:
+            _listening.keeping.save(_listening.targets)
     finally:
         _listening, terminal.heard = None, None
 
@@ -164,10 +168,10 @@ def is_kept() -> bool:
     return _listening is not None
 
 
-def tell_read(targets: Sequence[Target]) -> None:
-    """Tell whoever listens what the command has read."""
+def tell_read(targets: Sequence[Target], keeping: Keeping | None) -> None:
+    """Tell whoever listens what the command has read, and what knows its maps."""
     if _listening is not None:
-        _listening.targets = targets
+        _listening.targets, _listening.keeping = targets, keeping
 
 
 def _read_beside(workspace: Workspace) -> list[tuple[str, str]] | None:
