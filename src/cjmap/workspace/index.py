@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.format.roles import Reach, Refers, Section
-from cjmap.workspace.noting import DEFINED, SECTION, note, note_map
+from cjmap.workspace.noting import DEFINED, SECTION, note, note_map, note_own
 
 if TYPE_CHECKING:
     from cjmap.problem import MapPath
@@ -80,7 +80,7 @@ class Index:
 
     def own_named(self, entry: Entry, sections: tuple[Section, ...], id: str) -> list[Definition]:
         """Return what a map defines under one id in some sections."""
-        note_map(entry)
+        note_own(entry, sections, id)
         own = self._own.get(entry, {})
         return [each for section in sections for each in own.get(section, {}).get(id, ())]
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, TypeVarTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from cjmap.format.roles import Section
     from cjmap.workspace.entry import Entry
 
 Result = TypeVar("Result")
@@ -25,9 +26,11 @@ Question = tuple[Any, ...]
 MAP = "map"
 """(MAP, entry): all that the file of another map holds."""
 DEFINED = "defined"
-"""(DEFINED, section, id): where an id is defined."""
+"""(DEFINED, section, id): in which maps an id is defined. Its place there is a matter of that map."""
 SECTION = "section"
-"""(SECTION, section): all ids of a section, and where they are defined."""
+"""(SECTION, section): all ids of a section, and in which maps they are defined."""
+OWN = "own"
+"""(OWN, entry, sections, id): where another map defines an id of its own."""
 MAPS = "maps"
 """(MAPS,): all that all maps hold."""
 
@@ -99,3 +102,9 @@ def note_map(entry: Entry) -> None:
     """Note that a map was read, if it is not the one that is looked at."""
     if _listening is not None and entry is not _listening.subject:
         _listening.notes[MAP, entry] = None
+
+
+def note_own(entry: Entry, sections: tuple[Section, ...], id: str) -> None:
+    """Note that an id of a map was looked up, if it is not the one that is looked at."""
+    if _listening is not None and entry is not _listening.subject:
+        _listening.notes[OWN, entry, sections, id] = None

@@ -102,3 +102,53 @@ def test_asks_only_what_can_be_asked_again(tmp_path: Path, example: str) -> None
             assert (find, *given) == question[1:]
             stamp(who.ask(find, *given))
     assert functions > 50
+
+
+BLUEPRINT, BACKLOG, CATALOG = "clinic-visit.blueprint", "clinic.backlog", "clinic.catalog"
+VISIT, REPEAT = "first-visit.journey", "repeat-prescription.journey"
+HELEN, TOM, SITUATION = "helen.persona", "tom.persona", "helen-at-the-kiosk.empathy"
+LOOKED_AT: list[tuple[str, str, str, set[str]]] = [
+    (HELEN, "share: 0.34", "share: 0.35", set()),
+    (HELEN, "share: 0.34", "share: 0.99", {TOM}),
+    (HELEN, "status: approved", "status: draft\nproto: true", set()),
+    (VISIT, "title: I see", "title: I meet", {BLUEPRINT}),
+    (VISIT, "id: name-not-found", "id: not-found", {BLUEPRINT, BACKLOG}),
+    (REPEAT, "parent: first-visit#keep-going", "", {BLUEPRINT, VISIT}),
+    (BACKLOG, "status: doing", "status: dropped", set()),
+    (BACKLOG, "first-visit#name-not-found, ", "", {VISIT}),
+    (CATALOG, "title: Patient portal", "title: The portal", set()),
+    (CATALOG, "channel: web", "channel: phone", {VISIT, REPEAT}),
+    (CATALOG, "date: 2026-05-22", "date: 2026-05-23", {VISIT, REPEAT, HELEN, TOM, SITUATION}),
+]
+"""An edit of a map of the clinic, and the others that are looked at again."""
+
+
+@pytest.mark.parametrize(("name", "old", "new", "others"), LOOKED_AT)
+def test_looks_again_at_what_an_edit_concerns(
+    name: str, old: str, new: str, others: set[str], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path, "clinic")
+    desk.look()
+    desk.change(f"{name}.yaml", old, new)
+
+    assert desk.look()[1] == sorted(f"{each}.yaml" for each in {name, *others})
+
+
+def test_looks_again_at_a_map_whose_photo_changed(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "clinic")
+    desk.change(f"{HELEN}.yaml", "status: approved", "status: approved\nphoto: helen.png")
+    found = []
+    for data in (None, b"no picture", None, b"no picture"):
+        photo = desk.root / "helen.png"
+        photo.unlink(missing_ok=True)
+        if data is not None:
+            photo.write_bytes(data)
+        report, again = desk.look()
+        found.append((again, [each.rule.name for each in report.findings]))
+        assert report.findings == desk.look_anew().findings
+
+    assert [len(again) for again, _ in found] == [8, 1, 1, 1]
+    assert all(
+        (rules.count("missing-file"), rules.count("unreadable-photo")) in {(1, 0), (0, 1)}
+        for _, rules in found
+    )

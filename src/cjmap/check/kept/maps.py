@@ -13,7 +13,7 @@ from cjmap.check.kept.stamps import stamp
 from cjmap.format.roles import Section
 from cjmap.recall.facts import stamp as stamp_of_fact
 from cjmap.source.limits import DEFAULT_LIMITS
-from cjmap.workspace.noting import DEFINED, MAP, MAPS, SECTION
+from cjmap.workspace.noting import DEFINED, MAP, MAPS, OWN, SECTION
 from cjmap.workspace.outline import OutlinedEntry, outline_of
 
 if TYPE_CHECKING:
@@ -189,10 +189,14 @@ class _Answers:
             return self._map(given[0])
         if what == MAPS:
             return stamp([self._map(file).hex() for file in self._entries])
+        if what == OWN:
+            file, sections, id = given
+            return stamp(index.own_named(self._entries[file], tuple(map(Section, sections)), id))
         if what == DEFINED:
-            return stamp(index.defined(Section(given[0]), given[1]))
+            return stamp([each.entry for each in index.defined(Section(given[0]), given[1])])
         if what == SECTION:
-            return stamp(index.workspace_ids(Section(given[0])))
+            found = index.workspace_ids(Section(given[0]))
+            return stamp({id: [each.entry for each in same] for id, same in found.items()})
         find, values = asked(question, self._entries)
         asking: Any = self._survey if what == "survey" else self._workspace
         answer: Callable[..., Any] = asking.ask

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap.format.roles import Defines, NamesFile, Refers, Retires, Section
 from cjmap.workspace.entry import Entry
-from cjmap.workspace.noting import DEFINED, MAP, MAPS, SECTION
+from cjmap.workspace.noting import DEFINED, MAP, MAPS, OWN, SECTION
 from cjmap.workspace.outline import role_of, word_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ def plain_of(question: Question) -> Plain:
     what, *given = question
     if what == MAP:
         return MAP, str(given[0].file)
+    if what == OWN:
+        entry, sections, id = given
+        return OWN, str(entry.file), tuple(map(str, sections)), id
     if what in (DEFINED, SECTION, MAPS):
         return what, *map(str, given)
     find, *rest = given

@@ -54,7 +54,7 @@ class Kept:
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes under a name, in place of whatever has it."""
         sealed = seal.sealed(name, data) if self._works else None
-        if sealed is None:
+        if sealed is None or len(sealed) > _LARGEST:
             return
         file = self._folder / name
         with suppress(CjmapError):
