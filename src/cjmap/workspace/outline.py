@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cjmap.source.document import Document
     from cjmap.workspace.definitions import Defined
 
-_ASKED = ("id", "journey", "parent", "of", "extends")
+_ASKED = ("id", "journey", "parent", "of", "extends", "status")
 """The keys of a map that are asked for by `Entry.read_text` when another map is looked at."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.check.kept.desk import Desk
@@ -18,6 +18,7 @@ from cjmap.check.run import validity_problems
 from cjmap.check.selection.selectors import Choice
 from cjmap.check.selection.settings import lint_settings
 from cjmap.check.survey import Survey
+from cjmap.source import Document, later, parse_document
 from cjmap.source.folders import Kept
 from cjmap.workspace import open_workspace
 from cjmap.workspace.noting import noting
@@ -152,3 +153,24 @@ def test_looks_again_at_a_map_whose_photo_changed(tmp_path: Path) -> None:
         (rules.count("missing-file"), rules.count("unreadable-photo")) in {(1, 0), (0, 1)}
         for _, rules in found
     )
+
+
+@pytest.mark.parametrize("craft", [True, False], ids=["lint", "validate"])
+@pytest.mark.parametrize("example", ["clinic", "sklep"])
+def test_reads_no_map_that_nothing_is_found_in_anew(
+    example: str, craft: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path, example, craft)
+    desk.look()
+    file = next(each for each in desk.maps if ".persona." in each.name)
+    file.write_text(file.read_text("utf-8") + "# more\n", "utf-8")
+    read: list[str] = []
+
+    def spied(file: Path, *given: Any) -> Document:
+        read.append(file.name)
+        return parse_document(file, *given)
+
+    monkeypatch.setattr(later, "parse_document", spied)
+    again = desk.look()[1]
+    assert len(again) < 3
+    assert set(read) == set(again) - {file.name}
