@@ -18,8 +18,24 @@ class _Own(NamedTuple):
 
     id: str
     extends: str | None
+    proto: bool
     expects: bool
     channels: tuple[str, ...] | None
+
+
+class Line(NamedTuple):
+    """The ids of a persona and of those that they extend, whether one is known, and is a guess."""
+
+    ids: tuple[str, ...]
+    known: bool
+    proto: bool
+
+
+def line(survey: Survey, persona: str) -> Line:
+    """Return the line of a persona; for `Survey.ask`."""
+    found = list(_line(survey, persona))
+    extended = (each.extends for each in found if each.extends is not None)
+    return Line((persona, *extended), bool(found), bool(found) and found[0].proto)
 
 
 def expects_anything(survey: Survey, persona: str) -> bool:
@@ -57,4 +73,5 @@ def _own(persona: Persona) -> _Own:
     channels = None
     if "preferences" in persona.model_fields_set:
         channels = persona.preferences.channels if persona.preferences is not None else ()
-    return _Own(persona.id, persona.extends, bool(persona.expectations), channels)
+    expects = bool(persona.expectations)
+    return _Own(persona.id, persona.extends, persona.proto, expects, channels)

@@ -51,8 +51,9 @@ Where the change is about the people: a service that is to be opened to a new gr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from cjmap.check.questions.lineage import line
 from cjmap.format.envelope import Status
 from cjmap.format.journey import State
 from cjmap.format.near import listed
@@ -65,8 +66,6 @@ if TYPE_CHECKING:
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
     from cjmap.format.journey import Journey
-    from cjmap.format.persona import Persona
-    from cjmap.workspace import Workspace
 
 RULE = Rule(
     "CJ607",
@@ -82,17 +81,17 @@ def check(subject: Subject[Journey]) -> Iterator[Problem]:
     journey = subject.model
     if journey.of is None or journey.state not in (State.FUTURE, State.ACTUAL):
         return
-    workspace = subject.workspace
-    first = subject.survey.ask(_people, journey.of)
+    survey = subject.survey
+    first = survey.ask(_people, journey.of)
     if not first or journey.status is Status.DEPRECATED:
         return
-    known = {each for id in first for each in _line(workspace, id)}
+    known = {each for id in first for each in survey.ask(line, id).ids}
     for number, id in enumerate(journey.personas):
-        persona = _persona(workspace, id)
-        if persona is None or (subject.from_logs and persona.proto):
+        persona = survey.ask(line, id)
+        if not persona.known or (subject.from_logs and persona.proto):
             continue
-        if known.isdisjoint(_line(workspace, id)):
-            home = workspace.index.defined(Section.JOURNEY, journey.of)[0].entry
+        if known.isdisjoint(persona.ids):
+            home = subject.workspace.index.defined(Section.JOURNEY, journey.of)[0].entry
             yield Problem(
                 RULE,
                 f"`{id}` goes through this version, but {listed(first, 'and')} through the journey "
@@ -114,22 +113,3 @@ def _people(survey: Survey, journey: str) -> tuple[str, ...]:
 def _personas(journey: Journey) -> tuple[str, ...] | None:
     """Tell the personas of a journey."""
     return journey.personas or None
-
-
-def _line(workspace: Workspace, id: str) -> set[str]:
-    """Return a persona and all that it extends."""
-    found: set[str] = set()
-    here: str | None = id
-    while here is not None and here not in found:
-        found.add(here)
-        persona = _persona(workspace, here)
-        here = persona.extends if persona is not None else None
-    return found
-
-
-def _persona(workspace: Workspace, id: str) -> Persona | None:
-    """Return a persona as it is written, or None where there is none."""
-    for definition in workspace.index.defined(Section.PERSONA, id):
-        if definition.entry.model is not None:
-            return cast("Persona", definition.entry.model)
-    return None
