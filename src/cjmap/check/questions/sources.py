@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
-    from cjmap.format.catalog import Catalog, Evidence
+    from cjmap.format.catalog import Catalog, EvidenceMethod
+    from cjmap.format.values import Date
     from cjmap.problem import MapPath
     from cjmap.workspace.index import Definition
 
 _EVIDENCE = (Section.EVIDENCE,)
+
+
+class Evidence(NamedTuple):
+    """What rules ask of a source: how and when it was found out, and how many it covers.
+
+    Every map that names the source depends on it, so its title, its file and the rest are left out.
+    """
+
+    method: EvidenceMethod | None
+    date: Date | None
+    n: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +76,4 @@ def _called(survey: Survey, id: str) -> tuple[tuple[Definition, Evidence], ...]:
 
 def _evidence(catalog: Catalog) -> tuple[Evidence, ...] | None:
     """Tell the evidence of a catalog."""
-    return catalog.evidence or None
+    return tuple(Evidence(each.method, each.date, each.n) for each in catalog.evidence) or None
