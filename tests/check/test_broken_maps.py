@@ -186,6 +186,7 @@ MAPS_TOLD: dict[str, list[Told]] = {
         ("CJ012", 4, 8, "A list cannot start on the line of its key.")
     ],
     "lone-escape.persona.yaml": [("CJ010", 4, 8, "U+001B is a character that cannot be seen.")],
+    "long-key.persona.yaml": [("CJ018", 6, 3, "A key may have 100 characters; this one has 101.")],
     "lone-surrogate-escape.persona.yaml": [("CJ012", 4, 16, "This escape is no character.")],
     "loop-in-one.journey.yaml": [("CJ035", 7, 8, "`loops` is a mapping; expected a list.")],
     "loop-to-nowhere.journey.yaml": [("CJ102", 8, 24, "This map has no stage or step `search`.")],

@@ -27,6 +27,7 @@ from cjmap.problem import Problem, Related, Rule, Span
 from cjmap.source import refusals
 from cjmap.source.collector import collection_paused
 from cjmap.source.decode import character_problem, unseen_characters
+from cjmap.source.limits import LONGEST_KEY
 from cjmap.source.nodes import OPAQUE, Mapping, Node, Scalar, Sequence, Tree
 from cjmap.source.scalars import (
     STARTS_NUMBER,
@@ -161,9 +162,11 @@ class _Builder:
                 top.data.append(node.data)
             elif key is None:
                 if isinstance(node, Scalar) and node.style not in ("|", ">") and node.text:
-                    key = node
-                    continue
-                if node.data is not OPAQUE:
+                    if len(node.text) <= LONGEST_KEY:
+                        key = node
+                        continue
+                    self._long_key(node)
+                elif node.data is not OPAQUE:
                     self._complex_key(node)
                 key = Scalar(node.start, node.end, f"\0{node.start}", "", None)
                 if isinstance(node, Scalar):
@@ -286,6 +289,15 @@ class _Builder:
             node.start,
             max(node.end, node.start + 1),
             "Write one." if empty else "Text that starts with `{` or `[` needs quotes.",
+        )
+
+    def _long_key(self, node: Scalar) -> None:
+        self.refuse(
+            refusals.COMPLEX_KEY,
+            f"A key may have {LONGEST_KEY} characters; this one has {len(node.text):,}.",
+            node.start,
+            node.end,
+            "Text belongs behind a key: `summary: …`.",
         )
 
     def _not_finite(self, text: str, start: int, end: int) -> None:

@@ -22,5 +22,8 @@ class Limits:
 
 DEFAULT_LIMITS = Limits()
 
+LONGEST_KEY = 100
+"""The characters of a key. YAML takes 1,024 as it is written, where an escape stands for one with ten."""
+
 MOST_DIGITS = 4_000
 """The most that the limit of digits can be raised to: Python itself takes no more than 4,300."""

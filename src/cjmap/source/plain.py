@@ -24,6 +24,7 @@ from ruamel.yaml.events import (
     StreamStartEvent,
 )
 
+from cjmap.source.limits import LONGEST_KEY
 from cjmap.source.nodes import SpelledInteger
 from cjmap.source.scalars import STARTS_NUMBER, WORDS, resolve
 
@@ -74,6 +75,8 @@ def _read(text: str, limits: Limits, texts: list[str]) -> dict[str, Any] | None:
                 return None
             if type(top) is dict and key is None:
                 if not value or style in ("|", ">") or value in top or value == "<<":
+                    return None
+                if len(value) > LONGEST_KEY:
                     return None
                 key = value
                 continue
