@@ -642,6 +642,16 @@ WORKSPACES_TOLD: dict[str, list[ToldOfFile]] = {
             "This column is for the step `return`, which the journey `returns` lacks.",
         )
     ],
+    "version-of-itself-and-a-double": [
+        (
+            "a.journey.yaml",
+            "CJ110",
+            4,
+            5,
+            "This journey is a version of itself: `visit` → `visit`.",
+        ),
+        ("b.journey.yaml", "CJ101", 2, 5, "The journey `visit` is defined twice."),
+    ],
     "versions-of-each-other": [
         (
             "zwrot-2027.journey.yaml",
