@@ -339,6 +339,17 @@ def test_watch(maps: Path) -> None:
     assert not any("visit.journey.yaml" in line for line in told[-1:])
 
 
+def test_watch_says_nothing_because_of_what_it_keeps(maps: Path) -> None:
+    (maps / "cjmap.toml").write_text("version = 1\n", encoding="utf-8")
+    at_work = AtWork(maps, "lint", "--watch", "--format", "concise", "--select", "journey")
+    at_work.until("watching for changes; Ctrl-C ends.")
+    at_work.write("zoo.journey.yaml", JOURNEY.replace("id: visit", "id: zoo"))
+    told = at_work.until("zoo.journey.yaml:11:44: info CJ206 flat-emotion")
+    assert at_work.end() == 130
+    assert (maps / ".cjmap_cache" / "maps").is_dir()
+    assert sum("visit.journey.yaml" in line for line in told) == 1
+
+
 def test_baseline_keeps_what_is_listed_of_maps_that_cannot_be_read(run: Run, maps: Path) -> None:
     run("lint", "--update-baseline")
     before = (maps / "cjmap-baseline.json").read_text(encoding="utf-8")

@@ -29,6 +29,8 @@ from cjmap.cli.targets import STANDARD_INPUT, Target, find_targets, shown_file
 from cjmap.cli.terminal import emit, emit_styled
 from cjmap.errors import CjmapError
 from cjmap.printable import one_line
+from cjmap.recall.asked import NO_CACHE
+from cjmap.recall.facts import BYTES, stamp
 from cjmap.workspace.files import located
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def run_paths(paths: Sequence[str]) -> int:
 def run(request: Request) -> int:
     """Lint, fix what was asked for, report, and return the exit code."""
     _check_together(request)
-    keeping = _keeping(request)
+    keeping = _keeping(request) if is_kept() else None
     targets = read(request, keeping)
     if request.update_baseline:
         return _update_baseline(request, targets)
@@ -97,12 +99,11 @@ def run(request: Request) -> int:
     return max(exit_code(request, report), refused)
 
 
-def _keeping(request: Request) -> Keeping | None:
-    """Return what knows maps from the run before, where this run may be kept."""
-    if not is_kept():
-        return None
+def _keeping(request: Request) -> Keeping:
+    """Return what knows maps from the run before."""
     choice = (request.select, request.extend_select, request.ignore)
-    return Keeping("lint", *choice, request.today or date.today(), request.limits)
+    listed = stamp(BYTES, str(Path.cwd() / request.baseline)) if request.baseline else ""
+    return Keeping("lint", *choice, request.today or date.today(), request.limits, listed)
 
 
 def read(request: Request, keeping: Keeping | None = None) -> list[Target]:
@@ -308,7 +309,7 @@ def parse_today(word: str | None) -> date | None:
         raise CjmapError(f"`--today {word}` is no day.", hint="Write it as 2026-09-30.") from error
 
 
-def watch(request: Request) -> int:
+def watch(request: Request, no_cache: bool = False) -> int:
     """Lint, and lint again whenever a map or the configuration changes, until Ctrl-C."""
     from cjmap.cli.watcher import outermost, watcher
 
@@ -319,10 +320,14 @@ def watch(request: Request) -> int:
         )
     changes = watcher()
     roots: tuple[Path, ...] = ()
+    no_cache = no_cache or bool(os.environ.get(NO_CACHE))
     while True:
         try:
-            targets = read(request)
-            tell(request, targets, examine(request, targets))
+            keeping = None if no_cache else _keeping(request)
+            targets = read(request, keeping)
+            tell(request, targets, examine(request, targets, keeping))
+            if keeping is not None:
+                keeping.save(targets)
             roots = outermost(target.workspace.root for target in targets)
         except CjmapError as error:  # a configuration half typed: the next change may mend it
             if not roots:
@@ -341,5 +346,7 @@ def watch(request: Request) -> int:
 
 def _matters(path: str) -> bool:
     """Whether a change of this file may change a finding."""
-    name = Path(path).name
+    *folders, name = Path(path).parts
+    if ".cjmap_cache" in folders:
+        return False
     return name.endswith((".yaml", ".yml", ".toml", ".json")) or name == ".gitignore"

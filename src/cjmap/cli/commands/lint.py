@@ -99,7 +99,7 @@ def command(
     color: ColorOption = Color.AUTO,
     quiet: Quiet = False,
     verbose: Verbose = False,
-    no_cache: NoCache = False,  # noqa: ARG001 - heeded before Typer is imported
+    no_cache: NoCache = False,
 ) -> None:
     """Check maps against the craft."""
     request = linting.Request(
@@ -122,4 +122,4 @@ def command(
         statistics=statistics,
         today=linting.parse_today(today),
     )
-    raise typer.Exit(linting.watch(request) if watch else linting.run(request))
+    raise typer.Exit(linting.watch(request, no_cache) if watch else linting.run(request))
