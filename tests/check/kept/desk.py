@@ -22,6 +22,8 @@ from cjmap.workspace import open_workspace
 if TYPE_CHECKING:
     from random import Random
 
+    from cjmap.workspace import Workspace
+
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
@@ -38,26 +40,27 @@ class Desk:
     def maps(self) -> list[Path]:
         return sorted(self.root.rglob("*.yaml"))
 
-    def look(self) -> tuple[Report, list[str]]:
-        """Look at the workspace with what is known; return the files that were looked at."""
+    def look(self, at: Path | None = None) -> tuple[Report, list[str]]:
+        """Look at the workspace, or at one map, with what is known; return the files looked at."""
         place = Kept(self.root / ".cjmap_cache" / "maps", inside=self.root)
         kept = KeptMaps(place, "maps", f"craft: {self.craft}")
         workspace = open_workspace(self.root, models=self.craft, knowing=lambda _: kept)
-        report = self._report(workspace, kept)
+        report = self._report(workspace, kept, at)
         again = sorted(entry.file.name for entry in kept.looked_at)
         kept.save(workspace)
         return report, again
 
-    def look_anew(self) -> Report:
-        """Look at the workspace as if nothing were known."""
-        return self._report(open_workspace(self.root, models=self.craft), None)
+    def look_anew(self, at: Path | None = None) -> Report:
+        """Look at the workspace, or at one map, as if nothing were known."""
+        return self._report(open_workspace(self.root, models=self.craft), None, at)
 
-    def _report(self, workspace: Any, kept: KeptMaps | None) -> Report:
+    def _report(self, workspace: Workspace, kept: KeptMaps | None, at: Path | None) -> Report:
+        entries = [each for each in workspace.entries if at in (None, each.file)]
         if not self.craft:
-            return validate(workspace, kept=kept)
+            return validate(workspace, entries, kept=kept)
         everything = Choice(("all",))
         settings = lint_settings(workspace.configuration, self.today, everything)
-        return lint(workspace, settings, kept=kept)
+        return lint(workspace, settings, entries, kept=kept)
 
     def change(self, name: str, old: str, new: str) -> None:
         file = next(each for each in self.maps if each.name == name)

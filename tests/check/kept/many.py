@@ -28,8 +28,9 @@ def follow(example: str, edits: int, seed: int, craft: bool = True) -> tuple[int
                 done = []
                 desk.look()
             done.append(edit(desk, random))
-            known, again = desk.look()
-            anew = desk.look_anew()
+            at = random.choice(desk.maps) if random.random() < 0.2 else None
+            known, again = desk.look(at)
+            anew = desk.look_anew(at)
             assert known.findings == anew.findings, (seed, done)
             assert (known.maps, known.unlinted) == (anew.maps, anew.unlinted), (seed, done)
             there, looked = there + anew.maps, looked + len(again)

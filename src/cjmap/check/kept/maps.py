@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import marshal
 import pickle
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cjmap.check.kept.answers import UNANSWERED, Answers, digest_of
 from cjmap.check.kept.beside import read_beside
-from cjmap.check.kept.questions import asked
-from cjmap.check.kept.stamps import stamp
-from cjmap.format.roles import Section
 from cjmap.recall.facts import stamp as stamp_of_fact
 from cjmap.source.limits import DEFAULT_LIMITS
-from cjmap.workspace.noting import DEFINED, MAP, MAPS, OWN, SECTION
 from cjmap.workspace.outline import OutlinedEntry, outline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from cjmap.check.kept.questions import Plain
@@ -26,10 +22,6 @@ if TYPE_CHECKING:
     from cjmap.recall.facts import Fact
     from cjmap.source.folders import Kept
     from cjmap.workspace import Entry, Workspace
-
-_DIGEST = 20
-_UNANSWERED = b""
-"""The stamp of a question that cannot be answered any more, which no answer has."""
 
 
 class _Record(NamedTuple):
@@ -76,13 +68,13 @@ class KeptMaps:
                 raw = stream.read(DEFAULT_LIMITS.bytes + 1)
         except OSError:
             return None
-        if _digest(raw) != record.digest:
+        if digest_of(raw) != record.digest:
             return None
         return OutlinedEntry(number, file, raw, record.outline, lambda: _unpacked(record.told))
 
     def begin(self, workspace: Workspace, survey: Survey | None = None) -> None:
         """Ask again all that was asked before; `survey` answers for rules of the craft."""
-        self._answers = _Answers(workspace, survey)
+        self._answers = Answers(workspace, survey)
         self._root = workspace.root
         self._changed = {
             number
@@ -118,100 +110,60 @@ class KeptMaps:
         entries = {str(entry.file): entry for entry in workspace.entries}
         if not self._noted and entries.keys() == self._records.keys():
             return
-        places: dict[Plain, int] = {}
-        stamps: list[bytes] = []
+        numbered = _Numbered(self._answers)
+        records = {
+            file: tuple(record)
+            for file, entry in entries.items()
+            if (record := self._record_of(entry, numbered)) is not None
+        }
+        data = (self._key, list(numbered.numbers), numbered.stamps, records)
+        self._kept.put(self._name, marshal.dumps(data))
 
-        def numbered(questions: list[Plain] | tuple[Plain, ...]) -> tuple[int, ...] | None:
-            numbers = []
-            for question in questions:
-                if question not in places:
-                    answer = self._answers.stamp(question)
-                    if answer == _UNANSWERED:
-                        return None
-                    places[question] = len(stamps)
-                    stamps.append(answer)
-                numbers.append(places[question])
-            return tuple(numbers)
-
-        records: dict[str, _Record] = {}
-        for file, entry in entries.items():
-            record = self._record_of(entry)
-            if record is None:
-                continue
-            noted = self._noted.get(entry)
-            before = [self._questions[number] for number in record.asked]
-            numbers = numbered(noted.asked if noted is not None else before)
-            if numbers is None:
-                records[file] = record._replace(looked=b"", beside=[], asked=())
-            elif noted is not None:
-                looked = pickle.dumps(noted.looked, pickle.HIGHEST_PROTOCOL)
-                beside = noted.beside or []
-                records[file] = record._replace(looked=looked, beside=beside, asked=numbers)
-            else:
-                records[file] = record._replace(asked=numbers)
-        plain = {file: tuple(record) for file, record in records.items()}
-        self._kept.put(self._name, marshal.dumps((self._key, list(places), stamps, plain)))
-
-    def _record_of(self, entry: Entry) -> _Record | None:
+    def _record_of(self, entry: Entry, numbered: _Numbered) -> _Record | None:
         """Return what is kept of a map, with all that it has told; None for one that has no outline."""
-        record = self._records.get(str(entry.file))
-        if record is None or not isinstance(entry, OutlinedEntry):
-            outline = outline_of(entry)
-            if outline is None:
-                return None
-            record = _Record(_digest(entry.document.raw), outline, b"", b"", [], ())
+        known = self._records.get(str(entry.file)) if isinstance(entry, OutlinedEntry) else None
+        outline = known.outline if known is not None else outline_of(entry)
+        if outline is None:
+            return None
+        digest = known.digest if known is not None else digest_of(entry.document.raw)
         told = pickle.dumps(entry.tells, pickle.HIGHEST_PROTOCOL)
-        return record._replace(told=told)
+        unseen = _Record(digest, outline, told, b"", [], ())
+        noted = self._noted.get(entry)
+        if noted is not None:
+            numbers = numbered.all(noted.asked)
+            looked = pickle.dumps(noted.looked, pickle.HIGHEST_PROTOCOL)
+            beside = noted.beside or []
+        elif known is not None and self._changed.isdisjoint(known.asked):
+            numbers = numbered.all(self._questions[number] for number in known.asked)
+            looked, beside = known.looked, known.beside
+        else:  # it would have to be looked at again, and this run was not about it
+            return unseen
+        if numbers is None:
+            return unseen
+        return unseen._replace(looked=looked, beside=beside, asked=numbers)
 
 
-class _Answers:
-    """The stamps of answers of one state of a workspace, each found once."""
+class _Numbered:
+    """Questions by number, with the stamps of their answers."""
 
-    def __init__(self, workspace: Workspace, survey: Survey | None) -> None:
-        self._workspace = workspace
-        self._survey = survey
-        self._entries = {str(entry.file): entry for entry in workspace.entries}
-        self._stamps: dict[Plain, bytes] = {}
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self.numbers: dict[Plain, int] = {}
+        self.stamps: list[bytes] = []
 
-    def stamp(self, question: Plain) -> bytes:
-        """Return the stamp of an answer; that of no answer where the question has none."""
-        if question not in self._stamps:
-            try:
-                self._stamps[question] = self._found(question)
-            except (AttributeError, ImportError, LookupError, TypeError, ValueError):
-                self._stamps[question] = _UNANSWERED
-        return self._stamps[question]
-
-    def _found(self, question: Plain) -> bytes:
-        what, *given = question
-        index = self._workspace.index
-        if what == MAP:
-            return self._map(given[0])
-        if what == MAPS:
-            return stamp([self._map(file).hex() for file in self._entries])
-        if what == OWN:
-            file, sections, id = given
-            return stamp(index.own_named(self._entries[file], tuple(map(Section, sections)), id))
-        if what == DEFINED:
-            return stamp([each.entry for each in index.defined(Section(given[0]), given[1])])
-        if what == SECTION:
-            found = index.workspace_ids(Section(given[0]))
-            return stamp({id: [each.entry for each in same] for id, same in found.items()})
-        find, values = asked(question, self._entries)
-        asking: Any = self._survey if what == "survey" else self._workspace
-        answer: Callable[..., Any] = asking.ask
-        return stamp(answer(find, *values))
-
-    def _map(self, file: str) -> bytes:
-        entry = self._entries[file]
-        if entry.refused:  # its bytes are not known any more
-            return _UNANSWERED
-        raw = entry.raw if isinstance(entry, OutlinedEntry) else entry.document.raw
-        return _digest(raw)
-
-
-def _digest(raw: bytes) -> bytes:
-    return blake2b(raw, digest_size=_DIGEST).digest()
+    def all(self, questions: Iterable[Plain]) -> tuple[int, ...] | None:
+        """Return the numbers of some questions; None where one of them has no answer."""
+        found = []
+        for question in questions:
+            number = self.numbers.get(question)
+            if number is None:
+                stamp = self._answers.stamp(question)
+                if stamp == UNANSWERED:
+                    return None
+                number = self.numbers[question] = len(self.stamps)
+                self.stamps.append(stamp)
+            found.append(number)
+        return tuple(found)
 
 
 def _unpacked(data: bytes) -> Any:
