@@ -90,6 +90,17 @@ ARGUMENTS = [
     _asked("a device as a map", ("validate", "/dev/zero"), "CJ002|too-large", code=1),
     _asked("a device as settings", ("measure", "/dev/zero")),
     _asked("a folder of the system", ("validate", "/proc/self/fd"), code=2),
+    _asked("a path that is empty", ("fmt", ""), "One of PATHS is empty"),
+    _asked("a path that is empty, to a command that needs no options", ("lint", ""), "One of PATHS is empty"),
+    _asked("a folder for pictures that is empty", ("render", "-o", ""), "`--out` is empty"),
+    _asked("a folder for schemas that is empty", ("schema", "--write", ""), "`--write` is empty"),
+    _asked("a folder for pictures of changes that is empty", ("diff", "--pictures", ""), "`--pictures` is empty"),
+    _asked("a new workspace that is empty", ("init", ""), "DIR is empty"),
+    _asked("labels that are empty", ("merge", "-L", "", "eva.persona.yaml", "eva.persona.yaml", "eva.persona.yaml"), "id: eva", code=0),
+    _asked("a report into standard output by its sign", ("validate", "-o", "json=-"), "names no file", "`-f json`"),
+    _asked("another report into standard output by its sign", ("report", "-o", "html=-"), "names no file", "`--to` alone"),
+    _asked("a version that is a device", ("merge", "/dev/zero", "eva.persona.yaml", "eva.persona.yaml"), "/dev/zero is larger than 100 MB"),
+    _asked("a template that is a device", ("export", "--to", "pptx", "--template", "/dev/zero"), "/dev/zero is larger than 100 MB"),
     _asked("a NUL in a path", ("validate", "a\0b"), "a"),
 ]  # fmt: skip
 

@@ -313,7 +313,6 @@ def test_what_is_no_day(word: str) -> None:
         ("json=a.txt", "json", "a.txt"),
         ("a.md", "markdown", "a.md"),
         ("x/a.SVG", "svg", "x/a.SVG"),
-        ("pdf=-", "pdf", "-"),
     ],
 )
 def test_outputs(word: str, form: str, name: str) -> None:

@@ -125,6 +125,10 @@ def parse_output(word: str) -> tuple[str, Path]:
             f"`-o {word}` names no file.", hint="Write FORMAT=FILE, such as `-o sarif=cjmap.sarif`."
         )
     check_format(name)
+    if file == "-":
+        raise CjmapError(
+            f"`-o {word}` names no file.", hint=f"`-f {name}` writes to standard output."
+        )
     if kind_of_file(Path(file)) is not None:
         raise CjmapError(f"`-o {word}` would overwrite a map.", hint="Name another file.")
     return name, Path(file)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 STYLES: tuple[str, ...] = get_args(Style)
 _LARGEST_MARKER = 1000
+_LARGEST = 100_000_000
+"""The most bytes that a version may have: a device would have no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,17 @@ def _content(word: str) -> bytes:
     if word == STANDARD_INPUT:
         if sys.stdin is None:
             raise CjmapError("There is no standard input to read a map from.")
-        return sys.stdin.buffer.read()
-    try:
-        return Path(word).read_bytes()
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        said = getattr(error, "strerror", None) or error
-        raise CjmapError(f"{word} cannot be read: {said}.") from error
+        data = sys.stdin.buffer.read(_LARGEST + 1)
+    else:
+        try:
+            with Path(word).open("rb") as stream:
+                data = stream.read(_LARGEST + 1)
+        except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+            said = getattr(error, "strerror", None) or error
+            raise CjmapError(f"{word} cannot be read: {said}.") from error
+    if len(data) > _LARGEST:
+        raise CjmapError(f"{word} is larger than {_LARGEST // 1_000_000} MB.")
+    return data
 
 
 def _named(words: Sequence[str], output: str | None) -> Path:

@@ -58,7 +58,12 @@ def parse_output(word: str, known: Collection[str]) -> tuple[str, Path]:
 
 
 def check_file(word: str, file: str) -> Path:
-    """Return the file that `-o` names; raises `CjmapError` for one that is a map."""
+    """Return the file that `-o` names; raises `CjmapError` for one that is a map, and for `-`."""
+    if file == "-":
+        raise CjmapError(
+            f"`-o {word}` names no file.",
+            hint="What no file is named for goes to standard output: `--to` alone is enough.",
+        )
     if kind_of_file(Path(file)) is not None:
         raise CjmapError(f"`-o {word}` would overwrite a map.", hint="Name another file.")
     return Path(file)

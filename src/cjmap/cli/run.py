@@ -48,7 +48,7 @@ def run_command(words: list[str]) -> int:
 
 def _run(name: str, rest: list[str]) -> int:
     """Run a command, without Typer where it is not needed."""
-    if name in _FAST and not any(word.startswith("-") and word != "-" for word in rest):
+    if name in _FAST and all(word == "-" or (word and word[0] != "-") for word in rest):
         code: int = import_module(_FAST[name]).run_paths(rest)
         return code
     if name == "git" and rest and rest[0] in _CALLED_BY_GIT:
@@ -60,12 +60,15 @@ def _run(name: str, rest: list[str]) -> int:
 def _run_typer(name: str, rest: list[str]) -> int:
     import typer
 
+    from cjmap.cli.said import said_command
+
     _line, path = COMMANDS[name]
     module = import_module(path)
     application = typer.Typer(
         add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
     )
     application.command(
+        cls=said_command(getattr(module, "MAY_BE_EMPTY", ())),
         help=module.__doc__,
         context_settings={"help_option_names": ["-h", "--help"]},
     )(module.command)

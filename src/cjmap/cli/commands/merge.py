@@ -17,6 +17,9 @@ import typer
 
 from cjmap.cli import merging
 
+MAY_BE_EMPTY = ("label",)
+"""A side without a name is one to git as well."""
+
 
 def command(
     base: Annotated[str, typer.Argument(metavar="BASE", help="The map that both began as.")],

@@ -51,11 +51,13 @@ def opened(file: Path) -> Any:
 
 def _data(file: Path) -> bytes:
     try:
-        if file.stat().st_size > LARGEST:
-            raise CjmapError(f"{file} is larger than {LARGEST // 1_000_000} MB.")
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST + 1)  # a device tells no size
     except OSError as error:
         raise CjmapError(f"{file} cannot be read: {error.strerror}.") from error
+    if len(data) > LARGEST:
+        raise CjmapError(f"{file} is larger than {LARGEST // 1_000_000} MB.")
+    return data
 
 
 def _as_presentation(file: Path, data: bytes) -> bytes:
