@@ -120,6 +120,7 @@ FULL = [
     _full("git install", ("git", "install"), "cannot be written: File too large", files={**WORKSPACE, "git": Run(("git", "init", "-q"))}),
     _full("a portal in one file", ("site", "--single-file", "-o", "out.html", "--no-cache"), "cannot be written: File too large", files=WORKSPACE, room=10_000),
     _full("a portal", ("site", "-o", "out", "--no-cache"), "out cannot be written: File too large", files=WORKSPACE, room=10_000),
+    _full("the first page of a portal", ("site", "-o", "out", "--no-cache"), "cannot be written: File too large", files=WORKSPACE, room=1_000),
     _full("pictures", ("render", "-o", "out"), "File too large", files=WORKSPACE, room=2_000, changes=("maps/out/eva.persona.svg",)),
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ exit code: 0 clean, 1 findings, 2 could not do the work, 130 interrupted.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from cjmap.cli.table import COMMANDS
@@ -32,6 +33,8 @@ Start with:  cjmap init shop && cd shop && cjmap render
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program with `arguments` (default: those of the process); return the exit code."""
+    if sys.stderr is None:  # closed: what would be told there is told nobody
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     if arguments is None:  # a process of our own: it is short, and what it reads stays
         gc.disable()
     words = sys.argv[1:] if arguments is None else arguments
@@ -94,6 +97,15 @@ def _guarded(words: list[str]) -> int:
         return _failed(error)
 
 
+def _is_nowhere() -> bool:
+    """Whether the current folder was removed."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
+
+
 def _failed(error: Exception) -> int:
     """Tell an expected failure plainly, and an internal fault with where to report it."""
     from cjmap.errors import CjmapError
@@ -104,10 +116,12 @@ def _failed(error: Exception) -> int:
         if error.hint:
             sys.stderr.write(f"  help: {one_line(error.hint)}\n")
         return 2
-    import os
-
     if os.environ.get("CJMAP_DEBUG"):
         raise error
+    if isinstance(error, FileNotFoundError) and _is_nowhere():
+        sys.stderr.write("cjmap: The folder that this is run in is not there any more.\n")
+        sys.stderr.write("  help: Go to one that is: `cd ~`, or `cd .` where it was made anew.\n")
+        return 2
     if isinstance(error, OSError) and error.strerror:
         place = f": {one_line(str(error.filename))}" if error.filename else ""
         sys.stderr.write(f"cjmap: {error.strerror}{place}\n")

@@ -115,6 +115,8 @@ def _failure(error: Exception) -> Failure:
     """Turn what went wrong into words; with CJMAP_DEBUG=1 a mistake of ours stops everything."""
     if isinstance(error, CjmapError):
         return Failure(error.message, error.hint, getattr(error, "dot", ""))
+    if isinstance(error, OSError) and error.strerror:  # a full disk, too many open files
+        return Failure(f"{error.strerror}.")
     if os.environ.get("CJMAP_DEBUG"):
         raise error
     return Failure(

@@ -125,6 +125,8 @@ def fulfil(address: str, desk: Desk) -> WrittenPage | Failure:
         return desk.write(desk.site.pages[address])
     except CjmapError as error:
         return Failure(error.message, error.hint)
+    except OSError as error:  # a full disk, no place for temporary files
+        return Failure(f"{error.strerror or error}.", None)
     except Exception as error:
         if os.environ.get("CJMAP_DEBUG"):
             raise
