@@ -1,7 +1,8 @@
 """Three versions of a text merged line by line, as git does.
 
 Lines that stand once on both sides are the anchors (the patience algorithm of Bram Cohen); what is
-between them is compared by `difflib`. A stretch that both sides changed is a clash.
+between them is compared by `difflib`, or taken for changed as a whole where a few lines come again and
+again. A stretch that both sides changed is a clash.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 Lines = list[str]
 Block = tuple[int, int, int]
 """Equal lines: where they start in the one text and in the other, and how many there are."""
+
+_COMPARED_AT_MOST = 300_000
+"""Pairs of equal lines that `difflib` is given: its time grows with them, and more so with every block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ def equal_blocks(one: Lines, other: Lines) -> list[Block]:
         left, right = one[low:high], other[other_low:other_high]
         anchors = _anchors(left, right)
         if not anchors:
+            if _pairs(left, right) > _COMPARED_AT_MOST:
+                continue
             matcher = SequenceMatcher(None, left, right, autojunk=False)
             found += [
                 (low + block.a, other_low + block.b, block.size)
@@ -133,6 +139,12 @@ def _anchors(one: Lines, other: Lines) -> list[tuple[int, int]]:
     pairs = [(at, other_once[line]) for line, at in once.items() if line in other_once]
     crossing = moved([there for _, there in pairs], [one[here] for here, _ in pairs])
     return [pair for number, pair in enumerate(pairs) if number not in crossing]
+
+
+def _pairs(one: Lines, other: Lines) -> int:
+    """Count the pairs of a line here and an equal one there."""
+    counts = Counter(other)
+    return sum(counts[line] for line in one)
 
 
 def _once(lines: Sequence[str]) -> dict[str, int]:

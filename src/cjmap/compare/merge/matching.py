@@ -7,11 +7,12 @@ and last by their place, where one text stands instead of another between the sa
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from cjmap.compare.identity import id_of, keys_of
 from cjmap.compare.likeness import THRESHOLD, likeness
-from cjmap.compare.merge.same import same
+from cjmap.compare.merge.same import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Sequence
@@ -214,11 +215,12 @@ def _pairs(
     for level in range(3):
         _pair_unique(*left(), _key_at(level), pair)
     ones, others = left()
+    equal: dict[Hashable, deque[Entry]] = {}
+    for other in others:
+        equal.setdefault(key_of(other.said), deque()).append(other)
     for one in ones:
-        other = next((each for each in others if same(one.said, each.said)), None)
-        if other is not None:
-            pair(one, other)
-            others.remove(other)
+        if waiting := equal.get(key_of(one.said)):
+            pair(one, waiting.popleft())
     if guess:
         for one, other in _alike(*left()):
             pair(one, other)

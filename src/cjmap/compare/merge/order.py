@@ -51,17 +51,24 @@ def merge_orders(
 
 
 def placed_alike(
-    thing: Thing, base: Sequence[Thing], ours: Sequence[Thing], theirs: Sequence[Thing]
-) -> bool:
-    """Whether two sides that both moved a thing moved it behind the same neighbour."""
+    base: Sequence[Thing], ours: Sequence[Thing], theirs: Sequence[Thing]
+) -> set[Thing]:
+    """Return the things that stand behind the same neighbour on both sides, of those that nobody moved."""
     stay = set(base) & set(ours) & set(theirs)
-    stay -= moved(base, ours) | moved(base, theirs) | {thing}
+    stay -= moved(base, ours) | moved(base, theirs)
+    here, there = _neighbours(ours, stay), _neighbours(theirs, stay)
+    return {thing for thing in here.keys() & there.keys() if here[thing] == there[thing]}
 
-    def neighbour(order: Sequence[Thing]) -> Thing | None:
-        before = [each for each in order[: order.index(thing)] if each in stay]
-        return before[-1] if before else None
 
-    return neighbour(ours) == neighbour(theirs)
+def _neighbours(order: Sequence[Thing], stay: set[Thing]) -> dict[Thing, Thing | None]:
+    """Tell for each thing of an order which one of `stay` stands before it."""
+    found: dict[Thing, Thing | None] = {}
+    last = None
+    for thing in order:
+        found[thing] = last
+        if thing in stay:
+            last = thing
+    return found
 
 
 def _place(

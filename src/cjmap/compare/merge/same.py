@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 
 def same(one: Any, other: Any) -> bool:
@@ -12,3 +15,12 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+
+
+def key_of(value: Any) -> Hashable:
+    """Return what two values in the long form have alike exactly if they are the same."""
+    if isinstance(value, dict):
+        return frozenset((name, key_of(each)) for name, each in value.items())
+    if isinstance(value, list):
+        return tuple(map(key_of, value))
+    return isinstance(value, bool), value

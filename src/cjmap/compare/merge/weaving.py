@@ -256,6 +256,7 @@ class Loom:
     def _tell_moves(self, orders: list[list[Triple]]) -> None:
         """Tell of what both sides moved or put in one place, and what was made of it."""
         base, ours, theirs = orders
+        together = placed_alike(*orders) if self._moved_by_ours & self._moved_by_theirs else set()
         for thing in dict.fromkeys((*ours, *theirs)):
             if thing.ours is None or thing.theirs is None:
                 continue
@@ -263,7 +264,7 @@ class Loom:
             twice = thing in self._moved_by_ours and thing in self._moved_by_theirs
             if here is not there and (twice or thing.base is None):
                 side = "ours" if _home_of(thing.ours) is thing.home else "theirs"
-            elif twice and not placed_alike(thing, base, ours, theirs):
+            elif twice and thing not in together:
                 side = "ours"
             else:
                 continue
