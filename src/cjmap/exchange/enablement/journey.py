@@ -103,8 +103,9 @@ def _stages(document: Fields, known: Known, journey: str) -> list[Data]:
     if homeless.get("steps"):
         homeless["id"] = id_of("", _HOMELESS, taken, "stage")
         stages.append(homeless)
-    order = [step["id"] for stage in stages for step in stage.get("steps", ())]
-    known.steps = dict(sorted(known.steps.items(), key=lambda each: order.index(each[1].id)))
+    ids = (step["id"] for stage in stages for step in stage.get("steps", ()))
+    order = {id: place for place, id in enumerate(ids)}
+    known.steps = dict(sorted(known.steps.items(), key=lambda each: order[each[1].id]))
     return stages
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
@@ -19,6 +20,9 @@ INDENT = 9.0
 
 _SLACK = 0.97
 """The part of a width that is taken for text: programs that show slides measure a little otherwise."""
+
+_ON_A_LINE = 400
+"""More letters than a line of a slide has, nearly always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,31 @@ def said(text: object) -> str:
     return texts.one_line(text) if text is not None else ""
 
 
-def height(paragraphs: Sequence[Paragraph], width: float) -> float:
-    """Return the height that paragraphs take in a width, both in points."""
+def height(paragraphs: Iterable[Paragraph], width: float, enough: float = inf) -> float:
+    """Return the height that paragraphs take in a width, both in points.
+
+    Where that is more than `enough`, something that is more as well: nothing beyond is measured.
+    """
     total = 0.0
     for number, each in enumerate(paragraphs):
-        total += lines(each, width) * each.size * texts.LINE + (each.above if number else 0.0)
+        total += _tall(each, width, enough - total) + (each.above if number else 0.0)
+        if total > enough:
+            break
     return total
 
 
-def lines(paragraph: Paragraph, width: float) -> int:
-    """Return how many lines a paragraph takes in a width in points."""
+def _tall(paragraph: Paragraph, width: float, enough: float) -> float:
+    line = paragraph.size * texts.LINE
+    return lines(paragraph, width, enough / line) * line
+
+
+def lines(paragraph: Paragraph, width: float, enough: float = inf) -> int:
+    """Return how many lines a paragraph takes in a width in points; some of them if over `enough`."""
+    if len(paragraph.runs) == 1 and (begins := _beginning(paragraph.text, enough)):
+        run = replace(paragraph.runs[0], text=begins)
+        count = lines(replace(paragraph, runs=(run,)), width)
+        if count > enough + 1:  # its last line may not be whole
+            return count
     room = width * _SLACK - (INDENT if paragraph.bullet else 0.0)
     text, size = paragraph.text, paragraph.size
     with texts.typesetting(""):
@@ -100,6 +119,12 @@ def lines(paragraph: Paragraph, width: float) -> int:
         if mixed > even:
             room *= even / mixed
         return max(len(texts.wrap(text, max(room, 1.0), size)), 1)
+
+
+def _beginning(text: str, count: float) -> str:
+    """Return the beginning of a long text, which surely has more lines than so many; else nothing."""
+    most = _ON_A_LINE * (max(count, 0.0) + 2)
+    return "" if len(text) <= most else text[: text.rfind(" ", 0, int(most)) + 1 or int(most)]
 
 
 def _weight(run: Run) -> Weight:
@@ -130,10 +155,14 @@ def widest_line(text: str, size: float) -> float:
 def split(paragraph: Paragraph, width: float, room: float) -> tuple[Paragraph, Paragraph]:
     """Cut a paragraph that is higher than `room` points after the last line that has room."""
     most = max(int(room / (paragraph.size * texts.LINE)), 1)
-    size = paragraph.size
+    size, text = paragraph.size, paragraph.text
+    begins = _beginning(text, most)
     with texts.typesetting(""):
-        wrapped = texts.wrap(paragraph.text, width * _SLACK - INDENT, size)
-    first, second = " ".join(wrapped[:most]), " ".join(wrapped[most:])
+        wrapped = texts.wrap(begins, width * _SLACK - INDENT, size)
+        if len(wrapped) <= most + 1:
+            begins, wrapped = text, texts.wrap(text, width * _SLACK - INDENT, size)
+    first = " ".join(wrapped[:most])
+    second = " ".join([*wrapped[most:], text[len(begins) :]]).rstrip(" ")
     run = paragraph.runs[0]
     return (
         replace(paragraph, runs=(replace(run, text=first),)),
@@ -145,9 +174,9 @@ def cut(
     paragraphs: Sequence[Paragraph], width: float, room: float
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """Return the paragraphs that fit into `room` points, and those that do not."""
-    taken: list[Paragraph] = []
+    total = 0.0
     for number, each in enumerate(paragraphs):
-        if height([*taken, each], width) > room:
-            return taken, list(paragraphs[number:])
-        taken.append(each)
-    return taken, []
+        total += _tall(each, width, room - total) + (each.above if number else 0.0)
+        if total > room:
+            return list(paragraphs[:number]), list(paragraphs[number:])
+    return list(paragraphs), []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from pptx.oxml import parse_xml
@@ -68,24 +70,24 @@ def pages(table: Table, room: float) -> Iterator[tuple[Row, ...]]:
     room = max(room - _height(table, table.head), _ROOM_FOR_PART)
     taken: list[Row] = []
     left = room
-    rest = list(table.rows)
+    rest = deque(table.rows)
     while rest:
-        row = rest.pop(0)
-        tall = _height(table, row)
+        row = rest.popleft()
+        tall = _height(table, row, room)
         if tall <= left:
             taken.append(row)
             left -= tall
         elif tall <= room or (taken and left < _ROOM_FOR_PART):
             yield tuple(taken)
             taken, left = [], room
-            rest.insert(0, row)
+            rest.appendleft(row)
         else:
             first, second = _divided(table, row, left)
             if first is not None:
                 taken.append(first)
-                rest.insert(0, second)
+                rest.appendleft(second)
             elif taken:
-                rest.insert(0, row)
+                rest.appendleft(row)
             else:
                 taken.append(row)  # nothing of it can be told apart
             yield tuple(taken)
@@ -166,9 +168,10 @@ def _fill(drawing: Drawing, native: Any, cell: Cell, rule: str) -> None:
     settings.insert(0, line)
 
 
-def _height(table: Table, row: Row) -> float:
+def _height(table: Table, row: Row, enough: float = inf) -> float:
     tallest = max(
-        height(cell.text, width - 2 * ACROSS) for cell, width in zip(row, table.widths, strict=True)
+        height(cell.text, width - 2 * ACROSS, enough)
+        for cell, width in zip(row, table.widths, strict=True)
     )
     return max(tallest + 2 * ABOVE, _LEAST_ROW)
 
@@ -184,7 +187,9 @@ def _divided(table: Table, row: Row, room: float) -> tuple[Row | None, Row]:
         if not place:
             taken, left = list(cell.text), list(cell.text)  # the name of the row is repeated
         elif (
-            left and not taken and height(left[:1], width - 2 * ACROSS) > inner >= left[0].size * 2
+            left
+            and not taken
+            and height(left[:1], width - 2 * ACROSS, inner) > inner >= left[0].size * 2
         ):
             part, remains = split(left[0], width - 2 * ACROSS, inner)
             taken, left = [part], [remains, *left[1:]]

@@ -6,15 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.times import each_told, spelled
+from cjmap.draw.pictures.blueprint.table import first_places
 from cjmap.draw.pictures.blueprint.weak_points import is_weak
 from cjmap.exchange.pptx.grounds import notes_of
 from cjmap.exchange.pptx.paragraphs import Paragraph, Run, items, plain, said, strong
 from cjmap.exchange.pptx.tables import Cell, Row, Table, draw, fitted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cjmap.draw.pictures.blueprint.plan import Plan
     from cjmap.exchange.pptx.deck import Deck
     from cjmap.format.blueprint import Action
+
+    _Places = Mapping[str | None, int]
 
 _SHARES = (0.21, 0.16, 0.17, 0.13, 0.17, 0.16)
 """The parts of the table's width that its columns have."""
@@ -22,8 +27,8 @@ _SHARES = (0.21, 0.16, 0.17, 0.13, 0.17, 0.16)
 
 def detail_slides(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
     """Add the slides of the actions of which more is known than what is done."""
-    lanes = [lane.id for lane in plan.lanes]
-    columns = [column.key for column in plan.columns]
+    lanes = first_places(lane.id for lane in plan.lanes)
+    columns = first_places(column.key for column in plan.columns)
     placed = [
         action
         for action in plan.blueprint.actions
@@ -31,7 +36,7 @@ def detail_slides(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
     ]
     if not placed:
         return
-    placed.sort(key=lambda action: (columns.index(action.at), lanes.index(action.lane)))
+    placed.sort(key=lambda action: (columns[action.at], lanes[action.lane]))
     theme = plan.setting.theme
     page = deck.page(own["details"])
     names = (own["action"], own["where"], own["who"], own["time"], own["fails"], own["remarks"])
@@ -58,13 +63,13 @@ def _has_more(action: Action) -> bool:
     )  # fmt: skip
 
 
-def _row(plan: Plan, action: Action, lanes: list[str], columns: list[str | None]) -> Row:
+def _row(plan: Plan, action: Action, lanes: _Places, columns: _Places) -> Row:
     setting = plan.setting
     theme, words = setting.theme, setting.said
-    column = columns.index(action.at)
+    column = columns[action.at]
     step = plan.steps[column]
     where = plan.columns[column].title or (step.title if step else action.at)
-    lane = lanes.index(action.lane)
+    lane = lanes[action.lane]
     who = [setting.name_of("team", action.owner)] if action.owner else []
     if action.perceived_owner:
         who.append(f"{words['perceived']}: {setting.name_of('team', action.perceived_owner)}")

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cjmap.draw.look.theme import stage_colours
+from cjmap.draw.look.theme import stage_colour
 from cjmap.exchange.pptx.drawing import Box
 from cjmap.exchange.pptx.grounds import notes_of
 from cjmap.exchange.pptx.journey.told import ROWS
@@ -74,7 +74,7 @@ def _slides(
     width = (area.width - label) / max(len(steps), 1)
     if len(steps) == 1:
         width = min(width, _MOST)
-    colour = stage_colours(theme, len(plan.journey.stages))[number]
+    colour = stage_colour(theme, number, len(plan.journey.stages))
     head: Row = (
         Cell((), colour),
         *(
