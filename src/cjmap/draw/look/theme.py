@@ -148,12 +148,11 @@ def emotion_colour(theme: Theme, score: float) -> str:
 
 def stage_colours(theme: Theme, count: int) -> list[str]:
     """Give one colour for each of `count` chevrons, evenly from the first hue to the last."""
+    return [stage_colour(theme, index, count) for index in range(count)]
+
+
+def stage_colour(theme: Theme, index: int, count: int) -> str:
+    """Give the colour of one of `count` chevrons, which are counted from 0."""
     first, middle, last = theme.stages
-    colours = []
-    for index in range(count):
-        place = 2 * index / (count - 1) if count > 1 else 0.0
-        if place <= 1:
-            colours.append(mix(first, middle, place))
-        else:
-            colours.append(mix(middle, last, place - 1))
-    return colours
+    place = 2 * index / (count - 1) if count > 1 else 0.0
+    return mix(first, middle, place) if place <= 1 else mix(middle, last, place - 1)

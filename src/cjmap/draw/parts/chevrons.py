@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
-from cjmap.draw.look.theme import Theme, stage_colours
+from cjmap.draw.look.theme import Theme, stage_colour
 from cjmap.draw.parts.cards import centred, paragraph
 from cjmap.draw.parts.differences import SIDE, Flag, difference_sign, flagged
 from cjmap.draw.scene import Area, Disc, Mark, Shape, Stroke, Weight, polygon, polyline
@@ -98,13 +98,14 @@ def chevrons_at(
         inner += texts.height(len(hint), _HINT) + 2 if hint else 0
         laid.append((indent, room, size, inner))
     height = max([38.0, *(inner + 18 for *_, inner in laid)])
-    colours = stage_colours(theme, count or len(stages))
     marks = []
     for index, stage in enumerate(stages):
         left, right = places[index]
         indent, room, size, inner = laid[index]
         number = stage.number or index + 1
-        colour = theme.track if stage.gone else colours[number - 1]
+        colour = theme.track
+        if not stage.gone:
+            colour = stage_colour(theme, number - 1, count or len(stages))
         letters = theme.body if stage.gone else theme.on_stage
         blunt = index == 0 and not stage.continued
         shapes: list[Shape] = [

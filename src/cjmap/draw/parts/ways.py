@@ -75,6 +75,10 @@ class Way:
     """How it differs from what it was."""
 
 
+_MANY = 400
+"""Of more ways in a row each has a track of its own, and lines may cross labels: nobody follows so many."""
+
+
 @dataclass(slots=True)
 class _Laid:
     """What of a way lies in a row, with its place.
@@ -295,12 +299,17 @@ class WaysLane:
     def _tracks(self, laid: list[_Laid], columns: Columns) -> None:
         """Give the tracks, those of steps that lead to themselves below all that they meet."""
         laid.sort(key=lambda each: (each.span == 0, each.high - each.low, each.low, each.id))
+        if len(laid) > _MANY:
+            for number, each in enumerate(laid):
+                each.track = number
+            return
+        reaches = [each.reach(columns) for each in laid]
         for number, each in enumerate(laid):
+            low, high = reaches[number]
             taken = {
-                other.track
-                for other in laid[:number]
-                if other.reach(columns)[0] - 8 < each.reach(columns)[1]
-                and each.reach(columns)[0] - 8 < other.reach(columns)[1]
+                laid[at].track
+                for at, (other_low, other_high) in enumerate(reaches[:number])
+                if other_low - 8 < high and low - 8 < other_high
             }
             if each.span == 0:
                 each.track = max(taken, default=-1) + 1
@@ -312,7 +321,7 @@ class WaysLane:
             low, high = each.reach(columns)
             passing = sorted(
                 x
-                for other in laid
+                for other in (laid if len(laid) <= _MANY else ())
                 if other.track > each.track
                 for x, upright in ((other.start, other.leaves), (other.end, other.arrives))
                 if upright and low < x < high
@@ -355,8 +364,10 @@ def _levels(laid: Sequence[_Laid]) -> tuple[list[float], float]:
     """Give the height of the line of each track below the lane's upper side, and the lower end."""
     levels: list[float] = []
     top = _ABOVE
-    for track in range(max(each.track for each in laid) + 1):
-        own = [each for each in laid if each.track == track]
+    tracks: list[list[_Laid]] = [[] for _ in range(max(each.track for each in laid) + 1)]
+    for each in laid:
+        tracks[each.track].append(each)
+    for own in tracks:
         upon = max((e.tall for e in own if e.upon), default=0.0)
         below = max((e.tall for e in own if not e.upon), default=0.0)
         half = max(upon / 2, 4.0)

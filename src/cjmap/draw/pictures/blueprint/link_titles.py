@@ -33,6 +33,9 @@ _NUMBER = 13.0
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 """Where on a straight part of an arrow a title is tried, in parts of its length."""
 
+_MANY = 300
+"""Between more arrows than these there is no place to look for: their titles stand in the notes."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
@@ -50,14 +53,15 @@ def link_signs(
     Give them, and what they cover.
     """
     covered = list(covered)
+    few = len(arrows) <= _MANY
     marks: list[Mark] = []
     signs: list[Sides] = []
     for arrow in arrows:
         flag = setting.flag(arrow.link)
         if flag is None:
             continue
-        others = [other.points for other in arrows if other is not arrow]
-        x, y = _place_of_number(arrow.points, others, [*covered, *signs])
+        others = [other.points for other in arrows if other is not arrow] if few else []
+        x, y = _place_of_number(arrow.points, others, [*covered, *signs] if few else [])
         signs.append(_sides(x, y, SIDE, SIDE))
         shapes = difference_sign(flag.difference, x, y, setting.theme)
         marks.append(Mark("link-sign", tuple(shapes), title=flag.told, lane=arrow.lanes))
@@ -82,13 +86,16 @@ def link_titles(
         title = arrow.link.title
         if not title:
             continue
-        others = [other.points for other in arrows if other is not arrow]
-        spot = _spot(title, arrow.points, others, taken)
+        few = len(arrows) <= _MANY
+        others = [other.points for other in arrows if other is not arrow] if few else []
+        spot = _spot(title, arrow.points, others, taken) if few else None
         if spot is None:
             theme = setting.theme
             number = str(len(notes) + 1)
             badge = Badge(number, theme.arrow, "", theme.on_mark, theme.page)
             notes.append(Note(badge, arrow.names, title))
+            if not few:
+                continue
             x, y = _place_of_number(arrow.points, others, taken)
             taken.append(_sides(x, y, _NUMBER, _NUMBER))
             ring = Disc(x, y, _NUMBER / 2 + 0.5, theme.page)

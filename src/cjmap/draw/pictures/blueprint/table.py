@@ -12,7 +12,7 @@ from cjmap.draw.pictures.blueprint.actions import action_face, action_notes
 from cjmap.draw.pictures.blueprint.faces import Face, flagged_face
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cjmap.draw.parts.notes import Note
     from cjmap.draw.parts.routing import Cell
@@ -79,12 +79,20 @@ def table_of(plan: Plan) -> Table:
     return Table(cards, tuple(lane_rows), max(len(plan.columns), 1), notes, looped)
 
 
+def first_places(keys: Iterable[str | None]) -> dict[str | None, int]:
+    """Tell where each key stands first."""
+    found: dict[str | None, int] = {}
+    for place, key in enumerate(keys):
+        found.setdefault(key, place)
+    return found
+
+
 def _placed(plan: Plan) -> list[tuple[_Place, Action]]:
     """Give the actions whose lane and column are there, with both."""
-    lanes = [lane.id for lane in plan.lanes]
-    columns = [column.key for column in plan.columns]
+    lanes = first_places(lane.id for lane in plan.lanes)
+    columns = first_places(column.key for column in plan.columns)
     return [
-        ((lanes.index(action.lane), columns.index(action.at)), action)
+        ((lanes[action.lane], columns[action.at]), action)
         for action in plan.blueprint.actions
         if action.lane in lanes and action.at in columns
     ]
@@ -96,8 +104,10 @@ def _stacks(plan: Plan, placed: Sequence[tuple[_Place, Action]]) -> dict[_Place,
     roles = [str(lane.role) for lane in plan.lanes]
     if "customer" in roles:
         lane = roles.index("customer")
-        for column in range(len(plan.columns)):
-            stacks[lane, column] = [_customer_entry(plan, lane, column)]
+        first = first_places(column.key for column in plan.columns)
+        for column, each in enumerate(plan.columns):
+            twice = first[each.key] != column
+            stacks[lane, column] = [_customer_entry(plan, lane, column, twice)]
     for place, action in placed:
         around = plan.flag_around(*place)
         face = action_face(plan.setting, action, plan.hue(place[0]), around)
@@ -105,10 +115,9 @@ def _stacks(plan: Plan, placed: Sequence[tuple[_Place, Action]]) -> dict[_Place,
     return stacks
 
 
-def _customer_entry(plan: Plan, lane: int, index: int) -> Entry:
-    """Give the card of what the customer does at a column."""
+def _customer_entry(plan: Plan, lane: int, index: int, twice: bool) -> Entry:
+    """Give the card of what the customer does at a column; `twice`: its key has come before."""
     column, step, setting = plan.columns[index], plan.steps[index], plan.setting
-    twice = any(before.key == column.key for before in plan.columns[:index])
     hue = plan.hue(lane)
     key = column.key or f"column-{index + 1}"
     title = column.title or (step.title if step else None) or key

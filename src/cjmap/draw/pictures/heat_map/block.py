@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -73,9 +74,12 @@ class Block:
 
     def _left(self, column: Column) -> float:
         """Give where a column begins."""
-        index = self.table.columns.index(column)
         start = MARGIN + _CHANNEL + _TOUCHPOINT + 2 * _GAP
-        return start + index * self.column + _APART * column.journey
+        return start + (self._place(column) - 1) * self.column + _APART * column.journey
+
+    def _place(self, column: Column) -> int:
+        """Give the number of a column, which counts from 1; they stand in order."""
+        return bisect_right(self.table.columns, column)
 
     @property
     def _mean_left(self) -> float:
@@ -183,7 +187,7 @@ class Block:
                 journey = self.table.journeys[column.journey]
                 stage = journey.stages[column.stage]
                 where = " · ".join(part for part in (row.name, stage.label) if part)
-                id = f"{self._key}cell-{key}-{self.table.columns.index(column) + 1}"
+                id = f"{self._key}cell-{key}-{self._place(column)}"
                 marks.append(
                     self._look.place(
                         figures, id, where, self._left(column) + _PAD, y + _PAD,
@@ -217,7 +221,7 @@ class Block:
             stage = journey.stages[column.stage]
             figures = self.table.of_column(column)
             if figures.steps:
-                id = f"{self._key}mean-column-{self.table.columns.index(column) + 1}"
+                id = f"{self._key}mean-column-{self._place(column)}"
                 marks.append(
                     self._plain.place(
                         figures, id, f"{stage.label} · {said['mean']}", self._left(column) + _PAD,

@@ -32,7 +32,7 @@ NOWHERE = Row("", "", "")
 """The row of the steps that name no touchpoint."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Column:
     """A stage of a journey; both count from 0."""
 

@@ -150,8 +150,7 @@ def _score(plan: Plan, emotion: Emotion | None) -> float | None:
 
 def _all_of_stage(plan: Plan, step: Step) -> Flag | None:
     """Give the flag of all that is in the stage of a step."""
-    index = next(place.stage for place in plan.places if place.step is step)
-    return plan.setting.all_of(_stage(plan, index))
+    return plan.setting.all_of(_stage(plan, plan.index.stage_of[step.id]))
 
 
 def _all_of(plan: Plan, step: Step) -> Flag | None:
@@ -163,7 +162,7 @@ def _own(plan: Plan, step: Step) -> Step:
     """Give a step as the map has it."""
     if plan.journey is plan.usual:
         return step
-    return next(usual for usual in plan.usual.steps if usual.id == step.id)
+    return plan.index.usual[step.id]
 
 
 def _stage(plan: Plan, index: int) -> Stage:

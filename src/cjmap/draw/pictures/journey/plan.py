@@ -11,7 +11,7 @@ from cjmap.draw.pictures.journey.contexts import differences, in_contexts
 from cjmap.workspace.remeasured import remeasured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cjmap.draw.context import Context
     from cjmap.draw.look.view import View
@@ -42,6 +42,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """Where everything is, looked up rather than searched: a map may have thousands of steps."""
+
+    stages: tuple[tuple[int, int], ...]
+    """The first and the last column of each stage."""
+    spans: Mapping[str, tuple[int, int]]
+    """By the ids of stages, steps and items, their first and last column."""
+    titles: Mapping[str, str]
+    """By the ids of stages and steps, what they are called."""
+    stage_of: Mapping[str, int]
+    """By the ids of steps, the number of their stage from 0."""
+    usual: Mapping[str, Step]
+    """By their ids, the steps as they are without a context."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A journey with its columns, before anything has a size.
 
@@ -54,6 +70,7 @@ class Plan:
     """By the ids of the steps, the fields that are otherwise than usual."""
     setting: Setting
     places: tuple[Place, ...]
+    index: Index
     people: tuple[Person, ...]
     opportunities: tuple[Opportunity, ...]
     answered: frozenset[str]
@@ -69,9 +86,8 @@ class Plan:
 
     def usual_steps(self) -> Iterator[tuple[int, Step]]:
         """Give each step as it usually is, with its column."""
-        known = {step.id: step for step in self.usual.steps}
         for column, step in self.steps():
-            yield column, known[step.id]
+            yield column, self.index.usual[step.id]
 
     def differs(self, step: Step, field: str) -> bool:
         """Tell whether a field of a step is otherwise than usual."""
@@ -84,28 +100,15 @@ class Plan:
 
     def columns_of_stage(self, index: int) -> tuple[int, int]:
         """Give the first and the last column of a stage."""
-        own = [column for column, place in enumerate(self.places) if place.stage == index]
-        return own[0], own[-1]
+        return self.index.stages[index]
 
     def span(self, id: str) -> tuple[int, int] | None:
         """Give the first and last column of a stage, a step, or an item; None if it is not here."""
-        for index, stage in enumerate(self.journey.stages):
-            if stage.id == id:
-                return self.columns_of_stage(index)
-        for column, step in self.steps():
-            if step.id == id or id in _items(step):
-                return column, column
-        return None
+        return self.index.spans.get(id)
 
     def title_of(self, id: str) -> str:
         """Give the title of a stage or a step; of anything else the id."""
-        for stage in self.journey.stages:
-            if stage.id == id:
-                return stage.label
-            for step in stage.steps:
-                if step.id == id:
-                    return step.title
-        return id
+        return self.index.titles.get(id, id)
 
 
 def plan_of(journey: Journey, context: Context, view: View) -> Plan:
@@ -135,6 +138,7 @@ def plan_of(journey: Journey, context: Context, view: View) -> Plan:
         changes,
         setting,
         tuple(places),
+        _index(usual, journey, places),
         people,
         opportunities,
         answered,
@@ -142,13 +146,37 @@ def plan_of(journey: Journey, context: Context, view: View) -> Plan:
     )
 
 
+def _index(usual: Journey, journey: Journey, places: Sequence[Place]) -> Index:
+    stages: list[tuple[int, int]] = []
+    spans: dict[str, tuple[int, int]] = {}
+    titles: dict[str, str] = {}
+    column = 0
+    for stage in journey.stages:
+        last = column + max(len(stage.steps), 1) - 1
+        stages.append((column, last))
+        if stage.id:
+            spans[stage.id] = (column, last)
+            titles.setdefault(stage.id, stage.label or stage.id)
+        column = last + 1
+        for step in stage.steps:
+            titles.setdefault(step.id, step.title)
+    stage_of: dict[str, int] = {}
+    for column, place in enumerate(places):
+        if place.step is not None:
+            stage_of.setdefault(place.step.id, place.stage)
+            for id in (place.step.id, *_items(place.step)):
+                spans.setdefault(id, (column, column))
+    known = {step.id: step for step in usual.steps}
+    return Index(tuple(stages), spans, titles, stage_of, known)
+
+
 def _persona_ids(journey: Journey) -> list[str]:
     """Give the journey's personas, then those whose feelings a step tells besides."""
-    ids = list(journey.personas)
+    ids = dict.fromkeys(journey.personas)
     for step in journey.steps:
         if step.emotion:
-            ids += [id for id in step.emotion.by if id not in ids]
-    return ids
+            ids |= dict.fromkeys(step.emotion.by)
+    return list(ids)
 
 
 def _opportunities(journey: Journey, setting: Setting) -> tuple[Opportunity, ...]:

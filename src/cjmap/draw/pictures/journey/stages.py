@@ -51,14 +51,15 @@ def separators(plan: Plan, columns: Columns, top: float, bottom: float) -> list[
 
 def _chevrons(plan: Plan, columns: Columns) -> list[Chevron]:
     result = []
-    number = 0
-    for index, stage in enumerate(plan.journey.stages):
+    begins, ends = (plan.places[column].stage for column in (columns.first, columns.last))
+    number = begins
+    if plan.setting.view.comparison is not None:
+        number = sum(not _is_gone(plan, index) for index in range(begins))
+    for index in range(begins, ends + 1):
+        stage = plan.journey.stages[index]
+        number += not _is_gone(plan, index)
         flag = stage_flag(plan, index)
-        gone = flag is not None and flag.removed
-        number += not gone
         first, last = plan.columns_of_stage(index)
-        if last < columns.first or first > columns.last:
-            continue
         place = str(index + 1)
         hint = " · ".join(text for text in (stage.goal, stage.summary) if text)
         id, title = stage.id or place, stage.label or place
@@ -69,6 +70,11 @@ def _chevrons(plan: Plan, columns: Columns) -> list[Chevron]:
         first, last = max(first, columns.first), min(last, columns.last)
         result.append(Chevron(id, title, hint, first, last, number, continued, flag))
     return result
+
+
+def _is_gone(plan: Plan, index: int) -> bool:
+    flag = stage_flag(plan, index)
+    return flag is not None and flag.removed
 
 
 def _phases(plan: Plan, columns: Columns) -> list[tuple[str, int, int]]:

@@ -91,7 +91,7 @@ def _ranking(gathered: Gathered) -> Ranking:
     """Rank all opportunities but those that are only there to show that they were removed."""
     gone = gathered.setting.is_gone
     kept = [each for each in gathered.everything if not gone(each.opportunity)]
-    return ranking_of(kept).among([each for each in gathered.found if each in kept])
+    return ranking_of(kept).among([each for each in gathered.found if not gone(each.opportunity)])
 
 
 def _empty(gathered: Gathered) -> Scene:
