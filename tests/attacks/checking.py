@@ -17,7 +17,7 @@ OBEYED = re.compile(
 )
 """What a terminal would obey, what turns text around, and bytes that are no text."""
 OURS = re.compile("Traceback|internal fault|mistake in cjmap|Warning:|Exception ignored")
-BINARY = (".png", ".pdf", ".xlsx", ".ttf")
+BINARY = (".png", ".pdf", ".xlsx", ".pptx", ".ttf")
 KEPT = "maps/.cjmap_cache/"
 """What any command may keep in the workspace for the next run."""
 

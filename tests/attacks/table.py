@@ -12,6 +12,7 @@ from tests.attacks import (
     pictures,
     repositories,
     settings,
+    sizes,
     texts,
     yaml_texts,
 )
@@ -38,7 +39,7 @@ def _theme(module: ModuleType) -> Theme:
 TOGETHER = (
     ("yaml texts", "names and links", "imports"),
     ("texts", "meanwhile", "repositories"),
-    ("pictures", "settings"),
+    ("pictures", "settings", "sizes"),
 )
 """The themes that one process runs: to be made ready takes it longer than ten attacks."""
 
@@ -47,6 +48,7 @@ THEMES: dict[str, Theme] = {
     "texts": _theme(texts),
     "pictures": _theme(pictures),
     "settings": _theme(settings),
+    "sizes": _theme(sizes),
     "names and links": _theme(names_and_links),
     "imports": _theme(imports),
     "meanwhile": _theme(meanwhile),

@@ -1,0 +1,79 @@
+"""Maps with thousands of things of one kind, through the commands that look at each beside the others."""
+
+from __future__ import annotations
+
+from random import Random
+
+from tests.attacks.attack import Attack
+from tests.attacks.harmless import JOURNEY, WORKSPACE
+
+HARMLESS = (
+    ("render", "-o", "p"),
+    ("export", "--to", "pptx", "-o", "e", "loan.journey.yaml"),
+    ("merge", "loan.journey.yaml", "loan.journey.yaml", "loan.journey.yaml"),
+)
+
+MAP = "loan.journey.yaml"
+_OUT = ("maps/out/*",)
+_HEAD, _STEPS = JOURNEY.split("stages:\n")
+
+
+def _pains(count: int, kinds: int, edited: int = 0, moved: int = 0) -> str:
+    """Return a journey of one step with so many pains, of which many are alike; some edited or moved."""
+    chosen = Random(1)
+    pains = [f"          - Pain {chosen.randrange(kinds)}\n" for _ in range(count)]
+    if edited:
+        pains[::edited] = [f"          - Pain {edited} {n}\n" for n in range(len(pains[::edited]))]
+    pains = [*pains[moved:], *pains[:moved]]
+    head, _, _ = JOURNEY.partition("          - {id: wait")
+    return head + "".join(pains)
+
+
+def _versions(count: int, kinds: int, moved: int = 0) -> dict[str, object]:
+    return {
+        "base.journey.yaml": lambda: _pains(count, kinds),
+        "ours.journey.yaml": lambda: _pains(count, kinds, 7),
+        "theirs.journey.yaml": lambda: _pains(count, kinds, 11, moved),
+        "out/x": "",
+    }
+
+
+def _stages(count: int) -> str:
+    return _HEAD + "stages:\n" + "".join(f"  - {{id: s{n}, title: S{n}}}\n" for n in range(count))
+
+
+def _ways(count: int) -> str:
+    """Return a journey of 40 steps with so many ways back."""
+    steps = "".join(f"      - {{id: st{n}, title: T{n}}}\n" for n in range(40))
+    loops = "".join(
+        f"  - {{from: st{n % 40}, to: st{n * 7 % 40}, title: Again}}\n" for n in range(count)
+    )
+    return f"{_HEAD}stages:\n  - title: S\n    steps:\n{steps}loops:\n{loops}"
+
+
+def _backlog(count: int) -> str:
+    opportunities = "".join(
+        f"  - {{id: o{n}, title: T{n}, for: loan#wait, impact: 3, effort: {n % 7 + 1}}}\n"
+        for n in range(count)
+    )
+    return f"kind: backlog\nid: bank\ntitle: B\nopportunities:\n{opportunities}"
+
+
+_MERGE = (
+    "merge",
+    "base.journey.yaml",
+    "ours.journey.yaml",
+    "theirs.journey.yaml",
+    "-o",
+    "out/m.yaml",
+)
+
+ATTACKS: list[Attack] = [
+    Attack("5,000 pains that are alike, merged", _MERGE, 0, _versions(5_000, 1), changes=_OUT),
+    Attack("3,000 pains of 150 texts, moved and merged", _MERGE, 1, _versions(3_000, 150, 1_000), ("conflict",), changes=_OUT),
+    Attack("2,000 stages, drawn", ("render", MAP, "-o", "out", "--timeout", "60"), 0, {**WORKSPACE, MAP: lambda: _stages(2_000)}, changes=_OUT),
+    Attack("1,500 ways back, drawn", ("render", MAP, "-o", "out", "--timeout", "60"), 0, {**WORKSPACE, MAP: lambda: _ways(1_500)}, changes=_OUT),
+    Attack("1,500 opportunities that weigh alike, drawn", ("render", ".", "--picture", "opportunity-matrix", "-o", "out", "--timeout", "60"), 0,
+           {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(1_500)}, changes=_OUT),
+    Attack("3,000 pains at a step, as slides", ("export", "--to", "pptx", "-o", "out", MAP), 0, {**WORKSPACE, MAP: lambda: _pains(3_000, 3_000)}, changes=_OUT),
+]  # fmt: skip
