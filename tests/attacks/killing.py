@@ -76,15 +76,15 @@ def _name(argument: object) -> str:
     return os.fsdecode(argument) if isinstance(argument, (str, bytes, os.PathLike)) else ""
 
 
-def _run(folder: Path, words: tuple[str, ...], number: int = 0, room: int | None = None) -> int:
+def _run(folder: Path, case: Killed, number: int = 0, room: int | None = None) -> int:
     """Run a command in a process of its own; return its exit code, negative for a signal."""
     child = os.fork()
     if not child:
-        _be_killed(folder, words, number, room)
+        _be_killed(folder, case, number, room)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _be_killed(folder: Path, words: tuple[str, ...], number: int, room: int | None) -> NoReturn:
+def _be_killed(folder: Path, case: Killed, number: int, room: int | None) -> NoReturn:
     code = 99
     try:
         os.chdir(folder)
@@ -98,11 +98,11 @@ def _be_killed(folder: Path, words: tuple[str, ...], number: int, room: int | No
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
         signal.alarm(60)
-        sys.argv = ["cjmap", *words]
+        sys.argv = ["cjmap", *case.command]
 
         from cjmap.cli.entry import main
 
-        code = main()
+        code = (case.run or main)()
     finally:
         os._exit(code)
 
@@ -120,7 +120,7 @@ def killed(top: Path, case: Killed) -> Iterator[Left]:
     folder = fresh("whole")
     before = held(folder)
     yield Left(case.name, "before", 0, before)
-    code = _run(folder, case.command)
+    code = _run(folder, case)
     whole = held(folder)
     yield Left(case.name, "the end", code, whole)
     largest = max(
@@ -128,11 +128,11 @@ def killed(top: Path, case: Killed) -> Iterator[Left]:
     )
     for room in sorted({0, 1, largest // 2, largest - 1}):
         folder = fresh("in the middle")
-        yield _left(folder, case, f"byte {room:,}", _run(folder, case.command, room=room))
+        yield _left(folder, case, f"byte {room:,}", _run(folder, case, room=room))
     number, code = 1, -signal.SIGKILL
     while code == -signal.SIGKILL:
         folder = fresh("at a change")
-        code = _run(folder, case.command, number)
+        code = _run(folder, case, number)
         yield _left(folder, case, f"change {number:,}", code)
         number += case.stride
 
@@ -141,7 +141,7 @@ def _left(folder: Path, case: Killed, at: str, code: int) -> Left:
     files = held(folder)
     if not case.again:
         return Left(case.name, at, code, files)
-    again = _run(folder, case.command)
+    again = _run(folder, case)
     return Left(case.name, at, code, files, again, held(folder))
 
 

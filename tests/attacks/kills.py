@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.attacks.harmless import PERSONA, WORKSPACE, journey
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 LOOSE: dict[str, object] = {
     **WORKSPACE,
@@ -22,12 +22,33 @@ TWICE: dict[str, object] = {
 }
 MERMAID = "journey\n  title T\n  section S\n    Pay: 3: Anna, Jan\n"
 
+MAPPING = """\
+journey: loan
+events: {from: a.csv, case: case, time: time, activity: step}
+steps: {call: call}
+times:
+  - {step: call, part: actual, from: call, to: done}
+"""
+LOG = "case,time,step\n" + "".join(
+    f"{n},2026-01-01T00:00:00Z,call\n{n},2026-01-01T00:05:00Z,done\n" for n in range(30)
+)
+
+
+def _migrate() -> int:
+    """Run `cjmap migrate` as it will be when there are later formats."""
+    from tests.migrate.later_formats import MIGRATIONS
+
+    from cjmap.cli import migrating
+
+    return migrating.run(migrating.Request(), MIGRATIONS)
+
 
 @dataclass(frozen=True, slots=True)
 class Killed:
     """A command that is killed: `again` says that it can be run once more after that.
 
-    With a `stride` it is killed at every so many changes only.
+    With a `stride` it is killed at every so many changes only. `run` stands for the command where the
+    command line cannot ask for it.
     """
 
     name: str
@@ -35,6 +56,7 @@ class Killed:
     files: Mapping[str, object] = field(default_factory=lambda: WORKSPACE)
     again: bool = True
     stride: int = 1
+    run: Callable[[], int] | None = None
 
 
 KILLED = [
@@ -50,6 +72,8 @@ KILLED = [
     Killed("merge", ("merge", "eva.persona.yaml", "a.persona.yaml", "b.persona.yaml", "-o", "a.persona.yaml"),
            {"eva.persona.yaml": PERSONA, "a.persona.yaml": PERSONA + "bio: x\n", "b.persona.yaml": PERSONA.replace("name: Eva", "name: Ewa")}, again=False),
     Killed("validate with a report", ("validate", "-o", "json=report.json"), {**WORKSPACE, "report.json": "old\n"}),
+    Killed("migrate", ("migrate",), {**WORKSPACE, "eva.persona.yaml": PERSONA + "reviewed: 2026-01-02\n"}, again=False, run=_migrate),
+    Killed("measure --write", ("measure", "loan", "--write"), {**WORKSPACE, "loan.measure.yaml": MAPPING, "a.csv": LOG}, again=False),
     Killed("site", ("site", "-o", "out", "--no-cache"), stride=29),
     Killed("site in one file", ("site", "--single-file", "-o", "out.html"), again=False, stride=29),
 ]  # fmt: skip
