@@ -18,8 +18,8 @@ OBEYED = re.compile(
 """What a terminal would obey, what turns text around, and bytes that are no text."""
 OURS = re.compile("Traceback|internal fault|mistake in cjmap|Warning:|Exception ignored")
 BINARY = (".png", ".pdf", ".xlsx", ".pptx", ".ttf")
-KEPT = "maps/.cjmap_cache/"
-"""What any command may keep in the workspace for the next run."""
+KEPT = "/.cjmap_cache/"
+"""What any command may keep in a workspace for the next run."""
 
 
 def breaches(attack: Attack, ran: Ran) -> list[str]:
@@ -52,7 +52,7 @@ def _printed(attack: Attack, ran: Ran) -> Iterator[str]:
 
 
 def _files(attack: Attack, ran: Ran) -> Iterator[str]:
-    touched = {name: text for name, text in ran.touched.items() if not name.startswith(KEPT)}
+    touched = {name: text for name, text in ran.touched.items() if KEPT not in name}
     for name, text in touched.items():
         if not any(fnmatchcase(name, pattern) for pattern in attack.changes):
             yield f"changes {name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from cjmap.recall.facts import BYTES, FILES, THERE
@@ -26,6 +27,6 @@ def read_beside(root: Path, entry: Entry) -> list[tuple[str, str]] | None:
         if isinstance(file, Outside):
             continue  # refused by how it is written
         found.append((BYTES, str(file)))
-        if not file.is_file():
+        if not os.path.isfile(file):  # of a name that is too long as well
             found += [(THERE, str(file)), (FILES, str(file.parent))]
     return found
