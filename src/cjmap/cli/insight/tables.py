@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.box import Box
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -99,15 +100,24 @@ def _grid(
     figures: Sequence[bool],
     widths: Sequence[int],
 ) -> Grid:
-    grid = Grid(box=_RULED, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
-    for head, is_figure, width in zip(heads, figures, widths, strict=True):
+    grid = Grid(box=_RULED, show_edge=False, padding=0)
+    last = len(widths) - 1
+    for number, (head, is_figure, width) in enumerate(zip(heads, figures, widths, strict=True)):
         title = Text.assemble((head.title, "bold"), head.mark)
         grid.add_column(
-            title, justify="right" if is_figure else "left", overflow="fold", width=width
+            _apart(title, number < last),
+            justify="right" if is_figure else "left",
+            overflow="fold",
+            width=width + (_GAP - 1 if number < last else 0),
         )
     for row in rows:
-        grid.add_row(*row)
+        grid.add_row(*(_apart(cell, number < last) for number, cell in enumerate(row)))
     return grid
+
+
+def _apart(cell: Text, before_another: bool) -> RenderableType:
+    """Keep a cell apart from the next; how wide Rich takes its own padding of the last for depends on its version."""
+    return Padding(cell, (0, _GAP - 1, 0, 0)) if before_another else cell
 
 
 def _list(heads: Sequence[_Head], rows: Sequence[Sequence[Text]], figures: Sequence[bool]) -> Grid:
