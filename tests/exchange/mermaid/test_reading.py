@@ -142,6 +142,9 @@ def test_a_task(line: str, step: dict[str, object], losses: list[str]) -> None:
         ("title A # b", "A", ["dropped rest of a line"]),
         ("title a : b", "a : b", []),
         ("TITLE A", "A", []),
+        ("title #58;", ":", []),
+        ("title :", ":", []),
+        ("title #32;", "day of mine", ["made title", "unreadable line"]),
         ("title A\ntitle B", "B", ["dropped title"]),
         ("title: A", "A", ["guessed title"]),
         ("accTitle: A # b", "A # b", []),
@@ -154,6 +157,17 @@ def test_the_title(lines: str, title: str, losses: list[str]) -> None:
     assert data_of(arrival, "journey")["title"] == title
     found = [f"{fate} {what}" for fate, _, what in told(arrival)]
     assert [each for each in found if each != "made id"] == losses
+
+
+@pytest.mark.parametrize(
+    ("name", "losses"),
+    [("A: b", ["guessed name"]), ("A#58; b", []), ("#58;", [])],
+)
+def test_a_section(name: str, losses: list[str]) -> None:
+    arrival = arrive(f"journey\ntitle T\nsection {name}\na: 3\n", "t.mmd")
+    (stage,) = data_of(arrival, "journey")["stages"]
+    assert stage["title"] == name.replace("#58;", ":")
+    assert [f"{fate} {what}" for fate, _, what in told(arrival) if fate != "made"] == losses
 
 
 def test_a_line_that_is_none_is_told_and_the_others_are_read() -> None:

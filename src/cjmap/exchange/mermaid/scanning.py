@@ -130,9 +130,10 @@ def _cut(word: Word, text: str, hidden: list[str], place: Place) -> Statement:
     """Cut a text where Mermaid does; a line of which nothing is left is none that it knows."""
     end = min((text.find(each) for each in "#;" if each in text), default=len(text))
     kept, rest = _shown(text[:end], hidden), _shown(text[end:], hidden)
-    if not kept.strip(": "):
+    named = kept if word == "title" else text[:end].strip(": ")  # `section #58;` has a name
+    if not kept or not named:
         return Statement("unknown", f"{word} {kept}{rest}".strip(), place)
-    guessed = "a section's name has no colon" if word == "section" and ":" in kept else ""
+    guessed = "a section's name has no colon" if word == "section" and ":" in text[:end] else ""
     return Statement(word, kept, place, rest=rest, guessed=guessed)
 
 
