@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from cjmap.cli.schemas import schema_named
 from cjmap.measure.mapping.read import MappingError, parse_mapping
 
 HEAD = "journey: a\nzone: UTC\nevents: {from: a.csv, case: a, activity: b, time: c}\n"
@@ -27,3 +29,20 @@ def test_what_has_no_value(case: str) -> None:
         parse_mapping(Path("a.measure.yaml"), text.encode())
     lines = [f"a.measure.yaml:{each} Write one, or remove the line." for each in told]
     assert caught.value.message.splitlines() == lines
+
+
+def accepted(text: str) -> bool:
+    try:
+        parse_mapping(Path("a.measure.yaml"), text.encode())
+    except MappingError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("least", "is_one"), [(-1, False), (0, False), (1, True), (5, True), (1.5, False)]
+)
+def test_how_few_answers_are_told_has_a_least_for_editors_too(least: float, is_one: bool) -> None:
+    schema = jsonschema.Draft7Validator(schema_named("mapping")["properties"]["least"])
+    assert accepted(f"{HEAD}least: {least}\n") is is_one
+    assert schema.is_valid(least) is is_one

@@ -13,7 +13,7 @@ from pydantic import Field
 from cjmap.format.catalog import Method
 from cjmap.format.part import Part, Several
 from cjmap.format.texts import HOURS_PATTERN
-from cjmap.format.values import Choice, Count, Duration, Number, Slug, Text
+from cjmap.format.values import Choice, Duration, Number, Slug, Text
 
 Column = Annotated[Text, Field(description="The name of a column.")]
 
@@ -226,7 +226,9 @@ class Mapping(Part):
     catalog: Slug | None = Field(
         None, description="The catalog that evidence is written to; default: the only one."
     )
-    least: Count = Field(5, ge=1, description="Fewer answers or cases than this are not told.")
+    least: int = Field(
+        5, strict=True, ge=1, description="Fewer answers or cases than this are not told."
+    )
     widest: dict[Method, Number] = Field(
         {},
         description="How wide half of an interval may be for a figure to be shown, by method, in "
