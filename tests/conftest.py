@@ -6,12 +6,16 @@ the change, not chance. Whoever runs the tests by hand looks for new ones.
 Helpers beside the tests are importable as `tests.…`, however pytest is started. What was collected,
 eleven thousand tests and all modules, stays to the end: the collector of garbage need not look through
 it again and again, which took a tenth of the time.
+
+A shell makes what it starts in the background deaf to Ctrl-C, and so would be every program that a test
+interrupts: it is heard here again.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -21,6 +25,9 @@ ROOT = str(Path(__file__).resolve().parents[1])
 
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "cjmap",

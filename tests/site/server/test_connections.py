@@ -32,7 +32,9 @@ def served(talk: Callable[[str, int], Awaitable[bytes]]) -> bytes:
 
     async def run() -> bytes:
         listening = socket.create_server(("127.0.0.1", 0))
-        config = uvicorn.Config(application, http=Connection, lifespan="off", log_config=None)
+        config = uvicorn.Config(
+            application, http=Connection, ws="none", lifespan="off", log_config=None
+        )
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve([listening]))
         said = await talk(*listening.getsockname())
@@ -92,7 +94,7 @@ class Line(asyncio.Transport):
 @pytest.mark.parametrize(("address", "refused"), [("192.0.2.7", 1), ("127.0.0.1", 0), ("::1", 0)])
 def test_one_guest_cannot_take_all_connections(address: str, refused: int) -> None:
     async def fill() -> list[bool]:
-        config = uvicorn.Config(application, log_config=None)
+        config = uvicorn.Config(application, ws="none", log_config=None)
         state = uvicorn.Server(config).server_state
         lines = [Line({"peername": (address, number)}) for number in range(51)]
         for line in [Line({"peername": ("192.0.2.8", 1)}), *lines]:
