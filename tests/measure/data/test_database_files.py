@@ -149,7 +149,7 @@ def test_a_journal_is_read_and_nothing_left_beside(tmp_path: Path) -> None:
 def log(file: Path) -> Path:
     with duckdb.connect(str(file)) as database:
         database.execute(
-            "create table events as select 1 as nr, timestamptz '2026-01-01 10:00+01' as seen_at"
+            "create table events as select 1 as nr, timestamptz '2026-01-01 10:00:00+01' as seen_at"
         )
         database.execute("create schema raw")
         database.execute("create table raw.events as select 2 as nr")

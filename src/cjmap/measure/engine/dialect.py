@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 SECOND = 1_000_000
 """Times are whole microseconds since 1970 in UTC."""
 
+_ZONE = ":[0-9.]+([zZ]|[+-][0-9]{2}:?([0-9]{2})?)$"
+"""A zone at the end of a time; the `-01` of a day is none."""
+
+_NO_SECONDS = "([T ][0-9]{2}:[0-9]{2})([zZ+-])"
+"""A time with a zone and no seconds, which DuckDB before 2 and pysail do not read."""
+
 
 class Kind(StrEnum):
     """What a column of data holds, as far as it matters here."""
@@ -77,13 +83,14 @@ class Dialect:
         if written is not None:
             parsed = f"try_strptime({value}, {self.literal(written)})"
             return self._in_zone(f"cast({parsed} as timestamp)", zone)
-        zoned = f"epoch_us(try_cast({value} as timestamptz))"
+        whole = f"regexp_replace({value}, '{_NO_SECONDS}', '\\1:00\\2')"
+        zoned = f"epoch_us(try_cast({whole} as timestamptz))"
         plain = self._in_zone(f"try_cast({value} as timestamp)", zone)
         return f"case when {self.tells_zone(value)} then {zoned} else {plain} end"
 
     def tells_zone(self, value: str) -> str:
         """Whether a text that is a time names its zone."""
-        return f"regexp_matches({value}, '[0-9]([zZ]|[+-][0-9]{{2}}:?([0-9]{{2}})?)$')"
+        return f"regexp_matches({value}, '{_ZONE}')"
 
     def _in_zone(self, stamp: str, zone: str) -> str:
         if zone == "UTC":
@@ -169,13 +176,14 @@ class SparkDialect(Dialect):
         if written is not None:
             pattern = self.literal(_java_pattern(written))
             return self._in_zone(f"try_to_timestamp({value}, {pattern})", zone)
-        zoned = f"unix_micros(try_cast({value} as timestamp))"
+        whole = f"regexp_replace({value}, '{_NO_SECONDS}', '$1:00$2')"
+        zoned = f"unix_micros(try_cast({whole} as timestamp))"
         plain = self._in_zone(f"try_cast({value} as timestamp)", zone)
         return f"case when {self.tells_zone(value)} then {zoned} else {plain} end"
 
     def tells_zone(self, value: str) -> str:
         """Whether a text that is a time names its zone."""
-        return f"regexp_like({value}, '[0-9]([zZ]|[+-][0-9]{{2}}:?([0-9]{{2}})?)$')"
+        return f"regexp_like({value}, '{_ZONE}')"
 
     def _in_zone(self, stamp: str, zone: str) -> str:
         if zone == "UTC":
