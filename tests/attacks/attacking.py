@@ -147,7 +147,14 @@ def bound(seconds: int, room: int | None = None) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(6 * seconds)  # also where nothing is calculated
     if room is not None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+        limit_files(room)
+
+
+def limit_files(room: int) -> None:
+    """Let no file grow beyond so many bytes: what Python compiles, cut off, would stay where it is installed."""
+    sys.dont_write_bytecode = True
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
 
 class _Watch:

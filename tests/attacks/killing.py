@@ -94,9 +94,11 @@ def _be_killed(folder: Path, case: Killed, number: int, room: int | None) -> NoR
         if number:
             sys.addaudithook(_KillAt(number, folder))
         if room is not None:
+            from tests.attacks.attacking import limit_files
+
             signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python would make an error of it
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+            limit_files(room)
         signal.alarm(60)
         sys.argv = ["cjmap", *case.command]
 
