@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import time
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +34,21 @@ def test_nobody_there() -> None:
     assert caught.value.message == (
         f"sc://127.0.0.1:{port}: no Spark Connect server answers: Connection refused."
     )
+
+
+def test_a_session_that_was_closed_is_gone_at_once(open_spark: Opens) -> None:
+    engine = open_spark()
+    assert isinstance(engine, SparkEngine)
+    engine.small_table("few", {"a": "bigint"}, [(1,)])
+    engine.keep("kept", "select a + 1 as b from few", "keeping")
+    assert engine.rows("select b from kept", "asking") == [(2,)]
+    session = weakref.ref(engine._session)
+    gc.disable()
+    try:
+        engine.close()
+        assert session() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class SparkEngine(Engine):
         """Connect to `sc://host:port`; raises `MeasureError` within seconds where that cannot be done."""
         super().__init__(watch)
         self._address = parse_server(address)
-        self._session = connect(self._address)
+        self._session: Any = connect(self._address)
         self._failures = _failures()
         self._kept: list[Any] = []
 
@@ -122,6 +122,8 @@ class SparkEngine(Engine):
 
     def close(self) -> None:
         """End the session; its views go with it, and what was kept."""
+        if self._session is None:
+            return
         self._session.client.set_retry_policies([])  # a server that is gone has nothing to clear up
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", r"\[RETRIES_EXCEEDED\]")
@@ -129,6 +131,10 @@ class SparkEngine(Engine):
                 for frame in self._kept:
                     frame.unpersist()
             self._session.stop()
+        # Before 4.2 pyspark closes a session again when it is collected, and waits for itself where that happens
+        # in the middle of a call of another session: nothing holds it any longer, so it is collected here.
+        self._kept.clear()
+        self._session = None
 
     def _run(self, sql: str, about: str, parameters: tuple[Parameter, ...]) -> list[Row]:
         if self._watch is not None:
