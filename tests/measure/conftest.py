@@ -26,11 +26,16 @@ class Opens(Protocol):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def a_main_program() -> None:
-    """Give this process the file of a main program, which workers lack: pyspark takes that for a doctest."""
+def a_main_program(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give this process the file of a main program, which workers lack: pyspark takes that for a doctest.
+
+    It is one that can be run: the processes that other tests start run it first.
+    """
     main = sys.modules["__main__"]
     if not hasattr(main, "__file__"):
-        main.__file__ = "worker.py"
+        program = tmp_path_factory.mktemp("program") / "worker.py"
+        program.touch()
+        main.__file__ = str(program)
 
 
 @pytest.fixture(scope="session")
