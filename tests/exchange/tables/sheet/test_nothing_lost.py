@@ -58,6 +58,8 @@ def everything_in(arrival: Arrival) -> str:
 
 @given(grids())
 @example([["Stage", ""], ["Step", "word1"], ["word2", "n/a"], ["Pains", "word3"]])
+@example([["stage", ""], ["word1", "word2"], ["Pains", "word3"]])
+@example([["word1", "word2", "word3"], ["stage", "", ""], ["Pains", "word4", ""]])
 @settings(max_examples=60, deadline=None)
 def test_nothing_is_lost_in_silence(rows: list[list[str]]) -> None:
     try:

@@ -275,7 +275,10 @@ def _choose_unlabelled(
         named = above[-2:] if len(above) > 1 and above[-1] - above[-2] == 1 else above[-1:]
         grid.stages = named[0]
         grid.steps = named[1] if len(named) > 1 else None
-        grid.guessed.append("Nothing says so, but the row above the lanes was read as the stages.")
+        labels = [label for row in named if (label := grid.table.text(row, grid.labels))]
+        called = f" ({', '.join(f'“{label}”' for label in labels)})" if labels else ""
+        said = f"Nothing says so, but the row above the lanes was read as the stages{called}."
+        grid.guessed.append(said)
         return
     tasks = next(
         (row for row in known if lanes[row] is Lane.DOES and len(right[row]) * 2 >= widest), None
