@@ -189,7 +189,7 @@ REFUSED = {
     "over a file": (["-o", "cjmap.toml"], "cjmap.toml is a file, not a folder."),
     "many versions": (["--versions", "99"], "expected a whole number from 0 to 50."),
     "no day": (["--today", "monday"], "`--today monday` is no day."),
-    "no title": (["--title", ""], "`--title ''` does not fit; expected some text."),
+    "no title": (["--title", ""], "`--title` is empty."),
     "no name": (["-o", " "], "`--out ' '` does not fit; expected some text."),
     "no language": (["--lang", "xx"], "a portal is told in"),
 }
