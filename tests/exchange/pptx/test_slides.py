@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +231,123 @@ def test_a_text_without_end_goes_on_to_the_next_slide() -> None:
     told = words(presentation)
     assert all(f"Pain {n}, and so on" in told for n in range(12))
     assert told.count("and so on") >= 12 * 30
+
+
+def _blueprint(lanes: dict[str, list[str]], *links: tuple[str, str]) -> dict[str, str]:
+    """Return a blueprint of one step, with an action for each text of a lane: `back0`, `back1`."""
+    lines = ["kind: blueprint", "id: tall", "title: Tall"]
+    lines += ["steps: [{id: step, title: The step, duration: 5 min}]", "actions:"]
+    for lane, told in lanes.items():
+        for number, text in enumerate(told):
+            lines.append(f"  - {{id: {lane}{number}, at: step, lane: {lane}, text: {text!r}}}")
+    lines += ["links:"] * bool(links) + [f"  - {{from: {a}, to: {b}}}" for a, b in links]
+    return {"tall.blueprint.yaml": "\n".join(lines)}
+
+
+def _told(presentation: Any) -> list[dict[str, str]]:
+    """Tell what the shapes of a blueprint say on each slide of its flow, by their names."""
+    return [
+        {
+            shape.name.removeprefix("tall#"): shape.text_frame.text
+            for shape in slide.shapes
+            if shape.has_text_frame and shape.name.startswith("tall#") and shape.text_frame.text
+        }
+        for slide in presentation.slides
+        if slide.shapes.title.text_frame.text.startswith("Tall (")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "slides"),
+    [
+        # Lanes go to the next slide as wholes, with the lines between them ...
+        (
+            {"customer": 2, "front": 3, "back": 4, "support": 2},
+            [
+                "props customer step customer0 customer1 front front0 front1 front2"
+                " line interaction name",
+                "step title back back0 back1 back2 back3 support support0 support1"
+                " line visibility name line internal name",
+            ],
+        ),
+        # ... but for one that is higher than a slide.
+        (
+            {"support": 16},
+            [
+                "props customer step front back support support0 support1 support2 support3 support4"
+                " line interaction name line visibility name line internal name",
+                "step title support+ support5 support6 support7 support8 support9 support10"
+                " support11 support12 support13 support14 support15",
+            ],
+        ),
+        (
+            {"props": 13, "back": 1},
+            [
+                "step title props props0 props1 props2 props3 props4 props5 props6 props7 props8"
+                " props9 props10",
+                "props+ props11 props12 customer step front back back0 support"
+                " line interaction name line visibility name line internal name",
+            ],
+        ),
+    ],
+    ids=["lanes", "a lane", "the first lane"],
+)
+def test_a_high_column_goes_on_to_the_next_slide(lanes: dict[str, int], slides: list[str]) -> None:
+    actions = {lane: [f"Do {lane} {n}" for n in range(count)] for lane, count in lanes.items()}
+    presentation, _ = deck(_blueprint(actions), "tall")
+    check(presentation)
+    shown = []
+    for told in _told(presentation):
+        assert (told.pop("time"), told.pop("step time")) == ("Time", "5\u00a0min")
+        assert told.get("step", "The step") == told.get("step title", "The step") == "The step"
+        shown.append(
+            {f"{name}+" if text.endswith("(cont.)") else name for name, text in told.items()}
+        )
+    assert shown == [_names(line) for line in slides]
+
+
+def _names(line: str) -> set[str]:
+    return set(re.findall(r"line \w+ name|step title|\S+", line))
+
+
+def test_a_link_to_a_row_on_another_slide_is_told_in_the_notes() -> None:
+    maps = _blueprint(
+        {"back": [f"Do {n}" for n in range(16)]}, ("back0", "back1"), ("back0", "back15")
+    )
+    presentation, _ = deck(maps, "tall")
+    check(presentation)
+    flow = list(presentation.slides)[1:]
+    links = [[s.name for s in slide.shapes if s.name.startswith("tall#link")] for slide in flow]
+    notes = [slide.notes_slide.notes_text_frame.text for slide in flow if slide.has_notes_slide]
+    assert links == [["tall#link 1"], []]
+    assert notes == ["Leads to other slides:\n– Do 0 → Do 15"] * 2
+
+
+def test_a_link_to_a_column_on_another_slide_is_told_in_the_notes() -> None:
+    steps = "".join(f"\n  - {{id: s{n}, title: The step {n}}}" for n in range(14))
+    text = "kind: blueprint\nid: wide\ntitle: Wide\nsteps:" + steps
+    text += "\nlinks:\n  - {from: s0, to: s13}\n  - {from: s0, to: s1}\n"
+    presentation, _ = deck({"wide.blueprint.yaml": text}, "wide")
+    check(presentation)
+    flow = list(presentation.slides)[1:]
+    notes = [slide.notes_slide.notes_text_frame.text for slide in flow]
+    assert notes == ["Leads to other slides:\n– The step 0 → The step 13"] * 2
+
+
+def test_a_card_higher_than_a_slide_is_told_in_full_in_the_notes() -> None:
+    long = " ".join(f"word {n}" for n in range(500))
+    presentation, _ = deck(_blueprint({"front": ["Short", long], "back": ["Short"]}), "tall")
+    check(presentation)
+    (cut,) = [told["front1"] for told in _told(presentation) if "front1" in told]
+    assert cut.endswith("…")
+    assert long.startswith(cut.removesuffix("…").rstrip())
+    assert len(cut) > 1000
+    notes = [
+        slide.notes_slide.notes_text_frame.text
+        for slide in presentation.slides
+        if slide.has_notes_slide
+    ]
+    assert notes == [long]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -128,6 +128,8 @@ def route(
     for start, end in links:
         if start == end or start not in occupied or end not in occupied:
             raise ValueError(f"not a link between two cards: {start} to {end}")
+    if not links:
+        return Routed([])
     grid = _Grid(rows, columns, occupied)
     haste = _haste(grid, links)
     order = sorted(range(len(links)), key=lambda n: (_far(links[n]), n))

@@ -43,6 +43,6 @@ def _places(table: Table) -> dict[str, Cell]:
     """Give the cell of each name; an action's own name wins over the same one of a column."""
     places: dict[str, Cell] = {}
     for cell, entry in sorted(table.cards.items(), key=lambda item: item[0]):
-        if entry.name and (entry.is_action or entry.name not in places):
+        if entry.name and (entry.action or entry.name not in places):
             places[entry.name] = cell
     return places

@@ -52,6 +52,11 @@ class Plan:
         """Give the name of a lane: its own, else that of its role."""
         return self.lanes[lane].title or self.setting.said[str(self.lanes[lane].role)]
 
+    def title(self, column: int) -> str:
+        """Give what the customer does at a column: its own title, else that of its step."""
+        own, step = self.columns[column], self.steps[column]
+        return own.title or (step.title if step else None) or own.key or f"column-{column + 1}"
+
     def flag_of_column(self, column: int) -> Flag | None:
         """Give the flag of what the customer does at a column, but for how long it takes."""
         own = self.columns[column]

@@ -29,7 +29,8 @@ class Entry:
 
     face: Face
     name: str
-    is_action: bool
+    action: Action | None = None
+    """What is done there; None for the card of what the customer does at a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _stacks(plan: Plan, placed: Sequence[tuple[_Place, Action]]) -> dict[_Place,
     for place, action in placed:
         around = plan.flag_around(*place)
         face = action_face(plan.setting, action, plan.hue(place[0]), around)
-        stacks.setdefault(place, []).append(Entry(face, action.id or "", True))
+        stacks.setdefault(place, []).append(Entry(face, action.id or "", action))
     return stacks
 
 
@@ -120,7 +121,7 @@ def _customer_entry(plan: Plan, lane: int, index: int, twice: bool) -> Entry:
     column, step, setting = plan.columns[index], plan.steps[index], plan.setting
     hue = plan.hue(lane)
     key = column.key or f"column-{index + 1}"
-    title = column.title or (step.title if step else None) or key
+    title = plan.title(index)
     truth = step is not None and step.moment_of_truth
     face = Face(
         title,
@@ -130,4 +131,4 @@ def _customer_entry(plan: Plan, lane: int, index: int, twice: bool) -> Entry:
         title,
         badges=(setting.badge("★", setting.theme.truth, "truth"),) if truth else (),
     )
-    return Entry(flagged_face(face, plan.flag_of_column(index)), key, False)
+    return Entry(flagged_face(face, plan.flag_of_column(index)), key)

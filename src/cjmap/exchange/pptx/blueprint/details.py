@@ -67,8 +67,6 @@ def _row(plan: Plan, action: Action, lanes: _Places, columns: _Places) -> Row:
     setting = plan.setting
     theme, words = setting.theme, setting.said
     column = columns[action.at]
-    step = plan.steps[column]
-    where = plan.columns[column].title or (step.title if step else action.at)
     lane = lanes[action.lane]
     who = [setting.name_of("team", action.owner)] if action.owner else []
     if action.perceived_owner:
@@ -81,7 +79,9 @@ def _row(plan: Plan, action: Action, lanes: _Places, columns: _Places) -> Row:
     colour = theme.fail if is_weak(action) else theme.ink
     return (
         Cell((strong(action.text, colour),)),
-        Cell((*plain(plan.label(lane), plan.hue(lane).ink), *plain(where, theme.body))),
+        Cell(
+            (*plain(plan.label(lane), plan.hue(lane).ink), *plain(plan.title(column), theme.body))
+        ),
         Cell(tuple(items(who, theme.body))),
         Cell(tuple(items(times, theme.body))),
         Cell(tuple(_failure(plan, action))),

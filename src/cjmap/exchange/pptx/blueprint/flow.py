@@ -1,7 +1,7 @@
 """The flow of a blueprint: lanes of cards over the customer's steps, glued arrows, the three lines.
 
-One that is too wide or too high for a slide goes on to the next one, at the end of a stage where
-that can be; lanes are named again on each.
+One that is too wide or too high for a slide goes on to the next one; lanes and columns are named
+again on each.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ from pptx.enum.shapes import MSO_SHAPE
 from cjmap.draw.look.theme import stage_colours
 from cjmap.draw.parts.times import spelled
 from cjmap.draw.pictures.blueprint.arrows import arrows_of
-from cjmap.draw.pictures.blueprint.lines import lines_above
-from cjmap.draw.pictures.journey.rows import broken
+from cjmap.draw.pictures.blueprint.plan import HUES
+from cjmap.exchange.pptx.blueprint.division import division
 from cjmap.exchange.pptx.blueprint.layout import (
     GAP,
     INSET,
     LINE,
+    TIMES,
+    TIP,
     Layout,
     card_text,
-    label_width,
+    column_title,
     lane_name,
     layout_of,
+    stage_name,
 )
 from cjmap.exchange.pptx.connectors import End, connect
 from cjmap.exchange.pptx.drawing import Box, Look
@@ -31,7 +34,6 @@ from cjmap.exchange.pptx.grounds import notes_of
 from cjmap.exchange.pptx.paragraphs import (
     Paragraph,
     Run,
-    clipped,
     height,
     said,
     strong,
@@ -43,14 +45,8 @@ if TYPE_CHECKING:
 
     from cjmap.draw.parts.routing import Cell
     from cjmap.draw.pictures.blueprint.plan import Plan
+    from cjmap.exchange.pptx.blueprint.pieces import Piece
     from cjmap.exchange.pptx.deck import Deck, Page
-
-_LEAST_CARD = 92.0
-"""The width of a card from which on a slide takes another column, in points."""
-
-_TIP = 8.0
-_TIMES = 20.0
-_LEGEND = 28.0
 
 
 def flow_slides(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
@@ -59,135 +55,71 @@ def flow_slides(deck: Deck, plan: Plan, own: dict[str, str]) -> None:
         return
     title = plan.blueprint.title
     page = deck.page(title)
-    parts, detail = _parts(plan, page.area)
-    for number, part in enumerate(parts, 1):
-        page = deck.part(page, title, number, len(parts), own)
-        _slide(deck, page, plan, part, detail, own)
+    pieces, detail = division(plan, page.area)
+    for number, piece in enumerate(pieces, 1):
+        page = deck.part(page, title, number, len(pieces), own)
+        _slide(deck, page, piece, detail, own)
 
 
-def _parts(plan: Plan, area: Box) -> tuple[list[range], bool]:
-    """Part the columns: as many on a slide as fit, with who acts on the cards if that fits too."""
-    room = area.width - label_width(plan) - GAP
-    most = max(min(int(room // (_LEAST_CARD + 22.0)), len(plan.columns)), 1)
-    stages = _stage_numbers(plan)
-    tried = {count: broken(stages, count) for count in range(most, 0, -1)}
-    fewest = len(tried[most])
-    for detail, slides in ((True, fewest + 1), (False, fewest + 2), (True, len(stages))):
-        for parts in tried.values():
-            fits = all(_fits(plan, part, area, detail) for part in parts)
-            if len(parts) <= slides and fits:
-                return parts, detail
-    return tried[min(2, most)], False
-
-
-def _fits(plan: Plan, part: range, area: Box, detail: bool) -> bool:
-    top = area.top + _heads_height(plan, part, area)
-    return _spare(layout_of(plan, part, area, top, detail), area) >= 0
-
-
-def _spare(layout: Layout, area: Box) -> float:
-    """Return the room below the lanes that nothing needs, in points."""
-    foot = _TIMES + GAP if any(layout.plan.durations()) else 0.0
-    return area.bottom - layout.bottom - foot - _LEGEND
-
-
-def _stage_numbers(plan: Plan) -> list[int]:
-    """Number the runs of columns that belong to one stage of the journey."""
-    numbers: list[int] = []
-    before: object = object()
-    for step in plan.steps:
-        stage = _stage_of(plan, step)
-        numbers.append((numbers[-1] if numbers else 0) + (stage is not before))
-        before = stage
-    return numbers
-
-
-def _stage_of(plan: Plan, step: object) -> str | None:
-    journey = plan.setting.context.map_of("journey", plan.blueprint.journey or "")
-    if journey is None or step is None:
-        return None
-    return next((stage.label for stage in journey.stages if step in stage.steps), None)
-
-
-def _runs(plan: Plan, part: range) -> list[tuple[str, int, int]]:
-    """List the stages over some columns: name, first and last column of the part."""
-    numbers = _stage_numbers(plan)
-    runs: list[tuple[str, int, int]] = []
-    for place, column in enumerate(part):
-        label = _stage_of(plan, plan.steps[column])
-        if label is None:
-            continue
-        if runs and place and numbers[column] == numbers[column - 1]:
-            runs[-1] = (runs[-1][0], runs[-1][1], place)
-        else:
-            runs.append((label, place, place))
-    return runs
-
-
-def _heads_height(plan: Plan, part: range, area: Box) -> float:
-    runs = _runs(plan, part)
-    if not runs:
-        return 0.0
-    wide = (area.width - label_width(plan)) / len(part)
-    heights = [
-        height(
-            [strong(clipped(name, wide * (last - first + 1) - 2 * _TIP - 8, 2, bold=True))],
-            wide * (last - first + 1) - 2 * _TIP - 8,
-        )
-        for name, first, last in runs
-    ]
-    return max(heights) + 10.0 + GAP
-
-
-def _slide(
-    deck: Deck, page: Page, plan: Plan, part: range, detail: bool, own: dict[str, str]
-) -> None:
-    area = page.area
-    heads = _heads_height(plan, part, area)
-    layout = layout_of(plan, part, area, area.top + heads, detail)
-    spare = max(_spare(layout, area), 0.0)
-    layout = layout_of(plan, part, area, area.top + heads, detail, spare)
-    if heads:
-        _heads(page, plan, part, layout, area.top, heads - GAP)
-    _lanes(page, layout, area)
+def _slide(deck: Deck, page: Page, piece: Piece, detail: bool, own: dict[str, str]) -> None:
+    plan, area = piece.plan, page.area
+    layout = layout_of(piece, area, detail)
+    layout = layout_of(piece, area, detail, max(layout.spare, 0.0))
+    _heads(page, layout)
+    _titles(page, layout)
+    _lanes(page, layout)
     shapes = _cards(page, layout)
     signs = _links(page, layout, shapes)
-    y = min(layout.bottom + GAP, area.bottom - _TIMES)
+    y = min(layout.bottom + GAP, area.bottom - TIMES)
     if any(layout.plan.durations()):
         _times(page, layout, area, y)
-        y += _TIMES + GAP
+        y += TIMES + GAP
     legend = _legend(layout, signs)
     if legend:
         text = [Paragraph(tuple(legend))]
         tall = height(text, area.width)
         box = Box(area.left, min(y, area.bottom - tall), area.width, tall)
         page.drawing.label(box, f"{plan.blueprint.id}#legend", text)
-    keys = {column.key for column in layout.plan.columns}
-    actions = [action for action in plan.blueprint.actions if action.at in keys]
-    deck.speak(page, [*_leaving(plan, layout, own), *notes_of(plan.setting, own, actions)])
+    page.rest = [*page.rest, *piece.rest]
+    shown = {id(entry.action) for entry in layout.table.cards.values()}
+    actions = [action for action in plan.blueprint.actions if id(action) in shown]
+    deck.speak(page, [*_leaving(layout, own), *notes_of(plan.setting, own, actions)])
 
 
-def _heads(page: Page, plan: Plan, part: range, layout: Layout, y: float, tall: float) -> None:
+def _heads(page: Page, layout: Layout) -> None:
     """Draw the stages of the journey as chevrons."""
-    theme, upright = plan.setting.theme, layout.sizes.upright
-    names = list(dict.fromkeys(name for name, _, _ in _runs(plan, range(len(plan.columns)))))
-    colours = stage_colours(theme, len(names))
-    for place, (name, first, last) in enumerate(_runs(plan, part)):
-        left = upright[first].middle if first else upright[0].start
-        right = upright[-1].end if last + 1 == len(part) else upright[last + 1].middle
-        start = left if not place else left - _TIP + 3
-        box = Box(start, y, right - start, tall)
+    plan = layout.plan
+    theme, tall = plan.setting.theme, layout.heads_height
+    shown = {stage for stage in layout.piece.flow.stages if stage is not None}
+    colours = stage_colours(theme, len(shown))
+    for place, head in enumerate(layout.heads):
+        start = head.left if not place else head.left - TIP + 3
+        box = Box(start, layout.area.top, head.right - start, tall)
         page.drawing.shape(
             MSO_SHAPE.CHEVRON if place else MSO_SHAPE.PENTAGON, box,
-            Look(colours[names.index(name)]), f"{plan.blueprint.id}#stage {said(name)}",
-            adjust=(_TIP / min(tall, box.width),), text=(strong(clipped(name, right - left - 2 * _TIP - 8, 2, bold=True), theme.on_stage),),
+            Look(colours[head.number]), f"{plan.blueprint.id}#stage {said(head.name)}",
+            adjust=(TIP / min(tall, box.width),), text=(stage_name(head, theme.on_stage),),
             inset=(2.0 if place else 8.0, 2.0), anchor="middle",
         )  # fmt: skip
 
 
-def _lanes(page: Page, layout: Layout, area: Box) -> None:
-    """Draw the grounds and names of the lanes, and the lines between them."""
-    plan, sizes, drawing = layout.plan, layout.sizes, page.drawing
+def _titles(page: Page, layout: Layout) -> None:
+    """Write above the columns what the customer does, where no card of the slide tells it."""
+    plan, sizes, tall = layout.plan, layout.sizes, layout.titles_height
+    if not tall:
+        return
+    look = Look(plan.setting.theme.hues[HUES["customer"]].label)
+    y = layout.area.top + (layout.heads_height + GAP if layout.heads_height else 0.0)
+    for number, column in enumerate(plan.columns):
+        box = Box(sizes.card_left[number], y, sizes.card_width, tall)
+        name = f"{plan.blueprint.id}#{column.key or number + 1} title"
+        text = [column_title(layout.piece, number, sizes.card_width)]
+        page.drawing.card(box, look, name, text, inset=INSET, anchor="middle")
+
+
+def _lanes(page: Page, layout: Layout) -> None:
+    """Draw the grounds and names of the lanes, and the lines above them."""
+    plan, sizes, drawing, area = layout.plan, layout.sizes, page.drawing, layout.area
     map = plan.blueprint.id
     for number, lane in enumerate(plan.lanes):
         hue, top = plan.hue(number), sizes.lane_top[number]
@@ -197,13 +129,13 @@ def _lanes(page: Page, layout: Layout, area: Box) -> None:
             Box(left, top, sizes.right - left, tall), hue.band, f"{map}#{lane.id} ground"
         )
         name = Box(area.left, top, layout.label, tall)
-        text = lane_name(plan, number)
+        text = lane_name(layout.piece, number, layout.label)
         drawing.card(
             name, Look(hue.label), f"{map}#{lane.id}", text, inset=(6.0, 3.0), anchor="middle"
         )
-    for number in range(1, len(plan.lanes)):
-        y = sizes.lane_bottom[number - 1] + GAP / 2
-        for line in lines_above(plan.lanes, number):
+    for number, lines in enumerate(layout.piece.lines):
+        y = sizes.lane_top[number] - GAP / 2 - LINE * len(lines)
+        for line in lines:
             title = plan.setting.said[line.key]
             colour = plan.setting.theme.hues[line.hue].accent
             middle = y + LINE / 2
@@ -270,7 +202,7 @@ def _times(page: Page, layout: Layout, area: Box, y: float) -> None:
     theme, words = plan.setting.theme, plan.setting.said
     hue = theme.hues["slate"]
     map = plan.blueprint.id
-    name = Box(area.left, y, layout.label, _TIMES)
+    name = Box(area.left, y, layout.label, TIMES)
     page.drawing.card(
         name,
         Look(hue.label),
@@ -288,7 +220,7 @@ def _times(page: Page, layout: Layout, area: Box, y: float) -> None:
             waiting = Run(f" · {words['waiting']} {spelled(time.wait, words)}", theme.wait)
             if widest_line(runs[0].text + waiting.text, 10.0) < sizes.card_width:
                 runs.append(waiting)
-        box = Box(sizes.card_left[column], y, sizes.card_width, _TIMES)
+        box = Box(sizes.card_left[column], y, sizes.card_width, TIMES)
         key = plan.columns[column].key or column + 1
         text = [Paragraph(tuple(runs), align="center")]
         page.drawing.label(box, f"{map}#{key} time", text, anchor="middle")
@@ -314,9 +246,10 @@ def _legend(layout: Layout, kinds: set[str]) -> list[Run]:
     return runs
 
 
-def _leaving(plan: Plan, layout: Layout, own: dict[str, str]) -> list[str]:
+def _leaving(layout: Layout, own: dict[str, str]) -> list[str]:
     """Tell the links that lead to other slides or come from them."""
     here = {entry.name for entry in layout.table.cards.values() if entry.name}
+    plan = layout.piece.flow.plan
     names = dict(_names(plan))
     shown = {each.number for each in layout.joined}
     told = [
@@ -329,9 +262,9 @@ def _leaving(plan: Plan, layout: Layout, own: dict[str, str]) -> list[str]:
 
 def _names(plan: Plan) -> Iterator[tuple[str, str]]:
     """Give what columns and actions are called, by their ids."""
-    for column, step in zip(plan.columns, plan.steps, strict=True):
+    for number, column in enumerate(plan.columns):
         if column.key:
-            yield column.key, said(column.title or (step.title if step else column.key))
+            yield column.key, said(plan.title(number))
     for action in plan.blueprint.actions:
         if action.id:
             yield action.id, said(action.text)
