@@ -310,6 +310,18 @@ def _names(line: str) -> set[str]:
     return set(re.findall(r"line \w+ name|step title|\S+", line))
 
 
+def test_names_of_lanes_leave_room_for_that_of_the_times() -> None:
+    maps = _blueprint({"own": ["Do it"]})
+    maps = {
+        name: f"{text}\nlanes: [{{id: own, role: support, title: I}}]"
+        for name, text in maps.items()
+    }
+    presentation, _ = deck(maps, "tall")
+    check(presentation)
+    texts_of = [frame.text for name, frame, _, _ in frames(presentation.slides[1])]
+    assert texts_of == ["I", "Do it", "Time", "5\u00a0min"]
+
+
 def test_a_link_to_a_row_on_another_slide_is_told_in_the_notes() -> None:
     maps = _blueprint(
         {"back": [f"Do {n}" for n in range(16)]}, ("back0", "back1"), ("back0", "back15")

@@ -21,6 +21,7 @@ from cjmap.exchange.pptx.paragraphs import (
     height,
     plain,
     strong,
+    widest_line,
     widest_word,
 )
 
@@ -162,11 +163,13 @@ def layout_of(piece: Piece, area: Box, detail: bool, spare: float = 0.0) -> Layo
 
 
 def label_width(plan: Plan, is_part: bool = False) -> float:
-    """Return the width that the names of lanes need, in points; a word may be broken.
+    """Return the width that the names of lanes and of the times need; a word may be broken.
 
-    With `is_part`, one of them may go on from the slide before.
+    With `is_part`, a lane may go on from the slide before. Widths are in points.
     """
     words = [widest_word(plan.label(lane), 10.0, bold=True) for lane in range(len(plan.lanes))]
+    if any(plan.durations()):
+        words.append(widest_line(plan.setting.said["duration"], 10.0))
     if is_part:
         words.append(widest_word(_going_on(plan), 10.0))
     return min(max(words) + 16.0, _WIDEST_LABEL)
