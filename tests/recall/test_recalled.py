@@ -405,6 +405,18 @@ def test_what_changes_while_a_run_is_made_is_not_taken_for_what_it_read(
     assert desk.say(command) == desk.say_anew(command)
 
 
+def test_a_map_looked_at_again_keeps_the_limits_that_it_was_read_with(desk: Desk) -> None:
+    words = ("lint", "--limit", "line_bytes=30000", "--format", "concise")
+    desk.change(JOURNEY, "scenario: ", f"scenario: {'word ' * 4_000}")
+    desk.say(*words)
+    desk.change(PERSONA, "id: helen", "id: ellen")
+
+    said = desk.say(*words)
+
+    assert f"{JOURNEY}:" in said.out
+    assert said == desk.say_anew(*words)
+
+
 def test_stamps(tmp_path: Path) -> None:
     file, folder = tmp_path / "a.yaml", tmp_path / "folder"
     file.write_text("x")

@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING, Any
 from cjmap.format.ids import references
 from cjmap.format.read import ReadMap, read_map
 from cjmap.format.roles import Defines, NamesFile, Reach, Refers, Retires, Role, Section
-from cjmap.source.later import LaterDocument
 from cjmap.workspace.entry import Entry
 from cjmap.workspace.noting import note_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from cjmap.format.compiled import Found
     from cjmap.problem import MapPath
-    from cjmap.source.document import Document
+    from cjmap.source.later import LaterDocument
     from cjmap.workspace.definitions import Defined
 
 _ASKED = ("id", "journey", "parent", "of", "extends", "status")
@@ -55,23 +53,18 @@ class OutlinedEntry(Entry):
     def __init__(
         self,
         number: int,
-        file: Path,
-        raw: bytes,
+        document: LaterDocument,
         outline: bytes,
         told: Callable[[], dict[str, Any]],
     ) -> None:
-        """Take the bytes of the file, its outline, and what gives all that the map has told before."""
+        """Take the file, its outline, and what gives all that the map has told before."""
         self.number = number
-        self.file = file
-        self.raw = raw
+        self.file = document.file
+        self._document = document
         known = marshal.loads(outline)  # noqa: S302 - sealed
         self._kind, self._keys, self._found, self._defines, self._former, *rest = known
         self._files, self._retires = rest
         self._told_before = told
-
-    @cached_property
-    def _document(self) -> Document:  # type: ignore[override]
-        return LaterDocument(self.file, self.raw)
 
     @cached_property
     def _read(self) -> ReadMap:  # type: ignore[override]

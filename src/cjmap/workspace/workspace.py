@@ -200,7 +200,7 @@ def _refused_kinds(workspace: Workspace) -> frozenset[str | None]:
 class Known(Protocol):
     """Maps of a run before."""
 
-    def entry(self, number: int, file: Path) -> Entry | None:
+    def entry(self, number: int, file: Path, limits: Limits) -> Entry | None:
         """Return a map as it was; None for one that is not known, or whose file has changed."""
 
 
@@ -235,7 +235,8 @@ def open_workspace(
     told = knowing(configuration) if knowing is not None else None
     if told is not None:
         asked = ((number, each) for number, each in enumerate(files) if each not in overlay)
-        known = {each: entry for number, each in asked if (entry := told.entry(number, each))}
+        found = ((each, told.entry(number, each, bounds)) for number, each in asked)
+        known = {each: entry for each, entry in found if entry is not None}
     entries = []
     with collection_paused():
         read = read_documents(

@@ -20,6 +20,7 @@ from cjmap.check.selection.settings import lint_settings
 from cjmap.check.survey import Survey
 from cjmap.source import Document, later, parse_document
 from cjmap.source.folders import Kept
+from cjmap.source.limits import DEFAULT_LIMITS
 from cjmap.workspace import open_workspace
 from cjmap.workspace.noting import noting
 
@@ -75,7 +76,8 @@ def test_believes_nothing_that_was_kept_for_something_else(tmp_path: Path) -> No
 
     other = KeptMaps(place, "maps", "another key")
 
-    assert [other.entry(0, file) for file in desk.maps] == [None] * len(desk.maps)
+    known = [other.entry(0, file, DEFAULT_LIMITS) for file in desk.maps]
+    assert known == [None] * len(desk.maps)
 
 
 @pytest.mark.parametrize("example", ["clinic", "sklep"])

@@ -9,7 +9,6 @@ from cjmap.check.kept.questions import asked
 from cjmap.check.kept.stamps import stamp
 from cjmap.format.roles import Section
 from cjmap.workspace.noting import DEFINED, MAP, MAPS, OWN, SECTION
-from cjmap.workspace.outline import OutlinedEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,5 +70,4 @@ class Answers:
         entry = self._entries[file]
         if entry.refused:  # its bytes are not known any more
             return UNANSWERED
-        raw = entry.raw if isinstance(entry, OutlinedEntry) else entry.document.raw
-        return digest_of(raw)
+        return digest_of(entry.document.raw)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cjmap.check.kept.answers import UNANSWERED, Answers, digest_of
 from cjmap.check.kept.beside import read_beside
 from cjmap.recall.facts import stamp as stamp_of_fact
-from cjmap.source.limits import DEFAULT_LIMITS
+from cjmap.source.later import LaterDocument
 from cjmap.workspace.outline import OutlinedEntry, outline_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cjmap.check.survey import Survey
     from cjmap.recall.facts import Fact
     from cjmap.source.folders import Kept
+    from cjmap.source.limits import Limits
     from cjmap.workspace import Entry, Workspace
 
 
@@ -58,19 +59,20 @@ class KeptMaps:
                 self._records = {file: _Record(*each) for file, each in records.items()}
         self._noted: dict[Entry, Noted] = {}
 
-    def entry(self, number: int, file: Path) -> Entry | None:
+    def entry(self, number: int, file: Path, limits: Limits) -> Entry | None:
         """Return a map as it was; None for one that is not known, or whose file has changed."""
         record = self._records.get(str(file))
         if record is None:
             return None
         try:
             with file.open("rb") as stream:
-                raw = stream.read(DEFAULT_LIMITS.bytes + 1)
+                raw = stream.read(limits.bytes + 1)
         except OSError:
             return None
         if digest_of(raw) != record.digest:
             return None
-        return OutlinedEntry(number, file, raw, record.outline, lambda: _unpacked(record.told))
+        document = LaterDocument(file, raw, limits)
+        return OutlinedEntry(number, document, record.outline, lambda: _unpacked(record.told))
 
     def begin(self, workspace: Workspace, survey: Survey | None = None) -> None:
         """Ask again all that was asked before; `survey` answers for rules of the craft."""
