@@ -417,6 +417,16 @@ def test_a_map_looked_at_again_keeps_the_limits_that_it_was_read_with(desk: Desk
     assert said == desk.say_anew(*words)
 
 
+@pytest.mark.parametrize("command", ["validate", "lint"])
+def test_maps_are_known_whatever_the_form_of_the_report(command: str, desk: Desk) -> None:
+    desk.say(command)
+    desk.say(command, "--format", "concise")
+    desk.say(command, ".", "--format", "json")
+
+    kept = [each.name for each in (desk.folder / ".cjmap_cache" / "maps").glob("[!.]*")]
+    assert len(kept) == 1
+
+
 def test_stamps(tmp_path: Path) -> None:
     file, folder = tmp_path / "a.yaml", tmp_path / "folder"
     file.write_text("x")

@@ -18,6 +18,7 @@ from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import listed, nearest
 from cjmap.problem import Severity
+from cjmap.source import DEFAULT_LIMITS
 from cjmap.workspace.documents import Documents
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def run_paths(paths: Sequence[str]) -> int:
 
 def run(request: Request) -> int:
     """Check, report, and return the exit code."""
-    keeping = Keeping("validate", request.limits) if is_kept() else None
+    keeping = Keeping("validate", request.limits or DEFAULT_LIMITS) if is_kept() else None
     targets = find_targets(
         request.paths,
         stdin_filename=request.stdin_filename,

@@ -31,6 +31,7 @@ from cjmap.errors import CjmapError
 from cjmap.printable import one_line
 from cjmap.recall.asked import NO_CACHE
 from cjmap.recall.facts import BYTES, stamp
+from cjmap.source import DEFAULT_LIMITS
 from cjmap.workspace.files import located
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def _keeping(request: Request) -> Keeping:
     """Return what knows maps from the run before."""
     choice = (request.select, request.extend_select, request.ignore)
     listed = stamp(BYTES, str(Path.cwd() / request.baseline)) if request.baseline else ""
-    return Keeping("lint", *choice, request.today or date.today(), request.limits, listed)
+    limits = request.limits or DEFAULT_LIMITS
+    return Keeping("lint", *choice, request.today or date.today(), limits, listed)
 
 
 def read(request: Request, keeping: Keeping | None = None) -> list[Target]:

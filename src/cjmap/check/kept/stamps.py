@@ -20,11 +20,7 @@ _PLAIN = frozenset({type(None), str, int, float, bool})
 
 def stamp(answer: object) -> bytes:
     """Return the stamp of an answer; raises `TypeError` for one that cannot be told by what it says."""
-    return stamp_of_text(repr(_plain(answer)))
-
-
-def stamp_of_text(text: str) -> bytes:
-    """Return the stamp of a text."""
+    text = repr(_plain(answer))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_LENGTH).digest()
 
 
