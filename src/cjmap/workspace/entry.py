@@ -9,7 +9,7 @@ from cjmap.format.compiled import text_of
 from cjmap.format.ids import files_named, references
 from cjmap.format.roles import Retires
 from cjmap.workspace.definitions import definitions_in, former_ids_in
-from cjmap.workspace.noting import note_map
+from cjmap.workspace.noting import note_contents, note_map, note_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cjmap.problem import MapPath
     from cjmap.source.document import Document
     from cjmap.workspace.definitions import Defined
+
+OUTLINED_KEYS = ("id", "journey", "parent", "of", "extends", "status")
+"""The keys of a map that are asked for by `Entry.read_text` when another map is looked at."""
 
 
 class Entry:
@@ -42,19 +45,19 @@ class Entry:
     @property
     def document(self) -> Document:
         """The file as read."""
-        note_map(self)
+        note_contents(self)
         return self._document
 
     @property
     def read(self) -> ReadMap:
         """What the document turned out to be."""
-        note_map(self)
+        note_contents(self)
         return self._read
 
     @property
     def model(self) -> Envelope | None:
         """The map as its model, or None where the format refuses it; made when first asked for."""
-        note_map(self)
+        note_contents(self)
         return self._model
 
     @cached_property
@@ -117,7 +120,10 @@ class Entry:
 
     def read_text(self, key: str) -> str | None:
         """Return the text of a top-level key, or None where there is none."""
-        note_map(self)
+        if key in OUTLINED_KEYS:
+            note_map(self)
+        else:
+            note_contents(self)
         return text_of(self._document.data.get(key))
 
     @property
@@ -133,6 +139,7 @@ class Entry:
     def told(self, tell: Callable[[Any], Any]) -> Any:
         """Return what `tell` says of the model of a valid map, made when first asked for."""
         name = f"{tell.__module__}:{tell.__qualname__}"
+        note_told(name)
         if name not in self.tells:
             self.tells[name] = tell(self._model)
         return self.tells[name]

@@ -3,7 +3,8 @@
 A finding in a map follows from the map and from what the rest of the workspace answers: what an id
 leads to, what another map says, what all of them say together. While somebody listens, each of these
 questions is noted where it is asked. Questions that are asked to answer one belong to the answer, and
-are not noted.
+are not noted; of these is known what they were *drawn* from: which maps were read for them, and what
+all maps told. Every answer is drawn from the outlines of the maps too, which goes without saying.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ MAPS = "maps"
 
 Notes = dict[Question, None]
 
+Drawn = frozenset[str]
+"""What an answer is drawn from: the files of maps that were read, and names of what maps tell."""
+
 
 class _Listening:
     """Who listens: the map that is looked at, and what was asked for its sake."""
@@ -48,6 +52,8 @@ class _Listening:
 
 
 _listening: _Listening | None = None
+_drawing: set[str] | None = None
+"""What the answer that is being found is drawn from so far. Nobody listens meanwhile."""
 
 
 class Askable:
@@ -57,7 +63,7 @@ class Askable:
 
     def __init__(self) -> None:
         """Know no answer yet."""
-        self._answers: dict[Question, Any] = {}
+        self._answers: dict[Question, tuple[Any, Drawn]] = {}
 
     def ask(self, find: Callable[[Self, *Given], Result], *given: *Given) -> Result:
         """Return `find(self, *given)`, called once however many maps ask.
@@ -65,19 +71,27 @@ class Askable:
         `find` is a function of a module; `given` are texts, numbers, tuples of them, or entries. The
         less an answer says, the fewer maps have to be looked at again when another one changes.
         """
-        global _listening
+        global _listening, _drawing
         question = (find, *given)
-        listening = _listening
-        if listening is not None:
-            listening.notes[self, *question] = None
+        if _listening is not None:
+            _listening.notes[self, *question] = None
         if question not in self._answers:
-            _listening = None  # what is asked until it is answered belongs to the answer
+            listening, drawing = _listening, _drawing
+            _listening, _drawing = None, set()
             try:
-                self._answers[question] = find(self, *given)
+                found = find(self, *given)
+                self._answers[question] = found, frozenset(_drawing)
             finally:
-                _listening = listening
-        result: Result = self._answers[question]
-        return result
+                _listening, _drawing = listening, drawing
+        answer: Result
+        answer, drawn = self._answers[question]
+        if _drawing is not None:
+            _drawing |= drawn
+        return answer
+
+    def drawn(self, find: Callable[[Self, *Given], Any], *given: *Given) -> Drawn:
+        """Return what the answer to a question that was asked is drawn from."""
+        return self._answers[find, *given][1]
 
 
 @contextmanager
@@ -102,6 +116,20 @@ def note_map(entry: Entry) -> None:
     """Note that a map was read, if it is not the one that is looked at."""
     if _listening is not None and entry is not _listening.subject:
         _listening.notes[MAP, entry] = None
+
+
+def note_contents(entry: Entry) -> None:
+    """Note that more of a map was read than its outline holds."""
+    if _drawing is not None:
+        _drawing.add(str(entry.file))
+    else:
+        note_map(entry)
+
+
+def note_told(name: str) -> None:
+    """Note that a map was asked what it tells; by whatever map, as all are asked the same."""
+    if _drawing is not None:
+        _drawing.add(name)
 
 
 def note_own(entry: Entry, sections: tuple[Section, ...], id: str) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from cjmap.format.ids import references
 from cjmap.format.read import ReadMap, read_map
 from cjmap.format.roles import Defines, NamesFile, Reach, Refers, Retires, Role, Section
-from cjmap.workspace.entry import Entry
+from cjmap.workspace.entry import OUTLINED_KEYS, Entry
 from cjmap.workspace.noting import note_map
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from cjmap.source.later import LaterDocument
     from cjmap.workspace.definitions import Defined
 
-_ASKED = ("id", "journey", "parent", "of", "extends", "status")
-"""The keys of a map that are asked for by `Entry.read_text` when another map is looked at."""
-
 
 def outline_of(entry: Entry) -> bytes | None:
     """Return the outline of a map; None for one with anything wrong in its text or format."""
@@ -37,7 +34,7 @@ def outline_of(entry: Entry) -> bytes | None:
     former = {path: entry.former_ids(path) for _, _, path in defines}
     known: Any = (
         entry.kind_name,
-        {key: entry.read_text(key) for key in _ASKED},
+        {key: entry.read_text(key) for key in OUTLINED_KEYS},
         [(path, word_of(role), text) for path, role, text in entry.found if role is not None],
         defines,
         {path: ids for path, ids in former.items() if ids},
@@ -45,6 +42,12 @@ def outline_of(entry: Entry) -> bytes | None:
         entry.retires,
     )
     return marshal.dumps(known)
+
+
+def is_outline_of(entry: Entry, outline: bytes) -> bool:
+    """Whether a map has this outline; the same may be written in several ways."""
+    own = outline_of(entry)
+    return own is not None and marshal.loads(own) == marshal.loads(outline)  # noqa: S302 - sealed
 
 
 class OutlinedEntry(Entry):

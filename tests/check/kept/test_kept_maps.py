@@ -10,6 +10,7 @@ import pytest
 from tests.check.kept.desk import Desk
 from tests.check.kept.many import follow
 
+from cjmap.check.kept import answers
 from cjmap.check.kept.maps import KeptMaps
 from cjmap.check.kept.questions import asked, plain_of
 from cjmap.check.kept.stamps import stamp
@@ -27,6 +28,7 @@ from cjmap.workspace.noting import noting
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cjmap.check.kept.questions import Plain
     from cjmap.workspace.noting import Question
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders of a user")
@@ -135,6 +137,40 @@ def test_looks_again_at_what_an_edit_concerns(
     desk.change(f"{name}.yaml", old, new)
 
     assert desk.look()[1] == sorted(f"{each}.yaml" for each in {name, *others})
+
+
+ASKED_AGAIN: list[tuple[str, str, str, set[str]]] = [
+    (VISIT, "kind: journey", "# A visit.\nkind: journey", set()),
+    (HELEN, "share: 0.34", "share: 0.35", {"_too_much"}),
+    (CATALOG, "title: Patient portal", "title: The portal", {"_earlier_twins"}),
+    (VISIT, "emotion: {score: 2, basis", "emotion: {score: 1, basis", {"_gaps_in"}),
+    (VISIT, "emotion: {score: 0, basis", "emotion: {score: 1, basis", set()),
+    (BACKLOG, "status: doing", "status: dropped", {"_in_the_way"}),
+]
+"""An edit of a map of the clinic that leaves ids and references alone, and what is asked again."""
+
+
+@pytest.mark.parametrize(("name", "old", "new", "finds"), ASKED_AGAIN)
+def test_asks_again_what_is_drawn_from_what_an_edit_changed(
+    name: str, old: str, new: str, finds: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path, "clinic")
+    desk.look()
+    desk.change(f"{name}.yaml", old, new)
+    kept = KeptMaps(
+        Kept(desk.root / ".cjmap_cache" / "maps", inside=desk.root), "maps", "craft: True"
+    )
+    workspace = open_workspace(desk.root, models=True, knowing=lambda _: kept)
+    found: set[str] = set()
+
+    def spied(question: Plain, *given: Any) -> Any:
+        found.add(question[1].rpartition(":")[2])
+        return asked(question, *given)
+
+    monkeypatch.setattr(answers, "asked", spied)
+    kept.begin(workspace, Survey(workspace, desk.today))
+
+    assert found == finds
 
 
 def test_looks_again_at_a_map_whose_photo_changed(tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ import marshal
 import pickle
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cjmap.check.kept.answers import UNANSWERED, Answers, digest_of
+from cjmap.check.kept.answers import ANY_MAP, UNANSWERED, Answer, Answers, digest_of
 from cjmap.check.kept.beside import read_beside
+from cjmap.check.kept.questions import function_named
+from cjmap.check.kept.stamps import stamp as stamp_of
 from cjmap.recall.facts import stamp as stamp_of_fact
 from cjmap.source.later import LaterDocument
-from cjmap.workspace.outline import OutlinedEntry, outline_of
+from cjmap.workspace.outline import OutlinedEntry, is_outline_of, outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from cjmap.source.folders import Kept
     from cjmap.source.limits import Limits
     from cjmap.workspace import Entry, Workspace
+    from cjmap.workspace.noting import Drawn
 
 
 class _Record(NamedTuple):
@@ -50,12 +53,13 @@ class KeptMaps:
         self._key = key
         self._records: dict[str, _Record] = {}
         self._questions: list[Plain] = []
-        self._stamps: list[bytes] = []
+        self._answers_before: list[Answer] = []
         data = kept.get(name)
         if data is not None:
             found, *rest = marshal.loads(data)  # noqa: S302 - sealed
             if found == key:
-                self._questions, self._stamps, records = rest
+                self._questions, stamps, drawn, records = rest
+                self._answers_before = list(map(Answer, stamps, drawn))
                 self._records = {file: _Record(*each) for file, each in records.items()}
         self._noted: dict[Entry, Noted] = {}
 
@@ -78,11 +82,38 @@ class KeptMaps:
         """Ask again all that was asked before; `survey` answers for rules of the craft."""
         self._answers = Answers(workspace, survey)
         self._root = workspace.root
-        self._changed = {
-            number
-            for number, question in enumerate(self._questions)
-            if self._answers.stamp(question) != self._stamps[number]
-        }
+        moved = self._moved(workspace)
+        self._changed = set()
+        for number, (question, before) in enumerate(
+            zip(self._questions, self._answers_before, strict=True)
+        ):
+            if moved is not None and moved.isdisjoint(before.drawn):
+                self._answers[question] = before
+            elif self._answers[question].stamp != before.stamp:
+                self._changed.add(number)
+
+    def _moved(self, workspace: Workspace) -> Drawn | None:
+        """Return what has changed of all that answers are drawn from; None where outlines have.
+
+        A map that was edited may have the outline that it had, and tell what it told.
+        """
+        files = {str(entry.file) for entry in workspace.entries}
+        if files != self._records.keys():
+            return None
+        moved: set[str] = set()
+        for entry in workspace.entries:
+            if isinstance(entry, OutlinedEntry):
+                continue
+            before = self._records[str(entry.file)]
+            if not is_outline_of(entry, before.outline):
+                return None
+            moved |= {ANY_MAP, str(entry.file)}
+            moved |= {
+                name
+                for name, told in _unpacked(before.told).items()
+                if _tells_other(entry, name, told)
+            }
+        return frozenset(moved)
 
     def looked(self, entry: Entry) -> Looked | None:
         """Return what came of looking at a map; None where it has to be looked at again."""
@@ -118,7 +149,9 @@ class KeptMaps:
             for file, entry in entries.items()
             if (record := self._record_of(entry, numbered)) is not None
         }
-        data = (self._key, list(numbered.numbers), numbered.stamps, records)
+        answers = numbered.answers
+        stamps, drawn = [each.stamp for each in answers], [each.drawn for each in answers]
+        data = (self._key, list(numbered.numbers), stamps, drawn, records)
         self._kept.put(self._name, marshal.dumps(data))
 
     def _record_of(self, entry: Entry, numbered: _Numbered) -> _Record | None:
@@ -146,12 +179,12 @@ class KeptMaps:
 
 
 class _Numbered:
-    """Questions by number, with the stamps of their answers."""
+    """Questions by number, with their answers."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
         self.numbers: dict[Plain, int] = {}
-        self.stamps: list[bytes] = []
+        self.answers: list[Answer] = []
 
     def all(self, questions: Iterable[Plain]) -> tuple[int, ...] | None:
         """Return the numbers of some questions; None where one of them has no answer."""
@@ -159,13 +192,21 @@ class _Numbered:
         for question in questions:
             number = self.numbers.get(question)
             if number is None:
-                stamp = self._answers.stamp(question)
-                if stamp == UNANSWERED:
+                answer = self._answers[question]
+                if answer.stamp == UNANSWERED:
                     return None
-                number = self.numbers[question] = len(self.stamps)
-                self.stamps.append(stamp)
+                number = self.numbers[question] = len(self.answers)
+                self.answers.append(answer)
             found.append(number)
         return tuple(found)
+
+
+def _tells_other(entry: Entry, name: str, told: Any) -> bool:
+    """Whether a map does not tell what it told, asked by the same function."""
+    try:
+        return stamp_of(entry.told(function_named(name))) != stamp_of(told)
+    except Exception:  # a rule that fails is told where a map is looked at
+        return True
 
 
 def _unpacked(data: bytes) -> Any:

@@ -41,7 +41,7 @@ def asked(plain: Plain, entries: Mapping[str, Entry]) -> tuple[Callable[..., Any
     Raises `LookupError`, `AttributeError` or `ImportError` where there is no such function or map.
     """
     _, name, *given = plain
-    return _function(name), [_given(each, entries) for each in given]
+    return function_named(name), [_given(each, entries) for each in given]
 
 
 def _plain(value: Any) -> Any:
@@ -76,11 +76,15 @@ def _given(plain: Any, entries: Mapping[str, Entry]) -> Any:
         return role_of(rest[0])
     if what == "section":
         return Section(rest[0])
-    return _function(rest[0])(rest[1])
+    return function_named(rest[0])(rest[1])
 
 
 @cache
-def _function(name: str) -> Callable[..., Any]:
+def function_named(name: str) -> Callable[..., Any]:
+    """Return the function of a module (`module:name`).
+
+    Raises `AttributeError` or `ImportError` where there is none.
+    """
     module, _, path = name.partition(":")
     found: Any = import_module(module)
     for part in path.split("."):
