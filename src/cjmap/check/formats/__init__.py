@@ -6,6 +6,7 @@ A format is a function from a `Presentation` to text. It knows findings and noth
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -57,6 +58,7 @@ class Presentation:
         return _relative(file, self.repository).replace("\\", "/")
 
 
+@lru_cache(maxsize=4096)  # a report names the same files over and over
 def _relative(file: Path, base: Path) -> str:
     name = str(file.relative_to(base) if file.is_relative_to(base) else file)
     return name.encode("utf-8", "backslashreplace").decode()  # names need not be UTF-8

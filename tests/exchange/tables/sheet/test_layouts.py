@@ -245,6 +245,22 @@ def test_a_cell_over_several_steps_stands_where_it_must() -> None:
     assert losses(arrival) == [("guessed", "A!B4", "merged cell")]
 
 
+def test_a_list_over_several_steps_the_first_of_which_is_none() -> None:
+    rows = [["Stage", "Total", "Buy"], ["Step", "Look\nPay\nGo", None], ["Pains", "x", "y"]]
+    arrival = arrived(book({"A": rows}, {"A": ["B2:C2"]}), name="a.xlsx")
+    assert outline(arrival) == [[("Buy", ["Buy"])]]
+    assert [step["does"] for step in steps(arrival).values()] == [["Look", "Pay", "Go"]]
+
+
+def test_many_journeys_below_each_other_are_refused() -> None:
+    one = [["Stage", "Buy"], STEPS, ["Pains", "a"], []]
+    with pytest.raises(
+        UnreadableError, match="101 journeys in one sheet; no more than 100 are read"
+    ):
+        arrived(one * 101)
+    assert len(arrived(one * 3).maps) == 3
+
+
 def test_goals_of_steps_are_needs() -> None:
     arrival = arrived([["Stage", "Buy", ""], STEPS, ["Goals", "a", "b"]])
     assert [step["needs"] for step in steps(arrival).values()] == [["a"], ["b"]]

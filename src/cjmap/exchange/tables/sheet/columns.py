@@ -223,7 +223,8 @@ class HeaderReader:
 
     def _list_in(self, row: int, column: int, step: Step) -> None:
         """Keep a list in the cell of a title as what the customer does there."""
-        cell = self.table.cells[row, column]
+        span = self.table.span(row, column)
+        cell = self.table.cells[span.top, span.left]
         items = items_of(cell.text)
         if len(items) < 2 or (len(items) < 3 and len(cell.text) < _TITLE and "\n" not in cell.text):
             return

@@ -95,7 +95,8 @@ def grids_of(table: Table) -> list[Grid]:
         table, column = table.turned(), row
         named = {(across, down): found for (down, across), found in named.items()}
     column = _last_of_labels(table, named, column)
-    grids = [_grid(table, column, rows) for rows in _blocks(table, column)]
+    right = _right_of(table, column)
+    grids = [_grid(table, column, rows, right) for rows in _blocks(table, column)]
     return [grid for grid in grids if len(grid.columns) and _tells_columns(grid)]
 
 
@@ -177,13 +178,18 @@ def _lane(table: Table, row: int, column: int) -> Lane | None:
     return named.lane if named is not None and sure else None
 
 
-def _grid(table: Table, labels: int, rows: list[int]) -> Grid:
+def _right_of(table: Table, labels: int) -> dict[int, list[int]]:
+    """Return the columns of the cells in each row that stand right of the labels."""
+    right: dict[int, list[int]] = defaultdict(list)
+    for row, column in sorted(table.cells):
+        if column > labels:
+            right[row].append(column)
+    return right
+
+
+def _grid(table: Table, labels: int, rows: list[int], right: dict[int, list[int]]) -> Grid:
     grid = Grid(table, labels, first=min(rows, default=0), last=max(rows, default=0))
     names = {row: lane_named(label_of(table, row, labels)) for row in rows}
-    right: dict[int, list[int]] = {row: [] for row in rows}
-    for at, column in sorted(table.cells):
-        if at in right and column > labels:
-            right[at].append(column)
     _choose_header(grid, rows, names, right)
     header = [row for row in (grid.phases, grid.stages, grid.steps) if row is not None]
     if not header:

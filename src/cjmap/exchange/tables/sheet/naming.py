@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import category, normalize
 
 from cjmap.exchange.tables.sheet.lanes import CUSTOMER, Lane
@@ -73,7 +73,7 @@ def _containing(label: str) -> Named | None:
 
 def is_divider(label: str) -> bool:
     """Whether a label is a line between the lanes of a blueprint, which is never written down."""
-    return folded(label) in {folded(name) for name in (*en.DIVIDERS, *pl.DIVIDERS)}
+    return folded(label) in _dividers()
 
 
 def among(text: str, *names: tuple[str, ...]) -> bool:
@@ -97,7 +97,12 @@ def folded(text: str) -> str:
     return " ".join(letters.split())
 
 
-@lru_cache(maxsize=1)
+@cache
+def _dividers() -> frozenset[str]:
+    return frozenset(folded(name) for name in (*en.DIVIDERS, *pl.DIVIDERS))
+
+
+@cache
 def _known() -> dict[str, Lane]:
     """Put the names of all languages together; where two lanes share a name, the first language counts."""
     names: dict[str, Lane] = {}

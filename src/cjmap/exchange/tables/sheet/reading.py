@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _CELLS = 50_000
 """The cells that a sheet for people may have; a large journey has two thousand."""
+_GRIDS = 100
+"""The journeys that a sheet may have, one below the other."""
 _FIRST = (Lane.CHANNEL, Lane.TOUCHPOINT, Lane.EMOTION)
 """Lanes that others look at: they are filled first."""
 
@@ -47,6 +49,12 @@ def read(gathered: Gathered, table: Table, *, alone: bool = True) -> None:
         )
     tell_beside(gathered, table)
     grids = grids_of(table)
+    if len(grids) > _GRIDS:
+        raise UnreadableError(
+            f"{one_line(gathered.source.name)}: {len(grids):,} journeys in one sheet; no more than {_GRIDS} are"
+            " read.",
+            hint="Keep a journey a sheet, or export rows.",
+        )
     read: set[tuple[int, int]] = set()
     kept: set[tuple[int, int]] = set()
     for number, grid in enumerate(grids, start=1):
@@ -221,11 +229,12 @@ class _Journey:
     def _read_labels(self) -> None:
         """Take the labels as read: of lanes, of the header, of lines between lanes."""
         rows = set(self.grid.rows)
+        inside = range(self.grid.first, self.grid.last + 1)
         labels = {label_of(self.table, row, self.grid.labels) for row in rows}
         labels |= {each.label for each in self.grid.lanes}
         for row, column in self.table.cells:
             if column == self.grid.labels and (
-                row in rows or is_divider(self.table.text(row, column))
+                row in rows or (row in inside and is_divider(self.table.text(row, column)))
             ):
                 self.read_cells.add((row, column))
             elif row in rows and self._is_before_labels(column):
@@ -239,10 +248,11 @@ class _Journey:
 
     def _read_empty(self) -> None:
         """Take the names of lanes without a cell as read."""
-        for row, column in sorted(self.table.cells):
-            named = lane_named(self.table.text(row, column))
-            inside = self.grid.first < row <= self.grid.last and column == self.grid.labels
-            if inside and (row, column) not in self.read_cells and named is not None and named.sure:
+        column = self.grid.labels
+        for row in range(self.grid.first + 1, self.grid.last + 1):
+            unread = (row, column) in self.table.cells and (row, column) not in self.read_cells
+            named = lane_named(self.table.text(row, column)) if unread else None
+            if named is not None and named.sure:
                 self.read_cells.add((row, column))
                 said = f"The lane “{one_line(self.table.text(row, column))}” is empty"
                 coloured = any(at == row for at, _ in self.table.coloured)
