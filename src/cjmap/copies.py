@@ -15,7 +15,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from cjmap.processes import processors
+from cjmap.processors import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence

@@ -9,7 +9,6 @@ share; orders go to whichever is free, and outcomes come back as they are ready.
 from __future__ import annotations
 
 import gc
-import os
 import signal
 from collections import deque
 from contextlib import contextmanager, suppress
@@ -18,6 +17,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from cjmap.processors import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -40,13 +41,6 @@ class Lost:
     """In place of an outcome: the process at the order has ended. `how` ends “the process …”."""
 
     how: str
-
-
-def processors() -> int:
-    """Count the processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def at_work(orders: int, jobs: int | None, few: int = FEW) -> int:

@@ -16,7 +16,7 @@ from tests.imports import import_path
 from cjmap.cli.drawing import work
 from cjmap.draw import picture
 from cjmap.draw.engine import embedded_binary
-from cjmap.processes import processors
+from cjmap.processors import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable

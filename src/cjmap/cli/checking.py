@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.formats import FORMATS, Presentation, write_report
 from cjmap.check.run import Report, validate
-from cjmap.cli.keeping import Keeping
 from cjmap.cli.recalling import is_kept, tell_read
 from cjmap.cli.targets import find_targets, repository_around
 from cjmap.cli.terminal import Color, emit, emit_bytes, emit_styled
@@ -54,7 +53,11 @@ def run_paths(paths: Sequence[str]) -> int:
 
 def run(request: Request) -> int:
     """Check, report, and return the exit code."""
-    keeping = Keeping("validate", request.limits or DEFAULT_LIMITS) if is_kept() else None
+    keeping = None
+    if is_kept():
+        from cjmap.cli.keeping import Keeping
+
+        keeping = Keeping("validate", request.limits or DEFAULT_LIMITS)
     targets = find_targets(
         request.paths,
         stdin_filename=request.stdin_filename,

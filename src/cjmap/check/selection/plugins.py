@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from functools import lru_cache
-from importlib import import_module, metadata
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from cjmap.workspace.settings import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from importlib.metadata import EntryPoint
 
 GROUP = "cjmap.rules"
 
@@ -57,12 +58,14 @@ def has_plugins() -> bool:
 
 
 @lru_cache(maxsize=1)
-def _entry_points(_path: tuple[str, ...]) -> tuple[metadata.EntryPoint, ...]:
+def _entry_points(_path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
     """Find what packages on a path add, once: a server asks again whenever a map is saved."""
+    from importlib import metadata  # costs as much as the rest of a small run
+
     return tuple(sorted(metadata.entry_points(group=GROUP), key=lambda each: each.name))
 
 
-def _rules_of(entry_point: metadata.EntryPoint) -> Iterator[Registered]:
+def _rules_of(entry_point: EntryPoint) -> Iterator[Registered]:
     if entry_point.name in FAMILIES or not _NAME.fullmatch(f"a-{entry_point.name}"):
         raise _broken(entry_point, f"`{entry_point.name}` cannot be the name of a family")
     for module in _modules(entry_point):
@@ -72,7 +75,7 @@ def _rules_of(entry_point: metadata.EntryPoint) -> Iterator[Registered]:
         yield registered(module, entry_point.name)
 
 
-def _modules(entry_point: metadata.EntryPoint) -> Iterable[Any]:
+def _modules(entry_point: EntryPoint) -> Iterable[Any]:
     try:
         loaded = entry_point.load()
         if isinstance(loaded, ModuleType):
@@ -103,7 +106,7 @@ def _fault(module: Any) -> str | None:
     return None
 
 
-def _broken(entry_point: metadata.EntryPoint, said: str) -> CjmapError:
+def _broken(entry_point: EntryPoint, said: str) -> CjmapError:
     package = entry_point.dist.name if entry_point.dist is not None else "an installed package"
     return CjmapError(
         f"The rules of {package} (entry point `{entry_point.name}` = {entry_point.value}) cannot be"
