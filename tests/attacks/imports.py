@@ -67,6 +67,7 @@ FILES = [
     _import("a table whose quote never ends", "a.csv", lambda: 'Stage,"Ask' + "\nx,y" * 200_000, "a.csv"),
     _import("a table of 4,000 journeys", "a.csv", lambda: "Stage,Ask\nStep,Wait\nPains,Long\n\n" * 4_000, "4,000 journeys in one sheet"),
     _import("a table of 100 journeys and 20,000 lanes", "a.csv", lambda: "Stage,Ask\nStep,Wait\nPains,Long\n\n" * 99 + "".join(f"Lane {n},{n}\n" for n in range(20_000)), "a line may have 10,000"),
+    _import("sticky notes with 1,990 columns more", "a.csv", lambda: "Text,Type,Frame," + ",".join(f"c{n}" for n in range(1_990)) + "\n" + ("a,pain,b," + "x," * 1_990 + "\n") * 245, code=0, changes=("maps/in/*",)),
     _import("a table of NULs", "a.csv", bytes(100_000), "a.csv"),
     _import("a quote that ends and begins 500,000 times", "a.csv", lambda: '"' + '""' * 500_000 + '"\n', "a.csv"),
     _import("a document of HTML", "a.html", "<script>alert(1)</script>", "a.html"),

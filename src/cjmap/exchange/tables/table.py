@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -125,6 +125,10 @@ class Table:
             rows[row][column] = cell
         for row in sorted(rows):
             yield row, [rows[row][column] for column in sorted(rows[row])]
+
+    def filled_below(self, row: int) -> Counter[int]:
+        """Count the cells of each column below a row."""
+        return Counter(column for at, column in self.cells if at > row)
 
     def span(self, row: int, column: int) -> Merged:
         """Return the cells that this one is merged with, or itself alone."""

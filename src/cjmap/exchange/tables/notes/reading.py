@@ -174,10 +174,11 @@ class _Board:
             used -= {self.columns.of.get(About.X), self.columns.of.get(About.Y)}
         if any(note.order is None for note in hung):
             used -= {self.columns.of.get(About.ORDER)}
+        filled = self.table.filled_below(self.columns.row)
         for (row, column), cell in sorted(self.table.cells.items()):
             if row != self.columns.row or column in used:
                 continue
-            number = sum(1 for at, each in self.table.cells if each == column and at > row)
+            number = filled[column]
             cells = "one cell" if number == 1 else f"{number:,} cells"
             said = f"The column “{one_line(cell.text)}” with {cells} was left out."
             self.gathered.lose(

@@ -94,12 +94,12 @@ def lines_of(gathered: Gathered, table: Table) -> list[Line]:
 
 def _columns(gathered: Gathered, table: Table, top: int) -> dict[str, int]:
     columns: dict[str, int] = {}
+    filled = table.filled_below(top)
     for cell in dict(table.rows())[top]:
         name = _name(cell.text)
         if name in _NAMES and name not in columns:
             columns[name] = cell.column
             continue
-        filled = sum(1 for row, column in table.cells if column == cell.column and row > top)
         near = nearest(name, _NAMES)
         why = (
             "there is one of that name already."
@@ -111,7 +111,7 @@ def _columns(gathered: Gathered, table: Table, top: int) -> dict[str, int]:
         gathered.lose(
             Fate.DROPPED,
             "column",
-            f"The column “{one_line(cell.text)}” with {filled:,} filled cells was left out: {why}",
+            f"The column “{one_line(cell.text)}” with {filled[cell.column]:,} filled cells was left out: {why}",
             table.place_of(cell),
             value=cell.text,
         )
