@@ -68,8 +68,9 @@ class Askable:
     def ask(self, find: Callable[[Self, *Given], Result], *given: *Given) -> Result:
         """Return `find(self, *given)`, called once however many maps ask.
 
-        `find` is a function of a module; `given` are texts, numbers, tuples of them, or entries. The
-        less an answer says, the fewer maps have to be looked at again when another one changes.
+        `find` is a function of a module, and draws from maps alone, never from the disk; `given` are
+        texts, numbers, tuples of them, or entries. The less an answer says, the fewer maps have to be
+        looked at again when another one changes.
         """
         global _listening, _drawing
         question = (find, *given)
