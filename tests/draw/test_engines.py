@@ -186,6 +186,28 @@ def test_a_slow_or_failing_engine_is_reported_with_its_input(
         render(scene_of("x"), "svg", engine="system")
 
 
+# --- How much Graphviz is given
+
+
+@pytest.mark.parametrize(
+    ("shape", "count", "refused"),
+    [
+        (Disc(9, 9, 9, "#be123c"), 50_000, None),
+        (Disc(9, 9, 9, "#be123c"), 50_001, "more than 50,000 lines, boxes and texts"),
+        (Area(polygon((0, 0), (6, 0), (6, 6)), "#c7d2fe"), 6_000, None),
+        (Area(polygon((0, 0), (6, 0), (6, 6)), "#c7d2fe"), 6_001, "more than 6,000 stages and"),
+    ],
+)
+def test_a_scene_of_too_many_shapes_is_refused(shape: Any, count: int, refused: str | None) -> None:
+    large = replace(scene_of(), marks=(Mark("x", (shape,) * count),))
+    if refused is None:
+        assert to_dot(large).startswith("digraph")
+        return
+    with pytest.raises(DrawError, match=refused) as told:
+        to_dot(large)
+    assert told.value.hint == "Split the map, or the workspace if the picture shows all of it."
+
+
 # --- What was drawn, held against the scene
 
 

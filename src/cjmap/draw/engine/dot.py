@@ -18,6 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
+from cjmap.draw.limits import check_size
 from cjmap.draw.look.theme import FAMILY
 from cjmap.draw.scene import (
     Anchor,
@@ -83,13 +84,18 @@ def _string(escaped: str) -> str:
 
 
 def to_dot(scene: Scene) -> str:
-    """Write a scene as the text of a DOT graph. Shape number n of the scene has the id `sN`."""
+    """Write a scene as the text of a DOT graph. Shape number n of the scene has the id `sN`.
+
+    Raise DrawError for a scene of more shapes than Graphviz is given.
+    """
+    shapes = list(scene.shapes())
+    check_size(len(shapes), sum(isinstance(shape, Area) for shape in shapes))
     operations: list[str] = []
     body: list[str] = []
     # Two points in opposite corners keep the drawing as large as the scene.
     for name, x, y in (("low", 0.0, scene.height), ("high", scene.width, 0.0)):
         body.append(f"{name} [style=invis, width=0, height=0, pos={_position(x, y, scene.height)}]")
-    for index, shape in enumerate(scene.shapes()):
+    for index, shape in enumerate(shapes):
         if isinstance(shape, Area):
             operations.append(_area(shape, scene.height))
         else:

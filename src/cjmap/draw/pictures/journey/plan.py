@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjmap.draw.limits import check_size
 from cjmap.draw.parts.people import Person, people_of
 from cjmap.draw.parts.setting import Setting, setting_of
 from cjmap.draw.pictures.journey.contexts import differences, in_contexts
@@ -112,7 +113,8 @@ class Plan:
 
 
 def plan_of(journey: Journey, context: Context, view: View) -> Plan:
-    """Give the plan of a journey's picture."""
+    """Give the plan of a journey's picture. Raise DrawError where it would be too large."""
+    check_size(0, len(journey.stages))  # the chevrons, which are there whatever lanes are shown
     setting = setting_of(journey, context, view)
     usual, journey = journey, in_contexts(journey, view.contexts)
     changes = differences(usual, journey)
