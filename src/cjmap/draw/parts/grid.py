@@ -108,6 +108,8 @@ class Lane:
     kinds: tuple[Kind, ...] = ()
     _fits: dict[tuple[int, float], Fitted] = field(default_factory=dict, compare=False)
     """What was fitted already: the same widths come up again and again."""
+    _whereabouts: dict[int | None, list[int]] = field(default_factory=dict, compare=False)
+    """The numbers of the cards over one column alone, by it, and of all others (None)."""
 
     def height(self, columns: Columns) -> float:
         """Give the height of the lane, in points; 0 in a row in which it has no card."""
@@ -127,7 +129,8 @@ class Lane:
         """Give each card with its left side and its way down from the first, and the height."""
         level = [0.0] * columns.count
         placed: list[tuple[Fitted, float, float]] = []
-        for number, cell in enumerate(self.cells):
+        for number in self._near(columns):
+            cell = self.cells[number]
             first, last = max(cell.first, columns.first), min(cell.last, columns.last)
             if first > last:
                 continue
@@ -145,6 +148,17 @@ class Lane:
         if not placed:
             return [], 0.0
         return placed, max(max(level) - BETWEEN + 2 * PADDING, self._least())
+
+    def _near(self, columns: Columns) -> list[int]:
+        """Give the numbers of the cards that may lie over some columns: a lane can have many rows."""
+        known = self._whereabouts
+        if not known:
+            known[None] = []
+            for number, cell in enumerate(self.cells):
+                single = cell.first if cell.first == cell.last else None
+                known.setdefault(single, []).append(number)
+        own = (number for column in columns.numbers for number in known.get(column, ()))
+        return sorted((*own, *known[None]))
 
     def _fitted(self, number: int, room: float) -> Fitted:
         found = self._fits.get((number, room))
