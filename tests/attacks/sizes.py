@@ -42,13 +42,25 @@ def _stages(count: int) -> str:
     return _HEAD + "stages:\n" + "".join(f"  - {{id: s{n}, title: S{n}}}\n" for n in range(count))
 
 
+def _steps(count: int) -> str:
+    steps = "".join(f"      - {{id: st{n}, title: T{n}}}\n" for n in range(count))
+    return f"{_HEAD}stages:\n  - title: S\n    steps:\n{steps}"
+
+
+def _touchpoints(stages: int) -> str:
+    """Return a journey of so many stages, each at a touchpoint of its own."""
+    return f"{_HEAD}stages:\n" + "".join(
+        f"  - {{title: S{n}, steps: [{{id: t{n}, title: T, touchpoint: {{title: P{n}}}}}]}}\n"
+        for n in range(stages)
+    )
+
+
 def _ways(count: int) -> str:
     """Return a journey of 40 steps with so many ways back."""
-    steps = "".join(f"      - {{id: st{n}, title: T{n}}}\n" for n in range(40))
     loops = "".join(
         f"  - {{from: st{n % 40}, to: st{n * 7 % 40}, title: Again}}\n" for n in range(count)
     )
-    return f"{_HEAD}stages:\n  - title: S\n    steps:\n{steps}loops:\n{loops}"
+    return f"{_steps(40)}loops:\n{loops}"
 
 
 def _backlog(count: int) -> str:
@@ -68,10 +80,16 @@ _MERGE = (
     "out/m.yaml",
 )
 
+_HEAT_MAP = ("render", ".", "--picture", "heat-map", "-o", "out")
+
 ATTACKS: list[Attack] = [
     Attack("5,000 pains that are alike, merged", _MERGE, 0, _versions(5_000, 1), changes=_OUT),
     Attack("3,000 pains of 150 texts, moved and merged", _MERGE, 1, _versions(3_000, 150, 1_000), ("conflict",), changes=_OUT),
     Attack("2,000 stages, drawn", ("render", MAP, "-o", "out", "--timeout", "60"), 0, {**WORKSPACE, MAP: lambda: _stages(2_000)}, changes=_OUT),
+    Attack("32,000 stages, drawn", ("render", MAP, "-o", "out", "--timeout", "60"), 2, {**WORKSPACE, MAP: lambda: _stages(32_000)}, (r"loan\.journey\.yaml cannot be drawn: .* more than 6,000 stages",)),
+    Attack("20,000 steps of a stage, drawn", ("render", MAP, "-o", "out"), 2, {**WORKSPACE, MAP: lambda: _steps(20_000)}, ("more than 50,000 lines, boxes and texts",)),
+    Attack("1,500 touchpoints of 1,500 stages, as a heat map", (*_HEAT_MAP, "--timeout", "60"), 0, {**WORKSPACE, MAP: lambda: _touchpoints(1_500)}, changes=_OUT),
+    Attack("15,000 touchpoints of 15,000 stages, as a heat map", _HEAT_MAP, 2, {**WORKSPACE, MAP: lambda: _touchpoints(15_000)}, ("too large: .* more than 6,000 stages",)),
     Attack("1,500 ways back, drawn", ("render", MAP, "-o", "out", "--timeout", "60"), 0, {**WORKSPACE, MAP: lambda: _ways(1_500)}, changes=_OUT),
     Attack("1,500 opportunities that weigh alike, drawn", ("render", ".", "--picture", "opportunity-matrix", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(1_500)}, changes=_OUT),

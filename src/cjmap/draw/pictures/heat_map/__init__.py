@@ -25,6 +25,7 @@ __all__ = ["scene_of"]
 def scene_of(context: Context, view: View, model: Any | None = None) -> Scene:
     """Lay out the heat map of `model`, a journey; without one, of all journeys of the workspace.
 
-    Raise DrawError where no step has a touchpoint, and for a map of another kind.
+    Raise DrawError where no step has a touchpoint, for a table too large, and for a map of another
+    kind.
     """
     return composed(context, view, model)

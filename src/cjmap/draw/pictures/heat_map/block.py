@@ -154,7 +154,7 @@ class Block:
         ground = rounded_area(MARGIN, top, _CHANNEL, bottom - top, 12, hue.label)
         bar = Box(MARGIN + 9, top + 11, 3.5, max(tall, 14.0), hue.accent, rounded=False)
         words = tuple(moved(shape, 0, top + 11) for shape in name)
-        key = f"{self._key}channel-{self._number(rows[0])}"
+        key = f"{self._key}channel-{self.table.numbers[rows[0].key]}"
         return [Mark("channel", (ground, bar, *words), key, label), *marks], bottom
 
     def _row_height(self, row: Row) -> float:
@@ -163,8 +163,7 @@ class Block:
         )
         cells = [
             self._look.height(self.table.cell(row, column), self.column - 2 * _PAD)
-            for column in self.table.columns
-            if self.table.cell(row, column).steps
+            for column in self.table.columns_of(row)
         ]
         return max([HEIGHT, label + 16, *cells]) + 2 * _PAD
 
@@ -176,24 +175,21 @@ class Block:
         )
         placed = tuple(moved(shape, 0, y + (height - tall) / 2) for shape in name)
         band = rounded_area(left, y, MARGIN + self.width - left, height, 12, hue.band)
-        key = self._number(row)
+        key = self.table.numbers[row.key]
         marks = [
             Mark("band", (band,), f"{self._key}band-{key}"),
             Mark("row-label", placed, f"{self._key}row-{key}", row.name),
         ]
-        for column in self.table.columns:
-            figures = self.table.cell(row, column)
-            if figures.steps:
-                journey = self.table.journeys[column.journey]
-                stage = journey.stages[column.stage]
-                where = " · ".join(part for part in (row.name, stage.label) if part)
-                id = f"{self._key}cell-{key}-{self._place(column)}"
-                marks.append(
-                    self._look.place(
-                        figures, id, where, self._left(column) + _PAD, y + _PAD,
-                        self.column - 2 * _PAD, height - 2 * _PAD,
-                    )
-                )  # fmt: skip
+        for column in self.table.columns_of(row):
+            stage = self.table.journeys[column.journey].stages[column.stage]
+            where = " · ".join(part for part in (row.name, stage.label) if part)
+            id = f"{self._key}cell-{key}-{self._place(column)}"
+            marks.append(
+                self._look.place(
+                    self.table.cell(row, column), id, where, self._left(column) + _PAD, y + _PAD,
+                    self.column - 2 * _PAD, height - 2 * _PAD,
+                )
+            )  # fmt: skip
         where = " · ".join(part for part in (row.name, said["mean"]) if part)
         marks.append(
             self._mean(self.table.of_row(row), f"mean-row-{key}", where, self._mean_left, y, height)
@@ -241,10 +237,6 @@ class Block:
             figures, f"{self._key}{id}", where, x + _PAD, y + (height - tall) / 2,
             _MEAN - 2 * _PAD, tall,
         )  # fmt: skip
-
-    def _number(self, row: Row) -> int:
-        """Give the number of a row, which counts from 1."""
-        return self.table.rows.index(row) + 1
 
     @property
     def _look(self) -> CellLook:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cjmap.draw.errors import DrawError
+from cjmap.draw.limits import check_size
 from cjmap.draw.parts.footer import finish, footnotes
 from cjmap.draw.parts.frame import LEAST, MARGIN
 from cjmap.draw.parts.header import Heading, Line, header
@@ -42,7 +43,7 @@ _BETWEEN = 34.0
 
 
 def composed(context: Context, view: View, model: Any | None) -> Scene:
-    """Lay out the heat map of a journey, or of all. Raise DrawError where there is nothing."""
+    """Lay out the heat map of a journey, or of all. Raise DrawError for none, or one too large."""
     setting = setting_of(model, context, view)
     journeys = _journeys(context, model)
     whole = table_of(journeys, setting)
@@ -52,6 +53,8 @@ def composed(context: Context, view: View, model: Any | None) -> Scene:
             f"No step of {where} has a touchpoint, so there is no heat map to draw.",
             hint="Give steps a `touchpoint`.",
         )
+    # A row and a stage are an area each, a cell is a box with two texts.
+    check_size(3 * sum(map(len, whole.steps.values())), len(whole.rows) + len(whole.columns))
     blocks = _blocks(whole, setting)
     inner = max([LEAST, *(block.width for block in blocks)])
     title = model.title if model is not None else setting.said["heat-map-all"]
@@ -134,14 +137,13 @@ def _told(whole: Table, setting: Setting) -> Iterator[str]:
     said = setting.said
     for row in whole.rows:
         cells = []
-        for column in whole.columns:
+        for column in whole.columns_of(row):
             figures = whole.cell(row, column)
-            if figures.steps:
-                journey = whole.journeys[column.journey]
-                where = journey.stages[column.stage].label or said.number(column.stage + 1)
-                if len(whole.journeys) > 1:
-                    where = f"{journey.title}, {where}"
-                score = "–" if figures.mean is None else said.signed(figures.mean)
-                cells.append(f"{where} {score}")
+            journey = whole.journeys[column.journey]
+            where = journey.stages[column.stage].label or said.number(column.stage + 1)
+            if len(whole.journeys) > 1:
+                where = f"{journey.title}, {where}"
+            score = "–" if figures.mean is None else said.signed(figures.mean)
+            cells.append(f"{where} {score}")
         name = row.name or said["no-touchpoint"]
         yield f"{name}: {'; '.join(cells)}."

@@ -53,39 +53,49 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The steps of some journeys by touchpoint and stage."""
+    """The steps of some journeys by touchpoint and stage.
+
+    Few cells of a large table hold anything, so nobody goes through all of them.
+    """
 
     journeys: tuple[Journey, ...]
     rows: tuple[Row, ...]
     """By channel, channels and touchpoints in the order in which they are first met."""
     columns: tuple[Column, ...]
-    steps: dict[tuple[str, Column], tuple[Step, ...]]
+    steps: dict[str, dict[Column, list[Step]]]
     """The steps of each cell, by the key of the row; an empty cell is not there."""
+    filled: dict[Column, list[Row]]
+    """The rows that have steps in each column, in their order; no column without any is there."""
+    numbers: dict[str, int]
+    """The number of each row, which counts from 1, by its key."""
     personas: tuple[str, ...] = ()
     """Whose scores count; none: those of all personas."""
 
+    def columns_of(self, row: Row) -> Iterable[Column]:
+        """Give the columns in which a row has steps, in their order."""
+        return self.steps.get(row.key, {})
+
     def cell(self, row: Row, column: Column) -> Figures:
         """Give the figures of one cell."""
-        return self._figures([row], [column])
+        return self._figures([(row, column)])
 
     def of_row(self, row: Row) -> Figures:
         """Give the figures of a touchpoint, over all stages."""
-        return self._figures([row], self.columns)
+        return self._figures((row, column) for column in self.columns_of(row))
 
     def of_column(self, column: Column) -> Figures:
         """Give the figures of a stage, over all touchpoints."""
-        return self._figures(self.rows, [column])
+        return self._figures((row, column) for row in self.filled.get(column, ()))
 
     def whole(self) -> Figures:
         """Give the figures of all steps."""
-        return self._figures(self.rows, self.columns)
+        return self._figures((row, column) for row in self.rows for column in self.columns_of(row))
 
-    def _figures(self, rows: Iterable[Row], columns: Sequence[Column]) -> Figures:
+    def _figures(self, cells: Iterable[tuple[Row, Column]]) -> Figures:
         here = [
             (step, self.journeys[column.journey])
-            for row in rows
-            for column in columns
-            for step in self.steps.get((row.key, column), ())
+            for row, column in cells
+            for step in self.steps.get(row.key, {}).get(column, ())
         ]
         pains = [pain for step, _ in here for pain in step.pains]
         worst = max(
@@ -99,19 +109,30 @@ class Table:
 
 def table_of(journeys: Sequence[Journey], setting: Setting) -> Table:
     """Sort the steps of journeys into a table. It has no rows where no step has a touchpoint."""
-    rows: dict[str, Row] = {}
+    met: dict[str, Row] = {}
     columns: list[Column] = []
-    steps: dict[tuple[str, Column], tuple[Step, ...]] = {}
+    steps: dict[str, dict[Column, list[Step]]] = {}
     for number, journey in enumerate(journeys):
         for index, stage in enumerate(journey.stages):
             column = Column(number, index)
             columns.append(column)
             for step in stage.steps:
                 row = _row(step.touchpoint, setting)
-                rows.setdefault(row.key, row)
-                steps[row.key, column] = (*steps.get((row.key, column), ()), step)
+                met.setdefault(row.key, row)
+                steps.setdefault(row.key, {}).setdefault(column, []).append(step)
+    rows = _grouped(met.values())
+    filled: dict[Column, list[Row]] = {}
+    for row in rows:
+        for column in steps[row.key]:
+            filled.setdefault(column, []).append(row)
     return Table(
-        tuple(journeys), _grouped(rows.values()), tuple(columns), steps, setting.view.personas
+        tuple(journeys),
+        rows,
+        tuple(columns),
+        steps,
+        filled,
+        {row.key: number for number, row in enumerate(rows, 1)},
+        setting.view.personas,
     )
 
 
