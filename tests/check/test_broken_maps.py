@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
@@ -22,6 +22,8 @@ from cjmap.source.refusals import REFUSALS
 from cjmap.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjmap.check.finding import Finding
 
 TESTS = Path(__file__).parents[1]
@@ -954,7 +956,7 @@ def test_photo_that_can_be_drawn(kind: str, tmp_path: Path) -> None:
         load_picture(tmp_path / "marta.jpg")
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_photo_that_is_cut_off(kind: str, share: float, tmp_path: Path) -> None:
     data = picture(kind)
@@ -963,6 +965,74 @@ def test_photo_that_is_cut_off(kind: str, share: float, tmp_path: Path) -> None:
     file.write_text(f"{PERSONA}photo: marta.jpg\n")
     told = "`photo` names the file “marta.jpg”, which is cut off"
     assert_told(findings_of(file), [("CJ112", 4, 8, told)])
+    with pytest.raises(DrawError):
+        load_picture(tmp_path / "marta.jpg")
+
+
+def animation(kind: str) -> bytes:
+    """Give a picture of three that follow one another."""
+    data = io.BytesIO()
+    first, *others = (Image.effect_noise((9, 9), sigma) for sigma in (10, 40, 90))
+    first.save(data, kind, save_all=True, append_images=others)
+    return data.getvalue()
+
+
+def webp(**more: Any) -> bytes:
+    """Give a picture as WebP, the same each time."""
+    data = io.BytesIO()
+    Image.radial_gradient("L").resize((64, 64)).convert("RGB").save(data, "WEBP", **more)
+    return data.getvalue()
+
+
+PHOTOS: dict[str, tuple[Callable[[], bytes], str | None]] = {
+    "a WebP": (webp, None),
+    "a WebP without loss": (lambda: webp(lossless=True), None),
+    "a WebP with more beside": (lambda: webp(exif=b"Exif\0\0II*\0\x08\0\0\0\0\0"), None),
+    "several in a WebP": (lambda: animation("WEBP"), None),
+    "several in a GIF": (lambda: animation("GIF"), None),
+    "zeros after the first bytes of a WebP": (
+        lambda: webp()[:12] + bytes(len(webp()) - 12),
+        "no picture that can be drawn",
+    ),
+    "zeros in a WebP": (
+        lambda: webp()[:20] + bytes(len(webp()) - 20),
+        "no picture that can be drawn",
+    ),
+    "zeros in a WebP without loss": (
+        lambda: webp(lossless=True)[:20] + bytes(len(webp(lossless=True)) - 20),
+        "no picture that can be drawn",
+    ),
+    "zeros in a WebP with more beside": (
+        lambda: webp(icc_profile=b"x" * 99)[:30] + bytes(len(webp(icc_profile=b"x" * 99)) - 30),
+        "no picture that can be drawn",
+    ),
+    "a WebP of many pixels": (
+        lambda: webp().replace(b"\x9d\x01\x2a\x40\x00\x40\x00", b"\x9d\x01\x2a\x10\x27\x10\x27"),
+        "has 100,000,000 pixels; 50 million are the most",
+    ),
+    "a WebP of many pixels without loss": (
+        lambda: webp(lossless=True)[:21] + b"\xff\xff\xff\x0f" + webp(lossless=True)[25:],
+        "has 268,435,456 pixels; 50 million are the most",
+    ),
+    "a WebP of many pixels with more beside": (
+        lambda: webp(icc_profile=b"x")[:24] + b"\xff\xff\0\xff\xff\0" + webp(icc_profile=b"x")[30:],
+        "has 4,294,967,296 pixels; 50 million are the most",
+    ),
+    "a GIF without a picture": (lambda: b"GIF89a\1\0\1\0\0\0\0;", "is cut off"),
+    "zeros in a GIF": (lambda: picture("GIF")[:20] + bytes(5_000), "is cut off"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PHOTOS)
+def test_photo_that_is_damaged_is_told_where_it_is_not_drawn(name: str, tmp_path: Path) -> None:
+    make, told = PHOTOS[name]
+    (tmp_path / "marta.jpg").write_bytes(make())
+    file = tmp_path / "marta.persona.yaml"
+    file.write_text(f"{PERSONA}photo: marta.jpg\n")
+    assert_told(findings_of(file), [("CJ112", 4, 8, told)] if told else [])
+    if told is None:
+        load_picture(tmp_path / "marta.jpg")
+        return
     with pytest.raises(DrawError):
         load_picture(tmp_path / "marta.jpg")
 
