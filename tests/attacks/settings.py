@@ -101,6 +101,8 @@ BASELINES = [
     _known("a baseline of 100,000 brackets", lambda: "[" * 100_000, r"base\.json"),
     _known("a baseline of other shapes", '{"version": [], "findings": 5}', r"base\.json"),
     _known("a baseline with a number of 100,000 digits", lambda: '{"version": ' + "9" * 100_000 + "}", r"base\.json"),
+    Attack("a baseline to be written that is a pipe", ("lint", "--update-baseline", "--baseline", "base.json"), 2, {**WORKSPACE, "base.json": Pipe()}, ("`--baseline base.json` is no regular file", "help: .* name a file")),
+    Attack("a baseline to be written to standard output", ("lint", "--update-baseline", "--baseline", "/dev/stdout"), 2, WORKSPACE, ("`--baseline /dev/stdout` is no regular file",)),
     Attack("a baseline of the settings that is a pipe", ("lint",), 2, {**WORKSPACE, "cjmap.toml": "[lint]\nbaseline = 'base.json'\n", "base.json": Pipe()}, (r"cjmap\.toml:2", "no regular file")),
     _known("a baseline of 300 MB", Zeros(300_000_000), r"base\.json"),
     _known("a baseline of escapes", '{"\x1b[2J": "\\u202e"}', r"base\.json"),

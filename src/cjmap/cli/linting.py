@@ -190,17 +190,25 @@ def _baseline_file(request: Request, target: Target, targets: Sequence[Target]) 
                 f"`--baseline` names one file, and these are {len(targets)} workspaces.",
                 hint="Set `baseline` under `[lint]` in the configuration of each.",
             )
-        return Path.cwd() / request.baseline
+        file = Path.cwd() / request.baseline
+        if request.update_baseline:  # what is only read may come through a pipe
+            _expect_regular(file, f"`--baseline {one_line(str(request.baseline))}`")
+        return file
     configured = target.workspace.configuration.baseline
     if configured is None:
         return None
     settings = target.workspace.configuration
     file = located(settings, "lint.baseline", configured)
-    if os.path.exists(file) and not os.path.isfile(file):  # a pipe would be waited for
-        raise CjmapError(
-            f"{settings.place_of('lint.baseline')}: `{one_line(configured)}` is no regular file."
-        )
+    _expect_regular(file, f"{settings.place_of('lint.baseline')}: `{one_line(configured)}`")
     return file
+
+
+def _expect_regular(file: Path, name: str) -> None:
+    """Raise `CjmapError` for a baseline that would be waited for, such as a pipe."""
+    if os.path.exists(file) and not os.path.isfile(file):
+        raise CjmapError(
+            f"{name} is no regular file.", hint="A baseline is read and written again: name a file."
+        )
 
 
 def _update_baseline(request: Request, targets: Sequence[Target]) -> int:
