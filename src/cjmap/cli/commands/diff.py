@@ -21,6 +21,7 @@ from cjmap.cli.comparing import asked
 from cjmap.cli.comparing.request import Request
 from cjmap.cli.comparing.words import KNOWN_FORMATS, check_ignored
 from cjmap.cli.options import ColorOption, LimitOption, Quiet, StdinFilename, parse_limits
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 
@@ -131,7 +132,7 @@ def command(
     request = Request(
         asked=asked.understand(words or (), staged=staged, merge_base=merge_base),
         formats=parse_formats(to, KNOWN_FORMATS),
-        outputs=tuple(parse_output(word, KNOWN_FORMATS) for word in output or ()),
+        outputs=parse_outputs(output, lambda word: parse_output(word, KNOWN_FORMATS)),
         ignored=check_ignored(ignore or ()),
         fail_on=fail_on.value if fail_on is not None else None,
         lang=parse_lang(lang, "changes are told"),

@@ -28,6 +28,7 @@ from cjmap.cli.options import (
     TodayOption,
     parse_limits,
 )
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 
@@ -144,7 +145,7 @@ def command(
     request = FindRequest(
         paths=within or (),
         formats=parse_formats(to, FIND_FORMATS),
-        outputs=tuple(parse_output(word, FIND_FORMATS) for word in output or ()),
+        outputs=parse_outputs(output, lambda word: parse_output(word, FIND_FORMATS)),
         lang=parse_lang(lang, "what is found is told"),
         today=parse_today(today),
         color=color,

@@ -25,6 +25,7 @@ from cjmap.cli.options import (
     ThemeOption,
     parse_limits,
 )
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 
@@ -87,7 +88,7 @@ def command(
     request = ImpactRequest(
         paths=(within,) if within else (),
         formats=parse_formats(to, IMPACT_FORMATS),
-        outputs=tuple(parse_output(word, IMPACT_FORMATS) for word in output or ()),
+        outputs=parse_outputs(output, lambda word: parse_output(word, IMPACT_FORMATS)),
         lang=parse_lang(lang, "what hangs on a thing is told"),
         color=color,
         limits=parse_limits(limit),

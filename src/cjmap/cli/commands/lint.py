@@ -29,6 +29,7 @@ from cjmap.cli.options import (
     Verbose,
     parse_limits,
 )
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.terminal import Color
 
 
@@ -105,7 +106,7 @@ def command(
     request = linting.Request(
         paths=paths or (),
         formats=[checking.check_format(name) for name in format or ()],
-        outputs=[checking.parse_output(word) for word in output or ()],
+        outputs=parse_outputs(output, checking.parse_output),
         threshold=fail_on.threshold,
         color=color,
         quiet=quiet,

@@ -28,6 +28,7 @@ from cjmap.cli.options import (
     ThemeOption,
     parse_limits,
 )
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.compare.change import Level
@@ -105,7 +106,7 @@ def command(
         until=parse_moment("--until", until, end=True),
         least=level,
         formats=parse_formats(to, KNOWN_FORMATS),
-        outputs=tuple(parse_output(word, KNOWN_FORMATS) for word in output or ()),
+        outputs=parse_outputs(output, lambda word: parse_output(word, KNOWN_FORMATS)),
         theme=theme,
         lang=parse_lang(lang, "a history is told"),
         reverse=reverse,

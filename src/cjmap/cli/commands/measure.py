@@ -25,6 +25,7 @@ from cjmap.cli.measure.request import (
     parse_by,
 )
 from cjmap.cli.options import ColorOption, FileOption, LangOption, LimitOption, parse_limits
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 
@@ -214,7 +215,7 @@ def command(
     request = MeasureRequest(
         paths=(journey,) if journey is not None else (),
         formats=parse_formats(to, FORMATS),
-        outputs=tuple(parse_output(word, FORMATS) for word in output or ()),
+        outputs=parse_outputs(output, lambda word: parse_output(word, FORMATS)),
         lang=parse_lang(lang, "figures are told"),
         color=color,
         limits=parse_limits(limit),

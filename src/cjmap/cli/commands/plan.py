@@ -34,6 +34,7 @@ from cjmap.cli.options import (
     ThemeOption,
     parse_limits,
 )
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 
@@ -127,7 +128,7 @@ def command(
     request = PlanRequest(
         paths=paths or (),
         formats=parse_formats(to, FORMATS),
-        outputs=tuple(parse_output(word, FORMATS) for word in output or ()),
+        outputs=parse_outputs(output, lambda word: parse_output(word, FORMATS)),
         lang=parse_lang(lang, "a plan is told"),
         today=parse_today(today),
         rows=parse_rows(top),

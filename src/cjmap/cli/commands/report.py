@@ -26,6 +26,7 @@ from cjmap.cli.options import (
     TodayOption,
     parse_limits,
 )
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.reports import parse_formats, parse_lang, parse_output
 from cjmap.cli.terminal import Color
 from cjmap.insight.report.sections import SECTIONS
@@ -90,7 +91,7 @@ def command(
     request = ReportRequest(
         paths=paths or (),
         formats=parse_formats(to, FORMATS),
-        outputs=tuple(parse_output(word, FORMATS) for word in output or ()),
+        outputs=parse_outputs(output, lambda word: parse_output(word, FORMATS)),
         lang=parse_lang(lang, "a report is told"),
         today=parse_today(today),
         rows=rows_of(top),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cjmap.cli.exchange.request import REPORT_FORMATS, Telling, parse_report
+from cjmap.cli.outputs import parse_outputs
 from cjmap.cli.reports import check_format
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def telling_of(
     """Read the options about telling together; raises `CjmapError` for an unknown format."""
     return Telling(
         form=check_format(form, REPORT_FORMATS),
-        reports=tuple(map(parse_report, reports or ())),
+        reports=parse_outputs(reports, parse_report, "--report"),
         threshold=fail_on.threshold,
         strict=strict,
         detail=detail,
