@@ -8,6 +8,7 @@ millisecond for a number, and a picture has hundreds, most of them the same: the
 from __future__ import annotations
 
 import math
+import os
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -135,10 +136,29 @@ def _length(amount: float, unit: str, locale: Locale) -> str:
         return _joined(format_unit(amount, f"duration-{unit}", "short", locale=locale))
 
 
+@lru_cache(maxsize=1)
+def _import_dates() -> None:
+    """Import what the conventions of every language need, whatever the variable `TZ` says.
+
+    On import it looks for the zone of this machine, which nothing here needs: it opens a file that
+    `TZ` names, and fails for much that the C library takes for UTC.
+    """
+    zone = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    try:
+        import babel.dates  # noqa: F401
+    finally:
+        if zone is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = zone
+
+
 def _locale(lang: str) -> Locale:
     """Find the conventions of a language; of one that nobody wrote down, those of English."""
     from babel import Locale, UnknownLocaleError
 
+    _import_dates()
     for tag in (lang.replace("-", "_"), lang.partition("-")[0], "en"):
         try:
             return Locale.parse(tag)

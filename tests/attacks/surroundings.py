@@ -33,6 +33,8 @@ SURROUNDINGS = [
     Surrounding("no programs", "cjmap diff", 2, ("There is no `git` on this machine",), {"PATH": "/nonexistent"}),
     Surrounding("a language that is none, ASCII only", "cjmap validate ż.persona.yaml", 1, (r"udcc5\\udcbc\.persona\.yaml:3:7: error CJ0",), {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
     Surrounding("a zone that is none", "cjmap lint", 0, (), {"TZ": "Nonsense/Zone"}),
+    Surrounding("a zone of 5,000 letters", "cjmap report --to text && cjmap render -o out && cjmap site -j1 -o web && cjmap plan --budget 9", 0, ("wrote out/loan", "wrote web"), {"TZ": "a" * 5_000}),
+    Surrounding("a zone that is no file of zones", "cjmap report --to text", 0, (), {"TZ": "/dev/zero"}),
     Surrounding("warnings that are errors", "cjmap lint", 0, (), {"PYTHONWARNINGS": "error"}),
     Surrounding("assertions taken away", "cjmap lint", 0, (), {"PYTHONOPTIMIZE": "2"}),
     Surrounding("no standard input", "cjmap validate - <&-", 2, ("no standard input",)),
