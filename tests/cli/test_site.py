@@ -149,6 +149,59 @@ def test_a_shallow_clone_is_told_of(run: Run, shop: Path, tmp_path: Path) -> Non
         assert run("site", str(tmp_path / "cut"), *words).err == ""
 
 
+STAGES = "kind: journey\nid: big\ntitle: Big\nstages:\n" + "".join(
+    f"  - {{id: s{n}, title: S{n}}}\n" for n in range(6_001)
+)
+TOO_LARGE = "The picture is too large: it would have more than 6,000 stages and coloured grounds."
+
+
+@pytest.mark.parametrize("words", [(), ("--single-file",), ("--no-cache",)], ids=str)
+def test_a_map_whose_picture_is_too_large_has_a_page_and_is_told(
+    words: tuple[str, ...], run: Run, shop: Path
+) -> None:
+    (shop / "big.journey.yaml").write_text(STAGES)
+    for _ in range(2):  # and when pages are kept
+        ran = run("site", *words)
+        assert ran.code == 1
+        assert f"cjmap: the portal has no picture of big.journey.yaml: {TOO_LARGE}\n" in ran.err
+        assert ran.err.count("help: Split the map, or the workspace") == 1
+        assert ran.out.startswith("wrote site")
+    written = shop / ("site.html" if "--single-file" in words else "site/journeys/big.html")
+    assert "S6000" in written.read_text("utf-8")
+
+
+def test_a_picture_that_takes_too_long_is_left_out_and_told(
+    run: Run, shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dot = tmp_path / "tools" / "dot"
+    dot.parent.mkdir()
+    dot.write_text("#!/bin/sh\nexec sleep 60\n")
+    dot.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{dot.parent}{os.pathsep}{os.environ['PATH']}")
+    (shop / "cjmap.toml").write_text('[render]\nengine = "system"\ntimeout = 0.1\n')
+    ran = run("site")
+    assert ran.code == 1
+    assert ran.err == (
+        "cjmap: the portal has no picture of anna.persona.yaml: Graphviz (system) took longer than"
+        " 0.1 s and was stopped.\n"
+        "  help: Split the map, or raise `timeout` under `[render]` in the settings.\n"
+    )
+    assert (shop / "site/personas/anna.html").is_file()
+
+
+def test_a_map_that_is_too_large_is_told_with_its_limit_and_the_rest_is_built(
+    run: Run, shop: Path
+) -> None:
+    (shop / "big.journey.yaml").write_text(STAGES)
+    ran = run("site", "--limit", "bytes=1000")
+    assert ran.code == 1
+    assert "big.journey.yaml:1:1: error CJ002 too-large\n" in ran.err
+    assert "The file has more than 1,000 bytes" in ran.err
+    assert "with `--limit bytes=NUMBER`." in ran.err
+    assert "cjmap: 1 map is broken: listed among the findings, without a page.\n" in ran.err
+    assert (shop / "site/personas/anna.html").is_file()
+
+
 def git(*words: str) -> None:
     subprocess.run(["git", *words], check=True, capture_output=True)
 

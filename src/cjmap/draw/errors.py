@@ -9,6 +9,10 @@ class DrawError(CjmapError):
     """A picture could not be drawn."""
 
 
+class TooLargeError(DrawError):
+    """A picture has more shapes than Graphviz is given."""
+
+
 class EngineError(DrawError):
     """Graphviz is missing, failed or took too long.
 
@@ -22,3 +26,7 @@ class EngineError(DrawError):
         super().__init__(message, hint=hint)
         self.dot = dot
         self.stderr = stderr
+
+
+class LateError(EngineError):
+    """Graphviz took longer than it may."""

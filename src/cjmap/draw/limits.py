@@ -7,7 +7,7 @@ it reads out of one long text, it takes time with the square of their number.
 
 from __future__ import annotations
 
-from cjmap.draw.errors import DrawError
+from cjmap.draw.errors import TooLargeError
 
 MOST_SHAPES = 50_000
 """The most shapes of a picture, areas too: Graphviz takes up to 4 s and 650 MB for so many."""
@@ -17,7 +17,7 @@ MOST_AREAS = 6_000
 
 
 def check_size(shapes: int, areas: int) -> None:
-    """Raise DrawError for a picture that has so many shapes, or at least so many, if that is too much.
+    """Raise TooLargeError for a picture that has so many shapes, or at least so many, if that is too much.
 
     What knows early that its picture has at least so many asks before it lays anything out.
     """
@@ -26,7 +26,7 @@ def check_size(shapes: int, areas: int) -> None:
         (shapes, MOST_SHAPES, "lines, boxes and texts"),
     ):
         if count > most:
-            raise DrawError(
+            raise TooLargeError(
                 f"The picture is too large: it would have more than {most:,} {what}.",
                 hint="Split the map, or the workspace if the picture shows all of it.",
             )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cjmap.draw import DrawError, EngineError
+from cjmap.draw.errors import DrawError, EngineError, LateError, TooLargeError
 from cjmap.insight.formats.html_format import body
 from cjmap.printable import one_line
 from cjmap.site.page import HERE, Link
@@ -35,11 +35,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A picture that a page has to do without: of which map (None: of all), and why."""
+
+    file: Path | None
+    message: str
+    hint: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """The main part of a page as HTML, and the pairs of colours that its pictures use."""
+    """The main part of a page as HTML, the pairs of colours that its pictures use, and those left out."""
 
     main: str
     pairs: frozenset[Pair]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def write_main(
@@ -72,7 +82,7 @@ def write_main(
         photo=writer.photo,
         document=writer.document,
     )
-    return Written(main, frozenset(writer.pairs))
+    return Written(main, frozenset(writer.pairs), tuple(writer.left_out))
 
 
 class _Writer:
@@ -82,6 +92,7 @@ class _Writer:
         self, site: Site, page: Page, layout: Layout, drawing: Callable[[Figure], Drawn]
     ) -> None:
         self.pairs: set[Pair] = set()
+        self.left_out: dict[LeftOut, None] = {}
         self._site = site
         self._page = page
         self._layout = layout
@@ -113,11 +124,15 @@ class _Writer:
         return self._layout.photo(self._page, data, ending)
 
     def figure(self, figure: Figure | None) -> Markup:
-        """Draw a figure into the page; nothing where there is nothing to show."""
+        """Draw a figure into the page; nothing where there is nothing to show, or too much."""
         if figure is None:
             return Markup("")
         try:
             drawn = self._drawing(figure)
+        except (TooLargeError, LateError) as error:
+            whose = self._site.workspace.entries[figure.entry].file if figure.entry >= 0 else None
+            self.left_out[LeftOut(whose, error.message, error.hint)] = None
+            return Markup("")
         except EngineError:
             raise
         except DrawError:

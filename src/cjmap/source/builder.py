@@ -324,7 +324,8 @@ class _Builder:
             f"The file has more than {self.limits.nodes:,} values.",
             start,
             start + 1,
-            "Split it: a step can name a `journey` that maps it in detail.",
+            "Split it: a step can name a `journey` that maps it in detail. Most commands allow more"
+            " with `--limit nodes=NUMBER`.",
         )
         raise _Stop
 

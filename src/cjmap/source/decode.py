@@ -43,7 +43,8 @@ def decode(data: bytes, limits: Limits) -> Decoded:
                 refusals.TOO_LARGE,
                 f"The file has more than {limits.bytes:,} bytes, which is all that a map may have.",
                 Span(0, 0),
-                "Split it: a step can name a `journey` that maps it in detail.",
+                "Split it: a step can name a `journey` that maps it in detail. Most commands allow more"
+                " with `--limit bytes=NUMBER`.",
             ),
         )
     if data.startswith(_UTF_16_OR_32) or _looks_like_utf_16(data):

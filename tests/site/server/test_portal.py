@@ -197,6 +197,19 @@ def test_graphviz_that_fails_is_told_above_the_last_good_page(
     monkeypatch.setenv("PATH", tools)
 
 
+def test_a_picture_that_is_too_large_is_left_out_and_told(folder: Path) -> None:
+    stages = "".join(f"  - {{id: s{number}, title: S{number}}}\n" for number in range(6_001))
+    (folder / "order.journey.yaml").write_text(
+        f"kind: journey\nid: order\ntitle: I order\nstages:\n{stages}"
+    )
+    here = portal_of(folder)
+    assert notice(here, ORDER).startswith(
+        "A picture of this page is left out The picture is too large: it would have more than 6,000"
+    )
+    assert "S6000" in page(here, ORDER)
+    assert here.shown(ORDER).page.status == 200
+
+
 def test_a_page_whose_map_is_gone_says_so_and_comes_back(folder: Path) -> None:
     here = portal_of(folder)
     here.shown(ORDER)

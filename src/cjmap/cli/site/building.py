@@ -14,6 +14,7 @@ from cjmap.cli.progress import progress
 from cjmap.cli.site.places import check_paths, file_of, folder_of
 from cjmap.cli.targets import find_targets, shown_file
 from cjmap.cli.terminal import emit, emit_bytes, emit_styled
+from cjmap.printable import one_line
 from cjmap.problem import Severity
 from cjmap.site.build import MARKER, Built, single_file, write_portal, write_portals
 from cjmap.site.build.pages import How
@@ -53,9 +54,10 @@ def run(request: Request) -> int:
             built, size = _folder(request, sites, place, how)
     if place is not None and not request.quiet:
         emit(f"wrote {shown_file(place)}: {_told(built, size)}\n")
+    _tell_left_out(built)
     if report.unreadable:
         return 2
-    return 1 if report.fails(Severity.ERROR) else 0
+    return 1 if report.fails(Severity.ERROR) or built.left_out else 0
 
 
 def _end(number: int, _: object) -> NoReturn:
@@ -88,6 +90,15 @@ def _tell_of_shallow_clones(sites: Sequence[Site]) -> None:
             " GitLab); here, `git fetch --unshallow`.\n",
             sys.stderr,
         )
+
+
+def _tell_left_out(built: Built) -> None:
+    """Say which pictures are too large, so that pages have to do without them."""
+    for each in built.left_out:
+        whose = shown_file(each.file) if each.file is not None else "all maps"
+        emit(f"cjmap: the portal has no picture of {whose}: {one_line(each.message)}\n", sys.stderr)
+        if each.hint:
+            emit(f"  help: {one_line(each.hint)}\n", sys.stderr)
 
 
 def _site(request: Request, target: Target, *, alone: bool) -> Site:
@@ -131,6 +142,7 @@ def _sum(built: Sequence[Built]) -> Built:
         sum(each.pictures for each in built),
         sum(each.drawn for each in built),
         sum(each.written for each in built),
+        tuple(left for each in built for left in each.left_out),
     )
 
 

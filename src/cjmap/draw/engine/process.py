@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
-from cjmap.draw.errors import EngineError
+from cjmap.draw.errors import EngineError, LateError
 
 _EXPECTED = re.compile(
     r"no hard-coded metrics|no value for width of non-ASCII|size too small for label"
@@ -72,11 +72,11 @@ def run_process(engine: str, binary: Path, dot: str, timeout: float) -> bytes:
             arguments, input=dot.encode(), capture_output=True, timeout=timeout, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise EngineError(
+        raise LateError(
             f"Graphviz ({engine}) took longer than {timeout:g} s and was stopped.",
             dot=dot,
             stderr=report_of(error.stderr or b""),
-            hint="Raise the timeout, or split the map.",
+            hint="Split the map, or raise `timeout` under `[render]` in the settings.",
         ) from error
     except OSError as error:
         raise EngineError(

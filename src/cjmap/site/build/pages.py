@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cjmap.site.pictures.both import Pair
     from cjmap.site.search import Found
     from cjmap.site.site import Site
+    from cjmap.site.writing import LeftOut
 
 
 FEW = 60
@@ -43,13 +44,14 @@ class How:
 
 @dataclass(slots=True)
 class Together:
-    """What came of all pages: for the search, the colours, and how much was made anew."""
+    """What came of all pages: for the search, the colours, how much was made anew, what is left out."""
 
     found: dict[str, tuple[Found, ...]] = field(default_factory=dict)
     pairs: set[Pair] = field(default_factory=set)
     pictures: int = 0
     drawn: int = 0
     written: int = 0
+    left_out: dict[LeftOut, None] = field(default_factory=dict)
 
     def index(self, site: Site) -> str:
         """Return the index of the search over the pages in their order."""
@@ -75,6 +77,7 @@ def written_pages(
             together.pictures += outcome.pictures
             together.drawn += outcome.drawn
             together.written += outcome.is_new
+            together.left_out |= dict.fromkeys(outcome.left_out)
             kept |= outcome.kept
             yield page, outcome
             how.advance()

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from cjmap.errors import CjmapError
 from cjmap.site.addresses import OVERVIEW
-from cjmap.site.build.folder import Built
+from cjmap.site.build.folder import Built, built
 from cjmap.site.build.fonts import with_fonts
 from cjmap.site.build.pages import How, Together, written_pages
 from cjmap.site.framing import icon, image_ending, menu, own_text, script, style_sheet
@@ -65,8 +65,7 @@ def single_file(site: Site, how: How) -> tuple[bytes, Built]:
     # No text of a map can hold these two: in it, quotes and angle brackets are escaped.
     html = body.replace('content=""', f'content="{_policy(acting, style)}"', 1)
     html = html.replace("<style></style>", f"<style>{style}</style>", 1)
-    built = Built(len(site.pages), together.pictures, together.drawn, together.written)
-    return html.encode(), built
+    return html.encode(), built(len(site.pages), together)
 
 
 def _policy(acting: str, style: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cjmap.site.pictures.both import Pair
     from cjmap.site.search import Found
     from cjmap.site.site import Site
+    from cjmap.site.writing import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class WrittenPage:
     `colours` is the style sheet of its pictures in a folder; `pairs` are those colours. `photos` are
     files by name that no page before from the same process needed. `pictures` counts those on it,
     `drawn` those of them that had to be drawn; `is_new` says that the page itself had to be written.
-    `kept` names what of it is kept for the next run.
+    `kept` names what of it is kept for the next run; `left_out` are the pictures that it has to do without.
     """
 
     html: bytes
@@ -47,6 +48,7 @@ class WrittenPage:
     drawn: int
     is_new: bool
     kept: frozenset[str]
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Desk:
             drawn=pictures.drawn - drawn,
             is_new=pages.written > written,
             kept=frozenset((*pages.used, *(each.name for each in pictures.used))),
+            left_out=main.left_out,
         )
 
     @property

@@ -10,6 +10,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "This page could not be written as the maps are now",
         "This page could not be written as the maps are now",
     ),
+    "picture": (
+        "A picture of this page is left out",
+        "{count} pictures of this page are left out",
+    ),
     "fault": (
         "A fault of cjmap, not of your maps; the terminal has told more",
         "Faults of cjmap, not of your maps; the terminal has told more",

@@ -12,6 +12,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "Nie udało się napisać tej strony z map w obecnym stanie",
         "Nie udało się napisać tej strony z map w obecnym stanie",
     ),
+    "picture": (
+        "Na tej stronie pominięto {count} obraz",
+        "Na tej stronie pominięto {count} obrazy",
+        "Na tej stronie pominięto {count} obrazów",
+    ),
     "fault": (
         "Usterka cjmap, nie Twoich map; więcej w terminalu",
         "Usterki cjmap, nie Twoich map; więcej w terminalu",

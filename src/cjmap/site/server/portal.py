@@ -190,13 +190,17 @@ class Portal:
         """Tell what a page says; where that fails, what it said before, and why."""
         drawing = partial(self._pictures.drawn, site=self._site)
         try:
-            told = _Told(page, write_main(self._site, page, layout, drawing))
+            written = write_main(self._site, page, layout, drawing)
         except Exception as error:
             troubles = (self._trouble_of(error),)
             before = self._good.get(page.address)
             if before is not None:
                 return replace(before, troubles=troubles)
             return _Told(page, Written(failed(self._site, page), frozenset()), 500, troubles)
+        lacking = tuple(
+            Trouble(Source.PICTURE, each.message, help=each.hint or "") for each in written.left_out
+        )
+        told = _Told(page, written, troubles=lacking)
         self._good.put(page.address, told)
         return told
 

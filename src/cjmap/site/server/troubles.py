@@ -31,6 +31,7 @@ class Source(StrEnum):
     MAPS = "maps"
     SETTINGS = "settings"
     PAGE = "page"
+    PICTURE = "picture"
     FAULT = "fault"
 
 
