@@ -71,6 +71,21 @@ def _backlog(count: int) -> str:
     return f"kind: backlog\nid: bank\ntitle: B\nopportunities:\n{opportunities}"
 
 
+def _links(columns: int, links: int) -> str:
+    """Return a blueprint of four lanes with a card in each cell, and so many links between any two."""
+    chosen = Random(1)
+    cards = [(n, lane) for n in range(columns) for lane in ("customer", "front", "back", "support")]
+    pairs: dict[str, None] = {}
+    while len(pairs) < links:
+        (a, one), (b, other) = chosen.sample(cards, 2)
+        pairs[f"  - {{from: {one}{a}, to: {other}{b}}}\n"] = None
+    steps = "".join(f"  - {{id: c{n}, title: C{n}}}\n" for n in range(columns))
+    actions = "".join(
+        f"  - {{id: {lane}{n}, at: c{n}, lane: {lane}, text: T}}\n" for n, lane in cards
+    )
+    return f"kind: blueprint\nid: b\ntitle: B\nsteps:\n{steps}actions:\n{actions}links:\n{''.join(pairs)}"
+
+
 _MERGE = (
     "merge",
     "base.journey.yaml",
@@ -91,6 +106,8 @@ ATTACKS: list[Attack] = [
     Attack("1,500 touchpoints of 1,500 stages, as a heat map", (*_HEAT_MAP, "--timeout", "60"), 0, {**WORKSPACE, MAP: lambda: _touchpoints(1_500)}, changes=_OUT),
     Attack("15,000 touchpoints of 15,000 stages, as a heat map", _HEAT_MAP, 2, {**WORKSPACE, MAP: lambda: _touchpoints(15_000)}, ("too large: .* more than 6,000 stages",)),
     Attack("1,500 ways back, drawn", ("render", MAP, "-o", "out", "--timeout", "60"), 0, {**WORKSPACE, MAP: lambda: _ways(1_500)}, changes=_OUT),
+    Attack("2,000 links of a blueprint, drawn", ("render", "b.blueprint.yaml", "-o", "out", "--timeout", "60"), 0, {**WORKSPACE, "b.blueprint.yaml": lambda: _links(40, 2_000)}, changes=_OUT),
+    Attack("15,000 links of a blueprint, drawn", ("render", "b.blueprint.yaml", "-o", "out"), 2, {**WORKSPACE, "b.blueprint.yaml": lambda: _links(200, 15_000)}, ("too large: 15,000 arrows would have to find",)),
     Attack("1,500 opportunities that weigh alike, drawn", ("render", ".", "--picture", "opportunity-matrix", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(1_500)}, changes=_OUT),
     Attack("3,000 pains at a step, as slides", ("export", "--to", "pptx", "-o", "out", MAP), 0, {**WORKSPACE, MAP: lambda: _pains(3_000, 3_000)}, changes=_OUT),

@@ -15,6 +15,23 @@ MOST_SHAPES = 50_000
 MOST_AREAS = 6_000
 """The most areas of a picture (the stages, the grounds of lanes, rows and groups): 6 to 9 s."""
 
+MOST_ARROWS = 4_000
+"""The most arrows of a table: to find their ways takes 6 s for so many."""
+
+MOST_ROUTING = 10_000_000
+"""The most that arrows times the places of the grid that they run on may be: 5 to 8 s."""
+
+_SPLIT = "Split the map, or the workspace if the picture shows all of it."
+
+
+def check_arrows(arrows: int, places: int) -> None:
+    """Raise TooLargeError for so many arrows on a grid of so many places, if that is too much."""
+    if arrows > MOST_ARROWS or arrows * places > MOST_ROUTING:
+        raise TooLargeError(
+            f"The picture is too large: {arrows:,} arrows would have to find their ways in it.",
+            hint=_SPLIT,
+        )
+
 
 def check_size(shapes: int, areas: int) -> None:
     """Raise TooLargeError for a picture that has so many shapes, or at least so many, if that is too much.
@@ -28,5 +45,5 @@ def check_size(shapes: int, areas: int) -> None:
         if count > most:
             raise TooLargeError(
                 f"The picture is too large: it would have more than {most:,} {what}.",
-                hint="Split the map, or the workspace if the picture shows all of it.",
+                hint=_SPLIT,
             )

@@ -18,6 +18,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cjmap.draw.limits import check_arrows
 from cjmap.draw.parts.track_order import Segment, assign_tracks
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ _THROUGH = 8.0
 """Running through an empty cell, or along the rim."""
 
 _MOST_HASTE = 0.3
+
+_MOST_AGAIN = 1_500_000
+"""The most work, in links times places of the grid, after which all ways are looked for a second time."""
 _NEVER = float("inf")
 
 
@@ -122,7 +126,8 @@ def route(
 ) -> Routed:
     """Find the way of each link between two different cards.
 
-    Raise ValueError for a link that begins or ends at no card, or ends where it begins.
+    Raise ValueError for a link that begins or ends at no card, or ends where it begins, and
+    TooLargeError for more links than ways can be found for in seconds.
     """
     occupied = frozenset(cards)
     for start, end in links:
@@ -130,6 +135,8 @@ def route(
             raise ValueError(f"not a link between two cards: {start} to {end}")
     if not links:
         return Routed([])
+    places = (2 * rows + 1) * (2 * columns + 1)
+    check_arrows(len(links), places)
     grid = _Grid(rows, columns, occupied)
     haste = _haste(grid, links)
     order = sorted(range(len(links)), key=lambda n: (_far(links[n]), n))
@@ -137,7 +144,8 @@ def route(
     for number in order:
         found[number] = grid.find(*links[number], haste)
         grid.use(found[number], 1)
-    for number in reversed(order):
+    # Of very many, none has much of a choice.
+    for number in reversed(order) if len(links) * places <= _MOST_AGAIN else ():
         # Once more, now that every link knows the others.
         grid.use(found[number], -1)
         found[number] = grid.find(*links[number], haste)

@@ -11,6 +11,7 @@ arrow moves; and all lines are gone through again, now that the tracks on the ot
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ _ROUNDS = 4
 
 _MOVES = 6
 """How often the arrows of one line are sifted, at most."""
+
+_MOST_SIFTED = 200
+"""The most arrows of one line that are sifted: it takes time with the square of their number. More than
+that cross each other wherever they are put; they keep the order of where they begin and end."""
 
 
 @dataclass(slots=True, eq=False)
@@ -127,9 +132,10 @@ def _order(group: list[Segment], *, known: bool) -> bool:
     else:
         ordered = sorted(group, key=lambda s: (s.turn_low + s.turn_high, s.low, s.high, s.link))
     before = [segment.track for segment in group]
-    if len(ordered) > 1:
+    if 1 < len(ordered) <= _MOST_SIFTED:
         ordered = _sifted(ordered, known)
-    _settle(group, ordered, Segment.meets)
+    _stack(ordered)
+    _centre(group)
     return before != [segment.track for segment in group]
 
 
@@ -173,6 +179,24 @@ def _settle(group: Sequence[Segment], ordered: Sequence[Segment], apart: _Apart)
     for index, segment in enumerate(ordered):
         below = [other.track for other in ordered[:index] if apart(other, segment)]
         segment.track = max(below, default=-1) + 1
+    _centre(group)
+
+
+def _stack(ordered: Iterable[Segment]) -> None:
+    """Give tracks in this order, each as low as those below that it meets allow.
+
+    Segments begin and end at lines or half between two, so whether they meet is told by these places.
+    """
+    free: defaultdict[int, int] = defaultdict(int)
+    for segment in ordered:
+        places = range(int(2 * segment.low), int(2 * segment.high) + 1)
+        segment.track = max(free[place] for place in places)
+        for place in places:
+            free[place] = segment.track + 1
+
+
+def _centre(group: Sequence[Segment]) -> None:
+    """Find how many tracks a group has, and the middle one of them."""
     count = max(segment.track for segment in group) + 1
     # A link that runs straight from card to card keeps to the middle.
     straight = [segment.track for segment in group if segment.straight]
