@@ -86,6 +86,19 @@ def _links(columns: int, links: int) -> str:
     return f"kind: blueprint\nid: b\ntitle: B\nsteps:\n{steps}actions:\n{actions}links:\n{''.join(pairs)}"
 
 
+_ROLES = ("customer", "frontstage", "backstage", "support")
+
+
+def _blueprint(actions: int = 0, lanes: int = 0) -> str:
+    """Return a blueprint of one column with so many actions in one cell, or with so many lanes."""
+    rows = "".join(f"  - {{id: l{n}, role: {_ROLES[n * 4 // lanes]}}}\n" for n in range(lanes))
+    cards = "".join(f"  - {{text: Do {n}, at: call, lane: front}}\n" for n in range(actions))
+    lanes_and_actions = (f"lanes:\n{rows}" if lanes else "") + (
+        f"actions:\n{cards}" if cards else ""
+    )
+    return f"kind: blueprint\nid: bank\ntitle: B\njourney: loan\nsteps: [{{step: call}}]\n{lanes_and_actions}"
+
+
 _MERGE = (
     "merge",
     "base.journey.yaml",
@@ -110,5 +123,9 @@ ATTACKS: list[Attack] = [
     Attack("15,000 links of a blueprint, drawn", ("render", "b.blueprint.yaml", "-o", "out"), 2, {**WORKSPACE, "b.blueprint.yaml": lambda: _links(200, 15_000)}, ("too large: 15,000 arrows would have to find",)),
     Attack("1,500 opportunities that weigh alike, drawn", ("render", ".", "--picture", "opportunity-matrix", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(1_500)}, changes=_OUT),
+    Attack("10,000 actions in a cell, drawn", ("render", "bank.blueprint.yaml", "-o", "out", "--timeout", "60"), 0,
+           {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(actions=10_000)}, changes=_OUT),
+    Attack("4,000 lanes, as Graphviz would get them", ("render", "bank.blueprint.yaml", "-o", "out", "--to", "dot"), 0,
+           {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(lanes=4_000)}, changes=_OUT),
     Attack("3,000 pains at a step, as slides", ("export", "--to", "pptx", "-o", "out", MAP), 0, {**WORKSPACE, MAP: lambda: _pains(3_000, 3_000)}, changes=_OUT),
 ]  # fmt: skip

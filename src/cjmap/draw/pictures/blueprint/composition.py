@@ -32,6 +32,7 @@ from cjmap.draw.scene import Stroke
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cjmap.draw.parts.routing import Cell
     from cjmap.draw.pictures.blueprint.link_titles import Sides
     from cjmap.draw.pictures.blueprint.plan import Plan
     from cjmap.draw.pictures.blueprint.table import Table
@@ -87,8 +88,11 @@ def composed(plan: Plan) -> Scene:
 def _cards(plan: Plan, table: Table, sizes: Sizes) -> list[Mark]:
     """Place the cards; in a lane whose cards say more than one text, all texts begin at the top."""
     marks = []
+    in_rows: dict[int, list[Cell]] = {}
+    for cell in sorted(sizes.fitted):
+        in_rows.setdefault(cell[0], []).append(cell)
     for lane, rows in zip(plan.lanes, table.lane_rows, strict=True):
-        own = [cell for cell in sorted(sizes.fitted) if cell[0] in rows]
+        own = [cell for row in rows for cell in in_rows.get(row, ())]
         raised = any_raised([sizes.fitted[cell] for cell in own])
         for cell in own:
             left, top, _, bottom = sizes.sides(cell)

@@ -6,6 +6,8 @@ several lines between them. The name of each stands on a chip at its left end.
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from cjmap.draw.parts.lane import LABELS
 from cjmap.draw.scene import Box, Mark, Shape, Stroke, Weight, Words, polyline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cjmap.draw.parts.setting import Setting
     from cjmap.draw.pictures.blueprint.plan import Plan
@@ -61,33 +63,33 @@ class _Chip:
         return texts.widest(self.lines, _SIZE, Weight.BOLD) + 2 * _INSET
 
 
-def lines_above(lanes: Sequence[Lane], lane: int) -> tuple[ServiceLine, ...]:
-    """Give the lines between a lane (from 1) and the one above it, from top to bottom."""
-    ranks = _ranks(lanes)
-    above, here = ranks[lane - 1], ranks[lane]
-    low, high = min(above, here), max(above, here)
-    lines = tuple(line for rank, line in enumerate(_LINES) if low <= rank < high)
-    return lines if above <= here else lines[::-1]
+def lines_between(lanes: Sequence[Lane]) -> list[tuple[ServiceLine, ...]]:
+    """Give the lines between each lane and the one above it, from top to bottom; first none."""
+    found: list[tuple[ServiceLine, ...]] = [()] if lanes else []
+    for above, here in itertools.pairwise(_ranks(lanes)):
+        low, high = min(above, here), max(above, here)
+        lines = tuple(line for rank, line in enumerate(_LINES) if low <= rank < high)
+        found.append(lines if above <= here else lines[::-1])
+    return found
 
 
-def gap_above(plan: Plan, lane: int) -> float:
-    """Give the room between a lane (from 1) and the one above it, lines included, in points."""
-    lines = lines_above(plan.lanes, lane)
-    return _LEAST_GAP + sum(_chip(plan.setting, line).height + _BETWEEN for line in lines)
+def gap_of(setting: Setting, lines: Iterable[ServiceLine]) -> float:
+    """Give the room between two lanes with these lines between them, in points."""
+    return _LEAST_GAP + sum(_chip(setting, line).height + _BETWEEN for line in lines)
 
 
 def line_marks(plan: Plan, sizes: Sizes) -> list[Mark]:
     """Draw all lines, each in the middle of its share of the room between two lanes."""
     marks: list[Mark] = []
-    for lane in range(1, len(plan.lanes)):
-        lines = lines_above(plan.lanes, lane)
+    # Lanes in an unusual order are on either side of a line more than once.
+    drawn: Counter[str] = Counter()
+    for lane, lines in enumerate(lines_between(plan.lanes)):
         chips = [_chip(plan.setting, line) for line in lines]
         tall = sum(chip.height for chip in chips) + _BETWEEN * (len(chips) - 1)
         y = (sizes.lane_bottom[lane - 1] + sizes.lane_top[lane] - tall) / 2
         for line, chip in zip(lines, chips, strict=True):
-            # Lanes in an unusual order are on either side of a line more than once.
-            before = sum(mark.id.startswith(f"line-{line.key}") for mark in marks)
-            id = f"line-{line.key}-{before + 1}" if before else f"line-{line.key}"
+            drawn[line.key] += 1
+            id = f"line-{line.key}" + (f"-{drawn[line.key]}" if drawn[line.key] > 1 else "")
             marks.append(_mark(plan.setting, line, chip, id, y, sizes.right))
             y += chip.height + _BETWEEN
     return marks

@@ -43,6 +43,8 @@ class Plan:
     """The step of each column; None for one that has none, or whose step is unknown."""
     lanes: tuple[Lane, ...]
     """The lanes to draw, from top to bottom."""
+    has_customer: bool
+    """Whether one of them is of the customer."""
 
     def hue(self, lane: int) -> Hue:
         """Give the hue of a lane and its cards."""
@@ -67,8 +69,7 @@ class Plan:
 
         A column has a sign only on the card of what the customer does.
         """
-        signed = any(str(each.role) == "customer" for each in self.lanes)
-        in_column = self.setting.all_of(self.columns[column]) if signed else None
+        in_column = self.setting.all_of(self.columns[column]) if self.has_customer else None
         return in_column or self.setting.all_of(self.lanes[lane])
 
     def durations(self) -> list[Timing | None]:
@@ -94,7 +95,9 @@ def plan_of(blueprint: Blueprint, context: Context, view: View) -> Plan:
         for column in blueprint.steps
     )
     setting = setting_of(blueprint, context, view)
-    return Plan(blueprint, setting, blueprint.steps, steps, _lanes(blueprint, view.lanes))
+    lanes = _lanes(blueprint, view.lanes)
+    has_customer = any(str(each.role) == "customer" for each in lanes)
+    return Plan(blueprint, setting, blueprint.steps, steps, lanes, has_customer)
 
 
 def lane_keys(blueprint: Blueprint) -> tuple[str, ...]:

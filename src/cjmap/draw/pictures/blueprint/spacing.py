@@ -6,6 +6,7 @@ and below the last. All lengths are points.
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,12 +14,13 @@ from typing import TYPE_CHECKING
 from cjmap.draw.parts.frame import GAP, MARGIN
 from cjmap.draw.parts.lane import LABELS, LANES_LEFT, label_height
 from cjmap.draw.pictures.blueprint.faces import FittedFace, fit_face
-from cjmap.draw.pictures.blueprint.lines import gap_above, lines_above
+from cjmap.draw.pictures.blueprint.lines import gap_of, lines_between
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cjmap.draw.parts.routing import Cell, Routed
+    from cjmap.draw.pictures.blueprint.lines import ServiceLine
     from cjmap.draw.pictures.blueprint.plan import Plan
     from cjmap.draw.pictures.blueprint.table import Table
 
@@ -94,6 +96,8 @@ def sizes_of(plan: Plan, table: Table, routed: Routed, width: float, top: float)
     fitted = {cell: fit_face(entry.face, width) for cell, entry in table.cards.items()}
     card_left, upright = _across(table.columns, routed, width)
     row_height = _row_heights(plan, table, routed, fitted)
+    between = lines_between(plan.lanes)
+    joined = _joined(table, routed)
     row_top: list[float] = []
     level: list[Gutter] = []
     lane_top: list[float] = []
@@ -102,12 +106,12 @@ def sizes_of(plan: Plan, table: Table, routed: Routed, width: float, top: float)
     for lane, rows in enumerate(table.lane_rows):
         for row in rows:
             if row != rows.start:
-                gutter = Gutter(y, y + _within_lane(table, routed, row))
+                gutter = Gutter(y, y + _within_lane(routed, row, row in joined))
             elif lane == 0:
                 gutter = Gutter(y, y + _at_rim(routed, row))
                 lane_top.append(y)
             else:
-                gutter, ends, begins = _between_lanes(plan, routed, lane, row, y)
+                gutter, ends, begins = _between_lanes(plan, routed, between[lane], row, y)
                 lane_bottom.append(ends)
                 lane_top.append(begins)
             level.append(gutter)
@@ -175,30 +179,36 @@ def _row_heights(
 ) -> list[float]:
     """Give the height of each row: that of its highest card, and room for arrows across it."""
     heights: list[float] = []
+    tallest: dict[int, float] = {}
+    for (row, _), card in fitted.items():
+        tallest[row] = max(tallest.get(row, _LEAST_ROW), card.height)
     for lane, rows in enumerate(table.lane_rows):
         # The rows of a lane share the room that its name needs.
         name = (label_height(plan.label(lane), "") - 2 * _PADDING) / len(rows)
         for row in rows:
             count = routed.tracks.get((False, 2 * row + 1), 1)
-            cards = [card.height for (each, _), card in fitted.items() if each == row]
-            heights.append(max([*cards, _LEAST_ROW, 2 * CORNER + (count - 1) * TRACK, name]))
+            least = tallest.get(row, _LEAST_ROW)
+            heights.append(max(least, 2 * CORNER + (count - 1) * TRACK, name))
     return heights
 
 
-def _within_lane(table: Table, routed: Routed, row: int) -> float:
+def _within_lane(routed: Routed, row: int, joined: bool) -> float:
     """Give the room between a row and the one above it in the same lane."""
     room = max(_BETWEEN, _bundle(routed.tracks.get((False, 2 * row), 0)))
-    looped = any(each == row - 1 for each, _ in table.looped)
-    return max(room, _JOINED) if looped or _joined(routed, row) else room
+    return max(room, _JOINED) if joined else room
 
 
-def _joined(routed: Routed, row: int) -> bool:
-    """Tell whether a link runs straight down into this row from the one above."""
-    return any(
-        segment.upright and segment.low < 2 * row < segment.high and segment.line % 2 == 1
-        for way in routed.ways
-        for segment in way.segments
-    )
+def _joined(table: Table, routed: Routed) -> frozenset[int]:
+    """Give the rows that a link runs straight down into from the one above, or loops above."""
+    changes = [0] * (table.rows + 2)
+    for way in routed.ways:
+        for each in way.segments:
+            if each.upright and each.line % 2 == 1:
+                # From the first gutter above a row that it crosses to the one after the last.
+                changes[math.floor(each.low / 2) + 1] += 1
+                changes[math.ceil(each.high / 2)] -= 1
+    crossed = (row for row, count in enumerate(itertools.accumulate(changes)) if count)
+    return frozenset(crossed) | {row + 1 for row, _ in table.looped}
 
 
 def _at_rim(routed: Routed, row: int) -> float:
@@ -207,11 +217,11 @@ def _at_rim(routed: Routed, row: int) -> float:
 
 
 def _between_lanes(
-    plan: Plan, routed: Routed, lane: int, row: int, y: float
+    plan: Plan, routed: Routed, lines: Sequence[ServiceLine], row: int, y: float
 ) -> tuple[Gutter, float, float]:
     """Give the gutter above a lane's first row, where the lane above ends, and this one begins."""
-    lined = bool(lines_above(plan.lanes, lane))
-    gap = gap_above(plan, lane)
+    lined = bool(lines)
+    gap = gap_of(plan.setting, lines)
     count = routed.tracks.get((False, 2 * row), 0)
     room = gap + 2 * _PADDING
     if count and lined:

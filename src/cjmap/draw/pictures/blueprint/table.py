@@ -5,6 +5,7 @@ Columns are the customer's steps, and each lane has as many rows as its fullest 
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ class Table:
 
     def lane_of(self, row: int) -> int:
         """Give the lane of a row."""
-        return next(lane for lane, rows in enumerate(self.lane_rows) if row in rows)
+        return bisect.bisect(self.lane_rows, row, key=lambda rows: rows.start) - 1
 
 
 def table_of(plan: Plan) -> Table:
@@ -62,9 +63,8 @@ def table_of(plan: Plan) -> Table:
     stacks = _stacks(plan, placed)
     cards: dict[Cell, Entry] = {}
     lane_rows: list[range] = []
-    for lane in range(len(plan.lanes)):
+    for own in stacks:
         row = lane_rows[-1].stop if lane_rows else 0
-        own = {column: stack for (each, column), stack in stacks.items() if each == lane}
         deep = max((len(stack) for stack in own.values()), default=1)
         lane_rows.append(range(row, row + deep))
         for column, stack in own.items():
@@ -99,20 +99,20 @@ def _placed(plan: Plan) -> list[tuple[_Place, Action]]:
     ]
 
 
-def _stacks(plan: Plan, placed: Sequence[tuple[_Place, Action]]) -> dict[_Place, list[Entry]]:
-    """Give the cards of each lane and column, from top to bottom."""
-    stacks: dict[_Place, list[Entry]] = {}
+def _stacks(plan: Plan, placed: Sequence[tuple[_Place, Action]]) -> list[dict[int, list[Entry]]]:
+    """Give for each lane the cards of each of its columns, from top to bottom."""
+    stacks: list[dict[int, list[Entry]]] = [{} for _ in plan.lanes]
     roles = [str(lane.role) for lane in plan.lanes]
     if "customer" in roles:
         lane = roles.index("customer")
         first = first_places(column.key for column in plan.columns)
         for column, each in enumerate(plan.columns):
             twice = first[each.key] != column
-            stacks[lane, column] = [_customer_entry(plan, lane, column, twice)]
-    for place, action in placed:
-        around = plan.flag_around(*place)
-        face = action_face(plan.setting, action, plan.hue(place[0]), around)
-        stacks.setdefault(place, []).append(Entry(face, action.id or "", action))
+            stacks[lane][column] = [_customer_entry(plan, lane, column, twice)]
+    for (lane, column), action in placed:
+        around = plan.flag_around(lane, column)
+        face = action_face(plan.setting, action, plan.hue(lane), around)
+        stacks[lane].setdefault(column, []).append(Entry(face, action.id or "", action))
     return stacks
 
 

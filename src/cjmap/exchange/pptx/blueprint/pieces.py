@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjmap.draw import text as texts
-from cjmap.draw.pictures.blueprint.lines import lines_above
+from cjmap.draw.pictures.blueprint.lines import lines_between
 from cjmap.draw.pictures.blueprint.table import table_of
 from cjmap.exchange.pptx.paragraphs import LEAST, clipped, said
 
@@ -82,8 +82,7 @@ def columns_of(flow: Flow, columns: range) -> Piece:
         columns=flow.plan.columns[columns.start : columns.stop],
         steps=flow.plan.steps[columns.start : columns.stop],
     )
-    lines = [lines_above(plan.lanes, lane) if lane else () for lane in range(len(plan.lanes))]
-    return Piece(flow, columns, plan, table_of(plan), tuple(lines))
+    return Piece(flow, columns, plan, table_of(plan), tuple(lines_between(plan.lanes)))
 
 
 def rows_of(piece: Piece, rows: range) -> Piece:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.draw.pictures.blueprint.lines import lines_above
+from cjmap.draw.pictures.blueprint.lines import lines_between
 
 if TYPE_CHECKING:
     from cjmap.draw.look.speech import Speech
@@ -41,7 +41,7 @@ def lanes_of(blueprint: Blueprint, said: Speech) -> tuple[Lane, ...]:
             title=lane_title(lane, said),
             role=str(lane.role),
             cards=cards[lane.id],
-            lines=tuple(said[line.key] for line in lines_above(lanes, number)) if number else (),
+            lines=tuple(said[line.key] for line in lines),
         )
-        for number, lane in enumerate(lanes)
+        for lane, lines in zip(lanes, lines_between(lanes), strict=True)
     )

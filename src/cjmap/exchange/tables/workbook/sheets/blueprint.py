@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cjmap.draw.parts.setting import setting_of
-from cjmap.draw.pictures.blueprint.lines import lines_above
+from cjmap.draw.pictures.blueprint.lines import lines_between
 from cjmap.draw.pictures.blueprint.plan import HUES
 from cjmap.draw.text import one_line
 from cjmap.exchange.tables.workbook.sheets.sheet import (
@@ -66,13 +66,12 @@ def _lanes(blueprint: Blueprint, setting: Setting) -> Iterable[Lane]:
     said = setting.said
     numbers = {column.key: number for number, column in enumerate(blueprint.steps)}
     lanes = blueprint.all_lanes
-    for index, lane in enumerate(lanes):
-        chunks: dict[int, list[str]] = defaultdict(list)
-        for action in blueprint.actions:
-            if action.lane == lane.id and action.at in numbers:
-                chunks[numbers[action.at]].append(_action(action, setting))
-        cells = {number: items(each) for number, each in sorted(chunks.items())}
-        lines = lines_above(lanes, index) if index else ()
+    chunks: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for action in blueprint.actions:
+        if action.at in numbers:
+            chunks[action.lane][numbers[action.at]].append(_action(action, setting))
+    for lane, lines in zip(lanes, lines_between(lanes), strict=True):
+        cells = {number: items(each) for number, each in sorted(chunks[lane.id].items())}
         yield Lane(
             lane.id,
             one_line(lane.title) if lane.title else said[str(lane.role)],
