@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.attacks.attack import Attack
-from tests.attacks.harmless import JOURNEY, WORKSPACE
+from tests.attacks.attack import Attack, Zeros
+from tests.attacks.harmless import CATALOG, JOURNEY, WORKSPACE
 
 HARMLESS = (
     ("render", "-o", "p"),
@@ -99,6 +99,14 @@ def _blueprint(actions: int = 0, lanes: int = 0) -> str:
     return f"kind: blueprint\nid: bank\ntitle: B\njourney: loan\nsteps: [{{step: call}}]\n{lanes_and_actions}"
 
 
+def _evidence(count: int) -> str:
+    """Return a catalog whose evidence is all in one file, which has changed since."""
+    sources = "".join(
+        f'  - {{id: e{n}, file: all.bin, digest: "{"0" * 64}"}}\n' for n in range(count)
+    )
+    return f"{CATALOG}evidence:\n{sources}"
+
+
 _MERGE = (
     "merge",
     "base.journey.yaml",
@@ -127,5 +135,7 @@ ATTACKS: list[Attack] = [
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(actions=10_000)}, changes=_OUT),
     Attack("4,000 lanes, as Graphviz would get them", ("render", "bank.blueprint.yaml", "-o", "out", "--to", "dot"), 0,
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(lanes=4_000)}, changes=_OUT),
+    Attack("3,000 sources in one file of 20 MB", ("lint", "--select", "CJ708"), 0,
+           {**WORKSPACE, "bank.catalog.yaml": lambda: _evidence(3_000), "all.bin": Zeros(20_000_000)}, ("CJ708", "Found 3,000 warnings")),
     Attack("3,000 pains at a step, as slides", ("export", "--to", "pptx", "-o", "out", MAP), 0, {**WORKSPACE, MAP: lambda: _pains(3_000, 3_000)}, changes=_OUT),
 ]  # fmt: skip

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 def read_beside(root: Path, entry: Entry) -> list[tuple[str, str]] | None:
-    """List what is read beside a map, as kinds of facts and paths (`cjmap.recall.facts`).
+    """List what is read beside a map, each once, as kinds of facts and paths (`cjmap.recall.facts`).
 
     None where a name leads out of the workspace by a link, which depends on what is there.
     """
-    found: list[tuple[str, str]] = []
-    for _, name in entry.files_named:
+    found: dict[tuple[str, str], None] = {}
+    for name in dict.fromkeys(name for _, name in entry.files_named):
         file = locate_file(root, entry.file, name)
         if file is Outside.LINK:
             return None
         if isinstance(file, Outside):
             continue  # refused by how it is written
-        found.append((BYTES, str(file)))
+        found[BYTES, str(file)] = None
         if not os.path.isfile(file):  # of a name that is too long as well
-            found += [(THERE, str(file)), (FILES, str(file.parent))]
-    return found
+            found |= {(THERE, str(file)): None, (FILES, str(file.parent)): None}
+    return [*found]

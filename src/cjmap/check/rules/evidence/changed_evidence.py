@@ -123,11 +123,16 @@ _DIGEST = re.compile(r"(?P<prefix>(?:sha-?256[:-])?)(?P<hex>[0-9a-f]{64})", re.I
 
 def check(subject: Subject[Catalog]) -> Iterator[Problem]:
     """Report each file whose content does not have the digest that was written down."""
+    digests: dict[Path, str | None] = {}
     for number, source in enumerate(subject.model.evidence):
         if source.file is None or source.digest is None or "\0" in source.file:
             continue
         located = locate_file(subject.workspace.root, subject.entry.file, source.file)
-        digest = None if isinstance(located, Outside) else _digest(located)
+        if isinstance(located, Outside):
+            continue
+        if located not in digests:  # all of a catalog may be kept in one file
+            digests[located] = _digest(located)
+        digest = digests[located]
         if digest is None:
             continue
         written = _DIGEST.fullmatch(source.digest.strip())
