@@ -137,5 +137,7 @@ ATTACKS: list[Attack] = [
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(lanes=4_000)}, changes=_OUT),
     Attack("3,000 sources in one file of 20 MB", ("lint", "--select", "CJ708"), 0,
            {**WORKSPACE, "bank.catalog.yaml": lambda: _evidence(3_000), "all.bin": Zeros(20_000_000)}, ("CJ708", "Found 3,000 warnings")),
+    Attack("18,000 touchpoints, as a workbook", ("export", "-o", "out.xlsx", "bank.catalog.yaml"), 0,
+           {**WORKSPACE, "bank.catalog.yaml": lambda: CATALOG + "".join(f"  - {{id: t{n}}}\n" for n in range(18_000))}, changes=("maps/out.xlsx",)),
     Attack("3,000 pains at a step, as slides", ("export", "--to", "pptx", "-o", "out", MAP), 0, {**WORKSPACE, MAP: lambda: _pains(3_000, 3_000)}, changes=_OUT),
 ]  # fmt: skip

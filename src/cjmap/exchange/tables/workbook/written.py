@@ -16,6 +16,7 @@ from cjmap.exchange.tables.workbook.sheets.sheet import Holds
 
 if TYPE_CHECKING:
     from cjmap.exchange.tables.rows.plain import Data
+    from cjmap.exchange.tables.workbook.addresses import Addresses
 
 SHEET = "cjmap"
 """The name of the hidden sheet."""
@@ -46,10 +47,17 @@ class Written:
     sheet: str
     data: Data = field(default_factory=dict)
     cells: list[WrittenCell] = field(default_factory=list)
+    _addresses: Addresses = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Be ready to look up what the map says."""
+        from cjmap.exchange.tables.workbook.addresses import Addresses
+
+        self._addresses = Addresses(self.kind, self.data)
 
     def add(self, lane: str, column: str, shown: str | float, holds: Holds = Holds.TEXT) -> None:
         """Note a cell while it is written."""
-        digest = digest_of(self.kind, self.data, lane, column)
+        digest = _digest(self._addresses.value(lane, column))
         text = shown if isinstance(shown, str) else str(number_cell(shown))
         self.cells.append(WrittenCell(lane, column, holds, text, digest))
 
@@ -58,5 +66,9 @@ def digest_of(kind: str, data: Data, lane: str, column: str) -> str:
     """Return a digest of what a map says at an address."""
     from cjmap.exchange.tables.workbook.addresses import value_at
 
-    told = json.dumps(value_at(kind, data, lane, column), ensure_ascii=False, sort_keys=True)
+    return _digest(value_at(kind, data, lane, column))
+
+
+def _digest(value: object) -> str:
+    told = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return f"{zlib.crc32(told.encode()):08x}"
