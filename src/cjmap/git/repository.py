@@ -183,6 +183,12 @@ class Repository:
                 files.pop(path, None)
         return files
 
+    def kept_out(self) -> frozenset[str]:
+        """List the files that git keeps out of the work tree: those of a sparse checkout."""
+        entries = _entries(self._run("ls-files", "-t", "-z", "--full-name", "--", "."))
+        names = (decoded(entry[2:]) for entry in entries if entry.startswith(b"S "))
+        return frozenset(name for name in names if not (self.root / name).exists())
+
     def read(self, oids: Iterable[str]) -> dict[str, bytes]:
         """Read the contents of files by their names in git, all with one process."""
         wanted = list(dict.fromkeys(oids))

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjmap.cli.comparing.asked import NOTHING, STANDARD_INPUT, OfIndex, OfPath, OfRevision
+from cjmap.cli.comparing.asked import (
+    NOTHING,
+    STANDARD_INPUT,
+    OfIndex,
+    OfPath,
+    OfRevision,
+    OfWorkTree,
+)
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import nearest
@@ -19,6 +26,7 @@ from cjmap.printable import one_line
 from cjmap.workspace.discovery import is_read
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from contextlib import ExitStack
 
     from cjmap.cli.comparing.asked import Asked, Source
@@ -74,9 +82,13 @@ class Shelf:
             raise CjmapError(f"There is no file or folder `{one_line(word)}`.", hint=_near(path))
         return Version(path, word)
 
-    def whole(self, repository: Repository, commit: str, label: str) -> Version:
-        """Lay out all maps and settings of a commit of a repository."""
-        return Version(self._written(repository, repository.tree(commit)), label)
+    def whole(
+        self, repository: Repository, commit: str, label: str, without: Collection[str] = ()
+    ) -> Version:
+        """Lay out all maps and settings of a commit of a repository, but for some files."""
+        files = repository.tree(commit)
+        kept = {name: blob for name, blob in files.items() if name not in without}
+        return Version(self._written(repository, kept), label)
 
     def revisions(self, asked: Asked, repository: Repository) -> tuple[Version, Version]:
         """Lay out two versions of a whole repository."""
@@ -84,12 +96,16 @@ class Shelf:
         new = asked.new.revision if isinstance(asked.new, OfRevision) else "HEAD"
         first = repository.merge_base(old, new) if asked.merge_base else repository.commit(old)
         base = first[:_SHORT] if asked.merge_base else old
+        if isinstance(asked.new, OfWorkTree):
+            # What a sparse checkout leaves out is not gone: nothing can be told of it.
+            before = self.whole(repository, first, base, repository.kept_out())
+            return before, Version(repository.root, "work tree")
         before = self.whole(repository, first, base)
         if isinstance(asked.new, OfRevision):
             return before, self.whole(repository, repository.commit(new), new)
         if isinstance(asked.new, OfIndex):
             return before, Version(self._written(repository, repository.index()), "index")
-        return before, Version(repository.root, "work tree")
+        raise TypeError("a version of all maps is a revision, the index or the work tree")
 
     def _standard_input(self) -> Version:
         if self._read_stdin:
