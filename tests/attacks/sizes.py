@@ -139,5 +139,7 @@ ATTACKS: list[Attack] = [
            {**WORKSPACE, "bank.catalog.yaml": lambda: _evidence(3_000), "all.bin": Zeros(20_000_000)}, ("CJ708", "Found 3,000 warnings")),
     Attack("18,000 touchpoints, as a workbook", ("export", "-o", "out.xlsx", "bank.catalog.yaml"), 0,
            {**WORKSPACE, "bank.catalog.yaml": lambda: CATALOG + "".join(f"  - {{id: t{n}}}\n" for n in range(18_000))}, changes=("maps/out.xlsx",)),
+    Attack("40,000 answers of an opportunity that lead nowhere, drawn", ("render", "bank.backlog.yaml", "-o", "out"), 1,
+           {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(1).replace("loan#wait", f"[{', '.join(f'loan#x{n}' + chr(10) for n in range(40_000))}]")}, ("Found 40,000 errors",), changes=_OUT),
     Attack("3,000 pains at a step, as slides", ("export", "--to", "pptx", "-o", "out", MAP), 0, {**WORKSPACE, MAP: lambda: _pains(3_000, 3_000)}, changes=_OUT),
 ]  # fmt: skip

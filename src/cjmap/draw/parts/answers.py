@@ -19,14 +19,14 @@ def answers_of(opportunity: Any, home: Any, context: Context) -> list[tuple[str,
     `home` is the map that the opportunity stands in: ids without a map are looked for there. A
     reference that leads nowhere is told as it is written; a whole map has no places.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for reference in opportunity.for_:
         owner, _, name = reference.rpartition("#")
         label, title = _found(owner, name, home, context) or ("", reference)
-        titles = found.setdefault(label, [])
-        if title and title not in titles:
-            titles.append(title)
-    return list(found.items())
+        titles = found.setdefault(label, {})
+        if title:
+            titles[title] = None
+    return [(label, [*titles]) for label, titles in found.items()]
 
 
 def told(answers: list[tuple[str, list[str]]]) -> str:
