@@ -99,6 +99,14 @@ def _blueprint(actions: int = 0, lanes: int = 0) -> str:
     return f"kind: blueprint\nid: bank\ntitle: B\njourney: loan\nsteps: [{{step: call}}]\n{lanes_and_actions}"
 
 
+def _wide(count: int) -> str:
+    """Return a blueprint of so many columns, with as many actions in one cell and one link."""
+    columns = "".join(f"  - {{id: c{n}, title: C}}\n" for n in range(count))
+    cards = "".join(f"  - {{id: a{n}, text: A, at: c0, lane: front}}\n" for n in range(count))
+    head = _blueprint().replace("steps: [{step: call}]\n", "")
+    return f"{head}steps:\n{columns}actions:\n{cards}links:\n  - {{from: a{count - 1}, to: c{count - 1}}}\n"
+
+
 def _evidence(count: int) -> str:
     """Return a catalog whose evidence is all in one file, which has changed since."""
     sources = "".join(
@@ -133,8 +141,10 @@ ATTACKS: list[Attack] = [
            {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(1_500)}, changes=_OUT),
     Attack("10,000 actions in a cell, drawn", ("render", "bank.blueprint.yaml", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(actions=10_000)}, changes=_OUT),
-    Attack("4,000 lanes, as Graphviz would get them", ("render", "bank.blueprint.yaml", "-o", "out", "--to", "dot"), 0,
-           {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(lanes=4_000)}, changes=_OUT),
+    Attack("2,000 lanes, as Graphviz would get them", ("render", "bank.blueprint.yaml", "-o", "out", "--to", "dot"), 0,
+           {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(lanes=2_000)}, changes=_OUT),
+    Attack("4,000 columns and rows with a link", ("render", "bank.blueprint.yaml", "-o", "out"), 2,
+           {**WORKSPACE, "bank.blueprint.yaml": lambda: _wide(4_000)}, ("cannot be drawn: The picture is too large: an arrow would have to find its way",)),
     Attack("3,000 sources in one file of 20 MB", ("lint", "--select", "CJ708"), 0,
            {**WORKSPACE, "bank.catalog.yaml": lambda: _evidence(3_000), "all.bin": Zeros(20_000_000)}, ("CJ708", "Found 3,000 warnings")),
     Attack("18,000 touchpoints, as a workbook", ("export", "-o", "out.xlsx", "bank.catalog.yaml"), 0,

@@ -27,8 +27,13 @@ _SPLIT = "Split the map, or the workspace if the picture shows all of it."
 def check_arrows(arrows: int, places: int) -> None:
     """Raise TooLargeError for so many arrows on a grid of so many places, if that is too much."""
     if arrows > MOST_ARROWS or arrows * places > MOST_ROUTING:
+        which = (
+            f"{arrows:,} arrows would have to find their ways"
+            if arrows > 1
+            else "an arrow would have to find its way"
+        )
         raise TooLargeError(
-            f"The picture is too large: {arrows:,} arrows would have to find their ways in it.",
+            f"The picture is too large: {which} in it.",
             hint=_SPLIT,
         )
 
