@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from cjmap.cli.history.words import KNOWN_FORMATS, parse_moment, parse_range
 from cjmap.cli.reports import parse_output
 from cjmap.compare.history.formats.json_format import history_schema
 from cjmap.errors import CjmapError
+from cjmap.git.repository import SHALLOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +53,34 @@ def subjects(out: str) -> list[str]:
 
 
 ALL = [commit.subject for commit in reversed(COMMITS)]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [(("log", MAP), True), (("log", MAP, "--to", "json"), True), (("log", MAP, "-n", "1"), False)],
+)
+def test_a_clone_that_was_cut_off_is_told_where_it_ends(
+    shop: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: bool
+) -> None:
+    cut = shop.with_name("cut")
+    words_of_git = ("git", "clone", "-q", "--depth", "2", shop.as_uri(), str(cut))
+    subprocess.run(words_of_git, check=True, capture_output=True)
+    monkeypatch.chdir(cut)
+    ran = run(*words)
+    assert ran.code == 0
+    assert ran.err == (
+        f"cjmap: the oldest version told may not be the first. {SHALLOW}\n" if told else ""
+    )
+
+
+def test_an_id_that_no_readable_map_has(shop: Path, run: Run) -> None:
+    file = shop / MAP
+    file.write_text(f"<<<<<<< ours\n{file.read_text('utf-8')}", "utf-8")
+    ran = run("log", "zamawiam-rosline")
+    assert ran.code == 2
+    assert f"`{MAP}` cannot" in ran.err
+    assert f"name the file: `cjmap log {MAP}`" in ran.err
+    assert run("log", MAP).code == 0
 
 
 @pytest.mark.parametrize("word", [MAP, f"./{MAP}", "zamawiam-rosline", "journey:zamawiam-rosline"])

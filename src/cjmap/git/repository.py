@@ -32,6 +32,9 @@ _EMPTY_BLOBS = (
 _NO = 1
 """The status with which git says no, or none; anything else is a failure."""
 
+SHALLOW = "The clone is shallow: `git fetch --unshallow` brings the whole history."
+"""What to say where something may be missing of a clone that was cut off (`Repository.is_shallow`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Blob:
@@ -296,9 +299,7 @@ class Repository:
         return f"Did you mean {_shown(close[0])}?" if close else None
 
     def _shallow_hint(self) -> str | None:
-        if not self.is_shallow:
-            return None
-        return "The clone is shallow: `git fetch --unshallow` brings the whole history."
+        return SHALLOW if self.is_shallow else None
 
 
 def _entries(printed: bytes) -> Iterator[bytes]:

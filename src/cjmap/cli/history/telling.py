@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import sys
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjmap.cli.history.finding import find_map, path_in
@@ -15,11 +16,12 @@ from cjmap.compare.history.past import Past
 from cjmap.compare.history.report import History, is_told
 from cjmap.compare.history.summary import Storyteller
 from cjmap.errors import CjmapError
+from cjmap.git.repository import SHALLOW
 from cjmap.printable import one_line
 from cjmap.styled import Styled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cjmap.cli.history.finding import Asked
     from cjmap.cli.history.request import Request
@@ -31,12 +33,27 @@ def run(request: Request) -> int:
     """Tell the history; return the exit code."""
     asked = find_map(request.map, request.limits)
     with Past(asked.repository, request.limits) as past:
-        coming = _wanted(request, past, asked)
+        begun = _Begun(_wanted(request, past, asked))
         if _only_lines(request):
-            return _tell_as_they_come(request, coming)
-        found = list(coming)
-        _write(request, _history(request, asked, found))
+            _tell_as_they_come(request, begun)
+        else:
+            _write(request, _history(request, asked, list(begun)))
+    if begun.at_first and asked.repository.is_shallow:
+        emit(f"cjmap: the oldest version told may not be the first. {SHALLOW}\n", sys.stderr)
     return 0
+
+
+@dataclass
+class _Begun:
+    """Versions that come one by one; `at_first` becomes true with one that was made from none."""
+
+    coming: Iterator[Edition]
+    at_first: bool = False
+
+    def __iter__(self) -> Iterator[Edition]:
+        for edition in self.coming:
+            self.at_first |= edition.version is not None and not edition.version.parents
+            yield edition
 
 
 def _wanted(request: Request, past: Past, asked: Asked) -> Iterator[Edition]:
@@ -77,14 +94,13 @@ def _only_lines(request: Request) -> bool:
     return request.formats in ((), ("text",)) and not request.outputs and not request.reverse
 
 
-def _tell_as_they_come(request: Request, coming: Iterator[Edition]) -> int:
+def _tell_as_they_come(request: Request, coming: Iterable[Edition]) -> None:
     story = None
     for edition in coming:
         story = story or _story(request, [edition])
         _tell(edition, story, request)
     if story is None:
         emit(f"{_story(request, []).phrase('none')}\n")
-    return 0
 
 
 def _tell(edition: Edition, story: Storyteller, request: Request) -> None:
