@@ -115,6 +115,16 @@ def _evidence(count: int) -> str:
     return f"{CATALOG}evidence:\n{sources}"
 
 
+def _aimed(count: int, places: int) -> str:
+    """Return a backlog of so many opportunities, each for five of so many steps."""
+    opportunities = "".join(
+        f"  - {{id: o{n}, title: T{n}, for: [{', '.join(f'loan#st{(n * 5 + k) % places}' for k in range(5))}],"
+        f" impact: 3, effort: {n % 7 + 1}}}\n"
+        for n in range(count)
+    )
+    return f"kind: backlog\nid: bank\ntitle: B\nopportunities:\n{opportunities}"
+
+
 _MERGE = (
     "merge",
     "base.journey.yaml",
@@ -139,6 +149,8 @@ ATTACKS: list[Attack] = [
     Attack("15,000 links of a blueprint, drawn", ("render", "b.blueprint.yaml", "-o", "out"), 2, {**WORKSPACE, "b.blueprint.yaml": lambda: _links(200, 15_000)}, ("too large: 15,000 arrows would have to find",)),
     Attack("1,500 opportunities that weigh alike, drawn", ("render", ".", "--picture", "opportunity-matrix", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(1_500)}, changes=_OUT),
+    Attack("1,200 opportunities for places of 6,000 steps, drawn", ("render", ".", "--picture", "opportunity-matrix", "-o", "out", "--timeout", "60"), 0,
+           {**WORKSPACE, MAP: lambda: _steps(6_000), "bank.backlog.yaml": lambda: _aimed(1_200, 6_000)}, changes=_OUT),
     Attack("10,000 actions in a cell, drawn", ("render", "bank.blueprint.yaml", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(actions=10_000)}, changes=_OUT),
     Attack("2,000 lanes, as Graphviz would get them", ("render", "bank.blueprint.yaml", "-o", "out", "--to", "dot"), 0,

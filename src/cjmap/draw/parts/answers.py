@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,20 +14,48 @@ _HOMES = ("journey", "blueprint", "persona", "empathy-map")
 """The kinds of map that an opportunity may answer, in the order in which an id is looked up."""
 
 
-def answers_of(opportunity: Any, home: Any, context: Context) -> list[tuple[str, list[str]]]:
-    """Give the maps that an opportunity answers, each with the titles of the places in it.
+class Places:
+    """The places of maps by id, gone through once for each map that an opportunity answers."""
 
-    `home` is the map that the opportunity stands in: ids without a map are looked for there. A
-    reference that leads nowhere is told as it is written; a whole map has no places.
-    """
-    found: dict[str, dict[str, None]] = {}
-    for reference in opportunity.for_:
-        owner, _, name = reference.rpartition("#")
-        label, title = _found(owner, name, home, context) or ("", reference)
-        titles = found.setdefault(label, {})
-        if title:
-            titles[title] = None
-    return [(label, [*titles]) for label, titles in found.items()]
+    def __init__(self, context: Context) -> None:
+        """Know no map yet."""
+        self._context = context
+        self._map_of = cache(context.map_of)  # a persona is put together anew each time
+        self._titles: dict[int, tuple[Any, dict[str | None, str]]] = {}
+        """By the identity of the map, which is kept beside, lest another one gets it."""
+
+    def answers_of(self, opportunity: Any, home: Any) -> list[tuple[str, list[str]]]:
+        """Give the maps that an opportunity answers, each with the titles of the places in it.
+
+        `home` is the map that the opportunity stands in: ids without a map are looked for there. A
+        reference that leads nowhere is told as it is written; a whole map has no places.
+        """
+        found: dict[str, dict[str, None]] = {}
+        for reference in opportunity.for_:
+            owner, _, name = reference.rpartition("#")
+            label, title = self._found(owner, name, home) or ("", reference)
+            titles = found.setdefault(label, {})
+            if title:
+                titles[title] = None
+        return [(label, [*titles]) for label, titles in found.items()]
+
+    def _found(self, owner: str, name: str, home: Any) -> tuple[str, str] | None:
+        """Give the label of a map and the title of a place in it ("" for the whole map)."""
+        maps = [self._map_of(kind, owner) for kind in _HOMES] if owner else [home]
+        for model in maps:
+            title = self._title_in(model, name) if model is not None else None
+            if model is not None and title is not None:
+                return model.label, title
+        whole = [self._map_of(kind, name) for kind in _HOMES[:2]] if not owner else []
+        return next(((model.label, "") for model in whole if model is not None), None)
+
+    def _title_in(self, model: Any, name: str) -> str | None:
+        if id(model) not in self._titles:
+            titles: dict[str | None, str] = {}
+            for place, title in _places(model, self._context):
+                titles.setdefault(place, title)
+            self._titles[id(model)] = model, titles
+        return self._titles[id(model)][1].get(name)
 
 
 def told(answers: list[tuple[str, list[str]]]) -> str:
@@ -36,21 +65,6 @@ def told(answers: list[tuple[str, list[str]]]) -> str:
         places = ", ".join(titles)
         parts.append(f"{places} ({label})" if places and label else places or label)
     return "; ".join(parts)
-
-
-def _found(owner: str, name: str, home: Any, context: Context) -> tuple[str, str] | None:
-    """Give the label of a map and the title of a place in it ("" for the whole map)."""
-    maps = [context.map_of(kind, owner) for kind in _HOMES] if owner else [home]
-    for model in maps:
-        title = _title_in(model, name, context) if model is not None else None
-        if model is not None and title is not None:
-            return model.label, title
-    whole = [context.map_of(kind, name) for kind in _HOMES[:2]] if not owner else []
-    return next(((model.label, "") for model in whole if model is not None), None)
-
-
-def _title_in(model: Any, name: str, context: Context) -> str | None:
-    return next((title for id, title in _places(model, context) if id == name), None)
 
 
 def _places(model: Any, context: Context) -> Iterator[tuple[str | None, str]]:

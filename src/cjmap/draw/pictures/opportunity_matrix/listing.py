@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjmap.draw.parts.answers import answers_of, told
+from cjmap.draw.parts.answers import Places, told
 from cjmap.draw.parts.cards import paragraph
 from cjmap.draw.parts.differences import SMALL, difference_sign, flagged
 from cjmap.draw.parts.placing import moved_mark
@@ -49,22 +49,23 @@ def pieces_of(
     """
     said, theme = setting.said, setting.theme
     pieces: list[Piece] = []
+    places = Places(setting.context)
     for field in Field:
         heading: Piece | None = _heading(
             said[field], said[f"{field}-hint"], field_hue(field, theme).accent, setting, width
         )
         for ranked in ranking.of(field):
-            entry = _entry(str(ranked.number), ranked.found, "", setting, width)
+            entry = _entry(str(ranked.number), ranked.found, "", setting, width, places)
             pieces.append(_joined(heading, entry))
             heading = None
     heading = _heading(said["unplaced"], said["unplaced-hint"], theme.muted, setting, width)
     for found in ranking.unplaced:
-        entry = _entry("", found, _missing(found, setting), setting, width)
+        entry = _entry("", found, _missing(found, setting), setting, width, places)
         pieces.append(_joined(heading, entry))
         heading = None
     heading = _heading(said["diff-removed"], "", theme.removed, setting, width)
     for found in gone:
-        pieces.append(_joined(heading, _entry("", found, "", setting, width)))
+        pieces.append(_joined(heading, _entry("", found, "", setting, width, places)))
         heading = None
     return pieces
 
@@ -125,7 +126,9 @@ def _heading(name: str, hint: str, accent: str, setting: Setting, width: float) 
     return Piece((Mark("heading", (bar, *title, *below), title=name),), tall + more + 11)
 
 
-def _entry(number: str, found: Found, lacking: str, setting: Setting, width: float) -> Piece:
+def _entry(
+    number: str, found: Found, lacking: str, setting: Setting, width: float, places: Places
+) -> Piece:
     said, theme, opportunity = setting.said, setting.theme, found.opportunity
     state = state_of(opportunity)
     shapes: list[Shape] = []
@@ -159,7 +162,7 @@ def _entry(number: str, found: Found, lacking: str, setting: Setting, width: flo
     lines = [
         (" · ".join([status, *_facts(found, setting)]), theme.body),
         (lacking, theme.bad),
-        (_answers(found, setting), theme.muted),
+        (_answers(found, setting, places), theme.muted),
     ]
     for text, colour in lines:
         more, tall = paragraph(text, _INDENT, y, room, 9.5, theme.muted if gone else colour)
@@ -188,8 +191,8 @@ def _facts(found: Found, setting: Setting) -> Iterator[str]:
         yield said["assumption"]
 
 
-def _answers(found: Found, setting: Setting) -> str:
-    answers = answers_of(found.opportunity, found.home, setting.context)
+def _answers(found: Found, setting: Setting, places: Places) -> str:
+    answers = places.answers_of(found.opportunity, found.home)
     return f"{setting.said['answers']} {told(answers)}" if answers else ""
 
 
