@@ -113,18 +113,13 @@ def _gone(word: str, file: Path, entries: list[Entry]) -> Asked:
     ids = [str(entry.id) for entry in entries if entry.id]
     names = [os.path.relpath(entry.file) for entry in entries]
     near = nearest(word, [*ids, *names])
-    refused = next((entry for entry in entries if entry.refused), None)
-    if refused is not None and near not in names:
-        name = one_line(os.path.relpath(refused.file))
-        raise CjmapError(
-            f"There is no map `{one_line(word)}` among those that can be read; `{name}` cannot.",
-            hint=f"If that is the one, name the file: `cjmap log {name}`.",
-        )
+    refused = next((os.path.relpath(each.file) for each in entries if each.refused), None)
+    hints = [f"Did you mean `{one_line(near)}`?"] if near else []
+    if refused is not None:
+        hints.append(f"`{one_line(refused)}` cannot be read now; if that is it, name the file.")
     raise CjmapError(
         f"There is no map `{one_line(word)}`, and no file of that name ever was.",
-        hint=f"Did you mean `{one_line(near)}`?"
-        if near
-        else "Name a file, or a map by its id, as in `cjmap log first-order`.",
+        hint=" ".join(hints) or "Name a file, or a map by its id, as in `cjmap log first-order`.",
     )
 
 
