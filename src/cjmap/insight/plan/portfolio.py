@@ -165,8 +165,8 @@ class Portfolio:
 
 
 def _relieved(portfolio: Portfolio, relief: Relief, chosen: Collection[int]) -> Fraction:
+    few, many = sorted((relief.answers, chosen), key=len)  # one pain may have thousands of answers
     surest = max(
-        (portfolio.options[each].confidence for each in relief.answers if each in chosen),
-        default=relief.floor,
+        (portfolio.options[each].confidence for each in few if each in many), default=relief.floor
     )
     return relief.weight * max(Fraction(0), surest - relief.floor)

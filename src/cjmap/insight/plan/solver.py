@@ -112,6 +112,8 @@ class Solver:
         `at_least`, only choices that bring so much, less a hair, are of interest; `room` are days
         by which limits are wider, or below 0 narrower.
         """
+        if not self._deadline.left:
+            return Answer(Outcome.UNFINISHED)
         program = self._program
         program.maximise(program.worths)
         with self._fixing(fixed or {}), self._cutting(at_least), self._widening(room or {}):
