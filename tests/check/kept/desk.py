@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
+BREAK = "\n}: [\n"
+"""What makes a map a text that cannot be read."""
+
 
 class Desk:
     """A copy of an example; `craft` says whether the rules of the craft look at it too."""
@@ -93,6 +96,16 @@ def edit(desk: Desk, random: Random) -> str:
             other = random.choice(others)
             os.utime(other) if random.random() < 0.5 else other.write_bytes(b"other")
             return f"change {other.name}"
+    broken = next((each for each in desk.maps if each.read_text("utf-8").endswith(BREAK)), None)
+    if kind < 0.12 and broken is None:
+        file.write_text(file.read_text("utf-8") + BREAK, "utf-8")
+        return f"break {file.name}"
+    if broken is not None and random.random() < 0.4:
+        if random.random() < 0.5:
+            broken.write_text(broken.read_text("utf-8").removesuffix(BREAK), "utf-8")
+            return f"mend {broken.name}"
+        broken.unlink()
+        return f"remove {broken.name}, which was broken"
     text = file.read_text("utf-8")
     document = parse_document(file, text.encode())
     places = list(_places(document.data))

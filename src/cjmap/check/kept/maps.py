@@ -52,13 +52,15 @@ class KeptMaps:
         self._name = name
         self._key = key
         self._records: dict[str, _Record] = {}
+        self._files: list[str] = []
+        """All maps of the run before, also those of which nothing is known."""
         self._questions: list[Plain] = []
         self._answers_before: list[Answer] = []
         data = kept.get(name)
         if data is not None:
             found, *rest = marshal.loads(data)  # noqa: S302 - sealed
             if found == key:
-                self._questions, stamps, drawn, records = rest
+                self._files, self._questions, stamps, drawn, records = rest
                 self._answers_before = list(map(Answer, stamps, drawn))
                 self._records = {file: _Record(*each) for file, each in records.items()}
         self._noted: dict[Entry, Noted] = {}
@@ -97,15 +99,14 @@ class KeptMaps:
 
         A map that was edited may have the outline that it had, and tell what it told.
         """
-        files = {str(entry.file) for entry in workspace.entries}
-        if files != self._records.keys():
+        if [str(entry.file) for entry in workspace.entries] != self._files:
             return None
         moved: set[str] = set()
         for entry in workspace.entries:
             if isinstance(entry, OutlinedEntry):
                 continue
-            before = self._records[str(entry.file)]
-            if not is_outline_of(entry, before.outline):
+            before = self._records.get(str(entry.file))
+            if before is None or not is_outline_of(entry, before.outline):
                 return None
             moved |= {ANY_MAP, str(entry.file)}
             moved |= {
@@ -141,7 +142,7 @@ class KeptMaps:
     def save(self, workspace: Workspace) -> None:
         """Keep what is known now for the next run, where that is more or other than what it was."""
         entries = {str(entry.file): entry for entry in workspace.entries}
-        if not self._noted and entries.keys() == self._records.keys():
+        if not self._noted and [*entries] == self._files:
             return
         numbered = _Numbered(self._answers)
         records = {
@@ -151,7 +152,7 @@ class KeptMaps:
         }
         answers = numbered.answers
         stamps, drawn = [each.stamp for each in answers], [each.drawn for each in answers]
-        data = (self._key, list(numbered.numbers), stamps, drawn, records)
+        data = (self._key, [*entries], list(numbered.numbers), stamps, drawn, records)
         self._kept.put(self._name, marshal.dumps(data))
 
     def _record_of(self, entry: Entry, numbered: _Numbered) -> _Record | None:
