@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from unicodedata import decimal
 
 from cjmap.exchange.losses import Place
 
@@ -169,6 +170,13 @@ def column_name(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def plain_digits(text: str) -> str:
+    """Write the digits of any script as 0 to 9: a map knows no others."""
+    if text.isascii():
+        return text
+    return "".join(str(decimal(each)) if each.isdecimal() else each for each in text)
 
 
 def number_in(text: str) -> float | None:

@@ -238,6 +238,7 @@ def test_scales_by_their_label(label: str, scale: Scale | None) -> None:
         ("pół godziny", None),
         ("0:00", None),
         ("soon", None),
+        ("١٥ min", ("15 min", True)),
     ],
 )
 def test_lengths(text: str, length: tuple[str, bool] | None) -> None:
@@ -253,6 +254,7 @@ def test_lengths(text: str, length: tuple[str, bool] | None) -> None:
         ("Wait 5 min", Measured("Wait", 5, "min")),
         ("CSAT = 4.1, target 4.5", Measured("CSAT", 4.1, target=4.5)),
         ("Missed: 9% target 5% · n = 3,180 · 2026-Q3", Measured("Missed", 9, "%", 3180, 5, "2026-Q3")),
+        ("NPS 35 · 20२६-Q3", Measured("NPS", 35, period="2026-Q3")),
         ("Time to first answer", Measured("Time to first answer")),
         ("2027", Measured("2027")),
     ],

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAMES = (*FIRST, *KNOWN, LANGUAGE, *LAST)
 _NEEDED = ("map", "field", "text")
-_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(?::00)?")
+_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(?::00)?", re.ASCII)
 _HEADER_WITHIN = 20
 """In so many first rows the header is looked for: people put a title above it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cjmap.exchange.tables.table import plain_digits
 from cjmap.format.texts import DURATION_PATTERN
 
 _UNITS = {
@@ -47,7 +48,7 @@ def length_in(text: str) -> tuple[str, bool] | None:
     `15 minut` is `15 min`; `2-3 dni` becomes the longer one, `ok. 10 min` loses its “about”, and both are not
     exact; `0:05` of a cell in hours and minutes is `5 min`, which is a guess too.
     """
-    text = " ".join(text.split())
+    text = plain_digits(" ".join(text.split()))
     if len(text) > _LONGEST:
         return None
     if re.fullmatch(DURATION_PATTERN, text, re.ASCII):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cjmap.exchange.tables.table import number_in
+from cjmap.exchange.tables.table import number_in, plain_digits
 
 _COUNT = re.compile(
     r"[,;·(\[\s]*\bn\s*=\s*(\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{1,9})\s*[)\]]?", re.IGNORECASE
@@ -54,5 +54,5 @@ def measured_in(text: str) -> Measured:
         match[3] or "",
         int(re.sub(r"\D", "", count[1])) if count else None,
         number_in(target[1]) if target else None,
-        period[1] if period else None,
+        plain_digits(period[1]) if period else None,
     )
