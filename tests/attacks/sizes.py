@@ -151,6 +151,8 @@ ATTACKS: list[Attack] = [
            {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(1_500)}, changes=_OUT),
     Attack("1,200 opportunities for places of 6,000 steps, drawn", ("render", ".", "--picture", "opportunity-matrix", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, MAP: lambda: _steps(6_000), "bank.backlog.yaml": lambda: _aimed(1_200, 6_000)}, changes=_OUT),
+    Attack("10,000 opportunities, planned for a second", ("plan", "--timeout", "1", "-o", "out/plan.json"), 0,
+           {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(10_000).replace("impact: 3,", "impact: 3, reach: 0.5, confidence: 0.8,"), "out/x": ""}, changes=_OUT),
     Attack("10,000 actions in a cell, drawn", ("render", "bank.blueprint.yaml", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(actions=10_000)}, changes=_OUT),
     Attack("2,000 lanes, as Graphviz would get them", ("render", "bank.blueprint.yaml", "-o", "out", "--to", "dot"), 0,
