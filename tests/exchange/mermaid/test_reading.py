@@ -116,6 +116,7 @@ journey
         ("a: 5: Me;", {"title": "a", "emotion": {"score": 2, "basis": "assumed"}}, []),
         ("a: 5: Me,,Me", {"title": "a", "emotion": {"score": 2, "basis": "assumed"}}, ["changed actor"]),
         ("a #35;1 &amp; b<br/>c: 5", {"title": "a #1 & b c", "emotion": {"score": 2, "basis": "assumed"}}, []),
+        ("a <br> <br/><BR>b: 5", {"title": "a b", "emotion": {"score": 2, "basis": "assumed"}}, []),
         ("a ; b: 5: Me", {"title": "a ; b", "emotion": {"score": 2, "basis": "assumed"}}, ["guessed name"]),
         ("a: b: 5: Me", {"title": "a: b", "emotion": {"score": 2, "basis": "assumed"}}, ["guessed name"]),
         ("a: 4,5: Me", {"title": "a", "emotion": {"score": 1.5, "basis": "assumed"}}, ["guessed score"]),
@@ -134,6 +135,27 @@ def test_a_task(line: str, step: dict[str, object], losses: list[str]) -> None:
     assert read.pop("id")
     assert read == step
     assert [f"{fate} {what}" for fate, _, what in told(arrival) if fate != "made"] == losses
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<br/>: 3: Me",
+        "<br> <BR/>: 3",
+        "#32;: 3: Me",
+        "\x01: 3: Me",
+        "\u202e: 3: Me",
+        "section <br/>",
+        "section \u202e",
+        "title <br/>",
+    ],
+)
+def test_what_has_no_name_that_anybody_sees_is_left_out(line: str) -> None:
+    arrival = arrive(f"journey\n  title T\n  section S\n  a: 5\n  {line}\n", "t.mmd")
+    data = data_of(arrival, "journey")
+    assert data["title"] == "T"
+    assert [(stage["title"], len(stage["steps"])) for stage in data["stages"]] == [("S", 1)]
+    assert [told[:2] for told in told(arrival) if told[2] == "line"] == [("unreadable", "5:3")]
 
 
 @pytest.mark.parametrize(

@@ -260,11 +260,18 @@ class _Journey:
             )
 
     def _section(self, statement: Statement) -> None:
-        self.stages.append({"title": self.gathered.text(statement.text, statement.place)})
+        title = self.gathered.text(statement.text, statement.place)
+        if not title:  # of characters that no map can hold
+            self._unknown(statement)
+            return
+        self.stages.append({"title": title})
         self.gathered.count("section")
 
     def _task(self, statement: Statement) -> None:
         name = self.gathered.text(statement.text, statement.place)
+        if not name:  # of characters that no map can hold
+            self._unknown(statement)
+            return
         score, *more = statement.pieces
         if name.lower() == "title" and not more and score_of(score) is None:
             self._misspelt_title(statement, score)

@@ -39,7 +39,7 @@ _ARROW = re.compile(r"(?P<name>.*?\S)\s*(?:->|=>|→)\s*(?P<score>\d+(?:\.\d+)?)
 _TIME = re.compile(r"\d:\d+$")
 _REFERENCE = re.compile(r"#(\w+);|&([A-Za-z]\w*);")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")
-_LINE_BREAK = re.compile(r"(?<!\s)\s*+<br\s*+/?>\s*+", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"(?<!\s)\s*+(?:<br\s*+/?>\s*+)++", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ _TO_THE_END: tuple[tuple[Word, re.Pattern[str]], ...] = (
 
 def _task(line: str, hidden: list[str], place: Place) -> Statement:
     name, colon, data = line.partition(":")
-    if not colon or not name.strip() or "#" in name:
+    if not colon or not _shown(name, hidden) or "#" in name:  # `<br/>: 3` has no name
         return Statement("unknown", _shown(line, hidden), place)
     end = min((data.find(each) for each in "#;" if each in data), default=len(data))
     rest = _shown(data[end:], hidden)
