@@ -21,14 +21,14 @@ def mutation_of_archives(others: Callable[[], Sequence[bytes]]) -> Callable[[byt
     """Return a change of archives of XML files, with files of other archives in it."""
 
     def mutated(data: bytes, random: Random) -> bytes:
-        files = _files(data)
+        files = unpacked(data)
         if files is None or not files or random.random() < 0.1:
             return mutated_bytes(data, random)
         names = list(files)
         # Sheets and texts hold what is read; the rest says where they are.
         telling = [name for name in names if "sheet" in name or "Strings" in name or "comm" in name]
         name = random.choice(telling or names) if random.random() < 0.8 else random.choice(names)
-        other = _files(random.choice(others())) or {}
+        other = unpacked(random.choice(others())) or {}
         match random.randrange(12):
             case 0:
                 del files[name]
@@ -39,13 +39,13 @@ def mutation_of_archives(others: Callable[[], Sequence[bytes]]) -> Callable[[byt
             case _:
                 change = mutation_of_markup(lambda: [other.get(name, b"")])
                 files[name] = change(files[name], random)[:_LARGEST]
-        return _archive(files)
+        return packed(files)
 
     return mutated
 
 
-def _files(data: bytes) -> dict[str, bytes] | None:
-    """Unpack an archive; None for one that is none, or too large."""
+def unpacked(data: bytes) -> dict[str, bytes] | None:
+    """Unpack an archive; None for one that is none, or has a file that is too large."""
     found = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -58,7 +58,8 @@ def _files(data: bytes) -> dict[str, bytes] | None:
     return found
 
 
-def _archive(files: dict[str, bytes]) -> bytes:
+def packed(files: dict[str, bytes]) -> bytes:
+    """Pack files into an archive."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():

@@ -22,6 +22,7 @@ NAMES = (
     "import-enablement",
     "import-csv",
     "import-xlsx",
+    "import-workbook",
     "import-json",
     "import-personas",
     "configuration",

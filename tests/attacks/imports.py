@@ -7,12 +7,15 @@ import zipfile
 
 from tests.attacks.attack import Attack, Folder, Link, Pipe
 from tests.attacks.harmless import WORKSPACE
+from tests.exchange.tables.workbook.edited import ROOT, workbook_of
 
 HARMLESS = (
     ("export", "--to", "xlsx", "-o", "e.xlsx"),
     ("import", "e.xlsx", "-o", "in"),
     ("export", "--to", "mermaid", "-o", "m", "loan.journey.yaml"),
 )
+
+CLINIC = ROOT / "examples" / "clinic"
 
 JOURNEY = "journey\n  title T\n  section S\n    Pay: 3: Anna\n"
 
@@ -37,6 +40,19 @@ def archive(*parts: tuple[str, bytes]) -> bytes:
         for name, part in parts:
             written.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return data.getvalue()
+
+
+def _more_opportunities(count: int) -> bytes:
+    """Write the backlog of the clinic as a workbook, and opportunities below those that it has."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(CLINIC, ("clinic",))))
+    sheet = next(each for each in book.worksheets if each["A1"].value == "cjmap backlog clinic")
+    for number in range(count):
+        sheet.append(("", f"Opportunity {number}"))
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 def _nested(levels: int) -> bytes:
@@ -68,6 +84,7 @@ FILES = [
     _import("a table of 4,000 journeys", "a.csv", lambda: "Stage,Ask\nStep,Wait\nPains,Long\n\n" * 4_000, "4,000 journeys in one sheet"),
     _import("a table of 100 journeys and 20,000 lanes", "a.csv", lambda: "Stage,Ask\nStep,Wait\nPains,Long\n\n" * 99 + "".join(f"Lane {n},{n}\n" for n in range(20_000)), "a line may have 10,000"),
     _import("sticky notes with 1,990 columns more", "a.csv", lambda: "Text,Type,Frame," + ",".join(f"c{n}" for n in range(1_990)) + "\n" + ("a,pain,b," + "x," * 1_990 + "\n") * 245, code=0, changes=("maps/in/*",)),
+    _import("a workbook of ours with 16,000 new rows", "a.xlsx", lambda: _more_opportunities(16_000), code=0, changes=("maps/in/*",)),
     _import("a table of NULs", "a.csv", bytes(100_000), "a.csv"),
     _import("a quote that ends and begins 500,000 times", "a.csv", lambda: '"' + '""' * 500_000 + '"\n', "a.csv"),
     _import("a document of HTML", "a.html", "<script>alert(1)</script>", "a.html"),

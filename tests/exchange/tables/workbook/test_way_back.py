@@ -382,3 +382,113 @@ def test_a_persona_takes_new_rows_by_their_area() -> None:
     assert maps["persona"]["goals"][0] == "Keep working for ten more years"
     assert maps["persona"]["needs"][-2:] == ["A chair by the kiosk", "Larger letters"]
     assert [loss[0] for loss in losses] == ["made", "made"]
+
+
+# --- what somebody did to keys and to the hidden sheet ---
+
+
+def _hidden(book: Edited, *rows: tuple[str, ...]) -> None:
+    for row in rows:
+        book.book["cjmap"].append(("What we could do next", "backlog", "clinic", *row, "0"))
+
+
+def _key(book: Edited, row: int, key: str) -> None:
+    book.sheet.cell(row, 1).value = key
+
+
+HEAD, EMPTY = 5, 30
+"""The rows of the backlog's sheet with the keys of its columns, and one that is empty."""
+
+
+def _fact(book: Edited, lane: str, holds: str) -> None:
+    _hidden(book, (lane, "", holds, "a"))
+    _key(book, EMPTY, f"map.{lane}")
+    book.sheet.cell(EMPTY, 3).value = "Changed"
+
+
+TAMPERED: list[tuple[str, Callable[[Edited], None], list[str]]] = [
+    ("a table that no backlog has", lambda book: _key(book, HEAD, "[foo] title for"), ["table", *["row"] * 8]),
+    ("a field that is no table", lambda book: _key(book, HEAD, "[title] title for"), ["table", *["row"] * 8]),
+    ("no columns", lambda book: _key(book, HEAD, "[opportunities]"), ["table"]),
+    ("no keys of columns", lambda book: _key(book, HEAD, ""), ["table"]),
+    ("a column that nobody knows", lambda book: _key(book, HEAD, "[opportunities] title nonsense type"), []),
+    ("the same column twice", lambda book: _key(book, HEAD, "[opportunities] title title title"), []),
+    ("a record of a text", lambda book: _hidden(book, ("title/x", "title", "text", "a")), ["table"]),
+    ("a record of tags", lambda book: _hidden(book, ("tags/#1", "title", "text", "a")), ["table"]),
+    ("a cell without anything", lambda book: _hidden(book, ("", "", "", "")), []),
+    ("a field below a text", lambda book: _fact(book, "title.x", "text"), ["cell"]),
+    ("a list as a text", lambda book: _fact(book, "opportunities", "text"), ["cell"]),
+    ("a list of what has no text", lambda book: _fact(book, "opportunities", "items"), ["cell"]),
+    ("the kind of the map", lambda book: _fact(book, "kind", "text"), ["cell"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "tamper", "left"), TAMPERED, ids=[each[0] for each in TAMPERED])
+def test_keys_without_a_home_change_nothing(
+    about: str, tamper: Callable[[Edited], None], left: list[str]
+) -> None:
+    book = Edited(CLINIC, "clinic")
+    book.sheet = next(each for each in book.book.worksheets if each.title.startswith("What we"))
+    tamper(book)
+    maps, losses = book.read()
+    assert same_as_before("backlog", "clinic", maps["backlog"])
+    assert {loss[0] for loss in losses} <= {"dropped"}
+    assert sorted(_about(loss[2]) for loss in losses) == sorted(left)
+
+
+def _about(message: str) -> str:
+    if message.startswith("The hidden row"):
+        return "table"
+    return "row" if message.startswith("A backlog has no table") else "cell"
+
+
+@pytest.mark.parametrize(
+    ("lane", "holds"),
+    [
+        ("title.x", "text"),
+        ("emotion", "items"),
+        ("emotion", "text"),
+        ("steps", "items"),
+        ("touchpoint.x.y", "text"),
+        ("next", "items"),
+        ("metrics", "items"),
+        ("id", "text"),
+        ("does", "text"),
+        ("nonsense", "items"),
+    ],
+)
+def test_a_lane_that_cannot_hold_it_is_only_told(book: Edited, lane: str, holds: str) -> None:
+    """Whatever the hidden sheet says that cells of a lane hold."""
+    written = book.book["cjmap"]
+    for row in range(2, written.max_row + 1):
+        if written.cell(row, 4).value == lane and written.cell(row, 5).value:
+            written.cell(row, 6).value = holds
+    row = next((n for n in range(1, EMPTY) if book.sheet.cell(n, 1).value == lane), 0)
+    if not row:
+        row = book.sheet.max_row + 1
+        book.sheet.cell(row, 1).value = lane
+        written.append((book.sheet.title, "journey", "first-visit", lane, "desk", holds, "a", "0"))
+    book.sheet.cell(row, book.column("desk")).value = "Changed"
+    maps, losses = book.read()
+    assert same_as_before("journey", "first-visit", maps["journey"])
+    assert [loss[0] for loss in losses if "“Changed”" in loss[2]] == ["dropped"]
+
+
+def test_what_both_took_out_is_no_conflict() -> None:
+    book = Edited(CLINIC, "clinic-visit")
+    cell = book.at("back", "check-in")
+    assert cell.value
+    cell.value = None
+    rows = book.book["Rows"]
+    lanes = {c.value: c.column for c in rows[1]}
+    for number in reversed(range(2, rows.max_row + 1)):
+        values = {name: rows.cell(number, column).value for name, column in lanes.items()}
+        if values.get("lane") == "back" and values.get("at") == "check-in":
+            rows.delete_rows(number)
+    maps, losses = book.read()
+    assert not [
+        each
+        for each in maps["blueprint"]["actions"]
+        if (each["lane"], each["at"]) == ("back", "check-in")
+    ]
+    assert "unreadable" not in {loss[0] for loss in losses}

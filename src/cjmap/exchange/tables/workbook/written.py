@@ -57,18 +57,12 @@ class Written:
 
     def add(self, lane: str, column: str, shown: str | float, holds: Holds = Holds.TEXT) -> None:
         """Note a cell while it is written."""
-        digest = _digest(self._addresses.value(lane, column))
+        digest = digest_of(self._addresses.value(lane, column))
         text = shown if isinstance(shown, str) else str(number_cell(shown))
         self.cells.append(WrittenCell(lane, column, holds, text, digest))
 
 
-def digest_of(kind: str, data: Data, lane: str, column: str) -> str:
+def digest_of(value: object) -> str:
     """Return a digest of what a map says at an address."""
-    from cjmap.exchange.tables.workbook.addresses import value_at
-
-    return _digest(value_at(kind, data, lane, column))
-
-
-def _digest(value: object) -> str:
     told = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return f"{zlib.crc32(told.encode()):08x}"

@@ -10,12 +10,8 @@ from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.rows.cells import read_flag, read_list, read_number
 from cjmap.exchange.tables.rows.shapes import Way, fields_of
 from cjmap.exchange.tables.workbook.addresses import (
-    actions_at,
+    Addresses,
     key_of,
-    record_of,
-    stage_of,
-    step_of,
-    value_at,
     within,
 )
 from cjmap.exchange.tables.workbook.back.chunks import Chunk, chunks_in, paired
@@ -52,6 +48,11 @@ class Changing:
         self.gathered = gathered
         self.grown = grown
         self.rows = rows
+        self.addresses = Addresses(self.kind, self.data)
+        self._placed: dict[tuple[str, str], list[Data]] = {}
+        """The actions of the cells of a blueprint that changed, until `settle`."""
+        self._taken: dict[str, set[str]] = {}
+        """The ids that are taken, by sections of tables; under no name those of stages, steps and actions."""
 
     @property
     def data(self) -> Data:
@@ -74,7 +75,7 @@ class Changing:
                 shown,
             )
             return
-        if digest_of(self.kind, self.data, was.lane, was.column) != was.digest:
+        if digest_of(self.addresses.value(was.lane, was.column)) != was.digest:
             self._clash(was, shown, place)
             return
         self.gathered.count("changed cell")
@@ -96,14 +97,16 @@ class Changing:
 
     def _clash(self, was: WrittenCell, shown: str, place: Place) -> None:
         """Tell that a cell and the rows both changed; they may have changed alike."""
-        here = value_at(self.kind, self.data, was.lane, was.column)
-        if isinstance(here, list) and here and isinstance(here[0], dict):
+        here = self.addresses.value(was.lane, was.column)
+        if here is None or here == []:
+            alike = not shown
+        elif isinstance(here, list) and isinstance(here[0], dict):
             texts = [one_line(str(each.get("text", ""))) for each in here]
             alike = texts == [chunk.head for chunk in chunks_in(shown)]
         elif isinstance(here, list):
             alike = one_line(str(here[0])) == shown.removeprefix(TRUTH)
         else:
-            alike = here is not None and (str(here) == shown or read_number(shown) == here)
+            alike = str(here) == shown or read_number(shown) == here
         if not alike:
             self._tell(
                 Fate.UNREADABLE,
@@ -121,7 +124,7 @@ class Changing:
     ) -> None:
         if "/" in lane:
             section, _, key = lane.partition("/")
-            record = record_of(self.data, section, key)
+            record = self.addresses.record(section, key)
             if record is not None:
                 self.set_field(record, section, column, shown, place)
         elif holds is Holds.ITEMS:
@@ -147,11 +150,11 @@ class Changing:
 
     def _set_value(self, lane: str, column: str, shown: str, place: Place, before: str) -> None:
         if self.kind == "blueprint":
-            found = next((each for each in self.data["steps"] if key_of(each) == column), None)
+            found = self.addresses.column(column)
         elif lane == "stages":
-            found = stage_of(self.data, column)
+            found = self.addresses.record("stages", column)
         else:
-            found = step_of(self.data, column)
+            found = self.addresses.step(column)
         if found is None:
             return
         if lane in ("steps", "stages"):
@@ -290,15 +293,17 @@ class Changing:
                     Severity.INFO,
                 )
         if self.kind == "blueprint" and column:
-            self._replace_actions(items, made, place)
+            self.addresses.set_actions(lane, column, made)
+            self._placed[lane, column] = made
+            self._note(self.data, "actions", place)
         else:
             self._put(owner, key, made, place)
 
     def _items(self, lane: str, column: str) -> tuple[Data | None, str, list[Data]]:
         """Return the owner and the key of the list in a cell, and its items."""
         if self.kind == "blueprint" and column:
-            return self.data, "actions", actions_at(self.data, lane, column)
-        found = step_of(self.data, column) if column else self.data
+            return self.data, "actions", self.addresses.actions(lane, column)
+        found = self.addresses.step(column) if column else self.data
         if found is None:
             return None, lane, []
         return found, lane, within(found, lane) or []
@@ -307,9 +312,7 @@ class Changing:
         text, met = self._words(lane, chunk.head)
         item: Data = {"text": self._text(text, place)}
         if self.kind == "blueprint" and column:
-            ids = {each.get("id") for each in self.data.get("actions", ())}
-            ids |= {key_of(each) for each in self.data.get("steps", ())}
-            item |= {"id": unique_slug(item["text"], ids, "action"), "at": column, "lane": lane}
+            item |= {"id": self.new_id(item["text"], "action"), "at": column, "lane": lane}
         if met:
             item["met"] = met
         self.grown.places[id(item)] = {"": place}
@@ -359,13 +362,42 @@ class Changing:
                 said,
             )
 
-    def _replace_actions(self, items: list[Data], made: list[Data], place: Place) -> None:
-        """Put the actions of a cell where those stood that it had; elsewhere nothing moves."""
-        actions: list[Data] = self.data.setdefault("actions", [])
-        first = next((n for n, each in enumerate(actions) if each in items), len(actions))
-        rest = [each for each in actions if all(each is not one for one in items)]
-        before = sum(1 for each in actions[:first] if all(each is not one for one in items))
-        self._put(self.data, "actions", [*rest[:before], *made, *rest[before:]], place)
+    def settle(self) -> None:
+        """Put the actions of changed cells where those stood that they had; elsewhere nothing moves."""
+        if not self._placed:
+            return
+        waiting = dict(self._placed)
+        actions: list[Data] = []
+        for each in self.data.pop("actions", ()):
+            cell = each.get("lane"), each.get("at")
+            actions.extend(waiting.pop(cell, ()) if cell in self._placed else [each])
+        actions.extend(each for made in waiting.values() for each in made)
+        if actions:
+            self.data["actions"] = actions
+        self._placed.clear()
+
+    # --- new things ---
+
+    def new_id(self, words: str, otherwise: str) -> str:
+        """Make an id of words for a new stage, step or action."""
+        taken = self._taken.get("")
+        if taken is None:
+            stages = self.data.get("stages", ())
+            steps = (step for stage in stages for step in stage.get("steps", ()))
+            parts = (*stages, *steps, *self.data.get("actions", ()))
+            columns = (key_of(each) for each in self.data.get("steps", ()))
+            taken = {*columns, *(str(each.get("id")) for each in parts)}
+            taken |= set(self.data.get("retired", ()))
+            self._taken[""] = taken
+        return _made(words, taken, otherwise)
+
+    def new_record_id(self, words: str, section: str) -> str:
+        """Make an id of words for a new record of a table."""
+        taken = self._taken.get(section)
+        if taken is None:
+            taken = {str(each.get("id")) for each in self.data.get(section, ())}
+            self._taken[section] = taken
+        return _made(words, taken, section)
 
     # --- helpers ---
 
@@ -400,3 +432,10 @@ class Changing:
         self.gathered.lose(
             fate, what, message, place, value=value, severity=severity, map=str(self.data["id"])
         )
+
+
+def _made(words: str, taken: set[str], otherwise: str) -> str:
+    """Make an id of words that is not taken, and take it."""
+    id = unique_slug(words, taken, otherwise)
+    taken.add(id)
+    return id

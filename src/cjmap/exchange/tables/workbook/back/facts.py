@@ -38,12 +38,12 @@ def read_facts(changing: Changing, table: Table, written: Sequence[WrittenCell])
         for each in written
         if not each.column and "/" not in each.lane
     }
-    for row in range(1, max((row for row, _ in table.cells), default=0) + 1):
+    for row, cells in table.rows():
         was = facts.get(table.text(row, 1))
         if was is None:
             continue
         first = 2 if was.lane == "title" else 3
-        column = min((c for r, c in table.cells if r == row and c >= first), default=first)
+        column = next((each.column for each in cells if each.column >= first), first)
         shown = shown_at(table, row, column, was.holds)
         if shown != was.shown:
             changing.change(was, shown, table.place(row, column))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cjmap.exchange.tables.workbook.back.facts import even
+from cjmap.exchange.tables.workbook.back.homes import has_home
 from cjmap.exchange.tables.workbook.sheets.sheet import Holds
 from cjmap.exchange.tables.workbook.written import BESIDE, HEADER, SHEET, WrittenCell
 
@@ -44,16 +45,15 @@ def kept_of(tables: Iterable[Table]) -> Kept | None:
         if found.get("kind") == BESIDE:
             kept.beside.add(found.get("sheet", ""))
             continue
-        holds = found.get("holds", Holds.TOLD.value)
-        kept.cells.setdefault((found.get("kind", ""), found.get("map", "")), []).append(
-            WrittenCell(
-                found.get("lane", ""),
-                found.get("column", ""),
-                Holds(holds) if holds in set(Holds) else Holds.TOLD,
-                even(found.get("shown", "")),
-                found.get("digest", ""),
-            )
+        kind, lane, column = (found.get(name, "") for name in ("kind", "lane", "column"))
+        said = found.get("holds", "")
+        holds = Holds(said) if said in set(Holds) else Holds.TOLD
+        if not has_home(kind, lane, column, holds):
+            holds = Holds.TOLD
+        cell = WrittenCell(
+            lane, column, holds, even(found.get("shown", "")), found.get("digest", "")
         )
+        kept.cells.setdefault((kind, found.get("map", "")), []).append(cell)
     return kept
 
 

@@ -13,18 +13,17 @@ from cjmap.draw.look.labels import languages, words
 from cjmap.draw.pictures.journey.plan import ITEM_FIELDS
 from cjmap.exchange.coming.surroundings import same_name
 from cjmap.exchange.losses import Fate
-from cjmap.exchange.tables.workbook.addresses import key_of, stage_of, step_of
+from cjmap.exchange.tables.workbook.addresses import key_of
 from cjmap.exchange.tables.workbook.back.chunks import chunks_in
 from cjmap.exchange.tables.workbook.back.facts import read_facts, shown_at
 from cjmap.exchange.tables.workbook.painting.grid import FIRST, KEYS, LANES
 from cjmap.exchange.tables.workbook.sheets.journey import TRUTH
 from cjmap.exchange.tables.workbook.sheets.sheet import Holds
 from cjmap.exchange.tables.workbook.written import SHEET
-from cjmap.format.slugs import unique_slug
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cjmap.exchange.tables.rows.plain import Data
     from cjmap.exchange.tables.table import Table
@@ -71,27 +70,28 @@ class _Grid:
             )
             return
         self._change_cells()
+        self.changing.settle()
         if self.is_journey:
             self._change_stages()
         self._add_columns()
         self._move([key for key in before if key in self.columns])
-        for key in gone:
-            self._take_out(key)
+        self.changing.settle()
+        self._take_out(gone)
 
     # --- what is where ---
 
     def _rows(self) -> None:
         """Find the lanes: by their keys, and those that somebody added by their names."""
         self.holds = {each.lane: each.holds for each in self.written if each.column}
-        bottom = max(row for row, _ in self.table.cells)
-        for row in range(1, bottom + 1):
+        for row, cells in self.table.rows():
             key = self.table.text(row, _KEYS)
+            filled = [each.column for each in cells if each.column >= _FIRST]
             if key and key not in self.rows:
                 self.rows[key] = row
-            elif not key and any(r == row and c >= _FIRST for r, c in self.table.cells):
-                self._added_lane(row)
+            elif not key and filled:
+                self._added_lane(row, filled)
 
-    def _added_lane(self, row: int) -> None:
+    def _added_lane(self, row: int, filled: list[int]) -> None:
         label = self.table.text(row, _LANES)
         lane = _lane_called(label) if self.is_journey else None
         if lane is not None and lane not in self.rows:
@@ -104,13 +104,12 @@ class _Grid:
                 else Holds.ITEMS
             )
             return
-        cells = [column for r, column in self.table.cells if r == row and column >= _FIRST]
         said = f"the lane “{one_line(label)}”" if label else "a row without a name"
         self._tell(
             "lane",
-            f"There is no place for {said} with {len(cells):,} filled cells; it was left out.",
+            f"There is no place for {said} with {len(filled):,} filled cells; it was left out.",
             row,
-            min(cells),
+            filled[0],
         )
 
     def _columns(self) -> None:
@@ -170,7 +169,7 @@ class _Grid:
         }
         names = {each.shown for each in shown.values()}
         for key, was in shown.items():
-            stage = stage_of(self.changing.data, key)
+            stage = self.changing.addresses.record("stages", key)
             own = [column for id, column in self.columns.items() if owners.get(id) is stage]
             now = [texts.get(column, "") for column in sorted(own)]
             if stage is not None and now and was.shown not in now and now[0] not in names:
@@ -180,7 +179,9 @@ class _Grid:
                 }
         by_text = {each.shown: key for key, each in reversed(shown.items())}
         for id, column in self.columns.items():
-            target = stage_of(self.changing.data, by_text.get(texts.get(column, ""), ""))
+            target = self.changing.addresses.record(
+                "stages", by_text.get(texts.get(column, ""), "")
+            )
             stage = owners.get(id)
             if (
                 stage is None
@@ -219,13 +220,14 @@ class _Grid:
                     value=title,
                 )
             step: Data = {
-                "id": self._new_id(title),
+                "id": self.changing.new_id(title, "step"),
                 "title": self.changing.gathered.text(title, place),
             }
             self.changing.grown.places[id(step)] = {"": place}
             if shown_at(self.table, titles, column).startswith(TRUTH.strip()):
                 step["moment_of_truth"] = True
             self._insert(step, column, texts)
+            self.changing.addresses.forget()
             self.columns[step["id"]] = column
             self.changing.gathered.lose(
                 Fate.MADE,
@@ -252,18 +254,6 @@ class _Grid:
                 if chunks:
                     return chunks[0].head
         return ""
-
-    def _new_id(self, title: str) -> str:
-        data = self.changing.data
-        taken = {str(each.get("id")) for each in data.get("stages", ())}
-        taken |= {
-            str(step.get("id"))
-            for stage in data.get("stages", ())
-            for step in stage.get("steps", ())
-        }
-        taken |= {key_of(each) for each in data.get("steps", ())}
-        taken |= {str(each.get("id")) for each in data.get("actions", ())}
-        return unique_slug(title, taken | set(data.get("retired", ())), "step")
 
     def _insert(self, step: Data, column: int, texts: dict[int, str]) -> None:
         """Put a new step behind the one at its left, or first in the stage that it stands under."""
@@ -294,14 +284,16 @@ class _Grid:
             return stages[beside]
         shown = {each.shown: each.column for each in self.written if each.lane == "stages"}
         titles = {same_name(str(each.get("title", ""))): each for each in stages}
-        found = stage_of(self.changing.data, shown.get(text, "")) or titles.get(same_name(text))
+        found = self.changing.addresses.record("stages", shown.get(text, "")) or titles.get(
+            same_name(text)
+        )
         if found is not None:
             return (
                 stages[beside]
                 if same_name(str(stages[beside].get("title", ""))) == same_name(text)
                 else found
             )
-        stage: Data = {"id": self._new_id(text), "title": text}
+        stage: Data = {"id": self.changing.new_id(text, "step"), "title": text}
         stages.insert(beside + 1, stage)
         self.changing.gathered.lose(
             Fate.MADE, "stage", f"Stage `{stage['id']}` for “{one_line(text)}”.", value=stage["id"]
@@ -320,37 +312,39 @@ class _Grid:
             "moved step", sum(1 for one, two in zip(now, before, strict=True) if one != two)
         )
 
-    def _take_out(self, key: str) -> None:
-        """Take out the step whose column is gone, with all that it held."""
+    def _take_out(self, gone: list[str]) -> None:
+        """Take out the steps whose columns are gone, with all that they held."""
         data = self.changing.data
-        title = key
-        if self.is_journey:
-            step = step_of(data, key)
-            if step is None:
-                return
-            title = str(step["title"])
-            for stage in data["stages"]:
-                stage["steps"] = [each for each in stage.get("steps", ()) if each is not step]
-                if not stage["steps"]:
-                    del stage["steps"]
-        else:
-            data["steps"] = [each for each in data["steps"] if key_of(each) != key]
-            data["actions"] = [each for each in data.get("actions", ()) if each.get("at") != key]
-            for name in ("steps", "actions"):
-                if not data[name]:
-                    del data[name]
-        self.changing.gathered.lose(
-            Fate.CHANGED,
-            "step",
-            f"“{one_line(title)}” was taken out with all that it held, as its column is gone from the sheet"
-            f" “{self.table.name}”.",
-            self.table.place(1, 1),
-            value=key,
-            map=str(data["id"]),
-        )
+        find = self.changing.addresses.step if self.is_journey else self.changing.addresses.column
+        found = {key: step for key in gone if (step := find(key)) is not None}
+        if not found:
+            return
+        out = {id(step) for step in found.values()}
+        for owner in data["stages"] if self.is_journey else [data]:
+            _keep(owner, "steps", lambda step: id(step) not in out)
+        if not self.is_journey:
+            _keep(data, "actions", lambda action: action.get("at") not in found)
+        for key, step in found.items():
+            title = str(step["title"]) if self.is_journey else key
+            self.changing.gathered.lose(
+                Fate.CHANGED,
+                "step",
+                f"“{one_line(title)}” was taken out with all that it held, as its column is gone from the sheet"
+                f" “{self.table.name}”.",
+                self.table.place(1, 1),
+                value=key,
+                map=str(data["id"]),
+            )
 
     def _tell(self, what: str, message: str, row: int, column: int) -> None:
         self.changing.gathered.lose(Fate.DROPPED, what, message, self.table.place(row, column))
+
+
+def _keep(owner: Data, name: str, wanted: Callable[[Data], bool]) -> None:
+    """Keep those parts of a list that are wanted; an empty list goes."""
+    parts = [each for each in owner.pop(name, ()) if wanted(each)]
+    if parts:
+        owner[name] = parts
 
 
 def _lane_called(label: str) -> str | None:

@@ -8,19 +8,21 @@ from cjmap.draw.look.labels import languages, words
 from cjmap.exchange.coming.surroundings import same_name
 from cjmap.exchange.losses import Fate
 from cjmap.exchange.tables.rows.shapes import fields_of, main_of
-from cjmap.exchange.tables.workbook.addresses import record_of
 from cjmap.exchange.tables.workbook.back.facts import read_facts, shown_at
+from cjmap.exchange.tables.workbook.back.homes import is_column, model_of
 from cjmap.exchange.tables.workbook.painting.listing import HEADING
 from cjmap.exchange.tables.workbook.sheets.listings import GROUPS
-from cjmap.format.slugs import unique_slug
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cjmap.exchange.tables.table import Table
     from cjmap.exchange.tables.workbook.back.changing import Changing
     from cjmap.exchange.tables.workbook.written import WrittenCell
+
+_MOST = 100
+"""The columns that a table of ours may have; it has a dozen."""
 
 SHARED = "/"
 """Stands for a table whose rows belong to several fields; each says to which."""
@@ -31,14 +33,20 @@ def read_listing(changing: Changing, table: Table, written: Sequence[WrittenCell
     cells = {(each.lane, each.column): each for each in written}
     read_facts(changing, table, written)
     section, area = "", ""
-    heads: list[str] = []
+    heads: dict[str, int] = {}
     seen: set[str] = set()
+    there: set[str] = set()
     gone = {each.lane for each in written if "/" in each.lane}
-    for row in range(1, max((row for row, _ in table.cells), default=0) + 1):
+    for row, _ in table.rows():
         key = table.text(row, 1)
         if key.startswith("["):
-            name, *heads = key.split()
+            name, *names = key.split()
             section = name.strip("[]") or SHARED
+            heads = {}
+            for column, head in enumerate(names[:_MOST], 2):
+                heads.setdefault(head, column)
+            if heads:
+                there |= set(GROUPS) if section == SHARED else {section}
             continue
         if key == HEADING:
             section = ""
@@ -46,22 +54,33 @@ def read_listing(changing: Changing, table: Table, written: Sequence[WrittenCell
             continue
         lane = f"{section}/{key}" if section != SHARED else key
         known = key and lane not in seen and any((lane, head) in cells for head in heads)
-        texts = [shown_at(table, row, column) for column in range(2, len(heads) + 2)]
         if not known:
             area = _area(changing, table, row, area) if section == SHARED else section
-            first = 1 if section == SHARED else 0
-            if texts[first:] and texts[first]:
+            first = 3 if section == SHARED else 2
+            if first in heads.values() and shown_at(table, row, first):
                 _add(changing, table, row, area, heads)
             continue
         seen.add(lane)
         area = lane.partition("/")[0]
         gone.discard(lane)
-        for column, head in enumerate(heads, 2):
-            was = cells[lane, head]
+        for head, column in heads.items():
+            was = cells.get((lane, head))
+            if was is None:
+                continue
             shown = shown_at(table, row, column, was.holds)
             if shown != was.shown:
                 changing.change(was, shown, table.place(row, column))
-    _take_out(changing, table, gone)
+    sections = {lane: lane.partition("/")[0] for lane in gone}
+    for section in sorted(set(sections.values()) - there):
+        changing.gathered.lose(
+            Fate.DROPPED,
+            "table",
+            f"The hidden row that says which column of `{one_line(section)}` is which is gone; its rows were"
+            " left as they were.",
+            table.place(1, 1),
+            map=str(changing.data["id"]),
+        )
+    _take_out(changing, table, {lane for lane in gone if sections[lane] in there})
 
 
 def _area(changing: Changing, table: Table, row: int, above: str) -> str:
@@ -82,22 +101,31 @@ def _area(changing: Changing, table: Table, row: int, above: str) -> str:
     return above or GROUPS[0]
 
 
-def _add(changing: Changing, table: Table, row: int, section: str, heads: list[str]) -> None:
+def _add(
+    changing: Changing, table: Table, row: int, section: str, heads: Mapping[str, int]
+) -> None:
     """Add a record for a new row of a table."""
-    model = fields_of(changing.grown.kind.model)[section].model
-    assert model is not None
+    model = model_of(changing.grown.kind.model, section)
+    if model is None:
+        changing.gathered.lose(
+            Fate.DROPPED,
+            "row",
+            f"A {changing.kind} has no table `{one_line(section)}`; the row was left out.",
+            table.place(row, 1),
+            map=str(changing.data["id"]),
+        )
+        return
     records = changing.data.setdefault(section, [])
     record: dict[str, object] = {}
     changing.grown.places[id(record)] = {"": table.place(row, 2)}
     fields = fields_of(model)
-    for column, head in enumerate(heads, 2):
+    for head, column in heads.items():
         shown = shown_at(table, row, column)
         told = section in GROUPS and head != "text"
-        if shown and not told and ("kind" if head == "type" else head) in fields and head != "id":
+        if shown and not told and is_column(changing.grown.kind.model, section, head):
             changing.set_field(record, section, head, shown, table.place(row, column))
     if "id" in fields and model.model_fields["id"].is_required():
-        taken = {str(each.get("id")) for each in records}
-        record["id"] = unique_slug(str(record.get(main_of(model) or "", "")), taken, section)
+        record["id"] = changing.new_record_id(str(record.get(main_of(model) or "", "")), section)
     records.append(record)
     changing.gathered.count("new row")
     changing.gathered.lose(
@@ -115,13 +143,15 @@ def _take_out(changing: Changing, table: Table, gone: set[str]) -> None:
     found = []
     for lane in gone:
         section, _, key = lane.partition("/")
-        record = record_of(changing.data, section, key)
+        record = changing.addresses.record(section, key)
         if record is not None:
             found.append((section, record))
-    for section, record in sorted(found, key=lambda each: (each[0], str(each[1].get("id", "")))):
-        changing.data[section] = [each for each in changing.data[section] if each is not record]
+    out = {id(record) for _, record in found}
+    for section in {section for section, _ in found}:
+        changing.data[section] = [each for each in changing.data[section] if id(each) not in out]
         if not changing.data[section]:
             del changing.data[section]
+    for section, record in sorted(found, key=lambda each: (each[0], str(each[1].get("id", "")))):
         title = record.get("title") or record.get("text") or record.get("name") or record.get("id")
         changing.gathered.lose(
             Fate.CHANGED,
