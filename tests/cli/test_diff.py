@@ -334,6 +334,34 @@ def test_what_cannot_be_compared_is_said(
     assert hint in ran.err
 
 
+@pytest.mark.parametrize("place", [".", "n"])
+def test_a_path_that_lies_in_another_workspace_before_is_told_once(
+    run: Run, clinic: Path, place: str
+) -> None:
+    """A folder without a configuration above it is a workspace of its own, if it is there."""
+    persona = "kind: persona\nid: eve\nname: Eve\n"
+    (clinic / "cjmap.toml").unlink()
+    git(clinic, "commit", "-qam", "One")
+    (clinic / "n").mkdir()
+    (clinic / "n" / "eve.persona.yaml").write_text(persona)
+    git(clinic, "add", "-A")
+    git(clinic, "commit", "-qm", "Two")
+    (clinic / place / "cjmap.toml").write_text("version = 1\n")
+    (clinic / "n" / "eve.persona.yaml").write_text(persona.replace("Eve", "Eva"))
+    git(clinic, "add", "-A")
+    git(clinic, "commit", "-qm", "Three")
+    for path in ("n", "n/eve.persona.yaml"):
+        new = "n/eve.persona.yaml\n  • New persona “{}”  map-added\n1 change: 1 notable\n"
+        assert run("diff", "HEAD~2..HEAD~1", path).out == new.format("Eve")
+        assert run("diff", "HEAD~2..HEAD", path).out == new.format("Eva")
+        assert run("diff", "HEAD~2", path).out == new.format("Eva")
+        assert run("diff", "HEAD~1", path).out == (
+            "n/eve.persona.yaml\n"
+            "  • Persona retitled: “Eve” → “Eva”  retitled\n"
+            "1 change: 1 notable\n"
+        )
+
+
 def test_outside_a_repository(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(CLINIC, tmp_path / "maps")
     monkeypatch.chdir(tmp_path / "maps")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.cli.comparing.asked import OfPath
 from cjmap.cli.comparing.versions import Shelf
+from cjmap.cli.comparing.workspaces import chooser, is_within, workspaces_at, workspaces_below
 from cjmap.compare.side import READ_ALONG, Side
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
@@ -23,10 +24,10 @@ from cjmap.printable import one_line
 from cjmap.source import DEFAULT_LIMITS
 from cjmap.workspace import open_workspace
 from cjmap.workspace.configuration import find_root, load_configuration
-from cjmap.workspace.discovery import find_maps, find_workspaces
+from cjmap.workspace.discovery import find_maps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cjmap.cli.comparing.asked import Asked, Source
     from cjmap.cli.comparing.versions import Version
@@ -63,7 +64,8 @@ def sides(
             raise CjmapError(
                 "A folder cannot be compared with a file.", hint="Name two folders, or two files."
             )
-        yield _folders(versions, _workspaces(versions), {}, bounds)
+        tops = [version.path for version in versions if version.path is not None]
+        yield _folders(versions, workspaces_below(tops), {}, bounds)
 
 
 def _is_of_all(source: Source) -> bool:
@@ -88,7 +90,7 @@ def _revisions(shelf: Shelf, asked: Asked, limits: Limits) -> list[Pair]:
     wanted = {path: repository.name_of(Path(os.path.abspath(path))) for path in asked.paths}
     begin = list(wanted.values()) or [repository.name_of(find_root(here)[0])]
     tops = [version.path for version in versions if version.path is not None]
-    names = sorted({name for top in tops for each in begin for name in _workspaces_at(top, each)})
+    names = sorted({name for each in begin for name in workspaces_at(tops, each)})
     known_as = {
         name: Path(os.path.relpath(repository.root / name, here)).as_posix() for name in names
     }
@@ -107,7 +109,7 @@ def _folders(
     `wanted` leaves what lies under some paths, each with its name below the folders. Raises
     `CjmapError` for one under which neither version has a map.
     """
-    chosen = _chooser(list((wanted or {}).values()))
+    chosen = chooser(list((wanted or {}).values()))
     every: list[str] = []
     pairs = []
     for name in names:
@@ -127,7 +129,7 @@ def _folders(
         ]
         pairs.append(Pair(read[0], read[1]))
     for path, name in (wanted or {}).items():
-        if not any(map(_chooser([name]), every)):
+        if not any(is_within(each, name) for each in every):
             near = nearest(name, every)
             raise CjmapError(
                 f"Neither version has a map under `{one_line(path)}`.",
@@ -194,36 +196,3 @@ def _differs(old: Path | None, new: Path | None) -> bool:
         return not old.samefile(new) and old.read_bytes() != new.read_bytes()
     except OSError:
         return True
-
-
-def _workspaces(versions: Collection[Version]) -> list[str]:
-    """List the workspaces in folders by their names below them; a folder itself is `.`."""
-    found = {
-        each.relative_to(version.path).as_posix(): None
-        for version in versions
-        if version.path is not None
-        for each in find_workspaces(version.path)
-    }
-    return [".", *sorted(found)]
-
-
-def _workspaces_at(top: Path, name: str) -> Iterator[str]:
-    """List the workspaces that a path below `top` lies in or holds."""
-    place = top / name
-    while not place.is_dir():
-        place = place.parent
-    root = find_root(place)[0]
-    if not root.is_relative_to(top):
-        root = top
-    yield root.relative_to(top).as_posix()
-    for nested in find_workspaces(place):
-        yield nested.relative_to(top).as_posix()
-
-
-def _chooser(wanted: Sequence[str]) -> Callable[[str], bool]:
-    def chosen(name: str) -> bool:
-        return not wanted or any(
-            each in ("", ".") or name == each or name.startswith(f"{each}/") for each in wanted
-        )
-
-    return chosen
