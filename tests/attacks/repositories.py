@@ -80,6 +80,7 @@ ATTACKS: list[Attack] = [
     _in("a sparse checkout that leaves a map out, with a change", {**_COMMITTED, "6": Run(("git", "sparse-checkout", "set", "--no-cone", "/*", "!/eva.persona.yaml")),
         "7": Run(("sed", "-i", "s/I ask for/I get/", "loan.journey.yaml"))}, ("diff", *_NEVER), 0, "I get a loan", "1 change:"),
     _in("a bare repository", {"6": Run(("git", "init", "-q", "--bare"))}, ("diff",), 2, "no work tree"),
+    _in("settings of a bare repository that start programs", {**_TRAPPED, "bare": Run(("git", "config", "core.bare", "true"))}, ("diff", *_NEVER, "HEAD~1..HEAD"), 0, "Ewa"),
     _in("a revision with escapes", _COMMITTED, ("diff", "HEAD\x1b[2J"), 2, r"HEAD\\x1b\[2J"),
     _in("a revision that is an option", _COMMITTED, ("diff", "--", "--output=../trap"), 2),
     _in("a map that git calls an option", {**_COMMITTED, "--output=trap.persona.yaml": PERSONA.replace("eva", "trap")}, ("log", "./--output=trap.persona.yaml"), 0),

@@ -51,6 +51,22 @@ def test_where_there_is_none(place: str, message: str, hint: str | None, desk: D
     assert (hint or "") in (raised.value.hint or "")
 
 
+@pytest.mark.parametrize("place", ["bare.git", "bare.git/refs", "work/.git", "around"])
+def test_one_without_a_work_tree_tells_names_from_where_it_was_asked(
+    place: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.commit("one", "maps/a.txt", "1")
+    above = desk.folder.parent
+    desk.git("clone", "-q", "--bare", ".", str(above / "bare.git"))
+    (above / "around").mkdir()
+    (above / "around" / ".git").write_text("gitdir: ../bare.git\n", encoding="utf-8")
+    repository = Repository.find(above / place, bare=True)
+    assert (repository.root, repository.has_work_tree) == (above / place, False)
+    assert list(repository.tree("HEAD")) == ["maps/a.txt"]
+    assert repository.name_of(above / place / "maps") == "maps"
+    assert Repository.find(desk.folder, bare=True).has_work_tree
+
+
 def test_without_git(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(desk.folder))
     with pytest.raises(CjmapError, match="There is no `git` on this machine") as raised:

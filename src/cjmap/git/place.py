@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cjmap.errors import CjmapError
@@ -27,11 +27,16 @@ _FILES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The top folder of a work tree, the folder that git keeps its own things in, and how to call it."""
+    """The top folder of a work tree, the folder that git keeps its own things in, and how to call it.
+
+    Without a work tree (in a bare repository, or in a `.git`), `root` is the folder that was asked
+    about: names are told from there.
+    """
 
     root: Path
     git_folder: str
     environment: dict[str, str]
+    has_work_tree: bool = True
 
 
 def find_place(folder: Path) -> Place:
@@ -63,18 +68,33 @@ def find_place(folder: Path) -> Place:
         return found
     if not os.path.samefile(here.git_folder, found.git_folder):
         return found
-    return Place(found.root, found.git_folder, {**inside, "GIT_WORK_TREE": str(found.root)})
+    if found.has_work_tree:
+        inside["GIT_WORK_TREE"] = str(found.root)
+    return replace(found, environment=inside)
 
 
 def _asked(folder: Path, environment: dict[str, str]) -> Place:
     start = folder.parent if os.path.isfile(folder) else folder
+    words = ["rev-parse", "--absolute-git-dir"]
     try:
-        words = ["rev-parse", "--absolute-git-dir", "--show-toplevel"]
-        printed = run_git(words, folder=start, environment=environment)
+        printed = run_git([*words, "--show-toplevel"], folder=start, environment=environment)
     except GitError as error:
-        raise _refusal(folder, error.said) from error
+        if "must be run in a work tree" not in error.said:
+            raise _refusal(folder, error.said) from error
+        printed = run_git(words, folder=start, environment=environment)
+        git_folder = decoded(printed).removesuffix("\n")
+        return Place(start, git_folder, environment, has_work_tree=False)
     git_folder, _, root = decoded(printed).removesuffix("\n").partition("\n")
     return Place(Path(root), git_folder, environment)
+
+
+def no_work_tree(folder: Path) -> CjmapError:
+    """Say that a repository has nothing but commits."""
+    where = f"`{one_line(str(folder))}`"
+    return CjmapError(
+        f"The repository {where} has no work tree (it is bare, or this is its `.git` folder).",
+        hint="Run the command in a clone.",
+    )
 
 
 def _refusal(folder: Path, said: str) -> CjmapError:
@@ -83,11 +103,6 @@ def _refusal(folder: Path, said: str) -> CjmapError:
         return CjmapError(
             f"The repository around {where} belongs to another user, so git leaves it alone.",
             hint="`git status` there says how to allow it.",
-        )
-    if "must be run in a work tree" in said:
-        return CjmapError(
-            f"The repository {where} has no work tree (it is bare, or this is its `.git` folder).",
-            hint="Run the command in a clone.",
         )
     if "not a git repository" in said:
         return CjmapError(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cjmap.errors import CjmapError
 from cjmap.git.configuration import Configuration, Scope
 from cjmap.git.history import FOLLOWING, LOG_OPTIONS, parse_log
-from cjmap.git.place import find_place
+from cjmap.git.place import find_place, no_work_tree
 from cjmap.git.process import GitError, decoded, run_git
 from cjmap.printable import one_line
 
@@ -46,20 +46,26 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository with a work tree. Paths in answers are relative to `root`, with `/`."""
+    """A repository. Paths in answers are relative to `root`, with `/`.
+
+    Without a work tree, `root` is the folder that was asked about.
+    """
 
     root: Path
+    has_work_tree: bool
     _environment: dict[str, str] = field(repr=False, compare=False)
 
     @classmethod
-    def find(cls, folder: Path) -> Repository:
+    def find(cls, folder: Path, *, bare: bool = False) -> Repository:
         """Open the repository that `folder` lies in, as a hook of git has set it up if one runs.
 
-        Raises `CjmapError` where there is none, where it has no work tree, or where git is not
-        installed.
+        Raises `CjmapError` where there is none, where it has no work tree (unless `bare` says that
+        none is needed), or where git is not installed.
         """
         place = find_place(folder)
-        return cls(place.root, place.environment)
+        if not place.has_work_tree and not bare:
+            raise no_work_tree(folder)
+        return cls(place.root, place.has_work_tree, place.environment)
 
     def name_of(self, file: Path) -> str:
         """Return the name of an absolute path as git has it: from the root, with `/`; `.` for that.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 NOTHING = os.devnull
+_REVISIONS = ("HEAD", "FETCH_HEAD", "MERGE_HEAD", "ORIG_HEAD")
+"""Never taken for files: in a bare repository, there are files of these names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _at_revision(word: str) -> bool:
 
 def _exists(word: str) -> bool:
     """Whether a word is a file or folder, or is called like a map, which may be gone by now."""
+    if word in _REVISIONS:
+        return False
     if word == STANDARD_INPUT or os.path.exists(word):
         return True
     return not _at_revision(word) and kind_of_file(Path(word)) is not None

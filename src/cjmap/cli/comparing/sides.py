@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjmap.cli.comparing.asked import OfPath
+from cjmap.cli.comparing.asked import OfPath, OfRevision
 from cjmap.cli.comparing.versions import Shelf
 from cjmap.cli.comparing.workspaces import chooser, is_within, workspaces_at, workspaces_below
 from cjmap.compare.side import READ_ALONG, Side
@@ -85,10 +85,16 @@ def _file(version: Version, limits: Limits) -> Side:
 def _revisions(shelf: Shelf, asked: Asked, limits: Limits) -> list[Pair]:
     """Read the workspaces around this folder, or under the paths asked for, in two revisions."""
     here = Path.cwd()
-    repository = Repository.find(here)
+    repository = Repository.find(here, bare=True)
+    if not repository.has_work_tree and not isinstance(asked.new, OfRevision):
+        raise CjmapError(
+            f"The repository `{one_line(str(here))}` has no work tree to compare with.",
+            hint="Name two revisions, as in `cjmap diff HEAD~1..HEAD`, or run it in a clone.",
+        )
     versions = shelf.revisions(asked, repository)
     wanted = {path: repository.name_of(Path(os.path.abspath(path))) for path in asked.paths}
-    begin = list(wanted.values()) or [repository.name_of(find_root(here)[0])]
+    around = find_root(here)[0] if repository.has_work_tree else here
+    begin = list(wanted.values()) or [repository.name_of(around)]
     tops = [version.path for version in versions if version.path is not None]
     names = sorted({name for each in begin for name in workspaces_at(tops, each)})
     known_as = {

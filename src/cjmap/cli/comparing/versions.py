@@ -118,7 +118,7 @@ class Shelf:
         return Version(file, self._stdin_filename or "standard input", data)
 
     def _path_of_revision(self, revision: str, path: str) -> Version:
-        repository = Repository.find(Path.cwd())
+        repository = Repository.find(Path.cwd(), bare=True)
         commit = repository.commit(revision)
         name = repository.name_of(Path(os.path.abspath(path)))
         files = repository.tree(commit)

@@ -86,10 +86,10 @@ def _of_entry(entry: Entry) -> Asked:
     return Asked(repository, repository.name_of(entry.file), entry)
 
 
-def repository_of(folder: Path) -> Repository:
-    """Open the repository around a folder; raises `CjmapError` where there is none."""
+def repository_of(folder: Path, *, bare: bool = False) -> Repository:
+    """Open the repository around a folder, as `Repository.find` does; raises `CjmapError` likewise."""
     try:
-        return Repository.find(folder)
+        return Repository.find(folder, bare=bare)
     except CjmapError as error:
         if "is not in a git repository" not in error.message:
             raise
@@ -103,7 +103,7 @@ def _gone(word: str, file: Path, entries: list[Entry]) -> Asked:
     folder = file.parent
     while not folder.is_dir():
         folder = folder.parent
-    repository = repository_of(folder)
+    repository = repository_of(folder, bare=True)
     try:
         path = repository.name_of(file)
         if repository.history(path, limit=1):

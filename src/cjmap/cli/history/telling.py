@@ -72,7 +72,7 @@ def _wanted(request: Request, past: Past, asked: Asked) -> Iterator[Edition]:
         return version is None or not base or not past.repository.precedes(version.commit, base)
 
     number = 0
-    now = None if start else asked.path
+    now = asked.path if asked.repository.has_work_tree and not start else None
     for edition in editions(past, path, start or "HEAD", now=now, wanted=wanted):
         if not is_told(edition, story):
             continue
