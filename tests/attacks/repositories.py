@@ -31,6 +31,18 @@ _TRAPPED: dict[str, object] = {
     ".gitattributes": "*.yaml filter=trap diff=trap merge=trap\n",
     "eva.persona.yaml ": Run(("cp", "bank.catalog.yaml", "other.catalog.yaml")),
 }
+_WITH_SUBMODULE: dict[str, object] = {
+    **_COMMITTED,
+    "shared/adam.persona.yaml": PERSONA.replace("eva", "adam"),
+    "6": Run(("sh", "-c", "cd shared && git init -q && git add -A && git commit -qm one")),
+    "7": Run(("sh", "-c", "git add shared && git commit -qm three")),
+    "8": Run(
+        ("sh", "-c", "cd shared && sed -i s/Eva/Adam/ adam.persona.yaml && git commit -qam two")
+    ),
+    "9": Run(("git", "commit", "-qam", "four")),
+    **{f"shared {key}": Run(("git", "-C", "shared", "config", key, TRAP)) for key in _STARTING},
+    "shared/.gitattributes": "*.yaml filter=trap diff=trap merge=trap\n",
+}
 _PARTIAL: dict[str, object] = {
     **_COMMITTED,
     **{
@@ -81,6 +93,9 @@ ATTACKS: list[Attack] = [
         "7": Run(("sed", "-i", "s/I ask for/I get/", "loan.journey.yaml"))}, ("diff", *_NEVER), 0, "I get a loan", "1 change:"),
     _in("a bare repository", {"6": Run(("git", "init", "-q", "--bare"))}, ("diff",), 2, "no work tree"),
     _in("settings of a bare repository that start programs", {**_TRAPPED, "bare": Run(("git", "config", "core.bare", "true"))}, ("diff", *_NEVER, "HEAD~1..HEAD"), 0, "Ewa"),
+    _in("settings of a submodule that start programs", _WITH_SUBMODULE, ("diff", *_NEVER, "HEAD~1"), 0, "shared/adam.persona.yaml", "Adam"),
+    _in("a submodule that is a commit of the repository, over and over", {**_COMMITTED, "6": Run(("sh", "-c", "for n in $(seq 30); do for name in a b; do git update-index --add --cacheinfo 160000,$(git rev-parse HEAD),$name; done; git commit -qm $n; done"))},
+        ("diff", *_NEVER, "HEAD~1..HEAD"), 0, r"a \(HEAD~1\) was not compared", r"b \(HEAD~1\)"),
     _in("a revision with escapes", _COMMITTED, ("diff", "HEAD\x1b[2J"), 2, r"HEAD\\x1b\[2J"),
     _in("a revision that is an option", _COMMITTED, ("diff", "--", "--output=../trap"), 2),
     _in("a map that git calls an option", {**_COMMITTED, "--output=trap.persona.yaml": PERSONA.replace("eva", "trap")}, ("log", "./--output=trap.persona.yaml"), 0),

@@ -62,7 +62,7 @@ def test_one_without_a_work_tree_tells_names_from_where_it_was_asked(
     (above / "around" / ".git").write_text("gitdir: ../bare.git\n", encoding="utf-8")
     repository = Repository.find(above / place, bare=True)
     assert (repository.root, repository.has_work_tree) == (above / place, False)
-    assert list(repository.tree("HEAD")) == ["maps/a.txt"]
+    assert list(repository.tree("HEAD").files) == ["maps/a.txt"]
     assert repository.name_of(above / place / "maps") == "maps"
     assert Repository.find(desk.folder, bare=True).has_work_tree
 
@@ -82,7 +82,7 @@ def test_names_of_either_length(option: str, desk: Desk) -> None:
     desk.run("git", "add", "a.txt", folder=other)
     desk.run("git", "commit", "-qm", "one", folder=other)
     repository = Repository.find(other)
-    oid = repository.tree(repository.commit("HEAD"))["a.txt"].oid
+    oid = repository.tree(repository.commit("HEAD")).files["a.txt"].oid
     assert len(oid) == (64 if "256" in option else 40)
     assert repository.read([oid]) == {oid: b"a"}
     assert [version.oid for version in repository.history("a.txt")] == [oid]
@@ -102,7 +102,7 @@ def test_a_hook_sees_the_index_of_its_commit(desk: Desk) -> None:
     hook.write_text(
         "#!/bin/sh\ncd maps\n"
         f"'{sys.executable}' -c 'import sys; from pathlib import Path; from cjmap.git import Repository;"
-        ' print(*Repository.find(Path(".")).index(), file=sys.stderr)\'\n',
+        ' print(*Repository.find(Path(".")).index().files, file=sys.stderr)\'\n',
         encoding="utf-8",
     )
     hook.chmod(0o755)
@@ -119,8 +119,8 @@ def test_another_repository_does_not_see_it(desk: Desk, monkeypatch: pytest.Monk
     desk.run("git", "add", "b.txt", folder=other)
     monkeypatch.setenv("GIT_DIR", ".git")
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
-    assert list(Repository.find(other).index()) == ["b.txt"]
-    assert list(Repository.find(desk.folder).index()) == ["a.txt"]
+    assert list(Repository.find(other).index().files) == ["b.txt"]
+    assert list(Repository.find(desk.folder).index().files) == ["a.txt"]
 
 
 def test_a_repository_kept_elsewhere(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +131,7 @@ def test_a_repository_kept_elsewhere(desk: Desk, monkeypatch: pytest.MonkeyPatch
     assert Repository.find(desk.folder / "maps").root == desk.folder.resolve()
     monkeypatch.setenv("GIT_WORK_TREE", str(desk.folder))
     monkeypatch.chdir("/")
-    assert list(Repository.find(desk.folder / "maps").index()) == ["maps/a.txt"]
+    assert list(Repository.find(desk.folder / "maps").index().files) == ["maps/a.txt"]
 
 
 def test_a_linked_work_tree(desk: Desk) -> None:
@@ -140,7 +140,7 @@ def test_a_linked_work_tree(desk: Desk) -> None:
     desk.git("worktree", "add", "-q", str(linked))
     repository = Repository.find(linked)
     assert repository.root == linked.resolve()
-    assert list(repository.index()) == ["a.txt"]
+    assert list(repository.index().files) == ["a.txt"]
 
 
 def test_no_program_of_the_repository_is_started(desk: Desk) -> None:
@@ -167,7 +167,7 @@ def test_what_a_partial_clone_lacks_is_not_fetched(desk: Desk) -> None:
     ):
         desk.git("config", key, value)
     repository = Repository.find(desk.folder)
-    oid = repository.tree("HEAD")["a.txt"].oid
+    oid = repository.tree("HEAD").files["a.txt"].oid
     (desk.folder / ".git" / "objects" / oid[:2] / oid[2:]).unlink()
     with pytest.raises(CjmapError, match="is missing from the repository"):
         repository.read([oid])
@@ -314,20 +314,16 @@ def test_trees_hold_regular_files(desk: Desk) -> None:
     desk.write("maps/run.sh", "1")
     (desk.folder / "maps/run.sh").chmod(0o755)
     (desk.folder / "link").symlink_to("maps/a.txt")
-    module = desk.folder / "module"
-    desk.git("init", "-q", str(module))
-    (module / "x").write_bytes(b"x")
-    desk.run("git", "add", "x", folder=module)
-    desk.run("git", "commit", "-qm", "x", folder=module)
     desk.commit("one", ODD, "odd")
     one = "56a6051ca2b02b04ef92d5150c9ef600403cb1de"
     maps = {"maps/a.txt": Blob(one, "100644"), "maps/run.sh": Blob(one, "100755")}
     repository = Repository.find(desk.folder / "maps")
-    assert repository.tree("HEAD") == {**maps, ODD: repository.tree("HEAD")[ODD]}
-    assert repository.tree("HEAD", "maps") == maps
-    assert repository.tree("HEAD", "maps/") == maps
-    assert repository.tree("HEAD", "map") == {}
-    assert repository.tree("HEAD", "*") == {}
+    files = repository.tree("HEAD").files
+    assert files == {**maps, ODD: files[ODD]}
+    assert repository.tree("HEAD", "maps").files == maps
+    assert repository.tree("HEAD", "maps/").files == maps
+    assert repository.tree("HEAD", "map").files == {}
+    assert repository.tree("HEAD", "*").files == {}
     assert repository.index() == repository.tree("HEAD")
 
 
@@ -344,13 +340,13 @@ def test_a_path_that_leads_elsewhere_is_in_no_tree(folders: tuple[str, ...], des
         held = bytes.fromhex(desk.git(*words).strip())
     commit = desk.git("commit-tree", "-m", "harm", held.hex()).strip()
     assert "a.journey.yaml" in desk.git("ls-tree", "-r", "--name-only", commit)
-    assert Repository.find(desk.folder).tree(commit) == {}
+    assert Repository.find(desk.folder).tree(commit).files == {}
 
 
 def test_names_that_are_no_utf_8(desk: Desk) -> None:
     desk.commit("one", NO_UTF_8, "1")
     repository = Repository.find(desk.folder)
-    assert list(repository.tree("HEAD")) == [NO_UTF_8]
+    assert list(repository.tree("HEAD").files) == [NO_UTF_8]
     assert [version.path for version in repository.history(NO_UTF_8)] == [NO_UTF_8]
 
 
@@ -363,7 +359,7 @@ def test_the_index_is_what_would_be_committed(desk: Desk) -> None:
     desk.write("announced.txt", "")
     desk.git("add", "--intent-to-add", "announced.txt")
     repository = Repository.find(desk.folder)
-    staged = repository.index()
+    staged = repository.index().files
     assert list(staged) == ["a.txt", "empty.txt"]
     assert repository.read([staged["a.txt"].oid])[staged["a.txt"].oid] == b"2"
 
@@ -385,7 +381,7 @@ def test_contents_come_back_byte_for_byte(desk: Desk) -> None:
         (desk.folder / name).write_bytes(text)
     desk.commit("one")
     repository = Repository.find(desk.folder)
-    tree = repository.tree("HEAD")
+    tree = repository.tree("HEAD").files
     read = repository.read(tree[name].oid for name in [*texts, "a"])
     assert {name: read[tree[name].oid] for name in texts} == texts
     assert repository.read([]) == {}

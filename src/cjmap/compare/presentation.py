@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cjmap.compare.change import Level, address_of
+from cjmap.compare.unseen import Unseen
 from cjmap.compare.words.told import Teller
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Presentation:
     old: str
     new: str
     maps: tuple[MapChanges, ...]
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[Refused | Unseen, ...] = ()
     lang: str | None = None
     threshold: Level | None = Level.BREAKING
     ignored: int = 0
@@ -93,6 +94,11 @@ class Presentation:
     def changes(self) -> Iterator[Change]:
         """All changes, map by map."""
         return (change for each in self.maps for change in each.changes)
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether a map took no part; in a submodule that nobody sees there may be none."""
+        return any(not isinstance(each, Unseen) or each.holds_maps for each in self.refused)
 
     def published(self, file: str) -> str:
         """Name a file for machines: from the root of the repository."""

@@ -6,6 +6,16 @@ process; nothing here knows what a map is.
 
 from cjmap.git.configuration import Configuration, Scope
 from cjmap.git.history import Touch, Version
-from cjmap.git.repository import Blob, Repository
+from cjmap.git.repository import Repository
+from cjmap.git.tree import Blob, Submodule, Tree
 
-__all__ = ["Blob", "Configuration", "Repository", "Scope", "Touch", "Version"]
+__all__ = [
+    "Blob",
+    "Configuration",
+    "Repository",
+    "Scope",
+    "Submodule",
+    "Touch",
+    "Tree",
+    "Version",
+]

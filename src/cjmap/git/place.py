@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
 from cjmap.git.process import GitError, decoded, run_git
 from cjmap.printable import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _OF_ONE_REPOSITORY = (
     "GIT_DIR",
@@ -39,6 +43,11 @@ class Place:
     has_work_tree: bool = True
 
 
+def elsewhere(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment without what is meant for one repository alone."""
+    return {name: value for name, value in environment.items() if name not in _OF_ONE_REPOSITORY}
+
+
 def find_place(folder: Path) -> Place:
     """Find the repository of a folder.
 
@@ -47,7 +56,7 @@ def find_place(folder: Path) -> Place:
     commit in progress is named there. With `GIT_WORK_TREE` too, they decide alone, as for git.
     """
     given = dict(os.environ)
-    outside = {name: value for name, value in given.items() if name not in _OF_ONE_REPOSITORY}
+    outside = elsewhere(given)
     if outside == given:
         return _asked(folder, outside)
     inside = {

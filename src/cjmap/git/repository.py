@@ -13,16 +13,18 @@ from cjmap.git.configuration import Configuration, Scope
 from cjmap.git.history import FOLLOWING, LOG_OPTIONS, parse_log
 from cjmap.git.place import find_place, no_work_tree
 from cjmap.git.process import GitError, decoded, run_git
+from cjmap.git.submodules import Submodules
+from cjmap.git.tree import LISTING, Submodule, Tree, entries, listed, sort
 from cjmap.printable import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from cjmap.git.history import Touch, Version
+    from cjmap.git.tree import Blob
 
-_REGULAR = ("100644", "100755")
 _OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _SHOWN_AT_MOST = 60
 _EMPTY_BLOBS = (
@@ -37,14 +39,6 @@ SHALLOW = "The clone is shallow: `git fetch --unshallow` brings the whole histor
 
 
 @dataclass(frozen=True, slots=True)
-class Blob:
-    """A file as git keeps it: the name of its content, and `100644` or `100755`."""
-
-    oid: str
-    mode: str
-
-
-@dataclass(frozen=True, slots=True)
 class Repository:
     """A repository. Paths in answers are relative to `root`, with `/`.
 
@@ -54,6 +48,7 @@ class Repository:
     root: Path
     has_work_tree: bool
     _environment: dict[str, str] = field(repr=False, compare=False)
+    _submodules: Submodules = field(repr=False, compare=False)
 
     @classmethod
     def find(cls, folder: Path, *, bare: bool = False) -> Repository:
@@ -65,7 +60,7 @@ class Repository:
         place = find_place(folder)
         if not place.has_work_tree and not bare:
             raise no_work_tree(folder)
-        return cls(place.root, place.has_work_tree, place.environment)
+        return cls(place.root, place.has_work_tree, place.environment, Submodules(place))
 
     def name_of(self, file: Path) -> str:
         """Return the name of an absolute path as git has it: from the root, with `/`; `.` for that.
@@ -150,33 +145,27 @@ class Repository:
 
     # --- files ---
 
-    def tree(self, commit: str, folder: str = "") -> dict[str, Blob]:
-        """List the regular files of a commit, all or those below `folder`, by path.
+    def tree(self, commit: str, folder: str = "") -> Tree:
+        """List the regular files of a commit, all or those below `folder`, with those of submodules.
 
-        A path that leads out of the repository, or into its `.git`, is left out: whoever writes the
-        files somewhere would write where the commit says.
+        A path that leads out of the repository, or into its `.git`, is left out.
         """
         if commit.startswith("-"):
             raise self._no_revision(commit)
-        words = ["ls-tree", "-r", "-z", "--full-tree", commit, "--"]
         inside = folder.strip("/")
-        files = {}
-        for entry in _entries(self._run(*words, *([f"{inside}/"] if inside else []))):
-            facts, _, path = entry.partition(b"\t")
-            mode, _kind, oid = facts.decode("ascii").split()
-            name = decoded(path)
-            if mode in _REGULAR and _stays_inside(name):
-                files[name] = Blob(oid, mode)
-        return files
+        printed = self._run(*LISTING, commit, "--", *([f"{inside}/"] if inside else []))
+        return self._with_submodules(*listed(printed))
 
-    def index(self) -> dict[str, Blob]:
-        """List the regular files that are staged: what `git commit` would commit.
+    def index(self) -> Tree:
+        """List the regular files that are staged, as `tree` does: what `git commit` would commit.
 
         A file that was only announced (`git add --intent-to-add`) is not among them. Raises
         `CjmapError` while a merge has left conflicts.
         """
-        files = {}
-        for entry in _entries(self._run("ls-files", "--stage", "-z", "--full-name", "--", ".")):
+        printed = self._run("ls-files", "--stage", "-z", "--full-name", "--", ".")
+        files: dict[str, Blob] = {}
+        commits: dict[str, str] = {}
+        for entry in entries(printed):
             facts, _, name = entry.partition(b"\t")
             mode, oid, stage = facts.decode("ascii").split()
             path = decoded(name)
@@ -185,18 +174,21 @@ class Repository:
                     f"`{one_line(path)}` is in conflict, so nothing can be told of what is staged.",
                     hint="Settle the conflicts, then `git add` the files.",
                 )
-            if mode in _REGULAR:
-                files[path] = Blob(oid, mode)
+            sort(path, mode, oid, files, commits)
         if any(blob.oid in _EMPTY_BLOBS for blob in files.values()):
             for path in self._announced():
                 files.pop(path, None)
-        return files
+        return self._with_submodules(files, commits)
 
     def kept_out(self) -> frozenset[str]:
         """List the files that git keeps out of the work tree: those of a sparse checkout."""
-        entries = _entries(self._run("ls-files", "-t", "-z", "--full-name", "--", "."))
-        names = (decoded(entry[2:]) for entry in entries if entry.startswith(b"S "))
+        printed = self._run("ls-files", "-t", "-z", "--full-name", "--", ".")
+        names = (decoded(entry[2:]) for entry in entries(printed) if entry.startswith(b"S "))
         return frozenset(name for name in names if not (self.root / name).exists())
+
+    def not_checked_out(self, tree: Tree) -> frozenset[str]:
+        """List the submodules that have an empty folder here: git does not take them for gone."""
+        return frozenset(path for path in tree.submodules if _is_empty(self.root / path))
 
     def read(self, oids: Iterable[str]) -> dict[str, bytes]:
         """Read the contents of files by their names in git, all with one process."""
@@ -204,7 +196,12 @@ class Repository:
         if not wanted:
             return {}
         asked = "".join(f"{oid}\n" for oid in wanted).encode("ascii")
-        printed = self._run("cat-file", "--batch", stdin=asked)
+        printed = run_git(
+            ["cat-file", "--batch"],
+            folder=self.root,
+            environment=self._submodules.environment,
+            stdin=asked,
+        )
         contents = {}
         at = 0
         for oid in wanted:
@@ -268,9 +265,27 @@ class Repository:
     def _run(self, *words: str, stdin: bytes = b"") -> bytes:
         return run_git(words, folder=self.root, environment=self._environment, stdin=stdin)
 
+    def _with_submodules(
+        self, files: dict[str, Blob], commits: Mapping[str, str], outer: tuple[str, ...] = ()
+    ) -> Tree:
+        """Add the files of submodules, and of those within them."""
+        tree = Tree(files)
+        for path, commit in commits.items():
+            chain = (*outer, path)
+            found = self._submodules.listing(chain, commit)
+            is_cloned = self._submodules.is_cloned(chain)
+            tree.submodules[path] = Submodule(commit, is_cloned, found is not None)
+            if found is not None:
+                inner = self._with_submodules(*listed(found), chain)
+                tree.files.update((f"{path}/{name}", blob) for name, blob in inner.files.items())
+                tree.submodules.update(
+                    (f"{path}/{name}", each) for name, each in inner.submodules.items()
+                )
+        return tree
+
     def _announced(self) -> list[str]:
         words = ["diff-files", "--name-only", "--diff-filter=A", "-z", "--no-ext-diff"]
-        return [decoded(name) for name in _entries(self._run(*words))]
+        return [decoded(name) for name in entries(self._run(*words))]
 
     def _no_revision(self, revision: str, said: str = "") -> CjmapError:
         if "ambiguous" in said:
@@ -308,14 +323,11 @@ class Repository:
         return SHALLOW if self.is_shallow else None
 
 
-def _entries(printed: bytes) -> Iterator[bytes]:
-    return (entry for entry in printed.split(b"\0") if entry)
-
-
-def _stays_inside(path: str) -> bool:
-    """Whether a path stays where it belongs; no commit that git itself made has another."""
-    parts = path.lower().replace(os.sep, "/").split("/")
-    return {"", "..", ".git"}.isdisjoint(parts) and not os.path.isabs(path)
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not os.listdir(folder)
+    except OSError:
+        return False
 
 
 def _shown(revision: str) -> str:

@@ -10,6 +10,7 @@ from tests.compare.formats.shown import FIXTURES, HERE, present
 
 from cjmap.compare.formats.github_format import write
 from cjmap.compare.presentation import Refused
+from cjmap.compare.unseen import Unseen
 
 LINE = re.compile(r"::(error|warning|notice) title=([^,:]*)(?:,file=([^,:]*))?(.*?)::(.+)")
 
@@ -76,6 +77,18 @@ def test_names_of_files_are_escaped() -> None:
     (line,) = write(replace(present("calm"), refused=refused)).splitlines()
     assert line.startswith(
         "::error title=cjmap,file=a%2Cline=1%3A%3Ax%0A%3A%3Aerror%3A%3Ay%25.journey.yaml::"
+    )
+
+
+@pytest.mark.parametrize(("holds_maps", "command"), [(True, "error"), (False, "warning")])
+def test_a_submodule_that_nobody_sees_fails_nothing_unless_maps_are_in_it(
+    holds_maps: bool, command: str
+) -> None:
+    unseen = Unseen("shared", "main", "12345678" * 5, is_cloned=True, holds_maps=holds_maps)
+    presentation = replace(present("calm"), maps=(), refused=(unseen,))
+    assert write(presentation) == (
+        f"::{command} title=cjmap,file=shared::shared (main) was not compared: commit 12345678 of this"
+        " submodule is not here; `git fetch` in it may bring it.\n"
     )
 
 

@@ -74,7 +74,7 @@ def the_one(presentation: Presentation, form: str) -> MapChanges:
         place = presentation.refused[0].place
         raise CjmapError(
             f"There is no {form} to draw: {one_line(place)} cannot be compared.",
-            hint="`cjmap validate` tells what is wrong with it.",
+            hint="`cjmap diff --to text` tells why.",
         )
     if not maps:
         raise CjmapError(f"No map that has a picture changed, so there is no {form} to draw.")

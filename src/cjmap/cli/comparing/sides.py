@@ -13,8 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.cli.comparing.asked import OfPath, OfRevision
+from cjmap.cli.comparing.submodules import unknown_in, unseen_as
 from cjmap.cli.comparing.versions import Shelf
-from cjmap.cli.comparing.workspaces import chooser, is_within, workspaces_at, workspaces_below
+from cjmap.cli.comparing.workspaces import (
+    chooser,
+    is_within,
+    meet,
+    workspaces_at,
+    workspaces_below,
+)
 from cjmap.compare.side import READ_ALONG, Side
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
@@ -27,10 +34,11 @@ from cjmap.workspace.configuration import find_root, load_configuration
 from cjmap.workspace.discovery import find_maps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cjmap.cli.comparing.asked import Asked, Source
     from cjmap.cli.comparing.versions import Version
+    from cjmap.compare.unseen import Unseen
     from cjmap.source import Limits
 
 
@@ -42,10 +50,18 @@ class Pair:
     new: Side
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The versions of each workspace, and the submodules that take no part."""
+
+    pairs: list[Pair]
+    unseen: tuple[Unseen, ...] = ()
+
+
 @contextmanager
 def sides(
     asked: Asked, *, limits: Limits | None = None, stdin_filename: str | None = None
-) -> Iterator[list[Pair]]:
+) -> Iterator[Sides]:
     """Read both versions; what had to be written to disk for it lasts as long as the block.
 
     Raises `CjmapError` where a revision, file or folder is not there.
@@ -58,14 +74,14 @@ def sides(
             return
         versions = shelf.named(asked.old), shelf.named(asked.new)
         if not any(version.is_folder for version in versions):
-            yield [Pair(*(_file(version, bounds) for version in versions))]
+            yield Sides([Pair(*(_file(version, bounds) for version in versions))])
             return
         if not all(version.is_folder or version.path is None for version in versions):
             raise CjmapError(
                 "A folder cannot be compared with a file.", hint="Name two folders, or two files."
             )
         tops = [version.path for version in versions if version.path is not None]
-        yield _folders(versions, workspaces_below(tops), {}, bounds)
+        yield _folders(versions, workspaces_below(tops), str, bounds)
 
 
 def _is_of_all(source: Source) -> bool:
@@ -82,7 +98,7 @@ def _file(version: Version, limits: Limits) -> Side:
     return _side(file.parent, [file], version.label, limits, overlay=overlay)
 
 
-def _revisions(shelf: Shelf, asked: Asked, limits: Limits) -> list[Pair]:
+def _revisions(shelf: Shelf, asked: Asked, limits: Limits) -> Sides:
     """Read the workspaces around this folder, or under the paths asked for, in two revisions."""
     here = Path.cwd()
     repository = Repository.find(here, bare=True)
@@ -97,34 +113,41 @@ def _revisions(shelf: Shelf, asked: Asked, limits: Limits) -> list[Pair]:
     begin = list(wanted.values()) or [repository.name_of(around)]
     tops = [version.path for version in versions if version.path is not None]
     names = sorted({name for each in begin for name in workspaces_at(tops, each)})
-    known_as = {
-        name: Path(os.path.relpath(repository.root / name, here)).as_posix() for name in names
-    }
+
+    def known_as(name: str) -> str:
+        return Path(os.path.relpath(repository.root / name, here)).as_posix()
+
     return _folders(versions, names, known_as, limits, wanted)
 
 
 def _folders(
     versions: Sequence[Version],
     names: Sequence[str],
-    known_as: dict[str, str],
+    known_as: Callable[[str], str],
     limits: Limits,
     wanted: dict[str, str] | None = None,
-) -> list[Pair]:
+) -> Sides:
     """Read the workspaces `names` of two folders, and of their maps those that changed.
 
     `wanted` leaves what lies under some paths, each with its name below the folders. Raises
     `CjmapError` for one under which neither version has a map.
     """
     chosen = chooser(list((wanted or {}).values()))
+    unknown = unknown_in(*versions)
     every: list[str] = []
     pairs = []
     for name in names:
         found = [_maps(version, name) for version in versions]
-        every += (f"{name}/{each}".removeprefix("./") for maps in found for each in maps)
+        called = {
+            each: f"{name}/{each}".removeprefix("./")
+            for each in dict.fromkeys((*found[0], *found[1]))
+        }
+        every += called.values()
         changed = [
             each
-            for each in dict.fromkeys((*found[0], *found[1]))
-            if chosen(f"{name}/{each}".removeprefix("./"))
+            for each, file in called.items()
+            if chosen(file)
+            and not any(is_within(file, path) for path in unknown)
             and _differs(*(m.get(each) for m in found))
         ]
         read = [
@@ -134,20 +157,32 @@ def _folders(
             for version, maps in zip(versions, found, strict=True)
         ]
         pairs.append(Pair(read[0], read[1]))
+    begin = list((wanted or {}).values()) or names
+    unseen = tuple(
+        unseen_as(known_as(path), *each, holds_maps=any(is_within(file, path) for file in every))
+        for path, each in unknown.items()
+        if any(meet(path, name) for name in begin)
+    )
     for path, name in (wanted or {}).items():
-        if not any(is_within(each, name) for each in every):
+        if not any(is_within(each, name) for each in every) and not any(
+            meet(each, name) for each in unknown
+        ):
             near = nearest(name, every)
             raise CjmapError(
                 f"Neither version has a map under `{one_line(path)}`.",
                 hint=f"Did you mean `{one_line(near)}`?" if near else None,
             )
-    return pairs
+    return Sides(pairs, unseen)
 
 
 def _folder(
-    version: Version, name: str, changed: list[Path], known_as: dict[str, str], limits: Limits
+    version: Version,
+    name: str,
+    changed: list[Path],
+    known_as: Callable[[str], str],
+    limits: Limits,
 ) -> Side:
-    folder = known_as.get(name, name)
+    folder = known_as(name)
     if version.path is None or not (version.path / name).is_dir():
         return Side(None, (), version.label, folder=folder)
     root = version.path / name

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cjmap.cli.comparing.request import Request
-    from cjmap.cli.comparing.sides import Pair
+    from cjmap.cli.comparing.sides import Pair, Sides
     from cjmap.compare.change import Change
+    from cjmap.compare.unseen import Unseen
     from cjmap.workspace.configuration import Configuration
 
 
@@ -31,19 +32,20 @@ def run(request: Request) -> int:
     """Compare and tell; return the exit code: 2 where a map could not be compared."""
     with sides(
         request.asked, limits=request.limits, stdin_filename=request.stdin_filename
-    ) as pairs:
-        presentation = present(request, pairs)
+    ) as found:
+        presentation = present(request, found)
         _write(request, presentation)
-    if presentation.refused:
+    if presentation.is_incomplete:
         return 2
     return 1 if presentation.fails else 0
 
 
-def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
+def present(request: Request, found: Sides) -> Presentation:
     """Compare the versions of each workspace and put together what is told."""
     ignored = _Ignored()
     maps = []
-    refused: list[Refused] = []
+    refused: list[Refused | Unseen] = []
+    pairs = found.pairs
     for pair in pairs:
         comparison = compare(pair.old, pair.new)
         ignored.words = {*request.ignored, *_ignored_by(pair)}
@@ -54,7 +56,7 @@ def present(request: Request, pairs: Sequence[Pair]) -> Presentation:
         old=first.old.label if first else "",
         new=first.new.label if first else "",
         maps=tuple(maps),
-        refused=tuple(refused),
+        refused=(*refused, *found.unseen),
         lang=request.lang or (first.new.language if first else None),
         threshold=_threshold(request, pairs),
         ignored=ignored.count,

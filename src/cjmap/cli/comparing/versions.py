@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from cjmap.cli.comparing.asked import (
     OfRevision,
     OfWorkTree,
 )
+from cjmap.cli.comparing.submodules import not_known
 from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.format.near import nearest
@@ -26,11 +27,11 @@ from cjmap.printable import one_line
 from cjmap.workspace.discovery import is_read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
     from contextlib import ExitStack
 
     from cjmap.cli.comparing.asked import Asked, Source
-    from cjmap.git import Blob
+    from cjmap.git import Submodule, Tree
     from cjmap.source import Limits
 
 DEFAULT_STDIN_NAME = "standard-input.yaml"
@@ -41,12 +42,14 @@ _SHORT = 8
 class Version:
     """A file or folder on disk and what people call it; no path: nothing was there.
 
-    `data` stands for the file, where it came by standard input.
+    `data` stands for the file, where it came by standard input. `submodules` are those of a
+    revision, by their paths below the folder; on disk they are folders like any other.
     """
 
     path: Path | None
     label: str
     data: bytes | None = None
+    submodules: Mapping[str, Submodule] = field(default_factory=dict)
 
     @property
     def is_folder(self) -> bool:
@@ -82,13 +85,9 @@ class Shelf:
             raise CjmapError(f"There is no file or folder `{one_line(word)}`.", hint=_near(path))
         return Version(path, word)
 
-    def whole(
-        self, repository: Repository, commit: str, label: str, without: Collection[str] = ()
-    ) -> Version:
-        """Lay out all maps and settings of a commit of a repository, but for some files."""
-        files = repository.tree(commit)
-        kept = {name: blob for name, blob in files.items() if name not in without}
-        return Version(self._written(repository, kept), label)
+    def whole(self, repository: Repository, tree: Tree, label: str) -> Version:
+        """Lay out all maps and settings of a repository, as a commit or the index has them."""
+        return Version(self._written(repository, tree), label, submodules=tree.submodules)
 
     def revisions(self, asked: Asked, repository: Repository) -> tuple[Version, Version]:
         """Lay out two versions of a whole repository."""
@@ -96,15 +95,16 @@ class Shelf:
         new = asked.new.revision if isinstance(asked.new, OfRevision) else "HEAD"
         first = repository.merge_base(old, new) if asked.merge_base else repository.commit(old)
         base = first[:_SHORT] if asked.merge_base else old
+        tree = repository.tree(first)
         if isinstance(asked.new, OfWorkTree):
             # What a sparse checkout leaves out is not gone: nothing can be told of it.
-            before = self.whole(repository, first, base, repository.kept_out())
-            return before, Version(repository.root, "work tree")
-        before = self.whole(repository, first, base)
+            tree = tree.without({*repository.kept_out(), *repository.not_checked_out(tree)})
+            return self.whole(repository, tree, base), Version(repository.root, "work tree")
+        before = self.whole(repository, tree, base)
         if isinstance(asked.new, OfRevision):
-            return before, self.whole(repository, repository.commit(new), new)
+            return before, self.whole(repository, repository.tree(repository.commit(new)), new)
         if isinstance(asked.new, OfIndex):
-            return before, Version(self._written(repository, repository.index()), "index")
+            return before, self.whole(repository, repository.index(), "index")
         raise TypeError("a version of all maps is a revision, the index or the work tree")
 
     def _standard_input(self) -> Version:
@@ -121,24 +121,30 @@ class Shelf:
         repository = Repository.find(Path.cwd(), bare=True)
         commit = repository.commit(revision)
         name = repository.name_of(Path(os.path.abspath(path)))
-        files = repository.tree(commit)
+        tree = repository.tree(commit)
+        files = tree.files
         if name not in files and path in files:
             name = path  # written as git reads it: from the root, wherever one is
+        around = tree.around(name)
+        if around is not None and not tree.submodules[around].is_known:
+            raise not_known(around, tree.submodules[around], revision)
         if name != "." and name not in files and not any(f.startswith(f"{name}/") for f in files):
             near = nearest(name, [each for each in files if kind_of_file(Path(each))])
             raise CjmapError(
                 f"There is no file or folder `{one_line(name)}` in {one_line(revision)}.",
                 hint=f"Did you mean `{one_line(near)}`?" if near else None,
             )
-        return Version(self._written(repository, files, also=name) / name, f"{revision}:{path}")
+        folder = self._written(repository, tree, also=name)
+        return Version(folder / name, f"{revision}:{path}", submodules=tree.below(name))
 
-    def _written(
-        self, repository: Repository, files: dict[str, Blob], also: str | None = None
-    ) -> Path:
+    def _written(self, repository: Repository, tree: Tree, also: str | None = None) -> Path:
         """Write the maps and settings of a tree to a folder that counts as a repository."""
         folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="cjmap-")))
         (folder / ".git").mkdir()  # the search for a configuration ends here
-        kept = {name: blob for name, blob in files.items() if name == also or is_read(name)}
+        for name, submodule in tree.submodules.items():
+            if submodule.is_known:
+                (folder / name / ".git").mkdir(parents=True)
+        kept = {name: blob for name, blob in tree.files.items() if name == also or is_read(name)}
         contents = repository.read(
             blob.oid for blob in kept.values() if blob.oid not in self._laid_out
         )

@@ -48,6 +48,11 @@ def is_within(name: str, folder: str) -> bool:
     return folder in ("", ".") or name == folder or name.startswith(f"{folder}/")
 
 
+def meet(one: str, other: str) -> bool:
+    """Whether one of two names is that of the other, or of something in it."""
+    return is_within(one, other) or is_within(other, one)
+
+
 def _folder_at(top: Path, name: str) -> Path:
     """Return the innermost folder on the way to a path."""
     place = top / name
@@ -57,7 +62,10 @@ def _folder_at(top: Path, name: str) -> Path:
 
 
 def _root_around(top: Path, place: Path) -> str:
-    """Return the name of the workspace of a folder."""
+    """Return the name of the workspace of a folder.
+
+    Submodules lie in the workspace around them, as they do when all of it is read.
+    """
     for folder in (place, *place.parents):
         if configuration_in(folder) is not None:
             return folder.relative_to(top).as_posix()

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjmap.cli.comparing.submodules import not_known
 from cjmap.cli.comparing.versions import Shelf
 from cjmap.cli.history.finding import repository_of
 from cjmap.cli.history.words import parse_moment
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from cjmap.cli.insight.request import ReportRequest
     from cjmap.cli.targets import Target
-    from cjmap.git import Repository
+    from cjmap.git import Repository, Tree
     from cjmap.source import Limits
     from cjmap.workspace import Entry, Workspace
 
@@ -47,7 +48,9 @@ def earlier_of(stack: ExitStack, request: ReportRequest, target: Target) -> Earl
     repository = repository_of(root)
     commit, label = _commit(repository, word)
     limits = request.limits or DEFAULT_LIMITS
-    laid_out = Shelf(stack, limits, None).whole(repository, commit, label)
+    tree = repository.tree(commit)
+    _check_submodules(repository, tree, target, label)
+    laid_out = Shelf(stack, limits, None).whole(repository, tree, label)
     name = repository.name_of(root)
     folder = (laid_out.path or Path()) / name
     workspace = _read(folder, name, one_line(label), limits)
@@ -86,6 +89,16 @@ def _commit(repository: Repository, word: str) -> tuple[str, str]:
         raise TypeError("a word was asked for")
     commit = repository.commit_before(moment)
     return commit, commit[:_SHORT]
+
+
+def _check_submodules(repository: Repository, tree: Tree, target: Target, label: str) -> None:
+    """Raise `CjmapError` where nobody knows what maps of a submodule were: they would be new ones."""
+    for path, submodule in tree.submodules.items():
+        folder = (repository.root / path).resolve()
+        if not submodule.is_known and any(
+            entry.file.resolve().is_relative_to(folder) for entry in target.entries
+        ):
+            raise not_known(path, submodule, label)
 
 
 def _read(folder: Path, name: str, label: str, limits: Limits) -> Workspace:

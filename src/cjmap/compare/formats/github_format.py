@@ -51,14 +51,14 @@ def _annotation(change: Change, each: MapChanges, presentation: Presentation) ->
 
 
 def _refused(presentation: Presentation) -> str:
-    """Say in one annotation which maps took no part."""
+    """Say in one annotation which maps and submodules took no part."""
     teller = presentation.teller
     refused = presentation.refused
     said = [f"{each.file} {teller.not_compared(each)}" for each in refused[:SHOWN_OF_EACH]]
     if len(refused) > SHOWN_OF_EACH:
         said.append(teller.phrase_of("more", len(refused) - SHOWN_OF_EACH))
     return annotation(
-        "error",
+        "error" if presentation.is_incomplete else "warning",
         {"title": "cjmap", "file": presentation.published(refused[0].file)},
         "\n".join(said),
     )

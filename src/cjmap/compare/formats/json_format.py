@@ -149,10 +149,10 @@ class ReportedMap(Published):
 
 
 class RefusedMap(Published):
-    """A map that could not be compared."""
+    """A map that could not be compared, or a submodule with all that is in it."""
 
-    file: str = Field(description="Its file.")
-    version: str = Field(description="The version in which it is no valid map.")
+    file: str = Field(description="Its file; the folder of a submodule.")
+    version: str = Field(description="The version in which it is no valid map, or is not known.")
     problem: str | SkipJsonSchema[None] = _maybe("The first thing that is wrong with it.")
 
 
@@ -188,7 +188,9 @@ class JsonChanges(Published):
     fails: bool = Field(description="Whether there is a change of that level or a heavier one.")
     summary: Summary = Field(description="The counts.")
     maps: list[ReportedMap] = Field(description="The maps that changed.")
-    refused: list[RefusedMap] = Field(description="The maps that could not be compared.")
+    refused: list[RefusedMap] = Field(
+        description="The maps and submodules that could not be compared."
+    )
 
 
 def write(presentation: Presentation) -> str:
@@ -222,7 +224,7 @@ def _report(presentation: Presentation) -> dict[str, Any]:
             {
                 "file": each.file,
                 "version": each.label,
-                "problem": each.problem.message if each.problem else None,
+                "problem": teller.why_not(each),
             }
             for each in presentation.refused
         ],

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cjmap.compare.change import Change
     from cjmap.compare.formats.groups import Group
     from cjmap.compare.presentation import MapChanges, Presentation, Refused
+    from cjmap.compare.unseen import Unseen
 
 MARKER = "<!-- cjmap diff -->"
 """The first line."""
@@ -137,7 +138,7 @@ class _Report:
         lines += [f"  - {markdown_text(note)}" for note in teller.few_notes(change)]
         return "\n".join(lines)
 
-    def _refused(self, refused: tuple[Refused, ...]) -> list[str]:
+    def _refused(self, refused: tuple[Refused | Unseen, ...]) -> list[str]:
         if not refused:
             return []
         teller = self._teller

@@ -91,7 +91,7 @@ class Past:
             while len(self._trees) >= _REMEMBERED:
                 self._trees.pop(next(iter(self._trees)))
             tree = self.repository.tree(commit, self._below)
-            self._trees[commit] = {name: blob.oid for name, blob in tree.items()}
+            self._trees[commit] = {name: blob.oid for name, blob in tree.files.items()}
         return self._trees[commit]
 
     def side(self, commit: str, path: str) -> Side | None:

@@ -324,6 +324,8 @@ PHRASES = {
     "changes": ("{count} change", "{count} changes"),
     "not-compared": "({label}) was not compared: {said}",
     "no-map": "it is no map",
+    "no-clone": "this submodule is not here; `git submodule update --init` brings it.",
+    "no-commit": "commit {commit} of this submodule is not here; `git fetch` in it may bring it.",
     "nothing-told": "Nothing was compared.",
     "picture": "{name}: what changed, drawn",
     "left-out": (

@@ -460,6 +460,8 @@ PHRASES = {
     "changes": ("{count} zmiana", "{count} zmiany", "{count} zmian"),
     "not-compared": "({label}): nie porównano. {said}",
     "no-map": "to nie jest mapa",
+    "no-clone": "tego submodułu tu nie ma; przynosi go `git submodule update --init`.",
+    "no-commit": "commitu {commit} tego submodułu tu nie ma; może go przynieść `git fetch` w nim.",
     "nothing-told": "Niczego nie porównano.",
     "picture": "{name}: co się zmieniło, na rysunku",
     "left-out": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cjmap.compare.unseen import Unseen
 from cjmap.compare.words import words
 from cjmap.format.texts import Length
 from cjmap.printable import one_line
@@ -20,6 +21,8 @@ _LONGEST = 90
 """Longer texts are cut in a sentence; the data has them whole."""
 
 _MOST_NOTES = 5
+_SHORT = 8
+"""How many digits of a commit are told."""
 
 _SHARES = frozenset({"frequency", "share", "reach", "confidence"})
 _PLACES = frozenset({"Step", "Action", "Opportunity", "Variant", "Stage"})
@@ -138,14 +141,20 @@ class Teller:
         forms = self.words.PHRASES[name]
         return str(forms[_plural(count, len(forms))].format(count=count))
 
-    def not_compared(self, refused: Refused) -> str:
-        """Return why a map took no part, to stand behind the name of its file."""
-        problem = refused.problem
+    def not_compared(self, refused: Refused | Unseen) -> str:
+        """Return why a map or a submodule took no part, to stand behind its name."""
         slots = {
             "label": one_line(refused.label),
-            "said": one_line(problem.message) if problem else self.phrase("no-map"),
+            "said": self.why_not(refused) or self.phrase("no-map"),
         }
         return _filled(self.words.PHRASES["not-compared"], slots)
+
+    def why_not(self, refused: Refused | Unseen) -> str | None:
+        """Return what is wrong with a map, or is missing of a submodule; None where nobody knows."""
+        if isinstance(refused, Unseen):
+            phrase = "no-commit" if refused.is_cloned else "no-clone"
+            return _filled(self.words.PHRASES[phrase], {"commit": refused.commit[:_SHORT]})
+        return one_line(refused.problem.message) if refused.problem else None
 
     def kind_name(self, top: Thing) -> str:
         """Return what kind of map it is."""

@@ -11,6 +11,7 @@ from cjmap.errors import CjmapError
 from cjmap.format.kinds import kind_of_file
 from cjmap.format.read import read_map
 from cjmap.git.history import versions_by_name
+from cjmap.git.tree import Tree
 from cjmap.source.document import parse_document
 
 if TYPE_CHECKING:
@@ -64,10 +65,14 @@ class Traces:
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What the last commit and the log know of a folder: which maps are in it, and who touched them."""
+    """What the last commit and the log know of a folder: which maps are in it, and who touched them.
+
+    What is in submodules is for the logs of those: `contents` and `touches` know nothing of it.
+    """
 
     touches: tuple[Touch, ...]
     contents: dict[str, bytes]
+    tree: Tree
 
 
 @lru_cache(maxsize=1)
@@ -78,16 +83,20 @@ def committed(repository: Repository, folder: str, head: str) -> Committed:
     """
     touches = () if repository.is_shallow else tuple(repository.touches(folder, head))
     if not touches:  # what is not in the log of a folder is not in the commit either
-        return Committed((), {})
+        return Committed((), {}, Tree())
     tree = repository.tree(head, "" if folder == "." else folder)
-    maps = {path: blob.oid for path, blob in tree.items() if kind_of_file(Path(path)) is not None}
+    maps = {
+        path: blob.oid
+        for path, blob in tree.own_files.items()
+        if kind_of_file(Path(path)) is not None
+    }
     contents = repository.read(maps.values())
-    return Committed(touches, {path: contents[oid] for path, oid in maps.items()})
+    return Committed(touches, {path: contents[oid] for path, oid in maps.items()}, tree)
 
 
 def traces_of(workspace: Workspace, repository: Repository, known: Committed) -> Traces:
     """Find the versions of the valid maps among what is committed."""
-    lying = list(_lying(workspace, repository))
+    lying = [each for each in _lying(workspace, repository) if not known.tree.around(each[1])]
     names = {path for _, path in lying}
     gone = {path: data for path, data in known.contents.items() if path not in names}
     former = _renamed([each for each in lying if each[1] not in known.contents], gone)
