@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from tests.attacks.attack import Attack, Zeros
-from tests.attacks.harmless import CATALOG, JOURNEY, WORKSPACE
+from tests.attacks.harmless import CATALOG, JOURNEY, PERSONA, WORKSPACE
 
 HARMLESS = (
     ("render", "-o", "p"),
@@ -125,6 +125,31 @@ def _aimed(count: int, places: int) -> str:
     return f"kind: backlog\nid: bank\ntitle: B\nopportunities:\n{opportunities}"
 
 
+def _misspelt(count: int) -> str:
+    """Return a persona of so many goals, each with a slip for the key of its text."""
+    goals = "".join(f"  - {{txet: G{n}}}\n" for n in range(count))
+    return f"{PERSONA}goals:\n{goals}"
+
+
+def _points(count: int) -> str:
+    """Return a catalog of so many touchpoints of one id and one title."""
+    return CATALOG + "  - {id: desk, title: The desk, channel: voice}\n" * count
+
+
+def _named_alike(count: int) -> dict[str, object]:
+    """Return touchpoints of one title, each of its channel, and steps that describe each once more."""
+    channels = "".join(f"  - {{id: c{n}}}\n" for n in range(count))
+    points = "".join(f"  - {{id: t{n}, title: A desk, channel: c{n}}}\n" for n in range(count))
+    steps = "".join(
+        f"      - {{id: s{n}, title: T, touchpoint: {{title: A desk, channel: c{n}}}}}\n"
+        for n in range(count)
+    )
+    return {
+        "bank.catalog.yaml": CATALOG.replace("touchpoints:", f"{channels}touchpoints:") + points,
+        MAP: f"{_HEAD}stages:\n  - title: S\n    steps:\n{steps}",
+    }
+
+
 _MERGE = (
     "merge",
     "base.journey.yaml",
@@ -159,6 +184,9 @@ ATTACKS: list[Attack] = [
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(lanes=2_000)}, changes=_OUT),
     Attack("4,000 columns and rows with a link", ("render", "bank.blueprint.yaml", "-o", "out"), 2,
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _wide(4_000)}, ("cannot be drawn: The picture is too large: an arrow would have to find its way",)),
+    Attack("16,000 slips for a key that is required", ("validate",), 1, {**WORKSPACE, "eva.persona.yaml": lambda: _misspelt(16_000)}, ("Did you mean `text`", "Found 16,000 errors")),
+    Attack("15,000 touchpoints of one id and title", ("lint", "--select", "near-duplicate"), 1, {**WORKSPACE, "bank.catalog.yaml": lambda: _points(15_000)}, ("CJ1", "Found 14,999 errors")),
+    Attack("8,000 touchpoints of one title, each described once more", ("lint", "--select", "near-duplicate"), 0, {**WORKSPACE, **_named_alike(8_000)}, ("seems to be `t7999` of the catalog", "Found 8,000 notes")),
     Attack("3,000 sources in one file of 20 MB", ("lint", "--select", "CJ708"), 0,
            {**WORKSPACE, "bank.catalog.yaml": lambda: _evidence(3_000), "all.bin": Zeros(20_000_000)}, ("CJ708", "Found 3,000 warnings")),
     Attack("18,000 touchpoints, as a workbook", ("export", "-o", "out.xlsx", "bank.catalog.yaml"), 0,

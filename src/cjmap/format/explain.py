@@ -52,8 +52,8 @@ class _Translator:
     def __init__(self, model: type[Part], data: dict[str, Any], document: Document) -> None:
         self.model = model
         self.data = data
-        self.misspelt: dict[MapPath, str] = {}
-        self.incomplete = [id(mapping.data) for mapping in document.incomplete]
+        self.misspelt: dict[MapPath, dict[str, str]] = {}
+        self.incomplete = {id(mapping.data) for mapping in document.incomplete}
 
     def problems(self, errors: list[Any]) -> Iterator[Problem]:
         told: set[tuple[MapPath, str]] = set()
@@ -69,20 +69,24 @@ class _Translator:
                 told.add(key)
                 yield problem
 
-    def _misspelt(self, errors: list[Any]) -> dict[MapPath, str]:
-        """Return the unknown keys that are slips of a required one, which then is not missing."""
+    def _misspelt(self, errors: list[Any]) -> dict[MapPath, dict[str, str]]:
+        """Return the unknown keys that are slips of a required one, which then is not missing.
+
+        By the mapping that they stand in: each with the key that was meant.
+        """
         missing: dict[MapPath, list[str]] = {}
         for detail in errors:
             if detail["type"] == "missing":
                 parent = self._author(detail["loc"][:-1])
                 missing.setdefault(parent, []).append(str(detail["loc"][-1]))
-        slips: dict[MapPath, str] = {}
+        slips: dict[MapPath, dict[str, str]] = {}
         for detail in errors:
             if detail["type"] == "extra_forbidden":
-                path = self._author(detail["loc"])
-                near = nearest(str(path[-1]), missing.get(path[:-1], ()))
+                *parent_path, key = self._author(detail["loc"])
+                parent = tuple(parent_path)
+                near = nearest(str(key), missing.get(parent, ()))
                 if near:
-                    slips[path] = near
+                    slips.setdefault(parent, {})[str(key)] = near
         return slips
 
     def _problem(self, detail: Any) -> Problem | None:
@@ -134,11 +138,12 @@ class _Translator:
         if id(self._value(parent)) in self.incomplete:
             return None
         here = self._value(parent)
+        slips = self.misspelt.get(parent, {})
         if name == "text" and isinstance(here, dict) and len(here) == 1:
             key = next(iter(here))
-            if declared_at(self.model, (*parent, key)) is None and key not in self._slips(parent):
+            if declared_at(self.model, (*parent, key)) is None and key not in slips:
                 return None  # a text with a colon; the key that it seems to be is told
-        if any(slip[:-1] == parent and name == near for slip, near in self.misspelt.items()):
+        if name in slips.values():
             return None
         where = f"`{author_path(parent)}`" if parent else "The map"
         declared = declared_at(self.model, (*parent, str(name)))
@@ -151,6 +156,7 @@ class _Translator:
 
     def _unknown_key(self, path: MapPath) -> Problem:
         name = str(path[-1])
+        meant = self.misspelt.get(path[:-1], {}).get(name)
         declared = declared_at(self.model, path[:-1])
         owner = declared.model if declared else None
         keys = keys_of(owner) if owner is not None else ()
@@ -160,10 +166,10 @@ class _Translator:
         value = self._value(path)
         if value is None and name.isdigit():
             way_out = f"Write the decimal point: `1.{name}`, not `1,{name}`."
-        elif self._is_text_with_colon(path, keys):
+        elif meant is None and self._is_text_with_colon(path, keys):
             way_out = "Put text that holds `: ` in quotes."
-        elif path in self.misspelt:
-            way_out = f"Did you mean `{self.misspelt[path]}`?"
+        elif meant is not None:
+            way_out = f"Did you mean `{meant}`?"
         elif elsewhere:
             nouns = " or ".join(noun_of(each) for each in elsewhere[:3])
             way_out = f"`{name}` belongs to {nouns}; check the indentation."
@@ -182,14 +188,11 @@ class _Translator:
             way_out,
         )
 
-    def _slips(self, parent: MapPath) -> set[str]:
-        return {str(slip[-1]) for slip in self.misspelt if slip[:-1] == parent}
-
     def _is_text_with_colon(self, path: MapPath, keys: tuple[str, ...]) -> bool:
         """Whether an item looks like `Letters: too small`: one unknown key, and no text."""
         here = self._value(path[:-1])
         lonely = isinstance(here, dict) and len(here) == 1 and "text" in keys
-        return lonely and path not in self.misspelt and isinstance(self._value(path), str)
+        return lonely and isinstance(self._value(path), str)
 
     def _author(self, location: tuple[str | int, ...]) -> MapPath:
         """Keep of Pydantic's location the parts that the author wrote.

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cjmap.check.questions.likeness import Likenesses
+from cjmap.check.questions.likeness import Likenesses, letters_of
 from cjmap.format.envelope import Status
 from cjmap.format.roles import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cjmap.check.subject import Subject
     from cjmap.check.survey import Survey
@@ -83,12 +83,12 @@ def _earlier_twins(survey: Survey, catalog: Entry) -> dict[int, Catalogued]:
 
 
 def _earlier_twin(survey: Survey, here: Catalogued) -> Catalogued | None:
-    for other in survey.ask(_by_title).find(here.touchpoint.label):
-        if (
-            (other.entry.number, other.number) < (here.entry.number, here.number)
-            and other.touchpoint.id != here.touchpoint.id
-            and other.touchpoint.channel == here.touchpoint.channel
-        ):
+    of_channel = survey.ask(_by_channel).get(here.touchpoint.channel)
+    for other in of_channel.find(here.touchpoint.label) if of_channel is not None else ():
+        if (other.entry.number, other.number) < (
+            here.entry.number,
+            here.number,
+        ) and other.touchpoint.id != here.touchpoint.id:
             return other
     return None
 
@@ -104,19 +104,44 @@ def seems_to_be(survey: Survey, use: TouchpointUse) -> Catalogued | None:
 
 
 def _the_one_called(survey: Survey, title: str, channel: str | None) -> Catalogued | None:
-    known = [
-        each
-        for each in survey.ask(_by_title).find(title)
-        if channel in (None, each.touchpoint.channel)
-    ]
+    titles = survey.ask(_by_title) if channel is None else survey.ask(_by_channel).get(channel)
+    known = titles.find(title) if titles is not None else []
     return known[0] if len({each.touchpoint.id for each in known}) == 1 else None
 
 
 def _by_title(survey: Survey) -> Likenesses[Catalogued]:
     """File the touchpoints of all catalogs under their titles."""
+    return _filed(survey.ask(_in_catalogs))
+
+
+def _by_channel(survey: Survey) -> dict[str | None, Likenesses[Catalogued]]:
+    """File the touchpoints of each channel under their titles."""
+    channels: dict[str | None, list[Catalogued]] = {}
+    for each in survey.ask(_in_catalogs):
+        channels.setdefault(each.touchpoint.channel, []).append(each)
+    return {channel: _filed(touchpoints) for channel, touchpoints in channels.items()}
+
+
+def _filed(touchpoints: Iterable[Catalogued]) -> Likenesses[Catalogued]:
+    """File touchpoints under their titles: of one title the first, and the first with another id.
+
+    Nobody asks for more, and thousands of one title would be gone through for each of them.
+    """
     found: Likenesses[Catalogued] = Likenesses()
-    for entry, told in survey.told(touchpoints_in, Section.CATALOG):
-        if told.status is not Status.DEPRECATED:
-            for number, touchpoint in enumerate(told.listed):
-                found.add(touchpoint.label, Catalogued(entry, number, touchpoint))
+    known: dict[str, set[str]] = {}
+    for each in touchpoints:
+        ids = known.setdefault(letters_of(each.touchpoint.label), set())
+        if len(ids) < 2 and each.touchpoint.id not in ids:
+            ids.add(each.touchpoint.id)
+            found.add(each.touchpoint.label, each)
     return found
+
+
+def _in_catalogs(survey: Survey) -> tuple[Catalogued, ...]:
+    """List the touchpoints of all catalogs that hold, in their order."""
+    return tuple(
+        Catalogued(entry, number, touchpoint)
+        for entry, told in survey.told(touchpoints_in, Section.CATALOG)
+        if told.status is not Status.DEPRECATED
+        for number, touchpoint in enumerate(told.listed)
+    )
