@@ -30,6 +30,7 @@ SETTINGS = [
     _set("settings of 100,000 brackets", lambda: "a = " + "[" * 100_000, r"cjmap\.toml"),
     _set("settings of 900 tables, one in another", lambda: "[" + ".".join(["a"] * 900) + "]\n", r"cjmap\.toml"),
     _set("settings with a number of 10,000 digits", f"format = {'9' * 10_000}\n", r"cjmap\.toml"),
+    _set("settings with 400,000 brackets in a text before what is wrong", lambda: 'exclude = ["""\n' + "[" * 400_000 + '\n"""]\nlagn = "en"\n', r"cjmap\.toml:4: `lagn` is no setting"),
     _set("settings in UTF-16", lambda: 'lang = "en"\n'.encode("utf-16"), r"cjmap\.toml cannot be read: it is not UTF-8"),
     _set("settings with escapes", 'lang = "\\u001b[2J"\n', r"cjmap\.toml:1: `lang` is"),
     _set("settings with escapes in a key", '"\\u001b[2J\\u202e" = 1\n', r"cjmap\.toml"),

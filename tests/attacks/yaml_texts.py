@@ -81,6 +81,8 @@ SIZES = [
     _read("1,000,000 empty lines", lambda: "\n" * 1_000_000 + PERSONA + "x: y\n", "1000004:1", code=1),
     _read("1,000,000 comments", lambda: "#\n" * 1_000_000 + PERSONA + "x: y\n", "1000004:1", code=1),
     _read("500,000 blanks before a key", lambda: PERSONA + "goals:\n" + " " * 500_000 + "a\n", "CJ003"),
+    _read("100 comments of our name and 9,000 blanks", lambda: PERSONA + f"#cjmap{' ' * 9_000}\n" * 100, code=0, command="lint"),
+    _read("a comment to us, and 100 of 9,000 signs", lambda: f"{PERSONA}# cjmap: ignore[persona-without-basis] fine\n" + f"{'#' * 9_000}\n" * 100, code=0, command="lint"),
     _read("a text of 400,000 lines", lambda: PERSONA + "bio: |\n" + "  x\n" * 400_000, code=0, command="lint"),
 ]  # fmt: skip
 

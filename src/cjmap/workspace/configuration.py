@@ -362,7 +362,7 @@ def _line_of(file: Path, key: str) -> str:
     wanted = f"tool.cjmap.{key}" if file.name == PROJECT_FILE else key
     table = ""
     for number, line in enumerate(_bytes(file).decode("utf-8-sig").splitlines(), start=1):
-        header = re.match(r"\s*\[+([^\]]+)\]", line)
+        header = re.match(r"\s*\[{1,2}([^\[\]]+)\]", line)
         word = re.match(r"\s*[\"']?([\w.-]+)[\"']?\s*=", line)
         if header:
             table = header[1].strip()

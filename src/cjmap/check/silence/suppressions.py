@@ -39,7 +39,7 @@ _DIRECTIVE = re.compile(
     r"(?:\s*until\s+(?P<until>\d{4}-\d{2}-\d{2})\b)?(?P<reason>.*)"
 )
 _DIRECTIVE_INSIDE = re.compile(r"#\s*cjmap:\s*ignore")
-_CLAIMS = re.compile(r"#+\s*cjmap:|\bcjmap\s*:?\s*ignore", re.IGNORECASE)
+_CLAIMS = re.compile(r"#\s*cjmap:|\bcjmap\s*+(?::\s*+)?ignore", re.IGNORECASE)
 _MISPLACED_DAY = re.compile(r"\s*until\b|.*\buntil\s+\d{4}-\d{2}-\d{2}\b")
 _BLANK_REASON = re.compile(r"[\s:;,.–—-]*")
 
