@@ -37,6 +37,9 @@ PROJECT_FILE = "pyproject.toml"
 DEFAULT = "default"
 
 _LARGEST_FILE = 1_000_000
+_LONGEST_TEXT = 1_000
+"""Letters of a key or text: more than any path, pattern or title needs."""
+_SHOWN_OF_ERROR = 200
 
 _SETTINGS = {setting.key: setting for setting in SETTINGS}
 _TABLES = {
@@ -294,6 +297,7 @@ def _given(file: Path, newest: int) -> dict[str, Any]:
             hint="The maps are written for a newer cjmap: `pip install --upgrade cjmap`.",
         )
     for key, value in given.items():
+        _refuse_long(file, key, value)
         setting = _SETTINGS.get(key)
         if setting is None:
             raise _unknown(file, key, value)
@@ -303,6 +307,22 @@ def _given(file: Path, newest: int) -> dict[str, Any]:
                 f" expected {setting.expected}."
             )
     return given
+
+
+def _refuse_long(file: Path, key: str, value: Any) -> None:
+    """Refuse a key or text that nobody means: as a pattern it would take minutes, as a name fill a screen."""
+    waiting = [key, value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, dict):
+            waiting += [*here, *here.values()]
+        elif isinstance(here, list):
+            waiting += here
+        elif isinstance(here, str) and len(here) > _LONGEST_TEXT:
+            raise ConfigurationError(
+                f"{file}{_line_of(file, key)}: {shown(here)} has {len(here):,} letters;"
+                f" a text in the settings may have {_LONGEST_TEXT:,}."
+            )
 
 
 def _bytes(file: Path) -> bytes:
@@ -330,6 +350,8 @@ def _read(file: Path) -> dict[str, Any]:
         place = f":{match[1]}:{match[2]}" if match else f":{max(len(text.splitlines()), 1)}"
         said = re.sub(r" \(at .*\)", "", str(error))
         said = re.sub(r"\(('[^()]*'),?\)", _dotted, said)  # keys, as Python writes them
+        if len(said) > _LONGEST_TEXT:  # keys may be that long
+            said = f"{said[:_SHOWN_OF_ERROR]}…"
         raise ConfigurationError(f"{file}{place}: not TOML: {said}.") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits; deep brackets
         raise ConfigurationError(f"{file}: not a configuration: {error}.") from error

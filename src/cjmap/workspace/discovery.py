@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _BESIDE_MAPS = frozenset({CONFIGURATION_FILE, PROJECT_FILE, ".gitignore"})
 _LARGEST_IGNORE_FILE = 1_000_000
+_LONGEST_PATTERN = 4_096
+"""Letters of a line of an ignore file: as many as a path may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,10 @@ def _ignores_above(root: Path) -> tuple[_Ignore, ...]:
 
 
 def _ignore_file(folder: Path, file: Path) -> _Ignore | None:
-    """Read one ignore file; as git does, no symbolic link, and lines that are no patterns skipped."""
+    """Read one ignore file; as git does, no symbolic link, and lines that are no patterns skipped.
+
+    So are lines longer than any path: reading a pattern of a million letters takes a minute.
+    """
     if os.path.islink(file) or not os.path.isfile(file):
         return None
     try:
@@ -201,6 +206,8 @@ def _ignore_file(folder: Path, file: Path) -> _Ignore | None:
         return None
     patterns: list[Any] = []
     for line in lines:
+        if len(line) > _LONGEST_PATTERN:
+            continue
         try:
             patterns.extend(patterns_of([line]))
         except (ValueError, re.error):
