@@ -131,6 +131,14 @@ def _misspelt(count: int) -> str:
     return f"{PERSONA}goals:\n{goals}"
 
 
+def _chain(count: int) -> dict[str, object]:
+    """Return so many personas, each of which extends the next one."""
+    return {
+        f"p{n}.persona.yaml": f"kind: persona\nid: p{n}\nname: P\nextends: p{n + 1}\ngoals: [g{n}]\n"
+        for n in range(count)
+    }
+
+
 def _points(count: int) -> str:
     """Return a catalog of so many touchpoints of one id and one title."""
     return CATALOG + "  - {id: desk, title: The desk, channel: voice}\n" * count
@@ -185,6 +193,8 @@ ATTACKS: list[Attack] = [
     Attack("4,000 columns and rows with a link", ("render", "bank.blueprint.yaml", "-o", "out"), 2,
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _wide(4_000)}, ("cannot be drawn: The picture is too large: an arrow would have to find its way",)),
     Attack("16,000 slips for a key that is required", ("validate",), 1, {**WORKSPACE, "eva.persona.yaml": lambda: _misspelt(16_000)}, ("Did you mean `text`", "Found 16,000 errors")),
+    Attack("2,000 personas, each extending the next", ("lint",), 1, {**WORKSPACE, **_chain(2_000)}, ("CJ104", "Found 1,901 errors")),
+    Attack("2,000 personas, each extending the next, reported", ("report",), 0, {**WORKSPACE, **_chain(2_000)}),
     Attack("15,000 touchpoints of one id and title", ("lint", "--select", "near-duplicate"), 1, {**WORKSPACE, "bank.catalog.yaml": lambda: _points(15_000)}, ("CJ1", "Found 14,999 errors")),
     Attack("8,000 touchpoints of one title, each described once more", ("lint", "--select", "near-duplicate"), 0, {**WORKSPACE, **_named_alike(8_000)}, ("seems to be `t7999` of the catalog", "Found 8,000 notes")),
     Attack("3,000 sources in one file of 20 MB", ("lint", "--select", "CJ708"), 0,

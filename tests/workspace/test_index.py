@@ -218,6 +218,29 @@ def test_circles_of_personas_end(length: int, tmp_path: Path) -> None:
     assert goals == sorted(f"g{n}" for n in range(length))
 
 
+@pytest.mark.parametrize(("length", "refused"), [(101, []), (103, ["p0", "p1"])])
+def test_a_chain_of_personas_ends(length: int, refused: list[str], tmp_path: Path) -> None:
+    files = {
+        f"p{n}.persona.yaml": (
+            f"kind: persona\nid: p{n}\nname: P{n}\ngoals: [g{n}]\n"
+            + (f"extends: p{n + 1}\n" if n + 1 < length else "")
+        )
+        for n in range(length)
+    }
+    workspace = open_workspace(write(tmp_path, files))
+    assert told(workspace) == [
+        (
+            f"{id}.persona.yaml",
+            "CJ104",
+            f"This persona builds on more than 100 others: `{id}` →"
+            f" {' → '.join(f'`p{int(id[1:]) + n}`' for n in range(1, 11))} → 90 more →"
+            f" `p{int(id[1:]) + 101}` → ….",
+        )
+        for id in refused
+    ]
+    assert len(persona(workspace, "p0").goals) == 101
+
+
 def test_a_persona_that_extends_nobody_known(tmp_path: Path) -> None:
     files = {"a.persona.yaml": "kind: persona\nid: a\nname: A\nextends: nobody\ngoals: [g]\n"}
     workspace = open_workspace(write(tmp_path, files))

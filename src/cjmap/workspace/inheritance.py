@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from cjmap.format.persona import Persona
 
+MOST_FOREBEARS = 100
+"""Personas that one may build on, each extending the next: `extends-cycle` reports a longer chain."""
+
 _IDENTITY = frozenset(
     {"kind", "id", "title", "name", "extends", "was", "retired", "status", "lang"}
 )
@@ -17,13 +20,13 @@ _IDENTITY = frozenset(
 def inherited(persona: Persona, find: Callable[[str], Persona | None]) -> Persona:
     """Return `persona` with what it inherits; `find` gives a persona by its id.
 
-    Ancestors' list items come first; a chain that comes back to itself is cut where it does
+    Ancestors' list items come first; a chain that comes back to itself, or has no end, is cut
     (`extends-cycle` reports it).
     """
     chain = [persona]
     seen = {persona.id}
     parent = persona.extends
-    while parent is not None and parent not in seen:
+    while parent is not None and parent not in seen and len(chain) <= MOST_FOREBEARS:
         ancestor = find(parent)
         if ancestor is None:
             break

@@ -20,7 +20,7 @@ from cjmap.workspace.documents import Documents
 from cjmap.workspace.entry import Entry
 from cjmap.workspace.files import Outside, locate_file
 from cjmap.workspace.index import Index
-from cjmap.workspace.inheritance import inherited
+from cjmap.workspace.inheritance import MOST_FOREBEARS, inherited
 from cjmap.workspace.noting import MAPS, Askable, note
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Workspace(Askable):
         """
         seen: set[str] = set()
         here: str | None = persona
-        while here is not None and here not in seen:
+        while here is not None and here not in seen and len(seen) <= MOST_FOREBEARS:
             seen.add(here)
             definitions = self.index.defined(Section.PERSONA, here)
             entry = next((d.entry for d in definitions if d.entry.model is not None), None)

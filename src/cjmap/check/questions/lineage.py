@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjmap.format.roles import Section
+from cjmap.workspace.inheritance import MOST_FOREBEARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +51,11 @@ def preferred_channels(survey: Survey, persona: str) -> tuple[str, ...]:
 
 
 def _line(survey: Survey, persona: str) -> Iterator[_Own]:
-    """Go through a persona and those it extends, as `inherited` does, until one comes back."""
+    """Go through a persona and those it extends, as far as `inherited` does."""
     known = survey.ask(_first)
     seen: set[str] = set()
     here: str | None = persona
-    while here is not None and here in known and here not in seen:
+    while here is not None and here in known and here not in seen and len(seen) <= MOST_FOREBEARS:
         seen.add(here)
         yield known[here]
         here = known[here].extends

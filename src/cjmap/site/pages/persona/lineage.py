@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from cjmap.site.references import Ref, map_ref
+from cjmap.workspace.inheritance import MOST_FOREBEARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,9 @@ class Lineage:
 def _upwards(site: Site, entry: Entry) -> Iterator[Forebear]:
     here: Entry | None = entry
     seen: set[str] = set()
-    while here is not None and here.model is not None and here.model.id not in seen:
+    while here is not None and here.model is not None and len(seen) <= MOST_FOREBEARS:
+        if here.model.id in seen:
+            return
         seen.add(here.model.id)
         ref = map_ref(site, "persona", here.model.id) if here is not entry else None
         yield Forebear(here, ref)
