@@ -139,6 +139,15 @@ def _chain(count: int) -> dict[str, object]:
     }
 
 
+def _circle(count: int) -> dict[str, object]:
+    """Return so many journeys, each of which zooms into a step of the next one, and the last of the first."""
+    steps = "stages: [{title: S, steps: [{id: a, title: I go}]}]\n"
+    return {
+        f"j{n}.journey.yaml": f"kind: journey\nid: j{n}\ntitle: J\nparent: j{(n + 1) % count}#a\n{steps}"
+        for n in range(count)
+    }
+
+
 def _points(count: int) -> str:
     """Return a catalog of so many touchpoints of one id and one title."""
     return CATALOG + "  - {id: desk, title: The desk, channel: voice}\n" * count
@@ -195,6 +204,7 @@ ATTACKS: list[Attack] = [
     Attack("16,000 slips for a key that is required", ("validate",), 1, {**WORKSPACE, "eva.persona.yaml": lambda: _misspelt(16_000)}, ("Did you mean `text`", "Found 16,000 errors")),
     Attack("2,000 personas, each extending the next", ("lint",), 1, {**WORKSPACE, **_chain(2_000)}, ("CJ104", "Found 1,901 errors")),
     Attack("2,000 personas, each extending the next, reported", ("report",), 0, {**WORKSPACE, **_chain(2_000)}),
+    Attack("3,000 journeys, each in the next, in a circle", ("validate",), 1, {**WORKSPACE, **_circle(3_000)}, ("CJ107|zooms into itself", "Found 3,000 errors")),
     Attack("15,000 touchpoints of one id and title", ("lint", "--select", "near-duplicate"), 1, {**WORKSPACE, "bank.catalog.yaml": lambda: _points(15_000)}, ("CJ1", "Found 14,999 errors")),
     Attack("8,000 touchpoints of one title, each described once more", ("lint", "--select", "near-duplicate"), 0, {**WORKSPACE, **_named_alike(8_000)}, ("seems to be `t7999` of the catalog", "Found 8,000 notes")),
     Attack("3,000 sources in one file of 20 MB", ("lint", "--select", "CJ708"), 0,

@@ -79,8 +79,8 @@ def _reached(start: str, following: Mapping[str, Sequence[str]], seen: set[str])
 
 def circle_in_words(way: Sequence[str]) -> str:
     """Write a circle for a message: `` `a` → `b` → `a` ``; of a large one its beginning and its end."""
-    names = [f"`{name}`" for name in way]
-    if len(names) > _NAMES_SHOWN:
-        left_out = len(names) - _NAMES_SHOWN
-        names[_NAMES_SHOWN - 1 : -1] = [f"{left_out:,} more"]
-    return " → ".join(names)
+    names: list[str | None] = list(way)
+    left_out = len(way) - _NAMES_SHOWN
+    if left_out > 0:  # not to write thousands of names for each of thousands of circles
+        names = [*way[: _NAMES_SHOWN - 1], None, way[-1]]
+    return " → ".join(f"{left_out:,} more" if name is None else f"`{name}`" for name in names)

@@ -60,39 +60,59 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     if entry.kind_name == Section.JOURNEY and entry.id is not None:
         for field, verb in (("parent", "zooms into itself"), ("of", "is a version of itself")):
             leads_on = entry.read_text(field) is not None
-            way = workspace.ask(_circle_of_journeys, entry.id, field) if leads_on else None
-            if way is not None:
-                yield _problem(f"This journey {verb}", way, (field,))
+            circle = workspace.ask(_circle_of_journeys, entry.id, field) if leads_on else None
+            if circle is not None:
+                yield _problem(f"This journey {verb}", circle, (field,))
     told = 0
     for path, owner, required in _requirements_in(entry):
         if required not in workspace.ask(_required_in_circles, owner):
             continue
         way = workspace.ask(_circle_of_opportunities, owner)
         if way is not None and way[1] == required:
-            yield _problem("This opportunity has to wait for itself", way, path)
+            yield _problem("This opportunity has to wait for itself", circle_in_words(way), path)
         told += 1
         if told == _TOLD:
             break
 
 
-def _circle_of_journeys(workspace: Workspace, journey: str, field: str) -> list[str] | None:
-    """Follow one field of journeys from a journey back to it."""
+def _circle_of_journeys(workspace: Workspace, journey: str, field: str) -> str | None:
+    """Tell the circle that a journey lies on by one of its fields, from the journey back to it."""
+    circle = workspace.ask(_circles_of_journeys, field).get(journey)
+    if circle is None:
+        return None
+    here = circle.index(journey)
+    return circle_in_words([*circle[here:], *circle[:here], journey])
+
+
+def _circles_of_journeys(workspace: Workspace, field: str) -> dict[str, list[str]]:
+    """Return the circle of each journey that one field leads away from and back to."""
+    ids = workspace.index.workspace_ids(Section.JOURNEY)
+    following = circling({id: _following(workspace, id, field) for id in ids})
+    circles: dict[str, list[str]] = {}
+    for start in following:
+        circle: list[str] = []
+        here = start
+        while here not in circles:
+            circle.append(here)
+            circles[here] = circle
+            here = following[here][0]
+    return circles
+
+
+def _following(workspace: Workspace, journey: str, field: str) -> list[str]:
+    """Return the journey that a field of another leads to, if it leads to one."""
     index = workspace.index
-
-    def following(here: str) -> list[str]:
-        found = index.defined(Section.JOURNEY, here)
-        text = found[0].entry.read_text(field) if found else None
-        if not found or text is None:
-            return []
-        owner, separator, name = text.rpartition("#")
-        if separator:
-            return [owner]
-        if field != "parent":
-            return [name]
-        stages = index.own_named(found[0].entry, (Section.STAGE, Section.STEP), name)
-        return [here] if stages else []  # a bare `parent` is a place in the journey itself
-
-    return cycle_through(journey, following)
+    found = index.defined(Section.JOURNEY, journey)
+    text = found[0].entry.read_text(field) if found else None
+    if not found or text is None:
+        return []
+    owner, separator, name = text.rpartition("#")
+    if separator:
+        return [owner]
+    if field != "parent":
+        return [name]
+    stages = index.own_named(found[0].entry, (Section.STAGE, Section.STEP), name)
+    return [journey] if stages else []  # a bare `parent` is a place in the journey itself
 
 
 def _circle_of_opportunities(workspace: Workspace, owner: str) -> list[str] | None:
@@ -129,10 +149,10 @@ def _requirements_in(entry: Entry) -> Iterator[tuple[MapPath, str, str]]:
             yield path, owner, text
 
 
-def _problem(beginning: str, way: list[str], path: MapPath) -> Problem:
+def _problem(beginning: str, circle: str, path: MapPath) -> Problem:
     return Problem(
         RULE,
-        f"{beginning}: {circle_in_words(way)}.",
+        f"{beginning}: {circle}.",
         Route(path),
         "Remove the reference that closes the circle.",
     )
