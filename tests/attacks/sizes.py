@@ -63,9 +63,11 @@ def _ways(count: int) -> str:
     return f"{_steps(40)}loops:\n{loops}"
 
 
-def _backlog(count: int) -> str:
+def _backlog(count: int, more: str = "") -> str:
+    """Return so many opportunities; `more` is written into each, with the number of the next one."""
     opportunities = "".join(
-        f"  - {{id: o{n}, title: T{n}, for: loan#wait, impact: 3, effort: {n % 7 + 1}}}\n"
+        f"  - {{id: o{n}, title: T{n}, for: loan#wait, impact: 3, effort: {n % 7 + 1}"
+        f"{more and ', '}{more.format((n + 1) % count)}}}\n"
         for n in range(count)
     )
     return f"kind: backlog\nid: bank\ntitle: B\nopportunities:\n{opportunities}"
@@ -195,6 +197,8 @@ ATTACKS: list[Attack] = [
            {**WORKSPACE, MAP: lambda: _steps(6_000), "bank.backlog.yaml": lambda: _aimed(1_200, 6_000)}, changes=_OUT),
     Attack("10,000 opportunities, planned for a second", ("plan", "--timeout", "1", "-o", "out/plan.json"), 0,
            {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(10_000).replace("impact: 3,", "impact: 3, reach: 0.5, confidence: 0.8,"), "out/x": ""}, changes=_OUT),
+    Attack("12,000 opportunities, each requiring the next, planned", ("plan",), 2,
+           {**WORKSPACE, "bank.backlog.yaml": lambda: _backlog(12_000, "requires: o{}")}, ("11,989 more → `o0` require each other",)),
     Attack("10,000 actions in a cell, drawn", ("render", "bank.blueprint.yaml", "-o", "out", "--timeout", "60"), 0,
            {**WORKSPACE, "bank.blueprint.yaml": lambda: _blueprint(actions=10_000)}, changes=_OUT),
     Attack("2,000 lanes, as Graphviz would get them", ("render", "bank.blueprint.yaml", "-o", "out", "--to", "dot"), 0,

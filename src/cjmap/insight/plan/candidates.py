@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from cjmap.check.questions.cycles import circle_in_words, cycle_through
+from cjmap.check.questions.cycles import circle_in_words, circling, cycle_through
 from cjmap.errors import CjmapError
 from cjmap.format.backlog import OpportunityStatus
 from cjmap.insight.gathered.opportunities import opportunities
@@ -123,14 +123,16 @@ class _Gathering:
 
     def refuse_circles(self) -> None:
         """Raise `CjmapError` where opportunities require each other in a circle."""
-        for each in self._open:
-            way = cycle_through(each.opportunity.id, self._required)
-            if way is not None:
-                raise CjmapError(
-                    f"The opportunities {circle_in_words(way)} require each other,"
-                    " so none of them can be first.",
-                    hint="Remove one of these from `requires`.",
-                )
+        circles = circling({id: self._required(id) for id in self._everywhere})
+        ids = (each.opportunity.id for each in self._open)
+        first = next((id for id in ids if id in circles), None)
+        way = cycle_through(first, lambda id: circles.get(id, ())) if first is not None else None
+        if way is not None:
+            raise CjmapError(
+                f"The opportunities {circle_in_words(way)} require each other,"
+                " so none of them can be first.",
+                hint="Remove one of these from `requires`.",
+            )
 
     def _required(self, id: str) -> tuple[str, ...]:
         found = self._everywhere.get(id)
