@@ -104,7 +104,7 @@ events:
 """
 
 
-def _measured(about: str, text: str, *says: str, code: int = 2, **files: object) -> Attack:
+def _measured(about: str, text: object, *says: str, code: int = 2, **files: object) -> Attack:
     others = {name.replace("__", "."): content for name, content in files.items()}
     return Attack(
         about,
@@ -123,6 +123,8 @@ DATA = [
     _measured("a mapping of a pipe", MEASURES.replace("{0}", "a.csv"), r"a\.csv", a__csv=Pipe()),
     _measured("a mapping of an address", MEASURES.replace("{0}", "http://127.0.0.1:9/a.csv"), "begins with “http://”, which is not read"),
     _measured("a mapping that is SQL", MEASURES.replace("{0}", "a.csv").replace("case: case", "case: 'case\"; COPY (SELECT 1) TO ''/cjmap-owned''; --'"), a__csv="case,time,step\n1,2026-01-01,call\n"),
+    _measured("a mapping of 12,000 times", lambda: MEASURES.replace("{0}", "a.csv") + "steps: {call: [a, b]}\ntimes:\n" + "  - {step: call, part: actual, from: a, to: b}\n" * 12_000, r"loan\.measure\.yaml:9:5: `times` has 12,000 entries; 300 are the most", a__csv="case,time,step\n1,2026-01-01,a\n"),
+    _measured("a mapping of 40,000 activities that the journey lacks", lambda: MEASURES.replace("{0}", "a.csv") + "extra:\n" + "".join(f"  - x{n}\n" for n in range(40_000)), code=0, a__csv="case,time,step\n1,2026-01-01T00:00:00Z,x1\n"),
     _measured("a log of NULs", MEASURES.replace("{0}", "a.csv"), r"a\.csv", a__csv=bytes(100_000)),
     _measured("a log with escapes", MEASURES.replace("{0}", "a.csv"), a__csv="case,time,step\n1,2026-01-01T00:00:00Z,\x1b[2J\u202e\n", code=0),
 ]  # fmt: skip

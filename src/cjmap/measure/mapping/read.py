@@ -25,6 +25,9 @@ WRONG_MAPPING = Rule("", "wrong-mapping", Severity.ERROR, "A mapping that says n
 _TOLD = 10
 """How many problems of one file are told: the rest are mostly the same again."""
 
+_MOST_ASKED = 300
+"""Times of a mapping, and shares: each is a question of its own to all of the data."""
+
 
 class MappingError(CjmapError):
     """A mapping file that cannot be used."""
@@ -94,6 +97,11 @@ def _contradictions(mapping: Mapping) -> Iterator[Problem]:
         )
     if answers is not None:
         yield from _questions(mapping)
+    for name, asked in (("times", mapping.times), ("shares", mapping.shares)):
+        if len(asked) > _MOST_ASKED:
+            yield _problem(
+                f"`{name}` has {len(asked):,} entries; {_MOST_ASKED} are the most.", (name,)
+            )
     for at, ratio in enumerate(mapping.shares):
         if bool(ratio.with_) == bool(ratio.without):
             yield _problem(f"`shares[{at}]` needs one of `with` and `without`.", ("shares", at))
