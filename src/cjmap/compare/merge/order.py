@@ -34,9 +34,8 @@ def merge_orders(
     moved_by_ours, moved_by_theirs = moved(base, ours), moved(base, theirs)
     known, in_ours, in_theirs = set(base), set(ours), set(theirs)
     there = in_ours | in_theirs
-    order = [
-        thing for thing in base if thing in there and thing not in moved_by_ours | moved_by_theirs
-    ]
+    moved_by_any = moved_by_ours | moved_by_theirs
+    order = [thing for thing in base if thing in there and thing not in moved_by_any]
     placed_by_ours = [thing for thing in ours if thing not in known or thing in moved_by_ours]
     _place(order, placed_by_ours, ours, away=moved_by_theirs - moved_by_ours, passed=set())
     done = set(placed_by_ours)
@@ -87,7 +86,8 @@ def _place(
     present = set(order)
     for thing in placed:
         at = 0
-        for before in reversed(side[: places[thing]]):
+        for place in range(places[thing] - 1, -1, -1):
+            before = side[place]
             if before in present and before not in away:
                 at = order.index(before) + 1
                 break
