@@ -38,6 +38,8 @@ SETTINGS = [
     _set("a key of 900,000 letters in a table of what files are let off", lambda: f"[lint.per-file]\nx = {{ignore = [], {'a' * 900_000} = 1}}\n", r"cjmap\.toml:1: “a{40}…” has 900,000 letters", silent=("a{1000}",), command=("lint",)),
     _set("a rule of 900,000 letters", lambda: f"[lint]\nignore = ['{'a' * 900_000}']\n", r"cjmap\.toml:2: “a{40}…” has 900,000 letters", silent=("a{1000}",), command=("lint",)),
     _set("a folder for pictures 400,000 deep", lambda: f"[render]\nout = '{'a/' * 400_000}'\n", r"cjmap\.toml:2: “[a/]{40}…” has 800,000 letters", command=("render",)),
+    _set("40,000 patterns", lambda: f"exclude = [{', '.join(repr(f'*{n}') for n in range(40_000))}]\n", r"cjmap\.toml:1: “exclude” has 40,000 entries; a list or table in the settings may have 2,000"),
+    _set("20,000 files that are let off", lambda: "[lint.per-file]\n" + "".join(f"f{n} = {{ignore = []}}\n" for n in range(20_000)), r"cjmap\.toml:1: “lint.per-file” has 20,000 entries", command=("lint",)),
     _set("a pattern of 900,000 signs", lambda: f"exclude = ['{'?' * 900_000}']\n", "has 900,000 letters"),
     _set("settings in UTF-16", lambda: 'lang = "en"\n'.encode("utf-16"), r"cjmap\.toml cannot be read: it is not UTF-8"),
     _set("settings with escapes", 'lang = "\\u001b[2J"\n', r"cjmap\.toml:1: `lang` is"),
