@@ -230,3 +230,29 @@ def test_what_has_no_name_is_still_kept() -> None:
     arrival = arrive(nameless, "bakery.yaml")
     assert data_of(arrival, "blueprint")["actions"][-1]["text"] == "…"
     assert ("unreadable", "61:5", "name") in told(arrival)
+
+
+def test_two_journeys_keep_their_steps_apart() -> None:
+    second = BAKERY.split("---\n")[0].replace("cjm:bakery-order", "cjm:bakery-again")
+    second = second.replace("cjm:action:look-at-cakes", "cjm:action:taste")
+    arrival = arrive(f"{BAKERY.rstrip()}\n---\n{second}", "bakery.yaml")
+    first, again = (map for map in arrival.maps if map.kind == "journey")
+    assert (first.id, again.id) == ("bakery-order", "bakery-again")
+    blueprint = data_of(arrival, "blueprint")
+    assert data_of(arrival, "blueprint")["journey"] == "bakery-order"
+    twice = [each for each in told(arrival) if each[0] == "unreadable" and each[2] == "id"]
+    assert len(twice) == 1, "`fetch-cake` stands in both documents"
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "title"),
+    [
+        ("cjm:---", "walk.yaml", "Walk"),
+        ("cjm:_", "to_the-shop.yaml", "To the shop"),
+        ("", "---.yaml", "…"),
+        ("cjm:a-b", "---.yaml", "A b"),
+    ],
+)
+def test_a_title_is_made_of_whatever_has_words(id: str, name: str, title: str) -> None:
+    arrival = arrive(f"kind: cjm\nid: '{id}'\nphases: [{{name: Go}}]\n", name)
+    assert data_of(arrival, "journey")["title"] == title

@@ -91,8 +91,13 @@ def _stages(document: Fields, known: Known, journey: str) -> list[Data]:
         by_phase.setdefault(foreign, stage)
         phase.tell_rest()
     homeless: Data = {"title": _HOMELESS}
+    own: dict[str, Part] = {}
     for action in document.parts("actions", "action"):
-        step = _step(action, known, journey, taken)
+        step = _step(action, known, taken)
+        foreign = action.text("id")
+        if foreign in own or foreign in known.steps:
+            _twice(action, known)
+        own.setdefault(foreign, Part(journey, step["id"], step["title"]))
         home = by_phase.get(action.text("phase"))
         if home is None:
             kept = f"“{step['title']}” stands in the stage “{_HOMELESS}”"
@@ -105,19 +110,17 @@ def _stages(document: Fields, known: Known, journey: str) -> list[Data]:
         stages.append(homeless)
     ids = (step["id"] for stage in stages for step in stage.get("steps", ()))
     order = {id: place for place, id in enumerate(ids)}
-    known.steps = dict(sorted(known.steps.items(), key=lambda each: order[each[1].id]))
+    for foreign, part in sorted(own.items(), key=lambda each: order[each[1].id]):
+        known.steps.setdefault(foreign, part)
     return stages
 
 
-def _step(action: Fields, known: Known, journey: str, taken: set[str]) -> Data:
+def _step(action: Fields, known: Known, taken: set[str]) -> Data:
     gathered = known.gathered
     gathered.count("action")
     foreign = action.text("id")
     title = action.needed("name") or foreign or "step"
     id = id_of(foreign, title, taken, "step")
-    if foreign in known.steps:
-        _twice(action, known)
-    known.steps.setdefault(foreign, Part(journey, id, title))
     return filled(
         {
             "id": id,

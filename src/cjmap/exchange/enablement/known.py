@@ -67,6 +67,9 @@ def id_of(foreign: str, title: str, taken: set[str], fallback: str, parts: int =
 
 
 def title_of(foreign: str, stem: str) -> str:
-    """Return a title for a document, which has none: the words of its id, or the file's name."""
-    words = (foreign.rpartition(":")[2] or stem).replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
+    """Return a title for a document, which has none: the words of its id, or of the file's name."""
+    for name in (foreign.rpartition(":")[2], stem):
+        words = name.replace("-", " ").replace("_", " ").strip()
+        if words:
+            return words[:1].upper() + words[1:]
+    return "…"
