@@ -39,8 +39,9 @@ DEFAULT = "default"
 _LARGEST_FILE = 1_000_000
 _LONGEST_TEXT = 1_000
 """Letters of a key or text: more than any path, pattern or title needs."""
-_MOST_ENTRIES = 2_000
-"""Entries of a list or table: each pattern is tried on each file."""
+_OF_PATTERNS = ("exclude", "lint.per-file")
+_MOST_PATTERNS = 2_000
+"""Each of them is tried on each file."""
 _SHOWN_OF_ERROR = 200
 
 _SETTINGS = {setting.key: setting for setting in SETTINGS}
@@ -300,6 +301,11 @@ def _given(file: Path, newest: int) -> dict[str, Any]:
         )
     for key, value in given.items():
         _refuse_long(file, key, value)
+        if key in _OF_PATTERNS and isinstance(value, (dict, list)) and len(value) > _MOST_PATTERNS:
+            raise ConfigurationError(
+                f"{file}{_line_of(file, key)}: `{key}` has {len(value):,} patterns;"
+                f" no more than {_MOST_PATTERNS:,} are read."
+            )
         setting = _SETTINGS.get(key)
         if setting is None:
             raise _unknown(file, key, value)
@@ -316,11 +322,6 @@ def _refuse_long(file: Path, key: str, value: Any) -> None:
     waiting = [key, value]
     while waiting:
         here = waiting.pop()
-        if isinstance(here, (dict, list)) and len(here) > _MOST_ENTRIES:
-            raise ConfigurationError(
-                f"{file}{_line_of(file, key)}: {shown(key)} has {len(here):,} entries;"
-                f" a list or table in the settings may have {_MOST_ENTRIES:,}."
-            )
         if isinstance(here, dict):
             waiting += [*here, *here.values()]
         elif isinstance(here, list):

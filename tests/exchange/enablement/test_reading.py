@@ -238,7 +238,6 @@ def test_two_journeys_keep_their_steps_apart() -> None:
     arrival = arrive(f"{BAKERY.rstrip()}\n---\n{second}", "bakery.yaml")
     first, again = (map for map in arrival.maps if map.kind == "journey")
     assert (first.id, again.id) == ("bakery-order", "bakery-again")
-    blueprint = data_of(arrival, "blueprint")
     assert data_of(arrival, "blueprint")["journey"] == "bakery-order"
     twice = [each for each in told(arrival) if each[0] == "unreadable" and each[2] == "id"]
     assert len(twice) == 1, "`fetch-cake` stands in both documents"

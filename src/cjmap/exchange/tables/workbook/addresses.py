@@ -62,10 +62,13 @@ class Addresses:
 
     def record(self, section: str, key: str) -> Data | None:
         """Return one record of a table, a stage too: by its id, or by its place (`#2`)."""
-        records = _parts(self._data.get(section))
+        records = self._data.get(section)
+        if not isinstance(records, list):  # a sheet that we did not write may name anything
+            return None
         if key.startswith("#"):
             number = int(key[1:]) if key[1:].isdecimal() else 0
-            return records[number - 1] if 0 < number <= len(records) else None
+            found = records[number - 1] if 0 < number <= len(records) else None
+            return found if isinstance(found, dict) else None
         return self._file(f"{section}/", records, lambda each: each.get("id")).get(key)
 
     def step(self, id: str) -> Data | None:
@@ -101,14 +104,10 @@ class Addresses:
         if name not in self._filed:
             filed: dict[str, Data] = {}
             for each in parts:
-                filed.setdefault(key(each), each)
+                if isinstance(each, dict):
+                    filed.setdefault(key(each), each)
             self._filed[name] = filed
         return self._filed[name]
-
-
-def _parts(value: Any) -> list[Data]:
-    """Return the parts in a list; none where a sheet that we did not write names something else."""
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def within(data: Data, path: str) -> Any:
