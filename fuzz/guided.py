@@ -111,7 +111,9 @@ def _fuzz(name: str, most: int, seeds: Path, corpus: str, options: Sequence[str]
         from fuzz.targets import target_named
 
         target = target_named(name)
-        for data in target.some_seeds(most):
+        written = target.some_seeds(most)
+        target.look(written[0])  # what is imported late takes longer than an input may
+        for data in written:
             (seeds / sha256(data).hexdigest()[:16]).write_bytes(data)
 
         def changed(data: bytes, largest: int, seed: int) -> bytes:
