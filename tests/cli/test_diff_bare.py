@@ -31,12 +31,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk.commit("one", MAP, journey("own"))
     desk.commit("two", MAP, journey("own", -1))
     desk.git("clone", "-q", "--bare", ".", "../bare.git")
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in desk.environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path / "bare.git")
-    return Desk(tmp_path / "bare.git", desk.environment, desk.tools)
+    return Desk(tmp_path / "bare.git", desk.environment, desk.tools).enter(monkeypatch)
 
 
 @pytest.mark.parametrize(

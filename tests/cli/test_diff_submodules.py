@@ -74,12 +74,7 @@ def desk(made: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A copy of the shop's repository, and this process in it."""
     folder = tmp_path / "work"
     shutil.copytree(made.folder, folder)
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in made.environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(folder)
-    return Desk(folder, made.environment, made.tools)
+    return Desk(folder, made.environment, made.tools).enter(monkeypatch)
 
 
 def nothing(desk: Desk) -> None:

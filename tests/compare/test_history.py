@@ -47,13 +47,7 @@ touchpoints:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    desk = Desk.set_up(tmp_path)
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in desk.environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(desk.folder)
-    return desk
+    return Desk.set_up(tmp_path).enter(monkeypatch)
 
 
 def write(desk: Desk, text: str, name: str = MAP) -> None:

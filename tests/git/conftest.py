@@ -14,10 +14,4 @@ if TYPE_CHECKING:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A repository with a cjmap that works; this process sees the same environment."""
-    desk = Desk.set_up(tmp_path)
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "XDG_CONFIG_HOME", "CJMAP_MERGE"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in desk.environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(desk.folder)
-    return desk
+    return Desk.set_up(tmp_path).enter(monkeypatch)

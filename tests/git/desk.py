@@ -16,6 +16,8 @@ from tests.imports import import_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pytest
+
 
 class Tool(StrEnum):
     """What git finds when it looks for `cjmap`."""
@@ -105,6 +107,21 @@ class Desk:
         desk.use(tool)
         desk.git("init", "-q", "-b", "main", *options)
         return desk
+
+    def enter(self, monkeypatch: pytest.MonkeyPatch) -> Desk:
+        """Let this process work there, as long as a test takes; returns itself."""
+        for name in (
+            "GIT_DIR",
+            "GIT_INDEX_FILE",
+            "GIT_WORK_TREE",
+            "XDG_CONFIG_HOME",
+            "CJMAP_MERGE",
+        ):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in self.environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.chdir(self.folder)
+        return self
 
     def use(self, tool: Tool) -> None:
         """Put a cjmap of some kind on PATH, or none."""

@@ -23,13 +23,7 @@ FILES = [".gitmodules", OWN, "shared/.gitmodules", INNER, SHARED, ANNA]
 
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    desk = make_shop(tmp_path)
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in desk.environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(desk.folder)
-    return desk
+    return make_shop(tmp_path).enter(monkeypatch)
 
 
 def head(desk: Desk, folder: str = ".") -> str:
