@@ -197,7 +197,7 @@ _HEAT_MAP = ("render", ".", "--picture", "heat-map", "-o", "out")
 ATTACKS: list[Attack] = [
     Attack("5,000 pains that are alike, merged", _MERGE, 0, _versions(5_000, 1), changes=_OUT),
     Attack("3,000 pains of 150 texts, moved and merged", _MERGE, 1, _versions(3_000, 150, 1_000), ("conflict",), changes=_OUT),
-    Attack("25,000 tags, turned round and mixed, merged", _MERGE, 0, _orders(25_000), changes=_OUT),
+    Attack("40,000 tags, turned round and mixed, merged", _MERGE, 0, _orders(40_000), changes=_OUT),
     Attack("2,000 stages, drawn", ("render", MAP, "-o", "out", "--timeout", "60"), 0, {**WORKSPACE, MAP: lambda: _stages(2_000)}, changes=_OUT),
     Attack("32,000 stages, drawn", ("render", MAP, "-o", "out", "--timeout", "60"), 2, {**WORKSPACE, MAP: lambda: _stages(32_000)}, (r"loan\.journey\.yaml cannot be drawn: .* more than 6,000 stages",)),
     Attack("20,000 steps of a stage, drawn", ("render", MAP, "-o", "out"), 2, {**WORKSPACE, MAP: lambda: _steps(20_000)}, ("more than 50,000 lines, boxes and texts",)),

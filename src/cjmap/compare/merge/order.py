@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from cjmap.compare.order import moved as moved_places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Thing = TypeVar("Thing")
 
@@ -37,7 +38,7 @@ def merge_orders(
     moved_by_any = moved_by_ours | moved_by_theirs
     order = [thing for thing in base if thing in there and thing not in moved_by_any]
     placed_by_ours = [thing for thing in ours if thing not in known or thing in moved_by_ours]
-    _place(order, placed_by_ours, ours, away=moved_by_theirs - moved_by_ours, passed=set())
+    order = _place(order, placed_by_ours, ours, away=moved_by_theirs - moved_by_ours, passed=set())
     done = set(placed_by_ours)
     placed_by_theirs = [
         thing
@@ -45,8 +46,7 @@ def merge_orders(
         if thing not in done and (thing not in known or thing in moved_by_theirs)
     ]
     away = moved_by_ours - moved_by_theirs
-    _place(order, placed_by_theirs, theirs, away=away, passed=(done - in_theirs) | away)
-    return order
+    return _place(order, placed_by_theirs, theirs, away=away, passed=(done - in_theirs) | away)
 
 
 def placed_alike(
@@ -77,21 +77,31 @@ def _place(
     *,
     away: set[Thing],
     passed: set[Thing],
-) -> None:
-    """Put each of `placed` behind what precedes it in `side`, and behind what is `passed` there.
+) -> list[Thing]:
+    """Return `order` with each of `placed` behind what precedes it in `side` and is not `away`.
 
-    What the other side moved is `away`: it says nothing about the place any more.
+    What the other side moved is `away`: it says nothing about the place any more. What is `passed`
+    at the place stays before it. Neither holds a thing that is placed.
     """
-    places = {thing: place for place, thing in enumerate(side)}
-    present = set(order)
-    for thing in placed:
-        at = 0
-        for place in range(places[thing] - 1, -1, -1):
-            before = side[place]
-            if before in present and before not in away:
-                at = order.index(before) + 1
-                break
-        while at < len(order) and order[at] in passed:
-            at += 1
-        order.insert(at, thing)
-        present.add(thing)
+    # A chain, each thing with the one behind it: putting into a list would move all that follows.
+    follower: dict[Thing | None, Thing | None] = dict(pairwise([None, *order, None]))
+    to_place = set(placed)
+    anchor: Thing | None = None
+    for thing in side:
+        if thing in to_place:
+            before = anchor
+            while (behind := follower[before]) in passed:
+                before = behind
+            follower[before], follower[thing] = thing, behind
+            anchor = thing
+        elif thing in follower and thing not in away:
+            anchor = thing
+    return list(_chain(follower))
+
+
+def _chain(follower: dict[Thing | None, Thing | None]) -> Iterator[Thing]:
+    """Go along a chain that begins and ends with None."""
+    thing = follower[None]
+    while thing is not None:
+        yield thing
+        thing = follower[thing]
