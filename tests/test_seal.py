@@ -91,3 +91,16 @@ def test_several_that_begin_at_once_have_one_key(tmp_path: Path) -> None:
         for _ in range(8)
     ]
     assert len({each.communicate()[0] for each in begun}) == 1
+
+
+def test_a_key_is_made_where_there_are_no_hard_links(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", link)
+    kept = seal.sealed("a", b"data")
+    assert kept is not None
+    assert seal.opened("a", kept) == b"data"
+    assert [each.name for each in folder.iterdir()] == ["key"]

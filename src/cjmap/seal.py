@@ -89,8 +89,9 @@ def _made(folder: str) -> bytes | None:
             os.close(handle)
         try:
             os.link(beside, file)
-        except FileExistsError:
-            if _read(folder) is None:  # cut off, or open to others: one of our own takes its place
+        except OSError:
+            # Cut off, or open to others: one of our own takes its place. Or there are no hard links.
+            if _read(folder) is None:
                 os.replace(beside, file)
         finally:
             if os.path.exists(beside):

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
+from cjmap.source.taken_names import TakenNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,12 +22,11 @@ def parse_outputs(
     left. A stream, such as `/dev/stderr` in a terminal, takes several.
     """
     found: list[tuple[str, Path]] = []
-    taken: dict[str, str] = {}
+    taken: TakenNames[str] = TakenNames()
     for word in words or ():
         name, file = read(word)
-        real = os.path.normcase(os.path.realpath(file))
         stream = os.path.exists(file) and not os.path.isfile(file)
-        other = word if stream else taken.setdefault(real, word)
+        other = word if stream else taken.take(file, word)
         if other != word:
             raise CjmapError(
                 f"`{option} {other}` and `{option} {word}` would write one file.",

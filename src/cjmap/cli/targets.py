@@ -12,6 +12,7 @@ from cjmap.errors import CjmapError
 from cjmap.format.near import nearest
 from cjmap.printable import one_line
 from cjmap.source import DEFAULT_LIMITS, Limits
+from cjmap.source.spelling import spelt
 from cjmap.workspace import open_workspace
 from cjmap.workspace.configuration import find_root
 from cjmap.workspace.discovery import find_workspaces
@@ -132,7 +133,7 @@ def _standard_input(limits: Limits) -> bytes:
 
 
 def _absolute(word: str) -> Path:
-    return Path(os.path.abspath(word))  # `..` is folded, links are kept
+    return spelt(Path(os.path.abspath(word)))  # `..` is folded, links are kept
 
 
 def _existing_parent(file: Path) -> Path:

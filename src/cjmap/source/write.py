@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
+from cjmap.source.permissions import permit, usual_mode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,11 +154,12 @@ def _put_new(file: Path, data: bytes) -> None:
         os.link(name, file)
     except FileExistsError:
         raise
-    except OSError:  # there are no hard links here
-        with file.open("xb") as stream:
-            stream.write(data)
+    except OSError:  # there are no hard links here: an empty file holds the name for a moment
+        file.open("xb").close()
+        os.replace(name, file)
     finally:
-        os.unlink(name)
+        with suppress(FileNotFoundError):
+            os.unlink(name)
 
 
 def _digest(file: Path) -> str:
@@ -193,17 +195,9 @@ def _beside(target: Path, data: bytes, flushed: bool = True) -> str:
             if flushed:
                 stream.flush()
                 os.fsync(stream.fileno())
-        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)  # a name from mkstemp
+        permit(name, target.stat().st_mode & 0o7777 if target.exists() else usual_mode(0o666))
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
     return name
-
-
-def _umask() -> int:
-    """Read the process's umask; the only way to read it is to set it and set it back."""
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -15,6 +15,7 @@ from cjmap.draw import PICTURES
 from cjmap.errors import CjmapError
 from cjmap.format.near import listed
 from cjmap.printable import one_line
+from cjmap.source.taken_names import TakenNames
 from cjmap.workspace.settings import Picture, PictureKind
 
 if TYPE_CHECKING:
@@ -216,15 +217,13 @@ def _without_suffix(name: str) -> str:
 
 def _check_files(sheets: Sequence[Sheet]) -> None:
     """Refuse two pictures that would be one file, before anything is written."""
-    taken: dict[Path, Sheet] = {}
-    for sheet in sheets:
-        for file in sheet.files.values():
-            if file is None:
-                continue
-            other = taken.setdefault(file, sheet)
-            if other is not sheet:
+    taken: TakenNames[int] = TakenNames()
+    for number, sheet in enumerate(sheets):
+        for file in filter(None, sheet.files.values()):
+            other = taken.take(file, number)
+            if other != number:
                 raise CjmapError(
-                    f"The pictures of {other.name} and {sheet.name} would both be"
+                    f"The pictures of {sheets[other].name} and {sheet.name} would both be"
                     f" {one_line(shown_path(file))}.",
                     hint="Draw them to different folders, or rename one of the maps.",
                 )

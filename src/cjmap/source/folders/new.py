@@ -14,6 +14,7 @@ from cjmap.source.folders import in_place, swap
 from cjmap.source.folders.claims import Claim
 from cjmap.source.folders.manifest import Manifest, is_safe, read_manifest
 from cjmap.source.folders.strangers import bring_along, strangers
+from cjmap.source.permissions import permit, usual_mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,6 +44,14 @@ class NewFolder:
         self._claim: Claim | None = None
 
     def __enter__(self) -> Self:
+        try:
+            self._begin()
+        except BaseException:
+            self._drop()
+            raise
+        return self
+
+    def _begin(self) -> None:
         with self._telling():
             self._recover()
             self._old = self._manifest_of_old()
@@ -50,8 +59,7 @@ class NewFolder:
             made = in_place.new_inside if self._stays else swap.new_beside
             self._new = made(self._target)
             self._claim = Claim(self._new)
-            os.chmod(self._new, self._mode())
-        return self
+            permit(self._new, self._mode())
 
     def __exit__(
         self,
@@ -59,6 +67,9 @@ class NewFolder:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        self._drop()
+
+    def _drop(self) -> None:
         if self._new is not None:
             shutil.rmtree(self._new, ignore_errors=True)
             self._new = None
@@ -125,9 +136,7 @@ class NewFolder:
         """Give the permissions of the old folder, else those that a new one has."""
         if not self._stays and self._target.is_dir():
             return self._target.stat().st_mode & 0o7777
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o777 & ~mask
+        return usual_mode(0o777)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

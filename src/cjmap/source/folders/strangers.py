@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from cjmap.errors import CjmapError
+from cjmap.source.permissions import copy_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,11 +60,12 @@ def _copy(source: Path, target: Path) -> None:
         target.mkdir(exist_ok=True)
         for each in sorted(os.listdir(source)):
             _copy(source / each, target / each)
-        shutil.copystat(source, target)
+        copy_status(source, target)
     else:
         try:
             os.link(source, target)
         except OSError:
             if not stat.S_ISREG(mode):
                 raise
-            shutil.copy2(source, target)
+            shutil.copyfile(source, target)
+            copy_status(source, target)
