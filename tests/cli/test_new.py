@@ -184,6 +184,11 @@ REFUSED: list[tuple[list[str], str, str]] = [
         'Write `zglaszam-szkode`, and the title as `--title "Zgłaszam szkodę"`.',
     ),
     (["journey", "…"], "`…` is no id", "As in `first-order`."),
+    (
+        ["empathy-map", "con"],
+        "`con` names a device on Windows, where no file `con.empathy.yaml` can be.",
+        "Write `con-1`.",
+    ),
     (["journey", "a\x1b[2Jb"], "`a\\x1b[2Jb` is no id", "Write `a-2jb`"),
     (["journey", "x" * 65], "is no id", f"Write `{'x' * 64}`."),
     (

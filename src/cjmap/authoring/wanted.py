@@ -10,7 +10,7 @@ from cjmap.errors import CjmapError
 from cjmap.format.kinds import KINDS, Kind, kind_named
 from cjmap.format.near import listed, nearest
 from cjmap.format.roles import Section
-from cjmap.format.slugs import slug, unique_slug
+from cjmap.format.slugs import DEVICES, slug, unique_slug
 from cjmap.format.texts import SLUG_PATTERN
 from cjmap.printable import one_line
 from cjmap.source.scalars_written import check_characters
@@ -73,6 +73,11 @@ def read_id(word: str, kind: Kind, around: Surroundings) -> str:
             else f"Write `{made}`."
             if made
             else "As in `first-order`.",
+        )
+    if word in DEVICES:
+        raise CjmapError(
+            f"`{word}` names a device on Windows, where no file `{word}.{kind.suffix}.yaml` can be.",
+            hint=f"Write `{slug(word)}`.",
         )
     definitions = around.workspace.index.defined(Section(kind.name), word)
     if definitions:

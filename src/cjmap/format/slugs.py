@@ -18,7 +18,7 @@ _ONE_BY_ONE = 100
 """Up to this number the first free one is found, beyond it one that is free."""
 _BREAK = re.compile(r"[^a-z0-9]+")
 _UNSPOKEN = ("So", "Sk", "Mn", "Cf")
-_DEVICES = frozenset(
+DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
 """Names that Windows keeps to itself, whatever stands behind their dot: no file `con.journey.yaml` can be made."""
@@ -42,7 +42,7 @@ def slug(text: str, otherwise: str = "") -> str:
     if len(words) > _WORTH_KEEPING:
         cut = words.rfind("-", 0, _WORTH_KEEPING + 1)
         words = words[: cut if cut > 0 else LONGEST].strip("-")
-    if words in _DEVICES:
+    if words in DEVICES:
         return f"{words}-1"
     return words or otherwise
 
