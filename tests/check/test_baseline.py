@@ -116,7 +116,7 @@ NO_BASELINES = [
     ('{"version": 1, "findings": [1]}', "finding 0 has no `rule`, `entity` or `count`."),
     ('{"version": 1, "findings": [{"rule": "a"}]}', "finding 0 has no"),
     ('{"version": 1, "findings": [{"rule": "a", "entity": "b", "count": "c"}]}', "finding 0"),
-    ("[" * 100_000, "is no baseline"),
+    ("[" * 100_000, "is no baseline: it is nested too deeply."),
     ("\xff\xfe", "is no baseline"),
 ]
 

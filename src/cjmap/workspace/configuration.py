@@ -361,7 +361,9 @@ def _read(file: Path) -> dict[str, Any]:
         if len(said) > _LONGEST_TEXT:  # keys may be that long
             said = f"{said[:_SHOWN_OF_ERROR]}…"
         raise ConfigurationError(f"{file}{place}: not TOML: {said}.") from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits; deep brackets
+    except RecursionError as error:
+        raise ConfigurationError(f"{file}: not a configuration: nested too deeply.") from error
+    except ValueError as error:  # a number of thousands of digits
         raise ConfigurationError(f"{file}: not a configuration: {error}.") from error
 
 

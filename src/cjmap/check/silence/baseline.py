@@ -86,8 +86,9 @@ def read_baseline(file: Path) -> Baseline:
         text = data.decode("utf-8-sig")
         listed = _listed(json.loads(text))
     except (ValueError, RecursionError) as error:
+        said = "it is nested too deeply." if isinstance(error, RecursionError) else error
         raise CjmapError(
-            f"{file} is no baseline: {error}",
+            f"{file} is no baseline: {said}",
             hint="`cjmap lint --update-baseline` writes one.",
         ) from error
     baseline = Baseline(file)
