@@ -584,3 +584,18 @@ def test_lines_are_merged_without_git_as_with_it(
     result = merge(b"a\nx\nc\n[\n", ours.encode(), theirs.encode(), file=FILE)
     assert result.text == b"a\n<<<<<<< ours\nb\n=======\nB\n>>>>>>> theirs\nc\n[\nd\n"
     assert (result.conflicts, result.clean) == (1, False)
+
+
+@pytest.mark.parametrize(("changed", "left_over"), [(1, 0), (1, 1), (3, 2), (130, 0), (130, 5)])
+def test_markers_that_a_side_had_already_are_no_conflicts_of_this_merge(
+    changed: int, left_over: int
+) -> None:
+    between = "between\n" * 5  # or git makes one conflict of two
+    base, ours = (
+        "".join(f"{word} {number}\n{between}" for number in range(changed)) for word in ("A", "B")
+    )
+    forgotten = "<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> main\n" * left_over
+    theirs = base.replace("A", "C") + forgotten
+    result = merge(base.encode(), ours.encode(), theirs.encode(), file=FILE)
+    assert result.conflicts == result.text.count(b"<<<<<<< ours") == changed
+    assert result.text.count(b"<<<<<<< HEAD") == left_over

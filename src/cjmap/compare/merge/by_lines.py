@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _SECONDS = 30
 
+_COUNTED_BY_GIT = 127
+"""The most conflicts that git's exit code tells; these, or more."""
+
 
 def merge_by_lines(
     base: bytes, ours: bytes, theirs: bytes, labels: Labels, marker_size: int, style: Style
@@ -71,10 +74,12 @@ def _by_git(
             )
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
-    if not 0 <= done.returncode <= 127 or done.stderr:
+    if not 0 <= done.returncode <= _COUNTED_BY_GIT or done.stderr:
         return None
-    found = _markers(done.stdout, marker_size) - _markers(ours, marker_size)
-    conflicts = max(found, done.returncode) if done.returncode else 0
+    conflicts = done.returncode
+    if conflicts == _COUNTED_BY_GIT:
+        merged, *sides = (_markers(each, marker_size) for each in (done.stdout, ours, theirs))
+        conflicts = max(conflicts, merged - sum(sides))
     return done.stdout, conflicts
 
 
