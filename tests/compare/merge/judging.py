@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from cjmap.compare.merge import Merged
 
+_MAIN_FIELDS = frozenset({"id", "planned", "score", "text", "to"})
+"""Fields that a thing may be written as, alone: `emotion: 2` says what `emotion: {score: 2}` does."""
+
 
 @dataclass
 class Verdict:
@@ -137,7 +140,7 @@ def _listed(value: Any, thing: str, key: str, by_thing: bool) -> Iterator[tuple[
     if isinstance(value, dict):
         thing = str(value.get("id", thing)) if by_thing else ""
         for name, inner in value.items():
-            yield from _listed(inner, thing, name, by_thing)
+            yield from _listed(inner, thing, key if name in _MAIN_FIELDS else name, by_thing)
     elif isinstance(value, list):
         for inner in value:
             yield from _listed(inner, thing, key, by_thing)
