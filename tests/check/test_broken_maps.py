@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -934,6 +935,33 @@ def test_photo_that_is_a_link_inside(tmp_path: Path) -> None:
     file = tmp_path / "marta.persona.yaml"
     file.write_text(f"{PERSONA}photo: photo.jpg\n")
     assert_told(findings_of(file), [])
+
+
+@pytest.mark.parametrize(
+    ("named", "there", "help"),
+    [
+        ("photos/Marta.jpg", "photos/marta.jpg", "Write `photos/marta.jpg`."),
+        ("Photos/marta.jpg", "photos/marta.jpg", "Write `photos/marta.jpg`."),
+        ("./Photos/../photos/MARTA.jpg", "photos/marta.jpg", "Write `photos/../photos/marta.jpg`."),
+        ("photos/Żółw.jpg", "photos/żółw.jpg", "Write `photos/żółw.jpg`."),
+        ("photos/marta.jpg", "photos/marta.jpg", None),
+        ("photos/2026.1", "photos/2026.1", None),
+        ("photos/z\u0307.jpg", "photos/ż.jpg", None),  # as a disk keeps it, not git
+    ],
+)
+def test_photo_in_other_letters_than_its_file(
+    named: str, there: str, help: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A disk for which all names are there in any letters, and that tells how they are spelt.
+    for name in (there, named):
+        os.makedirs((tmp_path / name).parent, exist_ok=True)
+        (tmp_path / name).write_bytes(picture("JPEG"))
+    spelt_so = {*PurePosixPath(there).parts}
+    monkeypatch.setattr(os, "listdir", lambda _: [*spelt_so])
+    monkeypatch.setattr(os.path, "lexists", lambda path: Path(path).is_relative_to(tmp_path))
+    file = tmp_path / "marta.persona.yaml"
+    file.write_text(f"{PERSONA}photo: {named}\n")
+    assert_told(findings_of(file), [("CJ109", 4, 8, help)] if help else [])
 
 
 def picture(kind: str) -> bytes:

@@ -15,6 +15,11 @@ def spelt(path: Path) -> Path:
     return Path(done)
 
 
+def letters_count(path: Path) -> bool:
+    """Whether the folder of what is there tells its name from the same one in capitals and small letters turned."""
+    return not _is_also(str(path.parent), path.name.swapcase(), path.name)
+
+
 def folded(name: str) -> str:
     """Return what two names have in common that a file system without case takes for one."""
     return normalize("NFC", name).casefold()
@@ -22,7 +27,7 @@ def folded(name: str) -> str:
 
 def _spelt_in(folder: str, name: str) -> str:
     # Nearly everywhere one look tells that case counts, and the folder need not be listed.
-    if not os.path.lexists(os.path.join(folder, name.swapcase())):
+    if not _is_also(folder, name.swapcase(), name):
         return name
     try:
         names = os.listdir(folder)
@@ -31,3 +36,7 @@ def _spelt_in(folder: str, name: str) -> str:
     if name in names:
         return name
     return next((each for each in names if folded(each) == folded(name)), name)
+
+
+def _is_also(folder: str, other: str, name: str) -> bool:
+    return other != name and os.path.lexists(os.path.join(folder, other))

@@ -193,6 +193,33 @@ def test_looks_again_at_a_map_whose_photo_changed(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("renamed", ["photos/Helen.png", "Photos/helen.png"])
+def test_looks_again_at_a_map_whose_photo_gets_other_letters(
+    renamed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On a disk where letters do not count, the photo is found before and after: by a copy, here.
+    desk = Desk(tmp_path, "clinic")
+    desk.change(f"{HELEN}.yaml", "status: approved", "status: approved\nphoto: photos/helen.png")
+    spelt_so = ["photos", "helen.png"]
+    listdir = os.listdir
+    monkeypatch.setattr(os, "listdir", lambda at: spelt_so if "clinic" in str(at) else listdir(at))
+    for name in ("photos/helen.png", "photos/HELEN.PNG", "PHOTOS/x"):
+        (desk.root / name).parent.mkdir(exist_ok=True)
+        (desk.root / name).write_bytes(b"no picture")
+    desk.look()
+    assert desk.look()[1] == []
+
+    (desk.root / renamed).parent.mkdir(exist_ok=True)
+    (desk.root / renamed).write_bytes(b"no picture")
+    spelt_so[:] = renamed.split("/")
+    report, again = desk.look()
+    assert again == [f"{HELEN}.yaml"]
+    assert report.findings == desk.look_anew().findings
+    assert [each.help for each in report.findings if each.rule.name == "missing-file"] == [
+        f"Write `{renamed}`."
+    ]
+
+
 @pytest.mark.parametrize("craft", [True, False], ids=["lint", "validate"])
 @pytest.mark.parametrize("example", ["clinic", "sklep"])
 def test_reads_no_map_that_nothing_is_found_in_anew(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from cjmap.recall.facts import BYTES, FILES, THERE
+from cjmap.recall.facts import BYTES, FILES, MAPS, THERE
+from cjmap.source.spelling import letters_count
 from cjmap.workspace.files import Outside, locate_file
 
 if TYPE_CHECKING:
@@ -29,4 +30,8 @@ def read_beside(root: Path, entry: Entry) -> list[tuple[str, str]] | None:
         found[BYTES, str(file)] = None
         if not os.path.isfile(file):  # of a name that is too long as well
             found |= {(THERE, str(file)): None, (FILES, str(file.parent)): None}
+        elif not letters_count(file):  # it may get other letters and still be found
+            found[FILES, str(file.parent)] = None
+            inside = (each for each in file.parents if each.is_relative_to(root))
+            found |= {(MAPS, str(folder)): None for folder in inside}
     return [*found]

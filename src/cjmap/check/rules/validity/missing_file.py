@@ -1,10 +1,11 @@
 """A map names a file that is not there.
 
 ## What it does
-Checks that every file a map names (`photo`, `file`) exists.
+Checks that every file a map names (`photo`, `file`) exists, in capitals and small letters as its folder has it.
 
 ## Why it matters
-A missing photo leaves a hole in the picture; missing evidence leaves a claim without ground.
+A missing photo leaves a hole in the picture; missing evidence leaves a claim without ground. `Anna.jpg` finds
+`anna.jpg` on a Mac and on Windows, and nothing on a server.
 
 ## Bad
 ```yaml
@@ -30,10 +31,13 @@ When the file is kept elsewhere for good reason: say so in `source` instead.
 from __future__ import annotations
 
 import os
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from cjmap.format.near import nearest
 from cjmap.problem import Problem, Route, Rule, Severity, author_path
+from cjmap.source.spelling import spelt
 from cjmap.workspace.files import Outside, locate_file
 
 if TYPE_CHECKING:
@@ -49,14 +53,33 @@ def check(entry: Entry, workspace: Workspace) -> Iterator[Problem]:
     """Report each file that is named and not there."""
     for path, name in entry.files_named:
         located = locate_file(workspace.root, entry.file, name)
-        if isinstance(located, Outside) or os.path.isfile(located):
+        if isinstance(located, Outside):
             continue
-        yield Problem(
-            RULE,
-            f"`{author_path(path)}` names the file “{name}”, which is not there.",
-            Route(path),
-            _near_file(located, name) or "Add the file, or remove the line.",
-        )
+        if not os.path.isfile(located):
+            yield Problem(
+                RULE,
+                f"`{author_path(path)}` names the file “{name}”, which is not there.",
+                Route(path),
+                _near_file(located, name) or "Add the file, or remove the line.",
+            )
+        elif there := _other_letters(located, name):
+            yield Problem(
+                RULE,
+                f"`{author_path(path)}` names the file “{name}”, which is called “{there}”: "
+                "where capitals count, as on most servers, it is not found.",
+                Route(path),
+                f"Write `{there}`.",
+            )
+
+
+def _other_letters(file: Path, name: str) -> str | None:
+    """Return the name of a file that is found all the same, as its folder has it."""
+    named = PurePosixPath(name.replace("\\", "/")).parts
+    there = spelt(file).parts[-len(named) :]
+    # git gives a letter and its accent everywhere as one sign, however the disk keeps them.
+    if normalize("NFC", "/".join(there)) == normalize("NFC", "/".join(named)):
+        return None
+    return "/".join(there)
 
 
 def _near_file(missing: Path, name: str) -> str | None:
