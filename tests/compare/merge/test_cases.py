@@ -599,3 +599,20 @@ def test_markers_that_a_side_had_already_are_no_conflicts_of_this_merge(
     result = merge(base.encode(), ours.encode(), theirs.encode(), file=FILE)
     assert result.conflicts == result.text.count(b"<<<<<<< ours") == changed
     assert result.text.count(b"<<<<<<< HEAD") == left_over
+
+
+def test_a_stage_that_stood_twice_is_decided_alike_from_both_sides() -> None:
+    base = edited((BEFORE, BEFORE * 2))
+    ours = edited(("        emotion: -1\n", ""))
+    theirs = edited(
+        ("text: On hold for long, severity: 3}", "text: On hold for long, severity: 3} # long")
+    )
+    one, other = merged(ours, theirs, base=base), merged(theirs, ours, base=base)
+    assert (one.clashes, one.notes) == (
+        ("stage “Before”: removed in ours, changed in theirs",),
+        (),
+    )
+    assert (other.clashes, other.notes) == (
+        ("stage “Before”: removed in theirs, changed in ours",),
+        (),
+    )

@@ -15,7 +15,7 @@ from cjmap.compare.likeness import THRESHOLD, likeness
 from cjmap.compare.merge.same import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Hashable, Sequence
+    from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 
     from cjmap.compare.merge.entries import Entry
 
@@ -107,79 +107,98 @@ def _followed(before: Named, after: Named) -> dict[Entry, Entry]:
 
 
 class _Matcher:
-    """Goes through three maps from the top: what is in two lists is matched once the lists are."""
+    """Goes through three maps from the top, twice: first for what was in the base, then for what is new.
+
+    What is new on both sides may stand in other lists, so all lists are looked through for the base before.
+    """
 
     def __init__(self, base: Entry | None, ours: Entry, theirs: Entry) -> None:
         """Find out first what has which id, wherever it stands."""
-        in_base, in_ours, in_theirs = map(_named, (base, ours, theirs))
-        self.top = (base, ours, theirs)
-        self.in_ours = _followed(in_base, in_ours)
-        self.in_theirs = _followed(in_base, in_theirs)
+        in_base, self.named_in_ours, self.named_in_theirs = map(_named, (base, ours, theirs))
+        self.top = Triple(base, ours, theirs)
+        self.in_ours = _followed(in_base, self.named_in_ours)
+        self.in_theirs = _followed(in_base, self.named_in_theirs)
         self.taken = {*self.in_ours.values(), *self.in_theirs.values()}
-        self.both = {
-            entry: in_theirs[key]
-            for key, entry in in_ours.items()
-            if key in in_theirs and not {entry, in_theirs[key]} & self.taken
-        }
-        self.of_both = {other: entry for entry, other in self.both.items()}
 
     def match(self) -> Triple:
         """Match everything; return the maps as one thing."""
-        top = Triple(*self.top)
-        waiting = [top]
-        while waiting:
-            here = waiting.pop()
-            base, ours, theirs = (
-                each.entries if each is not None else []
-                for each in (here.base, here.ours, here.theirs)
-            )
-            entries = (*base, *ours, *theirs)
-            if any(entry.key is not None for entry in entries):
-                _match_keys(base, ours, theirs)
+        things = [self.top]
+        for thing in things:
+            base, ours, theirs = _lists_of(thing)
+            if _have_keys(base, ours, theirs):
+                _match_keys(base, ours, theirs, {entry.key for entry in base})
             else:
-                self._match_items(base, ours, theirs)
-            found = {entry.triple: entry for entry in reversed(entries) if entry.triple}
-            waiting += [thing for thing, entry in found.items() if thing.versions[0] is entry]
-        return top
+                self._match_with_base(base, ours, theirs)
+            things += [entry.triple for entry in base if entry.triple is not None]
+        self.both = {
+            entry: self.named_in_theirs[key]
+            for key, entry in self.named_in_ours.items()
+            if key in self.named_in_theirs and not {entry, self.named_in_theirs[key]} & self.taken
+        }
+        self.of_both = {*self.both.values()}
+        for thing in things:
+            base, ours, theirs = _lists_of(thing)
+            if _have_keys(base, ours, theirs):
+                there = {entry.key for entry in base}
+                _match_keys(base, ours, theirs, {each.key for each in (*ours, *theirs)} - there)
+            else:
+                self._match_new(ours, theirs)
+            things += [
+                entry.triple
+                for entry in (*ours, *theirs)
+                if entry.triple is not None and entry.triple.versions[0] is entry
+            ]
+        return self.top
 
-    def _match_items(
+    def _match_with_base(
         self, base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]
     ) -> None:
-        """Match the items of a list; those with an id have their partners, where they have one."""
+        """Match the items of a list that were there; those with an id have their partners, where they have one."""
         self._match_within(base, ours, self.in_ours)
         self._match_within(base, theirs, self.in_theirs)
         for entry in base:
             Triple(entry, self.in_ours.get(entry), self.in_theirs.get(entry))
-        left = [each for each in ours if each not in self.taken and each not in self.both]
-        others = [
-            each
-            for each in theirs
-            if each not in self.taken and each not in self.of_both and each.triple is None
-        ]
+
+    def _match_new(self, ours: Sequence[Entry], theirs: Sequence[Entry]) -> None:
+        """Match the items of a list that are new; those with an id may have a partner in another list."""
+        left = [each for each in ours if each.triple is None and each not in self.both]
+        others = [each for each in theirs if each.triple is None and each not in self.of_both]
         pairs = _pairs(left, others, {}, guess=False)
         for entry in ours:
-            if entry not in self.taken and entry.triple is None:
-                other = pairs.get(entry) or self.both.get(entry)
-                Triple(None, entry, other if other not in self.taken else None)
-        for entry in theirs:
-            if entry not in self.taken and entry.triple is None and not self._comes_later(entry):
+            if entry.triple is None:
+                Triple(None, entry, pairs.get(entry) or self.both.get(entry))
+        for entry in others:
+            if entry.triple is None:
                 Triple(None, None, entry)
-
-    def _comes_later(self, entry: Entry) -> bool:
-        """Whether ours has a new thing of the same id in a list that has not been looked at yet."""
-        return entry in self.of_both and self.of_both[entry].triple is None
 
     def _match_within(
         self, base: Sequence[Entry], side: Sequence[Entry], known: dict[Entry, Entry]
     ) -> None:
-        pairs = _pairs(base, [each for each in side if each.triple is None], known, self.taken)
+        pairs = _pairs(base, side, known, self.taken)
         known.update(pairs)
         self.taken.update(pairs.values())
 
 
-def _match_keys(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> None:
+def _lists_of(thing: Triple) -> tuple[Sequence[Entry], Sequence[Entry], Sequence[Entry]]:
+    base, ours, theirs = (
+        each.entries if each is not None else () for each in (thing.base, thing.ours, thing.theirs)
+    )
+    return base, ours, theirs
+
+
+def _have_keys(*lists: Sequence[Entry]) -> bool:
+    return any(entry.key is not None for entries in lists for entry in entries)
+
+
+def _match_keys(
+    base: Sequence[Entry],
+    ours: Sequence[Entry],
+    theirs: Sequence[Entry],
+    keys: Iterable[str | None],
+) -> None:
+    """Match what stands under some of the keys."""
     known = [{entry.key: entry for entry in entries} for entries in (base, ours, theirs)]
-    for key in {**known[0], **known[1], **known[2]}:
+    for key in keys:
         Triple(known[0].get(key), known[1].get(key), known[2].get(key))
 
 
