@@ -114,26 +114,18 @@ class _Matcher:
 
     def __init__(self, base: Entry | None, ours: Entry, theirs: Entry) -> None:
         """Find out first what has which id, wherever it stands."""
-        in_base, self.named_in_ours, self.named_in_theirs = map(_named, (base, ours, theirs))
+        in_base, in_ours, in_theirs = map(_named, (base, ours, theirs))
         self.top = Triple(base, ours, theirs)
-        self.in_ours = _followed(in_base, self.named_in_ours)
-        self.in_theirs = _followed(in_base, self.named_in_theirs)
+        self.in_ours = _followed(in_base, in_ours)
+        self.in_theirs = _followed(in_base, in_theirs)
         self.taken = {*self.in_ours.values(), *self.in_theirs.values()}
+        self.both = {entry: in_theirs[key] for key, entry in in_ours.items() if key in in_theirs}
 
     def match(self) -> Triple:
         """Match everything; return the maps as one thing."""
-        things = [self.top]
-        for thing in things:
-            base, ours, theirs = _lists_of(thing)
-            if _have_keys(base, ours, theirs):
-                _match_keys(base, ours, theirs, {entry.key for entry in base})
-            else:
-                self._match_with_base(base, ours, theirs)
-            things += [entry.triple for entry in base if entry.triple is not None]
+        things = self._match_base()
         self.both = {
-            entry: self.named_in_theirs[key]
-            for key, entry in self.named_in_ours.items()
-            if key in self.named_in_theirs and not {entry, self.named_in_theirs[key]} & self.taken
+            entry: other for entry, other in self.both.items() if not {entry, other} & self.taken
         }
         self.of_both = {*self.both.values()}
         for thing in things:
@@ -149,6 +141,18 @@ class _Matcher:
                 if entry.triple is not None and entry.triple.versions[0] is entry
             ]
         return self.top
+
+    def _match_base(self) -> list[Triple]:
+        """Match all that was in the base; return it, the maps themselves first."""
+        things = [self.top]
+        for thing in things:
+            base, ours, theirs = _lists_of(thing)
+            if _have_keys(base, ours, theirs):
+                _match_keys(base, ours, theirs, {entry.key for entry in base})
+            else:
+                self._match_with_base(base, ours, theirs)
+            things += [entry.triple for entry in base if entry.triple is not None]
+        return things
 
     def _match_with_base(
         self, base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]
