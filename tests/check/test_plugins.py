@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from tests.imports import import_path
 
+from cjmap.recall.asked import NO_CACHE
+
 SHOP = Path(__file__).parents[1] / "plugins" / "shop"
 JOURNEY = """\
 kind: journey
@@ -99,6 +101,22 @@ def test_rule_is_explained(package: Path, maps: Path) -> None:
 def test_other_commands_do_not_load_it(package: Path, maps: Path) -> None:
     (package / "cjmap_shop" / "price_first.py").write_text("1 / 0\n", encoding="utf-8")
     assert run(package, maps, "validate").code == 0
+
+
+def test_what_it_found_is_not_said_again(
+    package: Path, maps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A rule of one's own is written and tried: nothing tells that its code has changed.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))
+    monkeypatch.delenv(NO_CACHE, raising=False)
+    module = package / "cjmap_shop" / "price_first.py"
+    text = module.read_text(encoding="utf-8")
+    for verb in ("say", "name", "praise"):
+        module.write_text(text.replace("does not say", f"does not {verb}"), encoding="utf-8")
+        assert f"does not {verb} “price”" in run(package, maps, "lint").out
+    assert not (maps / ".cjmap_cache").exists()
+    run(package, maps, "validate")  # which knows no rules of others
+    assert sorted(os.listdir(maps / ".cjmap_cache")) == ["maps", "runs"]
 
 
 def test_a_rule_that_raises(package: Path, maps: Path) -> None:

@@ -11,7 +11,6 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from cjmap.check.kept.maps import KeptMaps
-from cjmap.check.selection.plugins import has_plugins
 from cjmap.recall.asked import code
 from cjmap.recall.facts import BYTES, PACKAGES, stamp
 from cjmap.source.folders import Kept
@@ -41,12 +40,9 @@ class Keeping:
         self._folders: dict[Path, Kept] = {}
 
     def __call__(self, configuration: Configuration) -> KeptMaps | None:
-        """Open what is known of a workspace; None where nothing is kept of it.
-
-        That is one without settings, and one with rules of other packages.
-        """
+        """Open what is known of a workspace; None for one without settings, of which nothing is kept."""
         root = configuration.root
-        if configuration.file is None or has_plugins():
+        if configuration.file is None:
             return None
         packages = [stamp(PACKAGES, each) for each in sys.path if each]
         listed = stamp(BYTES, str(root / (configuration.baseline or "")))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cjmap.check.lint import lint, listing
 from cjmap.check.run import Report
+from cjmap.check.selection.plugins import has_plugins
 from cjmap.check.selection.selectors import Choice
 from cjmap.check.selection.settings import LintSettings, lint_settings
 from cjmap.check.silence.baseline import (
@@ -82,7 +83,7 @@ def run_paths(paths: Sequence[str]) -> int:
 def run(request: Request) -> int:
     """Lint, fix what was asked for, report, and return the exit code."""
     _check_together(request)
-    keeping = _keeping(request) if is_kept() else None
+    keeping = _keeping(request) if is_kept() and not has_plugins() else None
     targets = read(request, keeping)
     if request.update_baseline:
         return _update_baseline(request, targets)
