@@ -17,7 +17,7 @@ def spelt(path: Path) -> Path:
 
 def letters_count(path: Path) -> bool:
     """Whether the folder of what is there tells its name from the same one in capitals and small letters turned."""
-    return not _is_also(str(path.parent), path.name.swapcase(), path.name)
+    return not _has_turned(str(path.parent), path.name)
 
 
 def folded(name: str) -> str:
@@ -27,7 +27,7 @@ def folded(name: str) -> str:
 
 def _spelt_in(folder: str, name: str) -> str:
     # Nearly everywhere one look tells that case counts, and the folder need not be listed.
-    if not _is_also(folder, name.swapcase(), name):
+    if not _has_turned(folder, name):
         return name
     try:
         names = os.listdir(folder)
@@ -38,5 +38,6 @@ def _spelt_in(folder: str, name: str) -> str:
     return next((each for each in names if folded(each) == folded(name)), name)
 
 
-def _is_also(folder: str, other: str, name: str) -> bool:
-    return other != name and os.path.lexists(os.path.join(folder, other))
+def _has_turned(folder: str, name: str) -> bool:
+    turned = name.swapcase()
+    return turned != name and os.path.lexists(os.path.join(folder, turned))
